@@ -1,0 +1,345 @@
+"""The command line. Parses, calls, prints, exits; the only module that may see both halves.
+
+Exit status: 0 nothing found, 1 findings, 2 could not run. Nothing is imported before it is needed,
+so that `--help` costs no more than Python itself.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from gsomia_data import _files
+
+if TYPE_CHECKING:
+    from gsomia_data.curation.findings import Finding
+    from gsomia_data.curation.package import Package
+
+
+class CannotRun(Exception):
+    """Why a command could not run, in one line with the way out."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; answer the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except CannotRun as error:
+        print(f"gsomia-data: {_visible(str(error))}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        print("gsomia-data: stopped", file=sys.stderr)
+        return 2
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"gsomia-data: {_visible(where)}{error.strerror}", file=sys.stderr)
+        return 2
+    return status
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        parser.exit(0, f"{_files.version()}\n")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser with every command."""
+    top = _Parser(
+        prog="gsomia-data",
+        description="The Korea-Japan military-intelligence pact (GSOMIA) as checked data.",
+        epilog="Exit status: 0 nothing found, 1 findings, 2 could not run.",
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], says: str, example: str
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name,
+            help=says,
+            description=f"{says[0].upper()}{says[1:]}.",
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        added.set_defaults(run=run)
+        return added
+
+    def places(added: argparse.ArgumentParser) -> None:
+        added.add_argument(
+            "dir", nargs="?", type=Path, metavar="DIR", help="the package (default: the own one)"
+        )
+        added.add_argument(
+            "--corpus", type=Path, metavar="DIR", help="the documents (default: DIR/corpus)"
+        )
+
+    check = command(
+        "check",
+        _check,
+        "check the whole package: every value traced, every word accounted for",
+        "gsomia-data check --format github",
+    )
+    places(check)
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+
+    fmt = command(
+        "fmt",
+        _fmt,
+        "write the tables in canonical form and order, and their derived cells",
+        "gsomia-data fmt --accept-document dw-2016-11-14",
+    )
+    places(fmt)
+    fmt.add_argument(
+        "--accept-document",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="take hash and length of this document anew (it was replaced on purpose)",
+    )
+
+    build = command(
+        "build",
+        _build,
+        "write schemas, descriptor, citation file and generated documentation",
+        "gsomia-data build --check",
+    )
+    places(build)
+    build.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if something would change"
+    )
+
+    explain = command(
+        "explain", _explain, "explain the code of a finding", "gsomia-data explain E04"
+    )
+    explain.add_argument("code", metavar="CODE")
+
+    quote = command(
+        "quote",
+        _quote,
+        "find words in a document and print the line for quotes.csv",
+        'gsomia-data quote presstv-2016-11-23 "59 percent"',
+    )
+    quote.add_argument("source", metavar="SOURCE")
+    quote.add_argument("words", metavar="WORDS")
+    places(quote)
+
+    gaps = command(
+        "gaps",
+        _gaps,
+        "list what no quote and no omission holds yet, as lines to paste",
+        "gsomia-data gaps",
+    )
+    places(gaps)
+    gaps.add_argument("--format", choices=("text", "json"), default="text")
+
+    show = command(
+        "show",
+        _show,
+        "show rows with each cell's quote beside it",
+        "gsomia-data show polls gallup-korea-2016-11-oppose",
+    )
+    show.add_argument("table", metavar="TABLE")
+    show.add_argument("key", metavar="KEY", nargs="?")
+    show.add_argument("--format", choices=("text", "json"), default="text")
+    show.add_argument("--dir", type=Path, metavar="DIR", help="the package")
+    show.add_argument("--corpus", type=Path, metavar="DIR", help="the documents")
+    return top
+
+
+def _package(options: argparse.Namespace) -> "Package":
+    from gsomia_data.curation.package import Package
+    from gsomia_data.curation.snapshot import NotAPackage, read
+
+    try:
+        root = options.dir or _files.root()
+        return Package(read(root, options.corpus, default_version=_files.version()))
+    except (NotAPackage, FileNotFoundError) as error:
+        raise CannotRun(f"{error}; name the folder of a package") from error
+
+
+def _check(options: argparse.Namespace) -> int:
+    from gsomia_data.curation import checks, proof
+    from gsomia_data.curation.findings import as_json
+
+    package = _package(options)
+    report = checks.run(package)
+    good = not report.findings
+    proved = proof.prove(package) if good else None
+    if options.format == "json":
+        from dataclasses import asdict
+
+        print(
+            as_json(
+                report.findings,
+                skipped=report.skipped,
+                not_compared=report.not_compared,
+                proof=asdict(proved) if proved else None,
+            )
+        )
+        return 0 if good else 1
+    for finding in report.findings:
+        print(finding.github() if options.format == "github" else finding.text())
+    if report.skipped:
+        codes = ", ".join(sorted(set(report.skipped.values())))
+        print(f"skipped until {codes} is mended: {', '.join(report.skipped)}")
+    if report.not_compared:
+        listed = ", ".join(report.not_compared)
+        print(f"not compared, because the corpus is not here: {listed} (--corpus DIR)")
+    if proved:
+        print("\n".join(proof.told(proved)))
+    else:
+        print(_count(len(report.findings)))
+    return 0 if good else 1
+
+
+def _count(number: int) -> str:
+    return f"{number:,} finding{'s' * (number != 1)}; gsomia-data explain CODE tells more"
+
+
+def _refuse(findings: "Sequence[Finding]", command: str) -> int:
+    for finding in findings:
+        print(finding.text(), file=sys.stderr)
+    print(f"gsomia-data: {command} wrote nothing", file=sys.stderr)
+    return 1
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    from gsomia_data.curation.fmt import formatted
+    from gsomia_data.curation.writing import write
+
+    package = _package(options)
+    files, findings = formatted(package.snapshot, options.accept_document)
+    if findings:
+        return _refuse(findings, "fmt")
+    changed = write(package.snapshot.root, files)
+    print(f"fmt: {', '.join(changed)}" if changed else "fmt: nothing to change")
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from gsomia_data.curation.checks.files import present, shape
+    from gsomia_data.curation.findings import Finding
+    from gsomia_data.curation.generated import generated
+    from gsomia_data.curation.writing import write
+
+    package = _package(options)
+    findings = [f for f in (*present(package), *shape(package)) if f.path.startswith("dataset/")]
+    if findings:
+        return _refuse(findings, "build")
+    made = generated(package)
+    if not options.check:
+        changed = write(package.snapshot.root, made)
+        print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")
+        return 0
+    stale = []
+    for name, data in made.items():
+        path = package.snapshot.root / name
+        if not path.is_file() or path.read_bytes() != data:
+            stale.append(Finding(name, 0, "", "P02", "is stale", "run gsomia-data build"))
+    for finding in stale:
+        print(finding.text())
+    print(f"build --check: {len(stale)} of {len(made)} generated files are stale")
+    return 1 if stale else 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from gsomia_data.curation.generated import explained
+
+    try:
+        print("\n".join(explained(options.code.upper())))
+    except KeyError:
+        from gsomia_data.curation.checks import CHECKS
+
+        codes = ", ".join(check.code for check in CHECKS)
+        raise CannotRun(f"there is no check {options.code!r}; the codes are {codes}") from None
+    return 0
+
+
+def _quote(options: argparse.Namespace) -> int:
+    from gsomia_data.curation import quoting
+
+    package = _package(options)
+    try:
+        found = quoting.find(package, options.source, options.words)
+    except KeyError:
+        known = ", ".join(sorted(package.snapshot.texts)) or "none: the corpus is not here"
+        raise CannotRun(f"no document {options.source!r}; there are {known}") from None
+    if found is None:
+        print(f"nothing like it stands in {options.source}")
+        return 1
+    if isinstance(found, quoting.Near):
+        print(f"{options.source} does not say so; nearest, on line {found.line}:")
+        print(f"  {_visible(found.difference)}")
+        print("  [-only in your words-] {+only in the document+}")
+        return 1
+    for place in found:
+        print(f"# line {place.line}, character {place.start}", end="")
+        print(f"; overlaps {place.held_by}" if place.held_by else "")
+        print(place.row)
+    return 0
+
+
+def _gaps(options: argparse.Namespace) -> int:
+    from gsomia_data.curation.gaps import gaps, pasteable
+
+    package = _package(options)
+    if not package.snapshot.corpus_here:
+        raise CannotRun("the corpus is not here, so nothing can be compared; name --corpus DIR")
+    found = list(gaps(package))
+    if options.format == "json":
+        names = ("source_id", "start", "end", "words")
+        print(json.dumps([dict(zip(names, gap, strict=True)) for gap in found], indent=2))
+    else:
+        for gap in found:
+            print(pasteable(*gap))
+        if not found:
+            print("no gaps: every character is in a quote or an omission", file=sys.stderr)
+    return 1 if found else 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from gsomia_data.curation.models import TABLES
+    from gsomia_data.curation.showing import shown, told
+
+    package = _package(options)
+    if options.table not in TABLES:
+        raise CannotRun(f"there is no table {options.table!r}{_near(options.table, TABLES)}")
+    try:
+        rows = shown(package, options.table, options.key)
+    except KeyError:
+        near = _near(options.key, package.keyed[options.table])
+        raise CannotRun(f"{options.table} has no row {options.key!r}{near}") from None
+    if options.format == "json":
+        print(json.dumps(rows, ensure_ascii=True, indent=2))
+    else:
+        print("\n".join(map(_visible, told(rows))))
+    return 0
+
+
+def _near(word: str, known: "Sequence[str] | dict[str, object] | object") -> str:
+    import difflib
+
+    names = list(known)  # type: ignore[call-overload]
+    near = difflib.get_close_matches(word, names, 3, 0.4)
+    listed = near or names[:12]
+    return f"; {'did you mean' if near else 'there are'} {', '.join(listed)}"

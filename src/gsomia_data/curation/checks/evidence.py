@@ -1,0 +1,268 @@
+"""E: every cell rests on exact words, and the words say what the cell says."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gsomia_data import edtf
+from gsomia_data.curation import text
+from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.columns import ColumnSpec, Grounding
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.package import Package, Witness, source_of
+from gsomia_data.curation.readings import PARTS, READINGS, reread
+from gsomia_data.curation.readings.numbers import numbers
+from gsomia_data.curation.vocabulary import Bound, Relation
+
+_NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
+
+
+def covered(package: Package) -> Iterator[Finding]:
+    """Each filled cell that needs evidence has a row of evidence that states it."""
+    for name, spec in TABLES.items():
+        for column in spec.columns:
+            if not column.grounding.needs_evidence:
+                continue
+            for entry in package.rows(name):
+                cell = name, spec.key_of(entry.cells), column.name
+                if entry.cells[column.name] and not any(w.states for w in package.by_cell[cell]):
+                    value = entry.cells[column.name]
+                    message = f"no row of evidence states {value!r}"
+                    hint = f'find its words: gsomia-data quote SOURCE "..."; it needs {column.grounding}'
+                    yield at(name, entry, column.name, "E01", message, hint)
+
+
+def standing(package: Package) -> Iterator[Finding]:
+    """The words of a row of evidence stand in its quote, whole words, as often as it says."""
+    for witness in package.witnesses:
+        if witness.span is not None or witness.quote is None:
+            continue
+        words, exact = witness.entry.cells["words"], witness.quote.cells["exact"]
+        found = len(text.occurrences(exact, words))
+        if found:
+            message = f"{words!r} stands {found} times in the quote, not {witness.entry.cells['occurrence']}"
+            yield at("evidence", witness.entry, "occurrence", "E02", message, "count from 1")
+            continue
+        if words in exact:
+            message = f"{words!r} begins or ends inside a word of the quote"
+        else:
+            message = f"{words!r} does not stand in {witness.entry.cells['quote_id']}"
+        near = text.nearest(exact, words)
+        hint = f"nearest: {text.difference(exact[slice(*near)], words)}" if near else "copy them"
+        yield at("evidence", witness.entry, "words", "E02", message, hint)
+
+
+def permitted(package: Package) -> Iterator[Finding]:
+    """The reading is one of the list, fits the column, and a judgement tells its reason."""
+    for witness in package.witnesses:
+        cells = witness.entry.cells
+        reading = READINGS.get(cells["reading"])
+        if reading is None:
+            message = f"there is no reading {cells['reading']!r}"
+            hint = f"one of: {', '.join(READINGS)}"
+            yield at("evidence", witness.entry, "reading", "E03", message, hint)
+        elif witness.column and witness.column.grounding not in reading.groundings:
+            fits = ", ".join(
+                r.name for r in READINGS.values() if witness.column.grounding in r.groundings
+            )
+            message = f"{reading.name} cannot give a {witness.column.grounding}"
+            yield at("evidence", witness.entry, "reading", "E03", message, f"one of: {fits}")
+        elif package.proof(witness) == "judged" and not cells["note"]:
+            lone = "; this cue serves one cell only, so it counts as one" * (cells["reading"] == "cue")
+            message = f"a judgement needs its reason in the note{lone}"
+            yield at("evidence", witness.entry, "note", "E03", message, "say why, briefly")
+
+
+def read_again(package: Package) -> Iterator[Finding]:
+    """Read again by its rule, the words give the row's value and no other."""
+    for witness in package.witnesses:
+        words, context = package.words(witness), package.context(witness)
+        reading = witness.entry.cells["reading"]
+        if words is None or context is None:
+            continue
+        outcome = reread(reading, words, witness.value, context)
+        if outcome.problem:
+            message = f"{words.text!r} gives nothing as {reading}: {outcome.problem}"
+            hint = f"the reading takes: {READINGS[reading].says}; quoted: {_marked(words.quote, words.start, words.end)}"
+            yield at("evidence", witness.entry, "words", "E04", message, hint)
+        elif len(outcome.values) > 1:
+            listed = ", ".join(outcome.values)
+            message = f"{words.text!r} gives more than one value: {listed}"
+            yield at("evidence", witness.entry, "words", "E04", message, "narrow the words")
+        elif outcome.values[0] != witness.value:
+            message = f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.value!r}"
+            hint = f"quoted: {_marked(words.quote, words.start, words.end)}"
+            yield at("evidence", witness.entry, "value", "E04", message, hint)
+
+
+def _marked(quote: str, start: int, end: int) -> str:
+    return f"{quote[:start]}>>>{quote[start:end]}<<<{quote[end:]}"
+
+
+def related(package: Package) -> Iterator[Finding]:
+    """A row that states gives the cell's value, one that disputes another, a bound contains it."""
+    for witness in package.witnesses:
+        if witness.record is None or witness.column is None or witness.spec is None:
+            continue
+        cells = witness.entry.cells
+        column = witness.column
+        value = witness.record.cells[column.name]
+        line = witness.entry.line
+        where = f"{cells['words']!r} in {cells['quote_id']} (line {line} of evidence.csv)"
+        if cells["relation"] == Relation.STATES:
+            if witness.value != value:
+                message = f"the cell says {value!r}, its evidence {witness.value!r}: {where}"
+                hint = "correct the cell or the evidence; a source that differs disputes"
+                yield at(witness.spec.name, witness.record, column.name, "E05", message, hint)
+            elif _bounded(witness):
+                message = f"{where} only bounds the value"
+                yield at("evidence", witness.entry, "relation", "E05", message, "approximates")
+        elif cells["relation"] == Relation.DISPUTES:
+            if witness.value == value:
+                message = f"{where} gives the cell's own value, so it does not dispute"
+                yield at("evidence", witness.entry, "relation", "E05", message, "states")
+        else:
+            why = _not_containing(witness, column, value)
+            if why:
+                hint = "words that leave no room for the value dispute it"
+                yield at("evidence", witness.entry, "relation", "E05", f"{where} {why}", hint)
+
+
+def _bounded(witness: Witness) -> bool:
+    """Whether a number column that has no bound beside it is stated by a bounded number."""
+    if witness.column is None or witness.column.grounding is not Grounding.NUMBER:
+        return False
+    if witness.spec is not None and witness.spec.column("bound") is not None:
+        return False
+    return any(n.bound is not Bound.EXACT for n in numbers(witness.entry.cells["words"]))
+
+
+def _not_containing(witness: Witness, column: ColumnSpec, value: str) -> str:
+    """Why the words do not approximate ``value``; empty when they do."""
+    if column.grounding is Grounding.NUMBER:
+        found = numbers(witness.entry.cells["words"])
+        if len(found) == 1 and found[0].bound is not Bound.EXACT and found[0].allows(Decimal(value)):
+            return ""
+        return f"does not leave room for {value}"
+    if column.kind.name == "edtf":
+        try:
+            outer, inner = edtf.parse(witness.value), edtf.parse(value)
+        except ValueError:
+            return "is no date"
+        if outer.text != inner.text and outer.contains(inner):
+            return ""
+        return f"does not span {value}"
+    return "cannot approximate: only numbers and dates have bounds"
+
+
+def parts(package: Package) -> Iterator[Finding]:
+    """All parts of a wording have their own evidence, in the order of the document."""
+    for entry in package.rows("reactions"):
+        wording = entry.cells["wording"]
+        rows = [
+            witness
+            for witness in package.by_cell["reactions", entry.cells["reaction_id"], "wording"]
+            if witness.states and witness.absolute is not None
+        ]
+        if not wording or not rows:
+            continue
+        wanted = [text.fold(part) for part in wording.split(PARTS)]
+        for source in sorted({source_of(witness) for witness in rows}):
+            mine = sorted((w.absolute, w) for w in rows if source_of(w) == source and w.absolute)
+            told = [text.fold(witness.entry.cells["words"]) for _, witness in mine]
+            if told != wanted:
+                missing = next((part for part in wanted if part not in told), "")
+                why = f"no evidence for {missing!r}" if missing else "they stand in another order"
+                message = f"the parts in {source} are not those of the wording: {why}"
+                hint = "one row per part, in document order"
+                yield at("reactions", entry, "wording", "E06", message, hint)
+
+
+def used(package: Package) -> Iterator[Finding]:
+    """Each quote bears evidence."""
+    bearing = {witness.entry.cells["quote_id"] for witness in package.witnesses}
+    for entry in package.rows("quotes"):
+        if entry.cells["quote_id"] not in bearing:
+            message = "the quote bears no evidence"
+            hint = "say what it states, or make it an omission"
+            yield at("quotes", entry, "quote_id", "E07", message, hint)
+
+
+def own_source(package: Package) -> Iterator[Finding]:
+    """An alias and a cell of a source are shown by words of that very document."""
+    for witness in package.witnesses:
+        if witness.record is None or witness.cell[0] not in ("aliases", "sources"):
+            continue
+        wanted = witness.record.cells["source_id"]
+        if source_of(witness) not in ("", wanted):
+            message = f"the quote is of {source_of(witness)}, the row of {wanted}"
+            hint = "quote that document"
+            yield at("evidence", witness.entry, "quote_id", "E08", message, hint)
+
+
+CHECKS = (
+    Check(
+        "E01",
+        covered,
+        "keys",
+        "a title is filled in, with no words for it",
+        "Add the row of evidence; what no words say stays empty.",
+        ("F03", "M01", "K01", "K04"),
+    ),
+    Check(
+        "E02",
+        standing,
+        "rows",
+        "the words `secrets` for a quote that says `secret`",
+        "Copy the words from the quote.",
+        ("F03", "M01", "K01", "K03"),
+    ),
+    Check(
+        "E03",
+        permitted,
+        "rows",
+        "a number with the reading `coded`; a judgement without a note",
+        "Choose a reading that the column takes; give judgements their reason.",
+        ("F03", "M01", "K01", "K03", "K04"),
+    ),
+    Check(
+        "E04",
+        read_again,
+        "document",
+        "`signed` cut out of `will be signed`; `5` cut out of `15`",
+        "Correct the words, the reading or the value.",
+        (*_NEEDS, "E02", "E03"),
+    ),
+    Check(
+        "E05",
+        related,
+        "keys",
+        "percent says 58, its evidence 59",
+        "Correct the cell or the evidence; keep a source that differs, as `disputes`.",
+        ("F03", "M01", "K01", "K04"),
+    ),
+    Check(
+        "E06",
+        parts,
+        "document",
+        "a wording of two parts, one of them without evidence",
+        "Give each part its row.",
+        (*_NEEDS, "E02"),
+    ),
+    Check(
+        "E07",
+        used,
+        "keys",
+        "a quote that no row of evidence names",
+        "Say what it states, or omit the passage with its reason.",
+        ("F03", "M01"),
+    ),
+    Check(
+        "E08",
+        own_source,
+        "keys",
+        "an alias of one document shown by words of another",
+        "Quote the document that the row is about.",
+        ("F03", "M01", "K03", "K04"),
+    ),
+)

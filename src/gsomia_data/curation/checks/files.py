@@ -1,0 +1,153 @@
+"""F: files and bytes."""
+
+from collections.abc import Iterator
+
+from gsomia_data.curation import csvfile
+from gsomia_data.curation.checks.check import Check
+from gsomia_data.curation.columns import VERBATIM
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.package import Package
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def present(package: Package) -> Iterator[Finding]:
+    """The package holds each of its files as a regular file, and nothing unlisted beside them."""
+    snapshot = package.snapshot
+    for irregular in snapshot.irregular:
+        hint = "put the file itself there"
+        yield Finding(irregular.path, 0, "", "F01", f"the path {irregular.message}", hint)
+    bad = {irregular.path for irregular in snapshot.irregular}
+    wanted = {"datapackage.json"}
+    for spec in TABLES.values():
+        wanted |= {spec.path, f"schemas/{spec.name}.schema.json"}
+    for path in sorted(wanted - set(snapshot.files) - bad):
+        hint = "restore it" if path.startswith("dataset/") else "run gsomia-data build"
+        yield Finding(path, 0, "", "F01", "the file is missing", hint)
+    for path in sorted(snapshot.files):
+        if path.startswith(("dataset/", "schemas/")) and path not in wanted:
+            hint = "every file there belongs to a table; move it elsewhere"
+            yield Finding(path, 0, "", "F01", "the file is not listed", hint)
+
+
+def documents(package: Package) -> Iterator[Finding]:
+    """`sources.csv` lists exactly the documents of `corpus/`."""
+    listed = {row["source_id"]: entry for row, entry in _sources(package)}
+    found = {path for path in package.snapshot.files if path.startswith("corpus/")}
+    for name, entry in listed.items():
+        if f"corpus/{name}.txt" not in found:
+            message = f"there is no document corpus/{name}.txt"
+            hint = "restore the document; a source without its text proves nothing"
+            path = TABLES["sources"].path
+            yield Finding(path, entry.line, "source_id", "F02", message, hint)
+    for path in sorted(found - {f"corpus/{name}.txt" for name in listed}):
+        hint = "add a row to dataset/sources.csv, or move the file elsewhere"
+        yield Finding(path, 0, "", "F02", "no row of sources.csv has this document", hint)
+
+
+def _sources(package: Package) -> Iterator[tuple[dict[str, str], csvfile.Entry]]:
+    for entry in package.rows("sources"):
+        yield entry.cells, entry
+
+
+def shape(package: Package) -> Iterator[Finding]:
+    """Each table is UTF-8 with LF and no BOM, has its model's header, and no ragged row."""
+    for name, sheet in package.snapshot.sheets.items():
+        for fault in sheet.faults:
+            path = TABLES[name].path
+            yield Finding(path, fault.line, fault.column, "F03", fault.message, fault.hint)
+
+
+def canonical(package: Package) -> Iterator[Finding]:
+    """Each table is written as `fmt` writes it: quoted only where it must be."""
+    for name, sheet in package.snapshot.sheets.items():
+        data = package.snapshot.files[TABLES[name].path]
+        wanted = csvfile.encode(sheet.header, (entry.cells.values() for entry in sheet.entries))
+        if data != wanted:
+            line = _first_difference(data, wanted)
+            message = "the line is not written in the canonical way"
+            yield Finding(TABLES[name].path, line, "", "F04", message, "run gsomia-data fmt")
+
+
+def _first_difference(data: bytes, wanted: bytes) -> int:
+    ours, theirs = data.split(b"\n"), wanted.split(b"\n")
+    same = [a == b for a, b in zip(ours, theirs, strict=False)]
+    return same.index(False) + 1 if False in same else min(len(ours), len(theirs))
+
+
+def formulas(package: Package) -> Iterator[Finding]:
+    """No cell that a curator words begins like a spreadsheet formula."""
+    for name, spec in TABLES.items():
+        kinds = {c.name: c.kind for c in spec.columns}
+        for entry in package.rows(name):
+            for column, cell in entry.cells.items():
+                kind = kinds[column]
+                if kind is VERBATIM or kind.schema_type in ("integer", "number"):
+                    continue
+                if cell.startswith(_FORMULA):
+                    message = f"the cell begins with {cell[0]!r}, which a spreadsheet would run"
+                    hint = "word it otherwise; only verbatim columns may begin so"
+                    yield Finding(spec.path, entry.line, column, "F05", message, hint)
+
+
+def texts(package: Package) -> Iterator[Finding]:
+    """Each document is UTF-8 with LF, without BOM, NUL or other control characters."""
+    for path, data in package.snapshot.files.items():
+        if not path.startswith("corpus/"):
+            continue
+        text, faults = csvfile.text_of(data)
+        for fault in faults:
+            hint = "a document is kept as received: only one that came so clean can be added"
+            yield Finding(path, fault.line, "", "F06", fault.message, hint)
+        for at, char in enumerate(text):
+            if ord(char) < 32 and char not in "\n\r\0" or char == "\x7f":
+                line = text.count("\n", 0, at) + 1
+                message = f"it holds the control character U+{ord(char):04X}"
+                yield Finding(path, line, "", "F06", message, "convert it before adding it")
+                break
+
+
+CHECKS = (
+    Check("F01", present, "files", "dataset/polls.csv is deleted", "Restore or move the file."),
+    Check(
+        "F03",
+        shape,
+        "rows",
+        "a row has a comma too many; a quoted cell is never closed; the file begins with a BOM",
+        "Mend the line named; `fmt` refuses a file that does not parse.",
+    ),
+    Check(
+        "F02",
+        documents,
+        "keys",
+        "a text lies in corpus/ that no source row names",
+        "Add the row, or move the text elsewhere.",
+        ("F01", "F03"),
+        needs_corpus=True,
+    ),
+    Check(
+        "F04",
+        canonical,
+        "rows",
+        'a cell is written "kor" where kor would do',
+        "Run `gsomia-data fmt`.",
+        ("F03",),
+    ),
+    Check(
+        "F05",
+        formulas,
+        "rows",
+        "a note begins with =HYPERLINK(",
+        "Word the cell otherwise.",
+        ("F03",),
+    ),
+    Check(
+        "F06",
+        texts,
+        "document",
+        "a document holds an escape character",
+        "Add only documents that are clean text, byte for byte as received.",
+        needs_corpus=True,
+    ),
+)

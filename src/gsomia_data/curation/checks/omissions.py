@@ -1,0 +1,182 @@
+"""O: every character of every document is in exactly one quote or omission."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gsomia_data.curation import text
+from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.csvfile import Entry
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.package import Package
+from gsomia_data.curation.readings.dates import mentions
+from gsomia_data.curation.readings.numbers import numbers
+from gsomia_data.curation.vocabulary import OmissionReason
+
+_NEEDS = ("F03", "M01", "K01", "K03", "Q02")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A quote or an omission where it stands."""
+
+    start: int
+    end: int
+    table: str
+    entry: Entry
+
+
+def pieces(package: Package) -> Mapping[str, list[Piece]]:
+    """Quotes and omissions of each document, by place; what does not fit into it is left out."""
+    found: dict[str, list[Piece]] = defaultdict(list)
+    for table in ("quotes", "omissions"):
+        for entry in package.rows(table):
+            cells = entry.cells
+            document = package.snapshot.texts.get(cells["source_id"])
+            if document is None or not (cells["start"].isdecimal() and cells["end"].isdecimal()):
+                continue
+            start, end = int(cells["start"]), int(cells["end"])
+            if start < end <= len(document):
+                found[cells["source_id"]].append(Piece(start, end, table, entry))
+    for listed in found.values():
+        listed.sort(key=lambda piece: (piece.start, piece.end))
+    return found
+
+
+def whole(package: Package) -> Iterator[Finding]:
+    """Each character of a document that is no blank lies in a quote or an omission."""
+    found = pieces(package)
+    for name, document in package.snapshot.texts.items():
+        if name not in package.keyed["sources"]:
+            continue
+        spans = [(piece.start, piece.end) for piece in found.get(name, [])]
+        for start, end in text.uncovered(document, spans):
+            line = document.count("\n", 0, start) + 1
+            message = f"characters {start} to {end} are in no quote and no omission: "
+            shown = document[start : min(end, start + 60)]
+            hint = "gsomia-data gaps prints the lines to paste"
+            yield Finding(f"corpus/{name}.txt", line, "", "O01", message + repr(shown), hint)
+
+
+def apart(package: Package) -> Iterator[Finding]:
+    """No character lies in two quotes or omissions."""
+    for listed in pieces(package).values():
+        reach = listed[0]
+        for piece in listed[1:]:
+            if piece.start < reach.end:
+                message = f"it overlaps line {reach.entry.line} of {reach.table}.csv"
+                hint = "end the one where the other begins"
+                yield at(piece.table, piece.entry, "start", "O02", message, hint)
+            if piece.end > reach.end:
+                reach = piece
+
+
+def bounds(package: Package) -> Iterator[Finding]:
+    """An omission lies inside its document and has no blank at its edges."""
+    for entry in package.rows("omissions"):
+        cells = entry.cells
+        document = package.snapshot.texts.get(cells["source_id"])
+        if document is None:
+            continue
+        start, end = int(cells["start"]), int(cells["end"])
+        if not start < end <= len(document):
+            message = f"{start} to {end} is no passage of a document of {len(document)} characters"
+            yield at("omissions", entry, "end", "O03", message, "gsomia-data gaps shows them")
+        elif document[start].isspace() or document[end - 1].isspace():
+            column = "start" if document[start].isspace() else "end"
+            message = "the omission begins or ends with a blank"
+            yield at("omissions", entry, column, "O03", message, "leave the blanks outside")
+
+
+def duplicates(package: Package) -> Iterator[Finding]:
+    """A duplicate has the same words as the quote that it names, and only duplicates name one."""
+    for entry in package.rows("omissions"):
+        cells = entry.cells
+        is_duplicate = cells["reason"] == OmissionReason.DUPLICATE
+        if is_duplicate != bool(cells["duplicate_of"]):
+            message = "a duplicate, and nothing else, names the quote that has its words"
+            yield at("omissions", entry, "duplicate_of", "O04", message, "fill or empty it")
+        document = package.snapshot.texts.get(cells["source_id"])
+        quote = package.keyed["quotes"].get(cells["duplicate_of"])
+        if not is_duplicate or document is None or quote is None:
+            continue
+        passage = document[int(cells["start"]) : int(cells["end"])]
+        if text.fold(passage) != text.fold(quote.cells["exact"]):
+            shown = text.difference(quote.cells["exact"], passage)
+            message = f"its words differ from {cells['duplicate_of']}: {shown}"
+            hint = "quote it and code it again, or name the right quote"
+            yield at("omissions", entry, "duplicate_of", "O04", message, hint)
+
+
+def explained(package: Package) -> Iterator[Finding]:
+    """An omission that holds a date, a number or an actor's name has a note that says why."""
+    for entry in package.rows("omissions"):
+        held = holds(package, entry)
+        if held and not entry.cells["note"]:
+            message = f"it holds {held!r}, so a note must say why it is no fact of the tables"
+            yield at("omissions", entry, "note", "O05", message, "write the note, or quote it")
+
+
+def holds(package: Package, entry: Entry) -> str:
+    """The first date, number or name in an omission; empty when there is none."""
+    cells = entry.cells
+    document = package.snapshot.texts.get(cells["source_id"])
+    if document is None:
+        return ""
+    passage = document[int(cells["start"]) : int(cells["end"])]
+    spans = [
+        *package.names[cells["source_id"]].spans(passage),
+        *((mention.start, mention.end) for mention in mentions(passage)),
+        *((number.start, number.end) for number in numbers(passage)),
+        *(match.span() for match in re.finditer(r"\d+", passage)),
+    ]
+    return passage[slice(*min(spans))] if spans else ""
+
+
+CHECKS = (
+    Check(
+        "O01",
+        whole,
+        "document",
+        "a sentence of a document is neither quoted nor omitted",
+        "`gsomia-data gaps` prints the lines to paste.",
+        _NEEDS,
+        needs_corpus=True,
+    ),
+    Check(
+        "O02",
+        apart,
+        "document",
+        "an omission begins inside a quote",
+        "End the one where the other begins.",
+        _NEEDS,
+    ),
+    Check(
+        "O03",
+        bounds,
+        "document",
+        "an omission ends after its document",
+        "Correct the positions.",
+        _NEEDS,
+        needs_corpus=True,
+    ),
+    Check(
+        "O04",
+        duplicates,
+        "document",
+        "a `duplicate` that differs from its quote in a word",
+        "Quote and code it again: one witness may say it twice.",
+        (*_NEEDS, "O03"),
+        needs_corpus=True,
+    ),
+    Check(
+        "O05",
+        explained,
+        "document",
+        "an omitted sentence names Seoul, without a note",
+        "Say in the note why it is no fact of a table.",
+        (*_NEEDS, "O03"),
+        needs_corpus=True,
+    ),
+)

@@ -1,0 +1,121 @@
+"""P: the package as published: fresh descriptor, sealed hashes, one version."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from gsomia_data.curation import descriptor
+from gsomia_data.curation.checks.check import Check
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.package import Package
+
+
+def sealed(package: Package) -> Iterator[Finding]:
+    """Each table has the SHA-256 and the length that the descriptor seals."""
+    files = package.snapshot.files
+    for resource in _resources(package):
+        path, sealed_hash, length = (resource.get(key) for key in ("path", "hash", "bytes"))
+        if not isinstance(path, str) or path not in files:
+            continue
+        found = f"sha256:{hashlib.sha256(files[path]).hexdigest()}"
+        if found != sealed_hash or length != len(files[path]):
+            message = "the file is not the one that datapackage.json seals"
+            hint = "undo the change; if it is meant: gsomia-data fmt, build and check"
+            yield Finding(path, 0, "", "P01", message, hint)
+
+
+def _resources(package: Package) -> list[dict[str, object]]:
+    read = _descriptor(package)
+    resources = read.get("resources") if isinstance(read, dict) else None
+    if not isinstance(resources, list):
+        return []
+    return [resource for resource in resources if isinstance(resource, dict)]
+
+
+def _descriptor(package: Package) -> object:
+    try:
+        return json.loads(package.snapshot.files.get(descriptor.DESCRIPTOR, b"{}"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def fresh(package: Package) -> Iterator[Finding]:
+    """Descriptor and schemas are, byte for byte, what the models and the tables give."""
+    snapshot = package.snapshot
+    if _version(package) not in (None, snapshot.version):
+        return
+    wanted = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
+    for path, data in wanted.items():
+        found = snapshot.files.get(path)
+        if found is not None and found != data:
+            line, ours, theirs = _first_difference(found, data)
+            message = f"the line says {ours!r}, generated is {theirs!r}"
+            hint = "run gsomia-data build; never edit a generated file"
+            yield Finding(path, line, "", "P02", message, hint)
+
+
+def _first_difference(found: bytes, wanted: bytes) -> tuple[int, str, str]:
+    ours = found.decode("utf-8", "backslashreplace").split("\n")
+    theirs = wanted.decode().split("\n")
+    length = max(len(ours), len(theirs))
+    ours += [""] * (length - len(ours))
+    theirs += [""] * (length - len(theirs))
+    line = next((at for at in range(length) if ours[at] != theirs[at]), 0)
+    return line + 1, ours[line].strip()[:80], theirs[line].strip()[:80]
+
+
+def _version(package: Package) -> object:
+    read = _descriptor(package)
+    return read.get("version") if isinstance(read, dict) else None
+
+
+def one_version(package: Package) -> Iterator[Finding]:
+    """The descriptor carries the version of `pyproject.toml`, or else of the code."""
+    found = _version(package)
+    if descriptor.DESCRIPTOR in package.snapshot.files and found != package.snapshot.version:
+        message = f"the descriptor is of version {found!r}, this is {package.snapshot.version}"
+        hint = "run gsomia-data build, or check the package with the version that made it"
+        yield Finding(descriptor.DESCRIPTOR, 0, "", "P03", message, hint)
+
+
+def citable(package: Package) -> Iterator[Finding]:
+    """A checkout has the `CITATION.cff` that `build` writes."""
+    snapshot = package.snapshot
+    if snapshot.checkout and snapshot.files.get("CITATION.cff") != descriptor.citation():
+        message = "the file is not the one that build writes"
+        yield Finding("CITATION.cff", 0, "", "P04", message, "run gsomia-data build")
+
+
+CHECKS = (
+    Check(
+        "P01",
+        sealed,
+        "files",
+        "one character of dataset/polls.csv is changed",
+        "Undo the change; if it is meant, run `gsomia-data fmt`, `build` and `check`.",
+        ("F01",),
+    ),
+    Check(
+        "P02",
+        fresh,
+        "files",
+        "an `enum` is deleted from a schema",
+        "Run `gsomia-data build`.",
+        ("F01", "F03"),
+    ),
+    Check(
+        "P03",
+        one_version,
+        "files",
+        "pyproject.toml says 0.2.0, datapackage.json 0.1.0",
+        "Run `gsomia-data build`.",
+        ("F01",),
+    ),
+    Check(
+        "P04",
+        citable,
+        "files",
+        "an author is added to CITATION.cff by hand",
+        "Run `gsomia-data build`.",
+    ),
+)

@@ -1,0 +1,61 @@
+"""M: rows against the pydantic models."""
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.columns import TableSpec, Value, spell
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.package import Package
+
+
+def models(package: Package) -> Iterator[Finding]:
+    """Each row is valid by its model, and each value prints back to its own cell."""
+    for name, spec in TABLES.items():
+        for entry in package.rows(name):
+            for column, message, hint in problems(spec, entry.cells):
+                yield at(name, entry, column, "M01", message, hint)
+
+
+def problems(spec: TableSpec, cells: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Column, message and hint of everything that the model refuses in a row."""
+    filled = {name: cell for name, cell in cells.items() if cell}
+    try:
+        row = spec.model.model_validate(filled)
+    except ValidationError as errors:
+        for error in errors.errors(include_url=False):
+            yield _told(spec, error)
+        return
+    for name, cell in filled.items():
+        back = spell(cast(Value, getattr(row, name)))
+        if back != cell:
+            yield name, f"{cell!r} reads as {back!r}", "write it the canonical way"
+
+
+def _told(spec: TableSpec, error: ErrorDetails) -> tuple[str, str, str]:
+    name = str(error["loc"][0]) if error["loc"] else ""
+    column = spec.column(name)
+    if error["type"] == "missing":
+        return name, "the cell is empty, and must not be", column.meaning if column else ""
+    shown = repr(error["input"])
+    shown = shown if len(shown) < 60 else shown[:56] + "...'"
+    if error["type"] == "enum" and column and column.codes:
+        codes = ", ".join(column.codes)
+        return name, f"{shown} is no code of this column", f"the codes are: {codes}"
+    return name, f"{shown} {error['msg']}", column.meaning if column else ""
+
+
+CHECKS = (
+    Check(
+        "M01",
+        models,
+        "rows",
+        "a percent is written 1_0, a date 2016-1-3, a stance `against`",
+        "Write the value as docs/checks.md and the schema say; nothing is converted in silence.",
+        ("F03",),
+    ),
+)

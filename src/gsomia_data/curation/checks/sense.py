@@ -1,0 +1,179 @@
+"""C: sense across tables."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gsomia_data import edtf
+from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.package import Package, source_of
+from gsomia_data.curation.vocabulary import (
+    ActorKind,
+    AgreementStatus,
+    DateStatus,
+    Event,
+    Role,
+    Speech,
+)
+
+_NEEDS = ("F03", "M01", "K01", "K03", "K04")
+_ROLES = {
+    AgreementStatus.CONCLUDED: {Role.SIGNED, Role.AGREED},
+    AgreementStatus.ANNOUNCED: {Role.TO_SIGN},
+    AgreementStatus.ABANDONED: {Role.INTENDED},
+}
+
+
+def in_order(package: Package) -> Iterator[Finding]:
+    """An agreement is not in force before it was signed, and follows its predecessor."""
+    for entry in package.rows("agreements"):
+        cells = entry.cells
+        if cells["signed"] and cells["in_force"]:
+            signed, force = edtf.parse(cells["signed"]), edtf.parse(cells["in_force"])
+            if signed.earliest and force.latest and force.latest < signed.earliest:
+                message = f"in force {force.text}, before it was signed {signed.text}"
+                yield at("agreements", entry, "in_force", "C01", message, "correct the dates")
+        chain, name = [cells["agreement_id"]], cells["predecessor"]
+        while name:
+            if name in chain:
+                message = f"{' -> '.join([*chain, name])} goes in a circle"
+                yield at("agreements", entry, "predecessor", "C01", message, "break the circle")
+                break
+            chain.append(name)
+            name = package.keyed["agreements"][name].cells["predecessor"]
+
+
+def told_in_time(package: Package) -> Iterator[Finding]:
+    """What occurred was told after it began; what was expected was told before it was over."""
+    for entry in package.rows("dates"):
+        cells = entry.cells
+        rows = package.by_cell["dates", cells["date_id"], "date"]
+        told = [
+            edtf.parse(package.keyed["sources"][source_of(row)].cells["published"])
+            for row in rows
+            if row.states and source_of(row) in package.keyed["sources"]
+        ]
+        day = edtf.parse(cells["date"])
+        latest = max((one.latest for one in told if one.latest), default=None)
+        if latest is None:
+            continue
+        if cells["status"] == DateStatus.OCCURRED and day.earliest and day.earliest > latest:
+            message = f"{day.text} is after {latest}, when its last source was published"
+            hint = "was it expected? correct the status or the date"
+            yield at("dates", entry, "status", "C02", message, hint)
+
+
+def shares(package: Package) -> Iterator[Finding]:
+    """The shares of one survey sum to at most 100."""
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for entry in package.rows("polls"):
+        if entry.cells["percent"]:
+            survey = entry.cells["survey"]
+            sums[survey] += Decimal(entry.cells["percent"])
+            if sums[survey] > 100:
+                message = f"with this row the shares of {survey} sum to {sums[survey]}"
+                yield at("polls", entry, "percent", "C03", message, "correct a share")
+
+
+def parties(package: Package) -> Iterator[Finding]:
+    """An agreement has two parties or more, and their roles fit how far it came."""
+    roles: dict[str, set[str]] = defaultdict(set)
+    count: dict[str, int] = defaultdict(int)
+    for entry in package.rows("signatories"):
+        roles[entry.cells["agreement_id"]].add(entry.cells["role"])
+        count[entry.cells["agreement_id"]] += 1
+    for entry in package.rows("agreements"):
+        name, status = entry.cells["agreement_id"], AgreementStatus(entry.cells["status"])
+        if count[name] < 2:
+            message = f"it has {count[name]} rows in signatories.csv"
+            yield at("agreements", entry, "agreement_id", "C04", message, "name its parties")
+        for role in sorted(roles[name] - _ROLES[status]):
+            message = f"a party has the role {role!r}, but it is {status}"
+            yield at("agreements", entry, "status", "C04", message, "correct one of the two")
+
+
+def states(package: Package) -> Iterator[Finding]:
+    """States, and only states, have country codes, and the key of a state is its ISO code."""
+    for entry in package.rows("actors"):
+        cells = entry.cells
+        codes = [cells[column] for column in ("iso3", "cow", "gw")]
+        is_state = cells["kind"] == ActorKind.STATE
+        if is_state and not all(codes) or not is_state and any(codes):
+            message = f"kind {cells['kind']}, codes {codes}"
+            yield at("actors", entry, "iso3", "C05", message, "all three codes, or none")
+        if cells["iso3"] and cells["iso3"].lower() != cells["actor_id"]:
+            message = f"the key of this state is {cells['iso3'].lower()!r}"
+            yield at("actors", entry, "actor_id", "C05", message, "rename it")
+
+
+def wholes(package: Package) -> Iterator[Finding]:
+    """No actor is part of itself."""
+    for entry in package.rows("actors"):
+        seen, name = set(), entry.cells["actor_id"]
+        while name and name not in seen:
+            seen.add(name)
+            name = package.keyed["actors"][name].cells["part_of"]
+        if name == entry.cells["actor_id"]:
+            message = f"{' -> '.join(sorted(seen))} are part of each other"
+            yield at("actors", entry, "part_of", "C06", message, "break the circle")
+
+
+def voices(package: Package) -> Iterator[Finding]:
+    """A reaction has a wording exactly where its speech is direct or mixed."""
+    for entry in package.rows("reactions"):
+        printed = entry.cells["speech"] in (Speech.DIRECT, Speech.MIXED)
+        if printed != bool(entry.cells["wording"]):
+            message = f"speech is {entry.cells['speech']}, wording {entry.cells['wording']!r}"
+            yield at("reactions", entry, "speech", "C07", message, "correct one of the two")
+
+
+def expected(package: Package) -> Iterator[Finding]:
+    """An event that was expected was told on or before its last possible day."""
+    for entry in package.rows("dates"):
+        cells = entry.cells
+        if cells["status"] != DateStatus.EXPECTED or cells["event"] == Event.ABANDONED:
+            continue
+        day = edtf.parse(cells["date"])
+        rows = [w for w in package.by_cell["dates", cells["date_id"], "status"] if w.states]
+        for row in rows:
+            source = package.keyed["sources"].get(source_of(row))
+            told = edtf.parse(source.cells["published"]) if source else None
+            late = told and told.earliest and day.latest and told.earliest > day.latest
+            if late and not row.entry.cells["note"]:
+                message = f"{source_of(row)} tells it as expected after {day.text} was over"
+                hint = "a look back at an expectation says so in the note of its evidence"
+                yield at("evidence", row.entry, "note", "C08", message, hint)
+
+
+CHECKS = (
+    Check("C01", in_order, "keys", "in force a year before the signing", "Correct it.", _NEEDS),
+    Check(
+        "C02",
+        told_in_time,
+        "keys",
+        "a signing `occurred` three days after the article that tells it",
+        "Make it `expected`, or correct the date.",
+        _NEEDS,
+    ),
+    Check("C03", shares, "keys", "59 and 60 percent in one survey", "Correct a share.", _NEEDS),
+    Check(
+        "C04",
+        parties,
+        "keys",
+        "an abandoned agreement that a party `signed`",
+        "Correct the status or the role.",
+        _NEEDS,
+    ),
+    Check("C05", states, "rows", "a person with a COW code", "Correct kind or codes.", _NEEDS),
+    Check("C06", wholes, "keys", "a ministry that is part of itself", "Correct it.", _NEEDS),
+    Check("C07", voices, "rows", "direct speech without a wording", "Correct it.", _NEEDS),
+    Check(
+        "C08",
+        expected,
+        "keys",
+        "an article of 2016 tells a signing of 2012 as expected, without a note",
+        "Say in the note of the evidence that it looks back.",
+        _NEEDS,
+    ),
+)

@@ -1,0 +1,130 @@
+"""Bytes to rows and back: the one CSV dialect (UTF-8, no BOM, LF, minimal quoting)."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MUST_QUOTE = re.compile(r'[,"\r\n]')
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One data row: the physical line on which it begins (header = 1) and its cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why bytes are not a table of this dialect, and where."""
+
+    line: int
+    message: str
+    hint: str
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A decoded file: entries are complete only where ``faults`` is empty."""
+
+    header: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...]
+
+
+def text_of(data: bytes) -> tuple[str, list[Fault]]:
+    """Decoded ``data`` and what is wrong with its bytes."""
+    faults = []
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        return "", [
+            Fault(line, f"byte {error.start} (0x{byte:02X}) is not UTF-8", "save it as UTF-8")
+        ]
+    for mark, name in (("\ufeff", "a byte order mark"), ("\r", "a carriage return"), ("\0", "NUL")):
+        at = text.find(mark)
+        if at >= 0:
+            line = text.count("\n", 0, at) + 1
+            faults.append(Fault(line, f"it holds {name}", "save it as plain UTF-8 with LF"))
+    return text, faults
+
+
+def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
+    """Rows of ``data`` under the expected ``header``; never raises, all faults are in the result."""
+    text, faults = text_of(data)
+    if faults:
+        return Sheet((), (), tuple(faults))
+    if not text.endswith("\n"):
+        line = text.count("\n") + 1
+        faults.append(Fault(line, "the last line does not end", "end the file with one line feed"))
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    found: tuple[str, ...] = ()
+    entries = []
+    line = 1
+    try:
+        for cells in rows:
+            if line == 1:
+                found = tuple(cells)
+                faults += _header_faults(found, header)
+            elif not cells:
+                faults.append(Fault(line, "the line is blank", "delete it"))
+            elif len(cells) != len(found):
+                faults.append(
+                    Fault(
+                        line,
+                        f"the row has {len(cells)} cells, the header {len(found)}",
+                        "look for a missing comma or an unquoted one",
+                    )
+                )
+            else:
+                entries.append(Entry(line, dict(zip(found, cells, strict=True))))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        faults.append(_broken(line, str(error)))
+    if not found and not faults:
+        faults.append(Fault(1, "the file is empty", f"it begins with: {','.join(header)}"))
+    return Sheet(found, tuple(entries), tuple(faults))
+
+
+def _broken(line: int, error: str) -> Fault:
+    if "field larger" in error:
+        return Fault(line, "a cell is longer than 131,072 characters", "shorten or unquote it")
+    if "end of data" in error:
+        message = "a quoted cell that begins on or after this line is never closed"
+    else:
+        message = "a quotation mark stands where the dialect allows none"
+    return Fault(line, message, 'quote the whole cell and double each mark inside: "a ""b"" c"')
+
+
+def _header_faults(found: tuple[str, ...], expected: tuple[str, ...]) -> list[Fault]:
+    if found == expected:
+        return []
+    hint = f"the header is: {','.join(expected)}"
+    faults = [Fault(1, f"there is no column {name!r}", hint) for name in found if name not in expected]
+    faults += [
+        Fault(1, f"the column {name} is missing", hint, name)
+        for name in expected
+        if name not in found
+    ]
+    return faults or [Fault(1, "the columns stand twice or in another order", hint)]
+
+
+def encode(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Canonical bytes: a cell is quoted only where it must be, lines end with LF."""
+    lines = [",".join(map(_cell, header)), *(",".join(map(_cell, row)) for row in rows)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def line(cells: Iterable[str]) -> str:
+    """One row as ``encode`` writes it, to print and paste."""
+    return ",".join(map(_cell, cells))
+
+
+def _cell(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if MUST_QUOTE.search(text) else text

@@ -1,0 +1,210 @@
+"""The package as the checks see it: a snapshot with its joins, each computed once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gsomia_data.curation.columns import ColumnSpec, Grounding, TableSpec
+from gsomia_data.curation.csvfile import Entry
+from gsomia_data.curation.derive import Derived, derive
+from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.readings import READINGS, Context, Words, cues
+from gsomia_data.curation.readings.names import Names, names_of
+from gsomia_data.curation.snapshot import Snapshot
+from gsomia_data.curation.text import Span, occurrences
+from gsomia_data.curation.vocabulary import Relation
+
+CellKey = tuple[str, str, str]
+"""Table, key of the row, column."""
+
+
+@dataclass(frozen=True)
+class Witness:
+    """One row of evidence joined with its cell and its quote; ``None`` where a join fails."""
+
+    entry: Entry
+    spec: TableSpec | None
+    column: ColumnSpec | None
+    record: Entry | None
+    quote: Entry | None
+
+    @property
+    def cell(self) -> CellKey:
+        cells = self.entry.cells
+        return cells["table"], cells["record"], cells["field"]
+
+    @property
+    def value(self) -> str:
+        return self.entry.cells["value"]
+
+    @property
+    def states(self) -> bool:
+        return self.entry.cells["relation"] == Relation.STATES
+
+    @cached_property
+    def span(self) -> Span | None:
+        """Where the words stand in the quote, or ``None`` where they do not."""
+        cells = self.entry.cells
+        if self.quote is None or not cells["occurrence"].isdecimal():
+            return None
+        found = occurrences(self.quote.cells["exact"], cells["words"])
+        at = int(cells["occurrence"]) - 1
+        return found[at] if 0 <= at < len(found) else None
+
+    @cached_property
+    def absolute(self) -> Span | None:
+        """Where the words stand in the document, by the quote's own positions."""
+        if self.quote is None or self.span is None:
+            return None
+        start = self.quote.cells["start"]
+        at = int(start) if start.isdecimal() else 0
+        return at + self.span[0], at + self.span[1]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A snapshot and its joins."""
+
+    snapshot: Snapshot
+
+    @cached_property
+    def tables(self) -> Mapping[str, list[Mapping[str, str]]]:
+        """Cells of every row by table; a broken table is empty."""
+        return {name: [entry.cells for entry in self.rows(name)] for name in TABLES}
+
+    def rows(self, table: str) -> tuple[Entry, ...]:
+        """Rows whose columns are those of the model."""
+        sheet = self.snapshot.sheets.get(table)
+        if sheet is None or sheet.header != TABLES[table].header:
+            return ()
+        return sheet.entries
+
+    @cached_property
+    def keyed(self) -> Mapping[str, Mapping[str, Entry]]:
+        """First row of each key, by table and key."""
+        keyed: dict[str, dict[str, Entry]] = {}
+        for name, spec in TABLES.items():
+            keyed[name] = {}
+            for entry in self.rows(name):
+                keyed[name].setdefault(spec.key_of(entry.cells), entry)
+        return keyed
+
+    @cached_property
+    def witnesses(self) -> tuple[Witness, ...]:
+        """Every row of evidence, joined."""
+        return tuple(self._witness(entry) for entry in self.rows("evidence"))
+
+    def _witness(self, entry: Entry) -> Witness:
+        spec = TABLES.get(entry.cells["table"])
+        return Witness(
+            entry,
+            spec,
+            spec.column(entry.cells["field"]) if spec else None,
+            self.keyed[spec.name].get(entry.cells["record"]) if spec else None,
+            self.keyed["quotes"].get(entry.cells["quote_id"]),
+        )
+
+    @cached_property
+    def by_cell(self) -> Mapping[CellKey, list[Witness]]:
+        """Evidence of each cell, in file order."""
+        found: dict[CellKey, list[Witness]] = defaultdict(list)
+        for witness in self.witnesses:
+            found[witness.cell].append(witness)
+        return found
+
+    @cached_property
+    def names(self) -> Mapping[str, Names]:
+        """The names that each document may use."""
+        tables = self.tables
+        return {
+            row["source_id"]: names_of(
+                row["source_id"], tables["actors"], tables["aliases"], tables["agreements"]
+            )
+            for row in tables["sources"]
+        }
+
+    @cached_property
+    def derived(self) -> Derived:
+        """Derived cells as they should be."""
+        texts = self.snapshot.texts
+        documents = {name: self.snapshot.files[f"corpus/{name}.txt"] for name in texts}
+        return derive(self.tables, texts, documents)
+
+    def words(self, witness: Witness) -> Words | None:
+        """The words of a row of evidence where they stand, or ``None``."""
+        if witness.quote is None or witness.span is None:
+            return None
+        cells = witness.quote.cells
+        document = self.snapshot.texts.get(cells["source_id"])
+        at = int(cells["start"]) if cells["start"].isdecimal() else 0
+        return Words(cells["exact"], *witness.span, document, at)
+
+    def context(self, witness: Witness) -> Context | None:
+        """What the reading of a row of evidence may look at, or ``None`` where a join fails."""
+        if witness.column is None or witness.spec is None or witness.quote is None:
+            return None
+        source = witness.quote.cells["source_id"]
+        row = self.keyed["sources"].get(source)
+        if row is None:
+            return None
+        return Context(
+            witness.column,
+            tuple(c for c in witness.spec.columns if c is not witness.column and _coded(c)),
+            self.names[source],
+            row.cells["published"],
+            self._antecedents(witness),
+        )
+
+    def _antecedents(self, witness: Witness) -> frozenset[str]:
+        here = witness.absolute
+        if witness.quote is None or here is None:
+            return frozenset()
+        source = witness.quote.cells["source_id"]
+        return frozenset(
+            other.value
+            for other in self.by_cell[witness.cell]
+            if other.entry.cells["reading"] == "alias"
+            and other.quote is not None
+            and other.quote.cells["source_id"] == source
+            and other.absolute is not None
+            and other.absolute[0] <= here[1]
+        )
+
+    @cached_property
+    def lone_cues(self) -> frozenset[int]:
+        """Lines of the evidence rows whose cue serves one cell only: these are judgements."""
+        cells: dict[tuple[str, str, str], set[CellKey]] = defaultdict(set)
+        lines: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for witness in self.witnesses:
+            if witness.entry.cells["reading"] != "cue":
+                continue
+            table, _, field = witness.cell
+            for phrase in _phrases(witness):
+                cells[table, field, phrase].add(witness.cell)
+                lines[table, field, phrase].append(witness.entry.line)
+        shared = {line for use, found in lines.items() if len(cells[use]) > 1 for line in found}
+        return frozenset(line for found in lines.values() for line in found) - shared
+
+    def proof(self, witness: Witness) -> str:
+        """How firm one row of evidence is: proved, inferred or judged."""
+        if witness.entry.line in self.lone_cues:
+            return "judged"
+        reading = READINGS.get(witness.entry.cells["reading"])
+        return reading.proof if reading else "judged"
+
+
+def _phrases(witness: Witness) -> set[str]:
+    if witness.column is None:
+        return set()
+    found = cues.cues(witness.entry.cells["words"], [cues.lexicon(witness.column)])
+    return {cue.phrase for cue in found}
+
+
+def _coded(column: ColumnSpec) -> bool:
+    return column.grounding is Grounding.CODE
+
+
+def source_of(witness: Witness) -> str:
+    """The document of a row of evidence; empty where its quote is not there."""
+    return witness.quote.cells["source_id"] if witness.quote else ""

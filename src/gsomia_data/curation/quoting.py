@@ -1,0 +1,75 @@
+"""`quote`: find words in a document and print the line for `quotes.csv`; else the nearest ones."""
+
+import re
+from dataclasses import dataclass
+
+from gsomia_data.curation import csvfile, text
+from gsomia_data.curation.derive import CONTEXT
+from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.package import Package
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place of the words: the line to paste, and the quote that holds them already, if any."""
+
+    start: int
+    line: int
+    row: str
+    held_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """No place: the nearest passage, its line, and how it differs."""
+
+    line: int
+    passage: str
+    difference: str
+
+
+def find(package: Package, source: str, words: str) -> list[Found] | Near | None:
+    """Places of ``words`` in the document of ``source``, else the nearest passage, else nothing.
+
+    Raises ``KeyError`` for a source without a document.
+    """
+    document = package.snapshot.texts[source]
+    starts = text.places(document, words)
+    if not starts:
+        near = text.nearest(document, words)
+        if near is None:
+            return None
+        passage = document[slice(*near)]
+        line = document.count("\n", 0, near[0]) + 1
+        return Near(line, passage, text.difference(passage, words))
+    return [_found(package, source, document, words, start) for start in starts]
+
+
+def _found(package: Package, source: str, document: str, words: str, start: int) -> Found:
+    end = start + len(words)
+    cells = {
+        "quote_id": f"{source}-{_next_number(package, source)}",
+        "source_id": source,
+        "exact": words,
+        "start": str(start),
+        "end": str(end),
+        "prefix": document[max(0, start - CONTEXT) : start],
+        "suffix": document[end : end + CONTEXT],
+    }
+    row = csvfile.line(cells[name] for name in TABLES["quotes"].header)
+    held = ""
+    for quote in package.tables["quotes"]:
+        if quote["source_id"] == source and quote["start"].isdecimal():
+            first = int(quote["start"])
+            if first < end and start < first + len(quote["exact"]):
+                held = quote["quote_id"]
+    return Found(start, document.count("\n", 0, start) + 1, row, held)
+
+
+def _next_number(package: Package, source: str) -> int:
+    used = [
+        int(match.group(1))
+        for row in package.tables["quotes"]
+        if (match := re.fullmatch(re.escape(source) + r"-(\d+)", row["quote_id"]))
+    ]
+    return max(used, default=0) + 1

@@ -1,0 +1,57 @@
+"""Cues: words that show a code wherever they stand, unless a longer cue or a negation holds them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gsomia_data.curation import text
+from gsomia_data.curation.columns import ColumnSpec
+from gsomia_data.curation.vocabulary import FLAG_CUES, NEGATIONS
+
+_BEFORE = 6
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue in a passage: the codes that it shows and where it stands."""
+
+    start: int
+    end: int
+    phrase: str
+    codes: frozenset[str]
+
+
+def lexicon(column: ColumnSpec) -> Mapping[str, Sequence[str]]:
+    """The cues of each code of a column."""
+    if column.codes:
+        return {str(code): code.cues for code in column.codes}
+    return FLAG_CUES.get(column.name, {})
+
+
+def cues(passage: str, lexica: Sequence[Mapping[str, Sequence[str]]]) -> list[Cue]:
+    """Every cue in ``passage``; the longest wins where two overlap."""
+    shown: dict[str, set[str]] = {}
+    for lexicon_ in lexica:
+        for code, phrases in lexicon_.items():
+            for phrase in phrases:
+                shown.setdefault(text.fold(phrase), set()).add(code)
+    if not shown:
+        return []
+    finder = re.compile(
+        "|".join(map(text.pattern, sorted(shown, key=len, reverse=True))), re.IGNORECASE
+    )
+    return [
+        Cue(*match.span(), text.fold(match.group()), frozenset(shown[text.fold(match.group())]))
+        for match in finder.finditer(passage)
+    ]
+
+
+def negation(passage: str, start: int) -> str:
+    """The negation among the six words before ``start``, or nothing."""
+    words = [match.group() for match in _WORD.finditer(passage[:start])][-_BEFORE:]
+    for word in words:
+        folded = text.fold(word)
+        if folded in NEGATIONS or folded.endswith("n't"):
+            return word
+    return ""

@@ -1,0 +1,51 @@
+"""Names: which actor or agreement a document means by which words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gsomia_data.curation import text
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names that one document may use: folded name -> key of the actor or agreement."""
+
+    actors: Mapping[str, str]
+    agreements: Mapping[str, str]
+
+    @cached_property
+    def _finder(self) -> re.Pattern[str] | None:
+        phrases = sorted({*self.actors, *self.agreements}, key=len, reverse=True)
+        if not phrases:
+            return None
+        return re.compile("|".join(map(text.pattern, phrases)), re.IGNORECASE)
+
+    def spans(self, passage: str) -> list[text.Span]:
+        """Where names stand in ``passage``, the longer before the shorter."""
+        return [match.span() for match in self._finder.finditer(passage)] if self._finder else []
+
+
+def names_of(
+    source: str,
+    actors: Sequence[Mapping[str, str]],
+    aliases: Sequence[Mapping[str, str]],
+    agreements: Sequence[Mapping[str, str]],
+) -> Names:
+    """Names valid in ``source``: each actor's name, and the aliases of that source."""
+    by_name = {key(row["name"]): row["actor_id"] for row in actors if row["name"]}
+    by_name |= {key(row["alias"]): row["actor_id"] for row in aliases if row["source_id"] == source}
+    pacts = {
+        key(row[column]): row["agreement_id"]
+        for row in agreements
+        for column in ("name", "acronym")
+        if row[column]
+    }
+    return Names(by_name, pacts)
+
+
+def key(name: str) -> str:
+    """A name as it is compared: folded, without a leading article."""
+    folded = text.fold(name)
+    return folded.removeprefix("the ")

@@ -1,0 +1,145 @@
+"""Numbers as newspapers write them: digits or words, ordinals, percent, and their bounds."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gsomia_data.curation.vocabulary import Bound
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_PLURALS = {"dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
+
+_SMALL = {
+    **{word: value for value, word in enumerate(_UNITS)},
+    **{word: value for value, word in enumerate(_ORDINALS)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    **{word: 10 * value for value, word in enumerate(_TENTHS, 2)},
+}
+
+_MODIFIERS: dict[str, Bound] = {
+    "almost": Bound.BELOW,
+    "nearly": Bound.BELOW,
+    "just under": Bound.BELOW,
+    "less than": Bound.BELOW,
+    "fewer than": Bound.BELOW,
+    "under": Bound.BELOW,
+    "more than": Bound.ABOVE,
+    "over": Bound.ABOVE,
+    "at least": Bound.ABOVE,
+    "above": Bound.ABOVE,
+    "about": Bound.ABOUT,
+    "around": Bound.ABOUT,
+    "roughly": Bound.ABOUT,
+    "some": Bound.ABOUT,
+}
+_NEAR = {"almost", "nearly", "just under"}
+_AT_LEAST = {"at least"}
+
+
+def _any(words: object) -> str:
+    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_TEN_UNIT = rf"(?:{_any(_TENS)})[-\s](?:{_any(_UNITS[1:10])}|{_any(_ORDINALS[1:10])})"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = rf"(?:\s+(?:{_any(_SCALES)}))*"
+_PLURAL = rf"(?:{_any(_PLURALS)})(?:\s+of\s+(?:{_any(_PLURALS)}))*"
+_MENTION = re.compile(
+    rf"(?<![\w.,])(?:(?P<modifier>{_any(word.replace(' ', chr(92) + 's+') for word in _MODIFIERS)})\s+)?"
+    rf"(?P<core>(?:a\s+)?(?P<half>half)|(?P<plural>{_PLURAL})"
+    rf"|(?:(?:an?\s+)?(?P<dozen>dozen))"
+    rf"|(?:an?\s+(?P<scale>{_any(_SCALES)}))"
+    rf"|(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?P<after>{_SCALE})"
+    rf"|(?P<word>{_TEN_UNIT}|{_any(_SMALL)})(?P<wafter>{_SCALE}))"
+    rf"(?P<percent>\s?%|\s+per\s?cent\b)?(?!\w|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number in a text: where it stands, what it names, and how its words bound it.
+
+    ``lowest`` and ``highest`` limit the true number (``None``: open); whether they are included
+    is told by ``with_lowest`` and ``with_highest``.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    bound: Bound
+    lowest: Decimal | None
+    highest: Decimal | None
+    with_lowest: bool = True
+    with_highest: bool = True
+
+    def allows(self, value: Decimal) -> bool:
+        """Whether the words leave room for ``value``."""
+        low = self.lowest is None or (
+            value >= self.lowest if self.with_lowest else value > self.lowest
+        )
+        high = self.highest is None or (
+            value <= self.highest if self.with_highest else value < self.highest
+        )
+        return low and high
+
+
+def numbers(text: str) -> list[Number]:
+    """Every number in ``text``, in order, each in its longest form, modifier included."""
+    return [_number(match) for match in _MENTION.finditer(text)]
+
+
+def _number(match: re.Match[str]) -> Number:
+    group = match.groupdict()
+    value, plural = _value(group)
+    modifier = " ".join((group["modifier"] or "").lower().split())
+    bound = _MODIFIERS.get(modifier, Bound.ABOVE if plural else Bound.EXACT)
+    start, end = match.span()
+    if bound is Bound.EXACT:
+        return Number(start, end, value, bound, value, value)
+    if bound is Bound.ABOVE:
+        with_lowest = modifier in _AT_LEAST or not modifier
+        return Number(start, end, value, bound, value, None, with_lowest=with_lowest)
+    if bound is Bound.BELOW:
+        lowest = value * 9 / 10 if modifier in _NEAR else None
+        return Number(start, end, value, bound, lowest, value, with_highest=False)
+    return Number(start, end, value, bound, value * 9 / 10, value * 11 / 10)
+
+
+def _value(group: dict[str, str | None]) -> tuple[Decimal, bool]:
+    """The number, and whether it is a plural that says "at least so many"."""
+    if group["half"]:
+        return Decimal(50), False
+    if group["dozen"]:
+        return Decimal(12), False
+    if scale := group["scale"]:
+        return Decimal(_SCALES[scale.lower()]), False
+    if plural := group["plural"]:
+        value = Decimal(1)
+        for word in re.findall(r"\w+", plural.lower()):
+            value *= _PLURALS.get(word, 1)
+        return value, True
+    if digits := group["digits"]:
+        value, after = Decimal(digits.replace(",", "")), group["after"]
+    else:
+        words = re.split(r"[-\s]+", (group["word"] or "").lower())
+        value, after = Decimal(sum(_SMALL[word] for word in words)), group["wafter"]
+    for word in (after or "").lower().split():
+        value *= _SCALES[word]
+    return value, False
+
+
+def canonical(value: Decimal) -> str:
+    """The one spelling of a number in a cell."""
+    text = format(value.normalize(), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,139 @@
+"""The whole package read once, into one frozen value on which every check works.
+
+Only fixed names are opened: ``datapackage.json``, ``pyproject.toml``, ``CITATION.cff`` and what
+lies directly in ``dataset/``, ``schemas/``, ``corpus/`` and ``docs/``. No path from the package is
+followed, no link, no special file, nothing larger than ``LARGEST`` bytes.
+"""
+
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from gsomia_data.curation import csvfile
+from gsomia_data.curation.csvfile import Entry, Sheet
+from gsomia_data.curation.models import TABLES
+
+LARGEST = 64_000_000
+FOLDERS = ("dataset", "schemas", "corpus")
+SINGLE = ("datapackage.json", "pyproject.toml", "CITATION.cff", "docs/checks.md", "docs/sources.md")
+
+
+class NotAPackage(Exception):
+    """The folder is none that can be checked; the message says why, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Irregular:
+    """A path that was not read, and why."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Bytes by relative path, and what is computed from them once.
+
+    ``corpus_here`` tells whether a corpus was read at all: an installed package has none.
+    """
+
+    root: Path
+    files: Mapping[str, bytes]
+    irregular: tuple[Irregular, ...]
+    corpus_here: bool
+    checkout: bool
+    version: str
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Decoded documents by source id; a document that is not UTF-8 is absent."""
+        texts = {}
+        for path, data in self.files.items():
+            if path.startswith("corpus/") and path.endswith(".txt"):
+                try:
+                    texts[path[len("corpus/") : -len(".txt")]] = data.decode("utf-8")
+                except UnicodeDecodeError:
+                    continue
+        return MappingProxyType(texts)
+
+    def entries(self, table: str) -> tuple[Entry, ...]:
+        """Data rows of a table, in file order; none where the file is missing or broken."""
+        sheet = self.sheets.get(table)
+        return sheet.entries if sheet else ()
+
+
+def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Snapshot:
+    """Read the package in ``root``, its documents from ``corpus`` or else ``root/corpus``.
+
+    Raises ``NotAPackage`` where there is no such folder, or nothing of a package in it.
+    """
+    if not root.is_dir():
+        raise NotAPackage(f"{root}: there is no such folder")
+    if not (root / "datapackage.json").exists() and not (root / "dataset").is_dir():
+        raise NotAPackage(f"{root}: holds neither datapackage.json nor dataset/: no package")
+    if corpus is not None and not corpus.is_dir():
+        raise NotAPackage(f"{corpus}: there is no such folder of documents")
+    files: dict[str, bytes] = {}
+    irregular: list[Irregular] = []
+    for name, path in _listed(root, corpus):
+        problem, data = _read(path)
+        if problem:
+            irregular.append(Irregular(name, problem))
+        else:
+            files[name] = data
+    sheets = {
+        table.name: csvfile.decode(files[table.path], table.header)
+        for table in TABLES.values()
+        if table.path in files
+    }
+    return Snapshot(
+        root,
+        MappingProxyType(files),
+        tuple(irregular),
+        corpus_here=corpus is not None or (root / "corpus").is_dir(),
+        checkout=(root / "pyproject.toml").is_file(),
+        version=_version(files) or default_version,
+        sheets=MappingProxyType(sheets),
+    )
+
+
+def _listed(root: Path, corpus: Path | None) -> Iterator[tuple[str, Path]]:
+    for name in SINGLE:
+        if (root / name).is_symlink() or (root / name).exists():
+            yield name, root / name
+    for folder in FOLDERS:
+        place = corpus if folder == "corpus" and corpus else root / folder
+        if place.is_symlink() and place is not corpus:
+            yield folder, place
+        elif place.is_dir():
+            for path in sorted(place.iterdir()):
+                yield f"{folder}/{path.name}", path
+
+
+def _read(path: Path) -> tuple[str, bytes]:
+    """What is wrong with a path, or its bytes."""
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            return "is a link; a package holds the files themselves", b""
+        if not stat.S_ISREG(status.st_mode):
+            return "is not a regular file", b""
+        if status.st_size > LARGEST:
+            return f"is larger than {LARGEST:,} bytes", b""
+        return "", path.read_bytes()
+    except OSError as error:
+        return f"cannot be read: {error.strerror}", b""
+
+
+def _version(files: Mapping[str, bytes]) -> str:
+    """The version in ``pyproject.toml``, the one place where it is written; empty without one."""
+    try:
+        project = tomllib.loads(files["pyproject.toml"].decode("utf-8"))["project"]
+        return str(project["version"])
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return ""

@@ -1,0 +1,86 @@
+"""EDTF (ISO 8601-2) as far as the corpus needs it: calendar dates, intervals, "some day in".
+
+    1987            a year             precision year
+    2013-02         a month            precision month
+    2016-11-23      a day              precision day
+    1910/1945       it lasted          precision span
+    [..2016-11-30]  some day, by then  precision within
+
+Only the canonical spelling is accepted, so a value and its text never differ. Standard library
+alone: both halves of the package read dates with this module.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, cast
+
+Precision = Literal["day", "month", "year", "span", "within"]
+
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """One uncertain date: ``earliest`` and ``latest`` day it can mean, ``None`` on an open side."""
+
+    text: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+
+    def contains(self, other: "Edtf") -> bool:
+        """Whether every day that ``other`` can mean is a day that this date can mean."""
+        below = self.earliest is None or (
+            other.earliest is not None and self.earliest <= other.earliest
+        )
+        above = self.latest is None or (other.latest is not None and other.latest <= self.latest)
+        return below and above
+
+
+def parse(text: str) -> Edtf:
+    """Read ``text``, in canonical spelling only.
+
+    Raises ``ValueError`` with the reason in plain words.
+    """
+    if text.startswith("[") and text.endswith("]"):
+        lower, mark, upper = text[1:-1].partition("..")
+        if not mark or not (lower or upper):
+            raise ValueError('a set is written "[A..B]", "[..B]" or "[A..]"')
+        return _between(text, lower, upper, "within")
+    if "/" in text:
+        lower, _, upper = text.partition("/")
+        if not (lower and upper) or (lower, upper) == ("..", ".."):
+            raise ValueError('an interval is written "A/B", "../B" or "A/.."')
+        return _between(text, lower.replace("..", ""), upper.replace("..", ""), "span")
+    first, last, precision = _point(text)
+    return Edtf(text, first, last, cast(Precision, precision))
+
+
+def _between(text: str, lower: str, upper: str, precision: Precision) -> Edtf:
+    earliest = _point(lower)[0] if lower else None
+    latest = _point(upper)[1] if upper else None
+    if earliest and latest and earliest > latest:
+        raise ValueError("it ends before it begins")
+    return Edtf(text, earliest, latest, precision)
+
+
+def _point(text: str) -> tuple[date, date, str]:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise ValueError('a date is written "2016", "2016-11" or "2016-11-23"')
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None  # noqa: S101 - group 1 is not optional in the pattern
+    if year == 0:
+        raise ValueError("there is no year 0000 here")
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31), "year"
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month:02}")
+    length = calendar.monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1), date(year, month, length), "month"
+    if not 1 <= day <= length:
+        raise ValueError(f"{year:04}-{month:02} has no day {day:02}")
+    return date(year, month, day), date(year, month, day), "day"
