@@ -52,6 +52,14 @@ def _visible(text: str) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
+def _harmless(text: str) -> str:
+    """``text`` to paste: blanks and line ends kept, what would steer a terminal escaped."""
+    return "".join(
+        char if char == "\n" or (char.isspace() and char >= "\xa0") else _visible(char)
+        for char in text
+    )
+
+
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         parser.exit(0, f"{_files.version()}\n")
@@ -243,10 +251,18 @@ def _build(options: argparse.Namespace) -> int:
     from gsomia_data.curation.writing import write
 
     package = _package(options)
-    findings = [f for f in (*present(package), *shape(package)) if f.path.startswith("dataset/")]
+    irregular = {one.path for one in package.snapshot.irregular}
+    findings = [
+        finding
+        for finding in (*present(package), *shape(package))
+        if finding.path.startswith("dataset/") or finding.path in irregular
+    ]
     if findings:
         return _refuse(findings, "build")
-    made = generated(package)
+    try:
+        made = generated(package)
+    except UnicodeDecodeError as error:
+        raise CannotRun("README.md is not UTF-8; save it as UTF-8") from error
     if not options.check:
         changed = write(package.snapshot.root, made)
         print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")
@@ -295,7 +311,7 @@ def _quote(options: argparse.Namespace) -> int:
     for place in found:
         print(f"# line {place.line}, character {place.start}", end="")
         print(f"; overlaps {place.held_by}" if place.held_by else "")
-        print(place.row)
+        print(_harmless(place.row))
     return 0
 
 
@@ -311,7 +327,7 @@ def _gaps(options: argparse.Namespace) -> int:
         print(json.dumps([dict(zip(names, gap, strict=True)) for gap in found], indent=2))
     else:
         for gap in found:
-            print(pasteable(*gap))
+            print(_harmless(pasteable(*gap)))
         if not found:
             print("no gaps: every character is in a quote or an omission", file=sys.stderr)
     return 1 if found else 0

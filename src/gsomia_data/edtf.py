@@ -53,7 +53,8 @@ def parse(text: str) -> Edtf:
         lower, _, upper = text.partition("/")
         if not (lower and upper) or (lower, upper) == ("..", ".."):
             raise ValueError('an interval is written "A/B", "../B" or "A/.."')
-        return _between(text, lower.replace("..", ""), upper.replace("..", ""), "span")
+        lower, upper = ("" if side == ".." else side for side in (lower, upper))
+        return _between(text, lower, upper, "span")
     first, last, precision = _point(text)
     return Edtf(text, first, last, cast(Precision, precision))
 

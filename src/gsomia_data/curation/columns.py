@@ -112,13 +112,12 @@ class Kind:
         raise PydanticCustomError("spelling", "{reason}", {"reason": reason})
 
 
-def _canonical_text(text: str, *, keep: str = "", edges: bool = False) -> str:
+def _canonical_text(text: str) -> str:
+    _without_controls(text)
     for char in text:
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} and char not in keep:
-            raise ValueError(f"it holds the control or unassigned character U+{ord(char):04X}")
-        if not edges and char != " " and char.isspace():
+        if char != " " and char.isspace():
             raise ValueError(f"it holds the blank U+{ord(char):04X} where a plain space belongs")
-    if not edges and text != text.strip():
+    if text != text.strip():
         raise ValueError("it begins or ends with a blank")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("it is not in Unicode normal form C")
@@ -126,7 +125,14 @@ def _canonical_text(text: str, *, keep: str = "", edges: bool = False) -> str:
 
 
 def _verbatim_text(text: str) -> str:
-    return _canonical_text(text, keep="\n", edges=True)
+    return _without_controls(text, keep="\n")  # any normal form: a document is never repaired
+
+
+def _without_controls(text: str, *, keep: str = "") -> str:
+    for char in text:
+        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} and char not in keep:
+            raise ValueError(f"it holds the control or unassigned character U+{ord(char):04X}")
+    return text
 
 
 def _edtf_text(text: str) -> str:
@@ -143,9 +149,7 @@ URL = Kind("url", "string", "a web address", r"https?://[!-~]+")
 PATH = Kind("path", "string", "a path such as corpus/name.txt", r"corpus/[a-z0-9-]+\.txt")
 SHA256 = Kind("sha256", "string", "64 lower-case hexadecimal digits", r"[0-9a-f]{64}")
 SEAL = Kind("seal", "string", "8 lower-case hexadecimal digits", r"[0-9a-f]{8}")
-INTEGER = Kind(
-    "integer", "integer", "a whole number such as 47", r"0|-?[1-9][0-9]{0,17}", int
-)
+INTEGER = Kind("integer", "integer", "a whole number such as 47", r"0|-?[1-9][0-9]{0,17}", int)
 NUMBER = Kind(
     "number",
     "number",
@@ -155,16 +159,14 @@ NUMBER = Kind(
 )
 BOOLEAN = Kind("boolean", "boolean", "true or false", r"true|false", lambda text: text == "true")
 EDTF = Kind("edtf", "string", "an EDTF date such as 2016-11-23", None, _edtf_text)
-ISO_DATE = Kind(
-    "date", "date", "a calendar day such as 2016-11-23", r"\d{4}-\d\d-\d\d", _edtf_text
-)
+ISO_DATE = Kind("date", "date", "a calendar day such as 2016-11-23", r"\d{4}-\d\d-\d\d", _edtf_text)
 
 
 def spell(value: Value) -> str:
     """The one text of a value: the inverse of ``Kind.read``."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,15 @@ class TableSpec:
         return " ".join(cells[name] for name in self.key)
 
 
+_TYPES: dict[str, type] = {
+    "string": str,
+    "date": str,
+    "integer": int,
+    "number": Decimal,
+    "boolean": bool,
+}
+
+
 def describe(model: type[Row]) -> TableSpec:
     """The specification of a model.
 
@@ -289,26 +300,35 @@ def describe(model: type[Row]) -> TableSpec:
     for name, field in model.model_fields.items():
         declared = [item for item in field.metadata if isinstance(item, Column)]
         kinds = [item for item in field.metadata if isinstance(item, Kind)]
-        annotation, optional_kinds = _peel(field.annotation)
-        kinds += optional_kinds
-        codes = annotation if isinstance(annotation, type) and issubclass(annotation, Code) else None
+        annotation, inner = _peel(field.annotation)
+        declared += [item for item in inner if isinstance(item, Column)]
+        kinds += [item for item in inner if isinstance(item, Kind)]
+        codes = (
+            annotation if isinstance(annotation, type) and issubclass(annotation, Code) else None
+        )
         if codes and not kinds:
             kinds = [CODE]
+        place = f"{model.__name__}.{name}"
         if len(declared) != 1 or len(kinds) != 1:
-            raise TypeError(f"{model.__name__}.{name} needs exactly one Kind and one Column")
+            raise TypeError(f"{place} needs exactly one Kind and one Column")
+        if any(not isinstance(item, (Column, Kind)) for item in [*field.metadata, *inner]):
+            raise TypeError(f"{place} has metadata without a word in Table Schema")
+        if annotation is not _TYPES.get(kinds[0].schema_type) and not codes:
+            raise TypeError(f"{place} is of a type that its kind {kinds[0].name} does not read")
+        if not field.is_required() and field.get_default(call_default_factory=True) is not None:
+            raise TypeError(f"{place} has a default: an empty cell is missing, nothing else")
         columns.append(ColumnSpec(name, kinds[0], codes, field.is_required(), declared[0]))
     return TableSpec(model.declared, model, tuple(columns))
 
 
-def _peel(annotation: Any) -> tuple[Any, list[Kind]]:  # noqa: ANN401 - typing objects have no type
-    """The type inside ``X | None`` and the kinds that stood beside it."""
+def _peel(annotation: Any) -> tuple[Any, list[object]]:  # noqa: ANN401 - typing objects have no type
+    """The type inside ``X | None`` and the metadata that stood beside it."""
     if typing.get_origin(annotation) in (typing.Union, types.UnionType):
         inner = [part for part in typing.get_args(annotation) if part is not type(None)]
         if len(inner) != 1:
             raise TypeError(f"no Table Schema word for {annotation}")
         annotation = inner[0]
-    kinds: list[Kind] = []
+    metadata: list[object] = []
     if typing.get_origin(annotation) is typing.Annotated:
         annotation, *metadata = typing.get_args(annotation)
-        kinds = [item for item in metadata if isinstance(item, Kind)]
-    return annotation, kinds
+    return annotation, metadata

@@ -163,8 +163,9 @@ def _quotes(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_A
 
 def position(document: str, exact: str, start: str) -> int | None:
     """Where ``exact`` stands: at ``start`` if it does, else at its only place, else nowhere."""
-    if start.isdecimal() and len(start) < 10 and exact and document.startswith(exact, int(start)):
-        return int(start)
+    at = natural(start)
+    if at is not None and exact and document.startswith(exact, at):
+        return at
     found = places(document, exact)
     return found[0] if len(found) == 1 else None
 
@@ -172,11 +173,17 @@ def position(document: str, exact: str, start: str) -> int | None:
 def _omissions(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_Answer]:
     for at, row in enumerate(tables["omissions"]):
         document = texts.get(row["source_id"])
-        if document is not None and row["start"].isdecimal() and row["end"].isdecimal():
-            start, end = int(row["start"]), int(row["end"])
-            if start < end <= len(document):
-                opens = document[start : min(end, start + OPENING)]
-                yield Cell("omissions", at, "opens"), [opens], ""
+        start, end = natural(row["start"]), natural(row["end"])
+        if document is None or start is None or end is None:
+            continue
+        if start < end <= len(document):
+            opens = document[start : min(end, start + OPENING)]
+            yield Cell("omissions", at, "opens"), [opens], ""
+
+
+def natural(cell: str) -> int | None:
+    """The position or count in a cell, or nothing where none stands there that could be one."""
+    return int(cell) if cell.isdecimal() and len(cell) < 10 else None
 
 
 def seal(spec: TableSpec, row: Mapping[str, str]) -> str:

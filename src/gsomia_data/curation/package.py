@@ -7,7 +7,7 @@ from functools import cached_property
 
 from gsomia_data.curation.columns import ColumnSpec, Grounding, TableSpec
 from gsomia_data.curation.csvfile import Entry
-from gsomia_data.curation.derive import Derived, derive
+from gsomia_data.curation.derive import Derived, derive, natural
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.readings import READINGS, Context, Words, cues
 from gsomia_data.curation.readings.names import Names, names_of
@@ -46,19 +46,18 @@ class Witness:
     def span(self) -> Span | None:
         """Where the words stand in the quote, or ``None`` where they do not."""
         cells = self.entry.cells
-        if self.quote is None or not cells["occurrence"].isdecimal():
+        nth = natural(cells["occurrence"])
+        if self.quote is None or nth is None:
             return None
         found = occurrences(self.quote.cells["exact"], cells["words"])
-        at = int(cells["occurrence"]) - 1
-        return found[at] if 0 <= at < len(found) else None
+        return found[nth - 1] if 0 < nth <= len(found) else None
 
     @cached_property
     def absolute(self) -> Span | None:
         """Where the words stand in the document, by the quote's own positions."""
         if self.quote is None or self.span is None:
             return None
-        start = self.quote.cells["start"]
-        at = int(start) if start.isdecimal() else 0
+        at = natural(self.quote.cells["start"]) or 0
         return at + self.span[0], at + self.span[1]
 
 
@@ -137,7 +136,7 @@ class Package:
             return None
         cells = witness.quote.cells
         document = self.snapshot.texts.get(cells["source_id"])
-        at = int(cells["start"]) if cells["start"].isdecimal() else 0
+        at = natural(cells["start"]) or 0
         return Words(cells["exact"], *witness.span, document, at)
 
     def context(self, witness: Witness) -> Context | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gsomia_data.curation import csvfile, text
-from gsomia_data.curation.derive import CONTEXT
+from gsomia_data.curation.derive import CONTEXT, natural
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 
@@ -59,16 +59,17 @@ def _found(package: Package, source: str, document: str, words: str, start: int)
     row = csvfile.line(cells[name] for name in TABLES["quotes"].header)
     held = ""
     for quote in package.tables["quotes"]:
-        if quote["source_id"] == source and quote["start"].isdecimal():
-            first = int(quote["start"])
-            if first < end and start < first + len(quote["exact"]):
-                held = quote["quote_id"]
+        first = natural(quote["start"])
+        if quote["source_id"] != source or first is None:
+            continue
+        if first < end and start < first + len(quote["exact"]):
+            held = quote["quote_id"]
     return Found(start, document.count("\n", 0, start) + 1, row, held)
 
 
 def _next_number(package: Package, source: str) -> int:
     used = [
-        int(match.group(1))
+        natural(match.group(1)) or 0
         for row in package.tables["quotes"]
         if (match := re.fullmatch(re.escape(source) + r"-(\d+)", row["quote_id"]))
     ]

@@ -82,6 +82,8 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
     irregular: list[Irregular] = []
     for name, path in _listed(root, corpus):
         problem, data = _read(path)
+        if name in FOLDERS and not problem:
+            problem = "is not a folder"
         if problem:
             irregular.append(Irregular(name, problem))
         else:
@@ -113,6 +115,8 @@ def _listed(root: Path, corpus: Path | None) -> Iterator[tuple[str, Path]]:
         elif place.is_dir():
             for path in sorted(place.iterdir()):
                 yield f"{folder}/{path.name}", path
+        elif place.exists():
+            yield folder, place
 
 
 def _read(path: Path) -> tuple[str, bytes]:

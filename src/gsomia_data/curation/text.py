@@ -10,12 +10,20 @@ from collections.abc import Iterator
 MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 """Typographic marks and the typewriter's mark for each."""
 
+_LOOKALIKES = str.maketrans(dict.fromkeys("ıİſ\u212a", "æ"))
+"""Letters that a regular expression takes for i, s and k when it ignores case."""
+
 Span = tuple[int, int]
 
 
 def fold(text: str) -> str:
     """``text`` but for case, white space and typographic marks."""
     return " ".join(text.translate(MARKS).casefold().split())
+
+
+def unlike(text: str) -> str:
+    """``text``, as long as it is, without the letters that only look like i, s and k."""
+    return text.translate(_LOOKALIKES)
 
 
 def pattern(phrase: str) -> str:

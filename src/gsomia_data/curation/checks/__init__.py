@@ -67,7 +67,7 @@ def run(checked: Package) -> Report:
     not_compared: list[str] = []
     failed: set[str] = set()
     for check in CHECKS:
-        blocking = next((code for code in check.needs if code in failed), None)
+        blocking = next((code for code in check.needs if code in failed or code in skipped), None)
         if check.needs_corpus and not checked.snapshot.corpus_here:
             not_compared.append(check.code)
             continue

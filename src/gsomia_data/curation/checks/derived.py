@@ -6,7 +6,7 @@ from gsomia_data.curation.checks.check import Check, at
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
 
-_NEEDS = ("F03", "M01", "K01", "K03")
+_NEEDS = ("F03", "M01", "K01", "K03", "Q01")
 
 
 def computed(package: Package) -> Iterator[Finding]:

@@ -255,7 +255,7 @@ CHECKS = (
         "keys",
         "a quote that no row of evidence names",
         "Say what it states, or omit the passage with its reason.",
-        ("F03", "M01"),
+        ("F01", "F03", "M01"),
     ),
     Check(
         "E08",

@@ -10,7 +10,7 @@ from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 from gsomia_data.curation.readings.names import key
 
-_NEEDS = ("F03", "M01")
+_NEEDS = ("F01", "F03", "M01")
 
 
 def unique(package: Package) -> Iterator[Finding]:

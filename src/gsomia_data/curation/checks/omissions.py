@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gsomia_data.curation import text
 from gsomia_data.curation.checks.check import Check, at
 from gsomia_data.curation.csvfile import Entry
+from gsomia_data.curation.derive import natural
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
 from gsomia_data.curation.readings.dates import mentions
@@ -34,9 +35,9 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
         for entry in package.rows(table):
             cells = entry.cells
             document = package.snapshot.texts.get(cells["source_id"])
-            if document is None or not (cells["start"].isdecimal() and cells["end"].isdecimal()):
+            start, end = natural(cells["start"]), natural(cells["end"])
+            if document is None or start is None or end is None:
                 continue
-            start, end = int(cells["start"]), int(cells["end"])
             if start < end <= len(document):
                 found[cells["source_id"]].append(Piece(start, end, table, entry))
     for listed in found.values():
@@ -122,11 +123,13 @@ def holds(package: Package, entry: Entry) -> str:
     """The first date, number or name in an omission; empty when there is none."""
     cells = entry.cells
     document = package.snapshot.texts.get(cells["source_id"])
-    if document is None:
+    start, end = natural(cells["start"]), natural(cells["end"])
+    names = package.names.get(cells["source_id"])
+    if document is None or names is None or start is None or end is None:
         return ""
-    passage = document[int(cells["start"]) : int(cells["end"])]
+    passage = document[start:end]
     spans = [
-        *package.names[cells["source_id"]].spans(passage),
+        *names.spans(passage),
         *((mention.start, mention.end) for mention in mentions(passage)),
         *((number.start, number.end) for number in numbers(passage)),
         *(match.span() for match in re.finditer(r"\d+", passage)),

@@ -101,7 +101,7 @@ CHECKS = (
         "document",
         "a quote says `South-Korea` where the document says `South Korea`",
         "Copy the words as they stand; `gsomia-data quote SOURCE WORDS` prints the line.",
-        _NEEDS,
+        (*_NEEDS, "Q01"),
         needs_corpus=True,
     ),
     Check(

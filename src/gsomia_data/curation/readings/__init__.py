@@ -137,7 +137,7 @@ def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
     if cut:
         return Outcome(problem=f"they are cut out of {cut!r}")
     if name in _RULES or name == "same-date":
-        return _read_date(name, words, context)
+        return _read_date(name, words, value, context)
     return _OTHERS[name](words, value, context)
 
 
@@ -172,7 +172,7 @@ def _read_number(words: Words, value: str, context: Context) -> Outcome:
     return Outcome(tuple(sorted(found))) if found else Outcome(problem="no number stands in them")
 
 
-def _read_date(name: str, words: Words, context: Context) -> Outcome:
+def _read_date(name: str, words: Words, value: str, context: Context) -> Outcome:
     if name == "same-date":
         return _same_date(words, value, context)
     rule = _RULES[name]
@@ -184,8 +184,11 @@ def _read_date(name: str, words: Words, context: Context) -> Outcome:
     if published is None and rule.relative:
         return Outcome(problem="the day of publication is not known, so the rule has no anchor")
     try:
-        values = {rule.resolve(mention, words.text, published or date.min) for mention in fitting}
-    except ValueError as error:
+        values = {
+            edtf.parse(rule.resolve(mention, words.text, published or date.min)).text
+            for mention in fitting
+        }
+    except (ValueError, OverflowError) as error:
         return Outcome(problem=str(error))
     return Outcome(tuple(sorted(values)))
 
@@ -198,17 +201,17 @@ def _same_date(words: Words, value: str, context: Context) -> Outcome:
     before = [
         mention
         for mention in mentions(words.document[: words.span[0]])
-        if mention.kind in ("day", "weekday")
+        if mention.kind in ("day", "month-day", "weekday")
     ]
     published = _published(context)
     if not before or published is None:
         return Outcome(problem="no day is named before them")
     last = before[-1]
-    for name in ("date", "same-day", "weekday-before"):
+    for name in ("date", "day-this-year", "same-day", "weekday-before"):
         if last.kind in _RULES[name].kinds:
             try:
                 return Outcome((_RULES[name].resolve(last, "", published),))
-            except ValueError:
+            except (ValueError, OverflowError):
                 continue
     return Outcome(problem="the day named before them cannot be read")
 
@@ -246,7 +249,7 @@ def _read_cue(words: Words, value: str, context: Context) -> Outcome:
         if column.kind.name == "boolean" and context.column.kind.name == "boolean"
     ]
     inside = []
-    for cue in cue_module.cues(words.quote, [own, *others]):
+    for cue in cue_module.cues(words.quote, [own, *others, {"=": cue_module.HOLDING}]):
         if words.start <= cue.start and cue.end <= words.end:
             inside.append(cue)
         elif cue.start < words.end and words.start < cue.end:

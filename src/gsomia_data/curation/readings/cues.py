@@ -8,6 +8,16 @@ from gsomia_data.curation import text
 from gsomia_data.curation.columns import ColumnSpec
 from gsomia_data.curation.vocabulary import FLAG_CUES, NEGATIONS
 
+HOLDING = (
+    "top secret",
+    "top-secret",
+    "be signed",
+    "be inked",
+    "be struck",
+    "be scrapped",
+)
+"""Compounds that show no code but hold a cue: what is to be signed is not signed."""
+
 _BEFORE = 6
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -43,7 +53,7 @@ def cues(passage: str, lexica: Sequence[Mapping[str, Sequence[str]]]) -> list[Cu
     )
     return [
         Cue(*match.span(), text.fold(match.group()), frozenset(shown[text.fold(match.group())]))
-        for match in finder.finditer(passage)
+        for match in finder.finditer(text.unlike(passage))
     ]
 
 

@@ -13,14 +13,15 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from gsomia_data import edtf
+from gsomia_data.curation.text import unlike
 
 _MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
-_SHORT_MONTHS = tuple(name[:3] for name in _MONTHS)
+_VERBS = {"march", "may"}  # in small letters they are no months
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 
 _FORMS: tuple[tuple[str, str], ...] = (
     (
@@ -29,11 +30,12 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?:[^.;\d]*\sin)?\s+(?P<last>1[5-9]\d\d|20\d\d)",
     ),
     ("day", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}"),
-    ("day", rf"{_DAY}\s+{_MONTH}\s+{_YEAR}"),
+    ("day", rf"{_DAY}\s+(?:of\s+)?{_MONTH}\s+{_YEAR}"),
     ("month", rf"{_MONTH}\s+{_YEAR}"),
     ("end-of-month", rf"by\s+the\s+end\s+of\s+{_MONTH}"),
     ("end-of-year", r"by\s+the\s+end\s+of\s+this\s+year"),
     ("month-day", rf"{_MONTH}\s+{_DAY}"),
+    ("month-day", rf"{_DAY}\s+(?:of\s+)?{_MONTH}"),
     ("same-date", r"(?:the|that)\s+same\s+day"),
     ("next-week", r"next\s+week"),
     ("last-year", r"last\s+year"),
@@ -61,11 +63,12 @@ class Mention:
 
 def mentions(text: str) -> list[Mention]:
     """Every expression of time in ``text``, in order, the longer form before the shorter."""
+    text = unlike(text)
     found: list[Mention] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if kind == "bare-month" and match.group() == "may":
-                continue  # the verb
+            if kind == "bare-month" and match.group() in _VERBS:
+                continue
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 parts = {k: v for k, v in match.groupdict().items() if v}
                 found.append(Mention(*match.span(), kind, MappingProxyType(parts)))

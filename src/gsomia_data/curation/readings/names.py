@@ -20,7 +20,7 @@ class Names:
         phrases = sorted({*self.actors, *self.agreements}, key=len, reverse=True)
         if not phrases:
             return None
-        return re.compile("|".join(map(text.pattern, phrases)), re.IGNORECASE)
+        return re.compile("|".join(map(_pattern, phrases)), re.IGNORECASE)
 
     def spans(self, passage: str) -> list[text.Span]:
         """Where names stand in ``passage``, the longer before the shorter."""
@@ -46,6 +46,12 @@ def names_of(
 
 
 def key(name: str) -> str:
-    """A name as it is compared: folded, without a leading article."""
-    folded = text.fold(name)
-    return folded.removeprefix("the ")
+    """A name as it is compared: folded, without a leading article; an acronym as it stands.
+
+    So "US" is not found in "contact us".
+    """
+    return name if name.isupper() else text.fold(name).removeprefix("the ")
+
+
+def _pattern(name: str) -> str:
+    return f"(?-i:{text.pattern(name)})" if name.isupper() else text.pattern(name)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gsomia_data.curation.text import unlike
 from gsomia_data.curation.vocabulary import Bound
 
 _UNITS = (
@@ -16,7 +17,14 @@ _ORDINALS = (
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
 _TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+}
+_GROUP = 1_000
 _PLURALS = {"dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
 
 _SMALL = {
@@ -30,20 +38,31 @@ _MODIFIERS: dict[str, Bound] = {
     "almost": Bound.BELOW,
     "nearly": Bound.BELOW,
     "just under": Bound.BELOW,
+    "no more than": Bound.BELOW,
+    "not more than": Bound.BELOW,
+    "at most": Bound.BELOW,
+    "up to": Bound.BELOW,
     "less than": Bound.BELOW,
     "fewer than": Bound.BELOW,
     "under": Bound.BELOW,
     "more than": Bound.ABOVE,
     "over": Bound.ABOVE,
     "at least": Bound.ABOVE,
+    "no less than": Bound.ABOVE,
+    "no fewer than": Bound.ABOVE,
+    "not less than": Bound.ABOVE,
+    "not fewer than": Bound.ABOVE,
     "above": Bound.ABOVE,
     "about": Bound.ABOUT,
     "around": Bound.ABOUT,
+    "approximately": Bound.ABOUT,
+    "close to": Bound.ABOUT,
     "roughly": Bound.ABOUT,
     "some": Bound.ABOUT,
 }
 _NEAR = {"almost", "nearly", "just under"}
-_AT_LEAST = {"at least"}
+_AT_LEAST = {"at least", "no less than", "no fewer than", "not less than", "not fewer than"}
+_AT_MOST = {"at most", "up to", "no more than", "not more than"}
 
 
 def _any(words: object) -> str:
@@ -53,14 +72,18 @@ def _any(words: object) -> str:
 _TEN_UNIT = rf"(?:{_any(_TENS)})[-\s](?:{_any(_UNITS[1:10])}|{_any(_ORDINALS[1:10])})"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = rf"(?:\s+(?:{_any(_SCALES)}))*"
+_SMALLS = rf"(?:{_TEN_UNIT}|{_any(_SMALL)})"
+_WORDS = (
+    rf"(?:{_SMALLS}|an?(?=\s+(?:{_any(_SCALES)})))"
+    rf"(?:(?:\s+(?:{_any(_SCALES)}))+(?:\s+and)?\s+{_SMALLS})*{_SCALE}"
+)
 _PLURAL = rf"(?:{_any(_PLURALS)})(?:\s+of\s+(?:{_any(_PLURALS)}))*"
 _MENTION = re.compile(
     rf"(?<![\w.,])(?:(?P<modifier>{_any(word.replace(' ', chr(92) + 's+') for word in _MODIFIERS)})\s+)?"
-    rf"(?P<core>(?:a\s+)?(?P<half>half)|(?P<plural>{_PLURAL})"
-    rf"|(?:(?:an?\s+)?(?P<dozen>dozen))"
-    rf"|(?:an?\s+(?P<scale>{_any(_SCALES)}))"
+    rf"(?P<core>(?:a\s+)?(?P<half>half)(?:\s+an?\s+(?P<halved>{_any(_SCALES)}))?|(?P<plural>{_PLURAL})"
+    rf"|(?P<dozen>dozen)"
     rf"|(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?P<after>{_SCALE})"
-    rf"|(?P<word>{_TEN_UNIT}|{_any(_SMALL)})(?P<wafter>{_SCALE}))"
+    rf"|(?P<words>{_WORDS}))"
     rf"(?P<percent>\s?%|\s+per\s?cent\b)?(?!\w|[.,]\d)",
     re.IGNORECASE,
 )
@@ -96,7 +119,7 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """Every number in ``text``, in order, each in its longest form, modifier included."""
-    return [_number(match) for match in _MENTION.finditer(text)]
+    return [_number(match) for match in _MENTION.finditer(unlike(text))]
 
 
 def _number(match: re.Match[str]) -> Number:
@@ -112,31 +135,45 @@ def _number(match: re.Match[str]) -> Number:
         return Number(start, end, value, bound, value, None, with_lowest=with_lowest)
     if bound is Bound.BELOW:
         lowest = value * 9 / 10 if modifier in _NEAR else None
-        return Number(start, end, value, bound, lowest, value, with_highest=False)
+        with_highest = modifier in _AT_MOST
+        return Number(start, end, value, bound, lowest, value, with_highest=with_highest)
     return Number(start, end, value, bound, value * 9 / 10, value * 11 / 10)
 
 
 def _value(group: dict[str, str | None]) -> tuple[Decimal, bool]:
     """The number, and whether it is a plural that says "at least so many"."""
     if group["half"]:
-        return Decimal(50), False
+        whole = _SCALES[group["halved"].lower()] if group["halved"] else 100
+        return Decimal(whole) / 2, False
     if group["dozen"]:
         return Decimal(12), False
-    if scale := group["scale"]:
-        return Decimal(_SCALES[scale.lower()]), False
     if plural := group["plural"]:
         value = Decimal(1)
         for word in re.findall(r"\w+", plural.lower()):
             value *= _PLURALS.get(word, 1)
         return value, True
     if digits := group["digits"]:
-        value, after = Decimal(digits.replace(",", "")), group["after"]
-    else:
-        words = re.split(r"[-\s]+", (group["word"] or "").lower())
-        value, after = Decimal(sum(_SMALL[word] for word in words)), group["wafter"]
-    for word in (after or "").lower().split():
-        value *= _SCALES[word]
-    return value, False
+        value = Decimal(digits.replace(",", ""))
+        for word in (group["after"] or "").lower().split():
+            value *= _SCALES[word]
+        return value, False
+    return _spelled(re.split(r"[-\s]+", (group["words"] or "").lower())), False
+
+
+def _spelled(words: list[str]) -> Decimal:
+    """The number that is written in words, such as "two hundred and five thousand"."""
+    total, current = 0, 0
+    for word in words:
+        scale = _SCALES.get(word)
+        if scale is None:
+            current += 1 if word in ("a", "an") else _SMALL.get(word, 0)  # "and" adds nothing
+        elif scale < _GROUP:
+            current *= scale
+        elif current:
+            total, current = total + current * scale, 0
+        else:
+            total *= scale
+    return Decimal(total + current)
 
 
 def canonical(value: Decimal) -> str:
