@@ -94,21 +94,20 @@ def told(proof: Proof) -> list[str]:
             for count in (shares.proved, shares.inferred, shares.judged)
         ]
         lines.append(f"{name:<12} {shares.cells:>6} {parts[0]} {parts[1]} {parts[2]}")
-    lines.append(_documents(proof))
     total = proof.total
     lines.append(
-        f"{total.cells:,} cells with evidence: {total.proved:,} proved, {total.inferred:,} "
-        f"inferred, {total.judged:,} judged; {proof.evidence:,} rows of evidence, of which "
-        f"{proof.differing} approximate or dispute"
+        f"{_documents(proof)}; {total.cells:,} cells with evidence: {total.proved:,} proved, "
+        f"{total.inferred:,} inferred, {total.judged:,} judged ({proof.evidence:,} rows of "
+        f"evidence, {proof.differing} of them approximate or dispute)"
     )
     return lines
 
 
 def _documents(proof: Proof) -> str:
-    omitted = f"{proof.omissions} omissions ({proof.omissions_explained} with names or numbers)"
+    omitted = f"{proof.omissions} omissions ({proof.omissions_explained} explained)"
     if not proof.documents:
         return f"{proof.quotes} quotes and {omitted}, not compared: the corpus is not here"
     return (
-        f"every one of {proof.characters:,} characters in {proof.documents} documents is "
-        f"accounted for: {proof.quotes} quotes, {omitted}"
+        f"{proof.documents} documents, {proof.characters:,} characters, each accounted for in "
+        f"{proof.quotes} quotes or {omitted}"
     )

@@ -1,0 +1,20 @@
+"""The real package of this repository, for tests that read it or damage a copy of it."""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("dataset", "schemas", "corpus", "datapackage.json", "CITATION.cff", "pyproject.toml")
+
+
+def copy_of_the_package(folder: Path) -> Path:
+    """A copy of everything that `check` reads, under ``folder``."""
+    target = folder / "package"
+    target.mkdir()
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name)
+        else:
+            shutil.copy(source, target / name)
+    return target
