@@ -8,7 +8,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gsomia_data.curation.package import Package
 
 
-class CannotRun(Exception):
+class CannotRunError(Exception):
     """Why a command could not run, in one line with the way out."""
 
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
         sys.stdout.flush()
-    except CannotRun as error:
+    except CannotRunError as error:
         print(f"gsomia-data: {_visible(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -176,13 +176,13 @@ def parser() -> argparse.ArgumentParser:
 
 def _package(options: argparse.Namespace) -> "Package":
     from gsomia_data.curation.package import Package
-    from gsomia_data.curation.snapshot import NotAPackage, read
+    from gsomia_data.curation.snapshot import NotAPackageError, read
 
     try:
         root = options.dir or _files.root()
         return Package(read(root, options.corpus, default_version=_files.version()))
-    except (NotAPackage, FileNotFoundError) as error:
-        raise CannotRun(f"{error}; name the folder of a package") from error
+    except (NotAPackageError, FileNotFoundError) as error:
+        raise CannotRunError(f"{error}; name the folder of a package") from error
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -262,7 +262,7 @@ def _build(options: argparse.Namespace) -> int:
     try:
         made = generated(package)
     except UnicodeDecodeError as error:
-        raise CannotRun("README.md is not UTF-8; save it as UTF-8") from error
+        raise CannotRunError("README.md is not UTF-8; save it as UTF-8") from error
     if not options.check:
         changed = write(package.snapshot.root, made)
         print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")
@@ -287,7 +287,7 @@ def _explain(options: argparse.Namespace) -> int:
         from gsomia_data.curation.checks import CHECKS
 
         codes = ", ".join(check.code for check in CHECKS)
-        raise CannotRun(f"there is no check {options.code!r}; the codes are {codes}") from None
+        raise CannotRunError(f"there is no check {options.code!r}; the codes are {codes}") from None
     return 0
 
 
@@ -299,7 +299,7 @@ def _quote(options: argparse.Namespace) -> int:
         found = quoting.find(package, options.source, options.words)
     except KeyError:
         known = ", ".join(sorted(package.snapshot.texts)) or "none: the corpus is not here"
-        raise CannotRun(f"no document {options.source!r}; there are {known}") from None
+        raise CannotRunError(f"no document {options.source!r}; there are {known}") from None
     if found is None:
         print(f"nothing like it stands in {options.source}")
         return 1
@@ -320,7 +320,9 @@ def _gaps(options: argparse.Namespace) -> int:
 
     package = _package(options)
     if not package.snapshot.corpus_here:
-        raise CannotRun("the corpus is not here, so nothing can be compared; name --corpus DIR")
+        raise CannotRunError(
+            "the corpus is not here, so nothing can be compared; name --corpus DIR"
+        )
     found = list(gaps(package))
     if options.format == "json":
         names = ("source_id", "start", "end", "words")
@@ -339,12 +341,12 @@ def _show(options: argparse.Namespace) -> int:
 
     package = _package(options)
     if options.table not in TABLES:
-        raise CannotRun(f"there is no table {options.table!r}{_near(options.table, TABLES)}")
+        raise CannotRunError(f"there is no table {options.table!r}{_near(options.table, TABLES)}")
     try:
         rows = shown(package, options.table, options.key)
     except KeyError:
         near = _near(options.key, package.keyed[options.table])
-        raise CannotRun(f"{options.table} has no row {options.key!r}{near}") from None
+        raise CannotRunError(f"{options.table} has no row {options.key!r}{near}") from None
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
     else:
@@ -352,10 +354,10 @@ def _show(options: argparse.Namespace) -> int:
     return 0
 
 
-def _near(word: str, known: "Sequence[str] | dict[str, object] | object") -> str:
+def _near(word: str, known: "Iterable[str]") -> str:
     import difflib
 
-    names = list(known)  # type: ignore[call-overload]
+    names = list(known)
     near = difflib.get_close_matches(word, names, 3, 0.4)
     listed = near or names[:12]
     return f"; {'did you mean' if near else 'there are'} {', '.join(listed)}"

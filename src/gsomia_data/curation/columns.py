@@ -230,14 +230,17 @@ class ColumnSpec:
 
     @property
     def meaning(self) -> str:
+        """What the column means."""
         return self.declared.meaning
 
     @property
     def grounding(self) -> Grounding:
+        """What a filled cell rests on."""
         return self.declared.grounding
 
     @property
     def references(self) -> str | None:
+        """The table whose key it holds, or nothing."""
         return self.declared.references
 
 
@@ -251,29 +254,36 @@ class TableSpec:
 
     @property
     def name(self) -> str:
+        """Name of the table, its resource and its file."""
         return self.declared.name
 
     @property
     def key(self) -> tuple[str, ...]:
+        """Columns of the primary key."""
         return self.declared.key
 
     @property
     def order(self) -> tuple[str, ...]:
+        """Columns by which the rows are sorted."""
         return self.declared.order or self.declared.key
 
     @property
     def header(self) -> tuple[str, ...]:
+        """Names of the columns, in file order."""
         return tuple(column.name for column in self.columns)
 
     @property
     def path(self) -> str:
+        """The file, relative to the package."""
         return f"dataset/{self.name}.csv"
 
     @property
     def sealed(self) -> bool:
+        """Whether each row carries a seal."""
         return "seal" in self.header
 
     def column(self, name: str) -> ColumnSpec | None:
+        """The column of that name, or nothing."""
         return next((column for column in self.columns if column.name == name), None)
 
     def key_of(self, cells: typing.Mapping[str, str]) -> str:

@@ -56,7 +56,7 @@ def text_of(data: bytes) -> tuple[str, list[Fault]]:
 
 
 def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
-    """Rows of ``data`` under the expected ``header``; never raises, all faults are in the result."""
+    """Rows of ``data`` under the expected ``header``; never raises, faults are in the result."""
     text, faults = text_of(data)
     if faults:
         return Sheet((), (), tuple(faults))
@@ -106,7 +106,9 @@ def _header_faults(found: tuple[str, ...], expected: tuple[str, ...]) -> list[Fa
     if found == expected:
         return []
     hint = f"the header is: {','.join(expected)}"
-    faults = [Fault(1, f"there is no column {name!r}", hint) for name in found if name not in expected]
+    faults = [
+        Fault(1, f"there is no column {name!r}", hint) for name in found if name not in expected
+    ]
     faults += [
         Fault(1, f"the column {name} is missing", hint, name)
         for name in expected

@@ -7,6 +7,7 @@ nothing that the models say drops out on the way.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from gsomia_data.curation.columns import GROUNDINGS, ColumnSpec, TableSpec
 from gsomia_data.curation.models import TABLES
@@ -72,25 +73,13 @@ def _field(column: ColumnSpec) -> dict[str, object]:
         "title": column.name.replace("_", " ").capitalize(),
         "description": column.meaning,
     }
-    constraints: dict[str, object] = {}
-    if column.required:
-        constraints["required"] = True
-    if kind.pattern and kind.schema_type == "string":
-        constraints["pattern"] = kind.pattern
-    for bound in ("minimum", "maximum"):
-        limit = getattr(column.declared, bound)
-        if limit is not None:
-            if kind.schema_type not in ("integer", "number"):
-                raise TypeError(f"no Table Schema word for the {bound} of {column.name}")
-            constraints[bound] = limit
     if column.codes:
-        constraints["enum"] = [str(code) for code in column.codes]
         field["categories"] = [str(code) for code in column.codes]
         field["categoriesOrdered"] = True
         field["gsomia:codes"] = {str(code): code.definition for code in column.codes}
     if kind.schema_type == "boolean":
         field |= {"trueValues": ["true"], "falseValues": ["false"]}
-    if constraints:
+    if constraints := _constraints(column):
         field["constraints"] = constraints
     field["gsomia:kind"] = kind.name
     field["gsomia:grounding"] = str(column.grounding)
@@ -103,6 +92,24 @@ def _field(column: ColumnSpec) -> dict[str, object]:
     if column.declared.actor_kinds:
         field["gsomia:actor_kinds"] = list(column.declared.actor_kinds)
     return field
+
+
+def _constraints(column: ColumnSpec) -> dict[str, object]:
+    kind = column.kind
+    constraints: dict[str, object] = {}
+    if column.required:
+        constraints["required"] = True
+    if kind.pattern and kind.schema_type == "string":
+        constraints["pattern"] = kind.pattern
+    for bound in ("minimum", "maximum"):
+        limit = getattr(column.declared, bound)
+        if limit is not None:
+            if kind.schema_type not in {"integer", "number"}:
+                raise TypeError(f"no Table Schema word for the {bound} of {column.name}")
+            constraints[bound] = limit
+    if column.codes:
+        constraints["enum"] = [str(code) for code in column.codes]
+    return constraints
 
 
 def _foreign(spec: TableSpec, column: ColumnSpec) -> dict[str, object]:
@@ -120,7 +127,7 @@ def documents(
     ``files`` holds the bytes of the tables by path; a table that is missing is left out of the
     descriptor.
     """
-    made = {schema_path(spec.name): _json(schema(spec)) for spec in TABLES.values()}
+    made = dict(_schemas())
     made[DESCRIPTOR] = _json(
         {
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -138,6 +145,11 @@ def documents(
         }
     )
     return made
+
+
+@cache
+def _schemas() -> Mapping[str, bytes]:
+    return {schema_path(spec.name): _json(schema(spec)) for spec in TABLES.values()}
 
 
 def _source(row: Mapping[str, str]) -> dict[str, str]:

@@ -44,9 +44,9 @@ class Agreement(Row):
     name: Annotated[Text | None, Column("Proper name.", Grounding.VERBATIM)] = None
     acronym: Annotated[Text | None, Column("Acronym of the name.", Grounding.VERBATIM)] = None
     subject: Annotated[v.Subject, Column("What it is about.", Grounding.CODE)]
-    form: Annotated[
-        v.Form | None, Column("From the number of its parties.", Grounding.DERIVED)
-    ] = None
+    form: Annotated[v.Form | None, Column("From the number of its parties.", Grounding.DERIVED)] = (
+        None
+    )
     status: Annotated[v.AgreementStatus, Column("How far it came.", Grounding.CODE)]
     signed: Annotated[
         Edtf | None,
@@ -57,9 +57,9 @@ class Agreement(Row):
         Column("Since when it is in force: the event in `dates`.", Grounding.DERIVED),
     ] = None
     place: Annotated[Text | None, Column("Where it was signed.", Grounding.VERBATIM)] = None
-    channel: Annotated[
-        v.Channel | None, Column("How the information passes.", Grounding.CODE)
-    ] = None
+    channel: Annotated[v.Channel | None, Column("How the information passes.", Grounding.CODE)] = (
+        None
+    )
     intermediary: Annotated[
         Slug | None,
         Column("Through whom it passes.", Grounding.ACTOR, "actors", ("state", "body")),
@@ -105,9 +105,9 @@ class Signatory(Row):
         Slug | None,
         Column("Who signed for it, or was to.", Grounding.ACTOR, "actors", ("person",)),
     ] = None
-    title: Annotated[
-        Text | None, Column("The signer's office on the day.", Grounding.VERBATIM)
-    ] = None
+    title: Annotated[Text | None, Column("The signer's office on the day.", Grounding.VERBATIM)] = (
+        None
+    )
     role: Annotated[v.Role, Column("What the party did.", Grounding.CODE)]
     note: Annotated[Text | None, NOTE] = None
 
@@ -119,15 +119,11 @@ class Poll(Row):
         "polls", "Polls", "one answer of one survey", ("poll_id",), unique=(("survey", "answer"),)
     )
     poll_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
-    survey: Annotated[
-        Slug, Column("Rows with the same slug are one survey.", Grounding.CURATORIAL)
-    ]
+    survey: Annotated[Slug, Column("Rows with the same slug are one survey.", Grounding.CURATORIAL)]
     agreement_id: Annotated[
         Slug, Column("The agreement asked about.", Grounding.AGREEMENT, "agreements")
     ]
-    pollster: Annotated[
-        Slug, Column("Who asked.", Grounding.ACTOR, "actors", ("pollster",))
-    ]
+    pollster: Annotated[Slug, Column("Who asked.", Grounding.ACTOR, "actors", ("pollster",))]
     country: Annotated[
         Slug | None,
         Column("Where it was asked.", Grounding.ACTOR_OR_JUDGED, "actors", ("state",)),
@@ -188,9 +184,9 @@ class DatedEvent(Row):
     earliest: Annotated[
         Day | None, Column("First day that the date can mean.", Grounding.DERIVED)
     ] = None
-    latest: Annotated[
-        Day | None, Column("Last day that the date can mean.", Grounding.DERIVED)
-    ] = None
+    latest: Annotated[Day | None, Column("Last day that the date can mean.", Grounding.DERIVED)] = (
+        None
+    )
     precision: Annotated[
         v.DatePrecision | None, Column("How exactly it is known.", Grounding.DERIVED)
     ] = None
@@ -221,9 +217,7 @@ class Quantity(Row):
     )
     quantity_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     measure: Annotated[v.Measure, Column("What was counted.", Grounding.CODE)]
-    value: Annotated[
-        Number, Column("The number that the words name.", Grounding.NUMBER, minimum=0)
-    ]
+    value: Annotated[Number, Column("The number that the words name.", Grounding.NUMBER, minimum=0)]
     bound: Annotated[
         v.Bound | None, Column("How the words limit the number.", Grounding.DERIVED)
     ] = None
@@ -318,9 +312,7 @@ class Source(Row):
         ),
     ] = None
     rights: Annotated[Text, Column("Whose the words are.", Grounding.OUTSIDE)]
-    path: Annotated[
-        Annotated[str, c.PATH] | None, Column("The file.", Grounding.DERIVED)
-    ] = None
+    path: Annotated[Annotated[str, c.PATH] | None, Column("The file.", Grounding.DERIVED)] = None
     sha256: Annotated[
         Annotated[str, c.SHA256] | None,
         Column("SHA-256 of the file; `fmt` writes it only when empty.", Grounding.DERIVED),
@@ -369,9 +361,7 @@ class Evidence(Row):
     )
     table: Annotated[Slug, Column("Table of the cell.", Grounding.MACHINERY)]
     record: Annotated[Slug, Column("Key of the cell's row.", Grounding.MACHINERY)]
-    field: Annotated[
-        Annotated[str, c.NAME], Column("Column of the cell.", Grounding.MACHINERY)
-    ]
+    field: Annotated[Annotated[str, c.NAME], Column("Column of the cell.", Grounding.MACHINERY)]
     quote_id: Annotated[Slug, Column("The quote.", Grounding.MACHINERY, "quotes")]
     words: Annotated[
         Verbatim, Column("The words of the quote that carry the value.", Grounding.MACHINERY)
@@ -386,9 +376,7 @@ class Evidence(Row):
     value: Annotated[
         Verbatim, Column("What they give, in the cell's own form.", Grounding.MACHINERY)
     ]
-    relation: Annotated[
-        v.Relation, Column("How they stand to the cell.", Grounding.MACHINERY)
-    ]
+    relation: Annotated[v.Relation, Column("How they stand to the cell.", Grounding.MACHINERY)]
     note: Annotated[Text | None, NOTE] = None
     seal: Annotated[Seal | None, SEAL] = None
 
@@ -400,15 +388,9 @@ class Omission(Row):
         "omissions", "Omissions", "one passage that no quote holds", ("source_id", "start")
     )
     source_id: Annotated[Slug, Column("The document.", Grounding.MACHINERY, "sources")]
-    start: Annotated[
-        Integer, Column("Code point where it begins.", Grounding.MACHINERY, minimum=0)
-    ]
-    end: Annotated[
-        Integer, Column("Code point after its end.", Grounding.MACHINERY, minimum=1)
-    ]
-    opens: Annotated[
-        Verbatim | None, Column("Its first 24 characters.", Grounding.DERIVED)
-    ] = None
+    start: Annotated[Integer, Column("Code point where it begins.", Grounding.MACHINERY, minimum=0)]
+    end: Annotated[Integer, Column("Code point after its end.", Grounding.MACHINERY, minimum=1)]
+    opens: Annotated[Verbatim | None, Column("Its first 24 characters.", Grounding.DERIVED)] = None
     reason: Annotated[v.OmissionReason, Column("Why it is left out.", Grounding.MACHINERY)]
     duplicate_of: Annotated[
         Slug | None, Column("The quote with the same words.", Grounding.MACHINERY, "quotes")

@@ -31,15 +31,18 @@ class Witness:
 
     @property
     def cell(self) -> CellKey:
+        """The cell that it is about."""
         cells = self.entry.cells
         return cells["table"], cells["record"], cells["field"]
 
     @property
     def value(self) -> str:
+        """What its words give."""
         return self.entry.cells["value"]
 
     @property
     def states(self) -> bool:
+        """Whether they give the value of the cell."""
         return self.entry.cells["relation"] == Relation.STATES
 
     @cached_property

@@ -22,7 +22,7 @@ FOLDERS = ("dataset", "schemas", "corpus")
 SINGLE = ("datapackage.json", "pyproject.toml", "CITATION.cff", "docs/checks.md", "docs/sources.md")
 
 
-class NotAPackage(Exception):
+class NotAPackageError(Exception):
     """The folder is none that can be checked; the message says why, for people."""
 
 
@@ -70,14 +70,14 @@ class Snapshot:
 def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Snapshot:
     """Read the package in ``root``, its documents from ``corpus`` or else ``root/corpus``.
 
-    Raises ``NotAPackage`` where there is no such folder, or nothing of a package in it.
+    Raises ``NotAPackageError`` where there is no such folder, or nothing of a package in it.
     """
     if not root.is_dir():
-        raise NotAPackage(f"{root}: there is no such folder")
+        raise NotAPackageError(f"{root}: there is no such folder")
     if not (root / "datapackage.json").exists() and not (root / "dataset").is_dir():
-        raise NotAPackage(f"{root}: holds neither datapackage.json nor dataset/: no package")
+        raise NotAPackageError(f"{root}: holds neither datapackage.json nor dataset/: no package")
     if corpus is not None and not corpus.is_dir():
-        raise NotAPackage(f"{corpus}: there is no such folder of documents")
+        raise NotAPackageError(f"{corpus}: there is no such folder of documents")
     files: dict[str, bytes] = {}
     irregular: list[Irregular] = []
     for name, path in _listed(root, corpus):
@@ -99,12 +99,14 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
         tuple(irregular),
         corpus_here=corpus is not None or (root / "corpus").is_dir(),
         checkout=(root / "pyproject.toml").is_file(),
-        version=_version(files) or default_version,
+        version=written_version(files) or default_version,
         sheets=MappingProxyType(sheets),
     )
 
 
 def _listed(root: Path, corpus: Path | None) -> Iterator[tuple[str, Path]]:
+    if (root / "docs").is_symlink():
+        yield "docs", root / "docs"
     for name in SINGLE:
         if (root / name).is_symlink() or (root / name).exists():
             yield name, root / name
@@ -134,7 +136,7 @@ def _read(path: Path) -> tuple[str, bytes]:
         return f"cannot be read: {error.strerror}", b""
 
 
-def _version(files: Mapping[str, bytes]) -> str:
+def written_version(files: Mapping[str, bytes]) -> str:
     """The version in ``pyproject.toml``, the one place where it is written; empty without one."""
     try:
         project = tomllib.loads(files["pyproject.toml"].decode("utf-8"))["project"]

@@ -16,6 +16,7 @@ class Code(StrEnum):
     cues: tuple[str, ...]
 
     def __new__(cls, code: str, definition: str, *cues: str) -> Self:
+        """A member: its text, its definition, its cues."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.definition = definition
@@ -31,7 +32,6 @@ class Subject(Code):
         "exchange or protection of military information",
         "intelligence",
         "information-sharing",
-        "military information",
     )
     COMFORT_WOMEN = (
         "comfort women",
@@ -78,7 +78,6 @@ class AgreementStatus(Code):
         "scrapped",
         "backed out",
         "backtracked",
-        "expected to sign",
     )
 
 
@@ -86,7 +85,11 @@ class Channel(Code):
     """How the information passes between the parties."""
 
     DIRECT = ("direct", "from party to party, without a third", "directly")
-    INTERMEDIARY = ("intermediary", "through a third party, named in `intermediary`", "intermediary")
+    INTERMEDIARY = (
+        "intermediary",
+        "through a third party, named in `intermediary`",
+        "intermediary",
+    )
 
 
 class Role(Code):
@@ -190,7 +193,6 @@ class Event(Code):
         "signed",
         "signing",
         "sign",
-        "inked",
         "will be signed",
         "will sign",
     )
@@ -205,7 +207,7 @@ class Event(Code):
     )
     ANNOUNCED = ("announced", "a party made a coming agreement public")
     DEADLINE = ("deadline", "the last day for what was agreed", "by the end of")
-    POLL = ("poll released", "a survey's result was published", "survey", "poll")
+    POLL = ("poll released", "a survey's result was published", "survey")
     STATEMENT = (
         "statement",
         "an actor spoke in public",
@@ -214,7 +216,7 @@ class Event(Code):
         "address to the nation",
     )
     ARTICLE = ("article", "a news agency published an article", "article")
-    PROTEST = ("protest", "a rally or other public protest", "rally", "protests")
+    PROTEST = ("protest", "a rally or other public protest", "rally")
     NUCLEAR_TEST = (
         "nuclear test",
         "North Korea exploded a nuclear device",
@@ -228,7 +230,7 @@ class Event(Code):
         "ruled over",
         "controlled the Korean peninsula",
     )
-    WAR_ENDED = ("war ended", "a war came to its end", "end of World War Two", "marked the end of")
+    WAR_ENDED = ("war ended", "a war came to its end", "marked the end of")
     CRISIS = ("political crisis", "a turn in a government's struggle to stay in office")
 
 
@@ -287,7 +289,7 @@ class Unit(Code):
     LAUNCHES = ("launches", "missiles launched", "launches")
     YEARS = ("years", "years", "year", "years")
     PEOPLE = ("people", "persons", "people", "north koreans")
-    PERCENT = ("percent", "hundredths of the whole", "half", "percent")
+    PERCENT = ("percent", "hundredths of the whole", "half")
 
 
 class Bound(Code):

@@ -12,8 +12,6 @@ import pandas as pd
 
 from gsomia_data import _files
 
-_TYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
-
 
 def load(table: str) -> pd.DataFrame:
     """One table as a fresh DataFrame.
@@ -84,6 +82,8 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
         return column.map({"true": True, "false": False}).astype("boolean")
     if field["type"] == "date":
         return pd.to_datetime(column, format="%Y-%m-%d")
-    if field["type"] in ("integer", "number"):
-        return pd.to_numeric(column).astype(_TYPES[field["type"]])
-    return column.astype(_TYPES[field["type"]])
+    if field["type"] == "integer":
+        return pd.to_numeric(column).astype("Int64")
+    if field["type"] == "number":
+        return pd.to_numeric(column).astype("Float64")
+    return column

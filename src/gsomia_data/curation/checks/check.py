@@ -14,9 +14,10 @@ Scope = Literal["files", "rows", "document", "keys"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check. ``scope`` says on what its work depends: the files as such, single rows, one
-    document with its rows, or keys across the package.
+    """One check.
 
+    ``scope`` says on what its work depends: the files as such, single rows, one document with its
+    rows, or keys across the package.
     ``needs`` are codes that must have found nothing; else this check is skipped.
     """
 
@@ -35,10 +36,11 @@ class Check:
 
     @property
     def family(self) -> str:
+        """The letter under which the check is listed."""
         return self.code[0]
 
 
-def at(  # noqa: PLR0913 - the six parts of a finding
+def at(  # noqa: PLR0913, PLR0917 - the six parts of a finding
     table: str, entry: Entry, column: str, code: str, message: str, hint: str = ""
 ) -> Finding:
     """A finding on one cell."""

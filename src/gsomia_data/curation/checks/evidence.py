@@ -28,7 +28,7 @@ def covered(package: Package) -> Iterator[Finding]:
                 if entry.cells[column.name] and not any(w.states for w in package.by_cell[cell]):
                     value = entry.cells[column.name]
                     message = f"no row of evidence states {value!r}"
-                    hint = f'find its words: gsomia-data quote SOURCE "..."; it needs {column.grounding}'
+                    hint = 'find its words with gsomia-data quote SOURCE "..."'
                     yield at(name, entry, column.name, "E01", message, hint)
 
 
@@ -40,7 +40,8 @@ def standing(package: Package) -> Iterator[Finding]:
         words, exact = witness.entry.cells["words"], witness.quote.cells["exact"]
         found = len(text.occurrences(exact, words))
         if found:
-            message = f"{words!r} stands {found} times in the quote, not {witness.entry.cells['occurrence']}"
+            wanted = witness.entry.cells["occurrence"]
+            message = f"{words!r} stands {found} times in the quote, not {wanted}"
             yield at("evidence", witness.entry, "occurrence", "E02", message, "count from 1")
             continue
         if words in exact:
@@ -68,7 +69,9 @@ def permitted(package: Package) -> Iterator[Finding]:
             message = f"{reading.name} cannot give a {witness.column.grounding}"
             yield at("evidence", witness.entry, "reading", "E03", message, f"one of: {fits}")
         elif package.proof(witness) == "judged" and not cells["note"]:
-            lone = "; this cue serves one cell only, so it counts as one" * (cells["reading"] == "cue")
+            lone = "; this cue serves one cell only, so it counts as one" * (
+                cells["reading"] == "cue"
+            )
             message = f"a judgement needs its reason in the note{lone}"
             yield at("evidence", witness.entry, "note", "E03", message, "say why, briefly")
 
@@ -83,14 +86,17 @@ def read_again(package: Package) -> Iterator[Finding]:
         outcome = reread(reading, words, witness.value, context)
         if outcome.problem:
             message = f"{words.text!r} gives nothing as {reading}: {outcome.problem}"
-            hint = f"the reading takes: {READINGS[reading].says}; quoted: {_marked(words.quote, words.start, words.end)}"
+            marked = _marked(words.quote, words.start, words.end)
+            hint = f"the reading takes: {READINGS[reading].says}; quoted: {marked}"
             yield at("evidence", witness.entry, "words", "E04", message, hint)
         elif len(outcome.values) > 1:
             listed = ", ".join(outcome.values)
             message = f"{words.text!r} gives more than one value: {listed}"
             yield at("evidence", witness.entry, "words", "E04", message, "narrow the words")
         elif outcome.values[0] != witness.value:
-            message = f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.value!r}"
+            message = (
+                f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.value!r}"
+            )
             hint = f"quoted: {_marked(words.quote, words.start, words.end)}"
             yield at("evidence", witness.entry, "value", "E04", message, hint)
 
@@ -141,7 +147,11 @@ def _not_containing(witness: Witness, column: ColumnSpec, value: str) -> str:
     """Why the words do not approximate ``value``; empty when they do."""
     if column.grounding is Grounding.NUMBER:
         found = numbers(witness.entry.cells["words"])
-        if len(found) == 1 and found[0].bound is not Bound.EXACT and found[0].allows(Decimal(value)):
+        if (
+            len(found) == 1
+            and found[0].bound is not Bound.EXACT
+            and found[0].allows(Decimal(value))
+        ):
             return ""
         return f"does not leave room for {value}"
     if column.kind.name == "edtf":

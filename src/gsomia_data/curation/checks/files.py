@@ -101,7 +101,7 @@ def texts(package: Package) -> Iterator[Finding]:
             hint = "a document is kept as received: only one that came so clean can be added"
             yield Finding(path, fault.line, "", "F06", fault.message, hint)
         for at, char in enumerate(text):
-            if ord(char) < 32 and char not in "\n\r\0" or char == "\x7f":
+            if (ord(char) < 32 and char not in "\n\r\0") or char == "\x7f":
                 line = text.count("\n", 0, at) + 1
                 message = f"it holds the control character U+{ord(char):04X}"
                 yield Finding(path, line, "", "F06", message, "convert it before adding it")

@@ -40,7 +40,7 @@ def ordered(package: Package) -> Iterator[Finding]:
 
 
 def references(package: Package) -> Iterator[Finding]:
-    """Each reference points at a row that exists, and an actor is of a kind that may stand there."""
+    """Each reference points at a row that exists; an actor is of a kind that may stand there."""
     for name, spec in TABLES.items():
         for column in spec.columns:
             target = column.references
@@ -91,7 +91,9 @@ def pointers(package: Package) -> Iterator[Finding]:
             message = f"{table}.{field} is {witness.column.grounding}; it takes no evidence"
             yield at("evidence", witness.entry, "field", "K04", message, "delete the row")
         elif not witness.record.cells[field]:
-            message = f"the cell is empty, but line {witness.entry.line} of evidence.csv is about it"
+            message = (
+                f"the cell is empty, but line {witness.entry.line} of evidence.csv is about it"
+            )
             hint = f"fill it (that row says {witness.value!r}), or delete the evidence"
             yield at(table, witness.record, field, "K04", message, hint)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gsomia_data.curation import text
 from gsomia_data.curation.checks.check import Check, at
 from gsomia_data.curation.csvfile import Entry
-from gsomia_data.curation.derive import natural
+from gsomia_data.curation.derive import natural, position
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
 from gsomia_data.curation.readings.dates import mentions
@@ -35,10 +35,14 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
         for entry in package.rows(table):
             cells = entry.cells
             document = package.snapshot.texts.get(cells["source_id"])
-            start, end = natural(cells["start"]), natural(cells["end"])
-            if document is None or start is None or end is None:
+            if document is None:
                 continue
-            if start < end <= len(document):
+            if table == "quotes":
+                start = position(document, cells["exact"], cells["start"])
+                end = None if start is None else start + len(cells["exact"])
+            else:
+                start, end = natural(cells["start"]), natural(cells["end"])
+            if start is not None and end is not None and start < end <= len(document):
                 found[cells["source_id"]].append(Piece(start, end, table, entry))
     for listed in found.values():
         listed.sort(key=lambda piece: (piece.start, piece.end))

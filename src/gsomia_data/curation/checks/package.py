@@ -8,6 +8,7 @@ from gsomia_data.curation import descriptor
 from gsomia_data.curation.checks.check import Check
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
+from gsomia_data.curation.snapshot import written_version
 
 
 def sealed(package: Package) -> Iterator[Finding]:
@@ -57,10 +58,8 @@ def fresh(package: Package) -> Iterator[Finding]:
 def _first_difference(found: bytes, wanted: bytes) -> tuple[int, str, str]:
     ours = found.decode("utf-8", "backslashreplace").split("\n")
     theirs = wanted.decode().split("\n")
-    length = max(len(ours), len(theirs))
-    ours += [""] * (length - len(ours))
-    theirs += [""] * (length - len(theirs))
-    line = next((at for at in range(length) if ours[at] != theirs[at]), 0)
+    shorter = min(len(ours), len(theirs))
+    line = next((at for at in range(shorter) if ours[at] != theirs[at]), shorter - 1)
     return line + 1, ours[line].strip()[:80], theirs[line].strip()[:80]
 
 
@@ -76,6 +75,10 @@ def one_version(package: Package) -> Iterator[Finding]:
         message = f"the descriptor is of version {found!r}, this is {package.snapshot.version}"
         hint = "run gsomia-data build, or check the package with the version that made it"
         yield Finding(descriptor.DESCRIPTOR, 0, "", "P03", message, hint)
+    project = "pyproject.toml"
+    if project in package.snapshot.files and not written_version(package.snapshot.files):
+        message = "it does not say the version of the project"
+        yield Finding(project, 0, "", "P03", message, "restore [project] with its version")
 
 
 def citable(package: Package) -> Iterator[Finding]:

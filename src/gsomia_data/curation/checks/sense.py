@@ -18,7 +18,7 @@ from gsomia_data.curation.vocabulary import (
 )
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04")
-_ROLES = {
+_ROLES: dict[str, set[str]] = {
     AgreementStatus.CONCLUDED: {Role.SIGNED, Role.AGREED},
     AgreementStatus.ANNOUNCED: {Role.TO_SIGN},
     AgreementStatus.ABANDONED: {Role.INTENDED},
@@ -84,7 +84,7 @@ def parties(package: Package) -> Iterator[Finding]:
         roles[entry.cells["agreement_id"]].add(entry.cells["role"])
         count[entry.cells["agreement_id"]] += 1
     for entry in package.rows("agreements"):
-        name, status = entry.cells["agreement_id"], AgreementStatus(entry.cells["status"])
+        name, status = entry.cells["agreement_id"], entry.cells["status"]
         if count[name] < 2:
             message = f"it has {count[name]} rows in signatories.csv"
             yield at("agreements", entry, "agreement_id", "C04", message, "name its parties")
@@ -99,7 +99,7 @@ def states(package: Package) -> Iterator[Finding]:
         cells = entry.cells
         codes = [cells[column] for column in ("iso3", "cow", "gw")]
         is_state = cells["kind"] == ActorKind.STATE
-        if is_state and not all(codes) or not is_state and any(codes):
+        if (is_state and not all(codes)) or (not is_state and any(codes)):
             message = f"kind {cells['kind']}, codes {codes}"
             yield at("actors", entry, "iso3", "C05", message, "all three codes, or none")
         if cells["iso3"] and cells["iso3"].lower() != cells["actor_id"]:

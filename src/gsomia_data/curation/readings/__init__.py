@@ -38,6 +38,7 @@ class Words:
 
     @property
     def text(self) -> str:
+        """The words themselves."""
         return self.quote[self.start : self.end]
 
     @property
@@ -51,7 +52,7 @@ class Context:
     """All that a reading may look at beside the words themselves.
 
     ``antecedents`` are the actors that an ``alias`` row names for the same cell, earlier or here;
-    ``siblings`` the other coded columns of the table, whose longer cues take precedence.
+    ``siblings`` the other flags of the table, whose longer cues take precedence.
     """
 
     column: ColumnSpec

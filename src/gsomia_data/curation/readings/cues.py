@@ -1,8 +1,9 @@
-"""Cues: words that show a code wherever they stand, unless a longer cue or a negation holds them."""
+"""Cues: words that show a code wherever they stand, but for longer cues and negations."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gsomia_data.curation import text
 from gsomia_data.curation.columns import ColumnSpec
@@ -48,13 +49,17 @@ def cues(passage: str, lexica: Sequence[Mapping[str, Sequence[str]]]) -> list[Cu
                 shown.setdefault(text.fold(phrase), set()).add(code)
     if not shown:
         return []
-    finder = re.compile(
-        "|".join(map(text.pattern, sorted(shown, key=len, reverse=True))), re.IGNORECASE
-    )
-    return [
-        Cue(*match.span(), text.fold(match.group()), frozenset(shown[text.fold(match.group())]))
-        for match in finder.finditer(text.unlike(passage))
-    ]
+    found = []
+    for match in _finder(tuple(shown)).finditer(text.unlike(passage)):
+        phrase = text.fold(match.group())
+        found.append(Cue(*match.span(), phrase, frozenset(shown[phrase])))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _finder(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(map(text.pattern, longest_first)), re.IGNORECASE)
 
 
 def negation(passage: str, start: int) -> str:

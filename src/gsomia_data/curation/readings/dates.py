@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 
 from gsomia_data import edtf
@@ -26,8 +27,10 @@ _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _FORMS: tuple[tuple[str, str], ...] = (
     (
         "interval",
-        r"(?:from|between)\s+(?P<first>1[5-9]\d\d|20\d\d)\s+(?:to|until|till|and|through)\b"
-        r"(?:[^.;\d]*\sin)?\s+(?P<last>1[5-9]\d\d|20\d\d)",
+        (
+            r"(?:from|between)\s+(?P<first>1[5-9]\d\d|20\d\d)\s+(?:to|until|till|and|through)\b"
+            r"(?:[^.;\d]*\sin)?\s+(?P<last>1[5-9]\d\d|20\d\d)"
+        ),
     ),
     ("day", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}"),
     ("day", rf"{_DAY}\s+(?:of\s+)?{_MONTH}\s+{_YEAR}"),
@@ -61,7 +64,8 @@ class Mention:
     parts: MappingProxyType[str, str]
 
 
-def mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=4096)
+def mentions(text: str) -> tuple[Mention, ...]:
     """Every expression of time in ``text``, in order, the longer form before the shorter."""
     text = unlike(text)
     found: list[Mention] = []
@@ -72,7 +76,7 @@ def mentions(text: str) -> list[Mention]:
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 parts = {k: v for k, v in match.groupdict().items() if v}
                 found.append(Mention(*match.span(), kind, MappingProxyType(parts)))
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Names: which actor or agreement a document means by which words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gsomia_data.curation import text
 
@@ -22,9 +22,16 @@ class Names:
             return None
         return re.compile("|".join(map(_pattern, phrases)), re.IGNORECASE)
 
-    def spans(self, passage: str) -> list[text.Span]:
-        """Where names stand in ``passage``, the longer before the shorter."""
-        return [match.span() for match in self._finder.finditer(passage)] if self._finder else []
+    @cached_property
+    def spans(self) -> Callable[[str], tuple[text.Span, ...]]:
+        """Where names stand in a passage, the longer before the shorter; remembered."""
+        finder = self._finder
+
+        @lru_cache(maxsize=1024)
+        def spans(passage: str) -> tuple[text.Span, ...]:
+            return tuple(match.span() for match in finder.finditer(passage)) if finder else ()
+
+        return spans
 
 
 def names_of(
@@ -50,7 +57,9 @@ def key(name: str) -> str:
 
     So "US" is not found in "contact us".
     """
-    return name if name.isupper() else text.fold(name).removeprefix("the ")
+    words = name.split()
+    bare = " ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
+    return bare if bare.isupper() else text.fold(bare)
 
 
 def _pattern(name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from gsomia_data.curation.text import unlike
 from gsomia_data.curation.vocabulary import Bound
@@ -78,9 +79,11 @@ _WORDS = (
     rf"(?:(?:\s+(?:{_any(_SCALES)}))+(?:\s+and)?\s+{_SMALLS})*{_SCALE}"
 )
 _PLURAL = rf"(?:{_any(_PLURALS)})(?:\s+of\s+(?:{_any(_PLURALS)}))*"
+_MODIFIER = _any(word.replace(" ", r"\s+") for word in _MODIFIERS)
 _MENTION = re.compile(
-    rf"(?<![\w.,])(?:(?P<modifier>{_any(word.replace(' ', chr(92) + 's+') for word in _MODIFIERS)})\s+)?"
-    rf"(?P<core>(?:a\s+)?(?P<half>half)(?:\s+an?\s+(?P<halved>{_any(_SCALES)}))?|(?P<plural>{_PLURAL})"
+    rf"(?<![\w.,])(?:(?P<modifier>{_MODIFIER})\s+)?"
+    rf"(?P<core>(?:a\s+)?(?P<half>half)(?:\s+an?\s+(?P<halved>{_any(_SCALES)}))?"
+    rf"|(?P<plural>{_PLURAL})"
     rf"|(?P<dozen>dozen)"
     rf"|(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?P<after>{_SCALE})"
     rf"|(?P<words>{_WORDS}))"
@@ -117,9 +120,10 @@ class Number:
         return low and high
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=4096)
+def numbers(text: str) -> tuple[Number, ...]:
     """Every number in ``text``, in order, each in its longest form, modifier included."""
-    return [_number(match) for match in _MENTION.finditer(unlike(text))]
+    return tuple(_number(match) for match in _MENTION.finditer(unlike(text)))
 
 
 def _number(match: re.Match[str]) -> Number:

@@ -1,0 +1,132 @@
+"""Reading: `load` and `tables`, with the types that the descriptor declares."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import gsomia_data
+from gsomia_data.curation.models import TABLES
+from real import ROOT
+
+DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "date": "datetime64",
+}
+
+
+def schema(table: str) -> dict[str, dict[str, object]]:
+    """Fields of a table's shipped schema by name."""
+    path = ROOT / "schemas" / f"{table}.schema.json"
+    return {field["name"]: field for field in json.loads(path.read_text("utf-8"))["fields"]}
+
+
+@pytest.mark.parametrize("table", TABLES)
+class TestLoad:
+    """DESIGN section 6: the tables as DataFrames, nothing lost and nothing added."""
+
+    def test_the_declared_types(self, table: str) -> None:
+        """Each column has the type of its field; codes are ordered categories."""
+        frame = gsomia_data.load(table)
+        fields = schema(table)
+        assert list(frame.columns) == list(fields)
+        for name, field in fields.items():
+            if "categories" in field:
+                dtype = frame[name].dtype
+                assert isinstance(dtype, pd.CategoricalDtype)
+                assert dtype.ordered
+                assert list(dtype.categories) == field["categories"]
+            else:
+                assert str(frame[name].dtype).startswith(DTYPES[str(field["type"])])
+
+    def test_every_cell_arrives(self, table: str) -> None:
+        """Printed back, each value is its cell; an empty cell is missing, never zero or false."""
+        frame = gsomia_data.load(table)
+        with (ROOT / "dataset" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert len(frame) == len(rows)
+        for name, field in schema(table).items():
+            cells = [row[name] for row in rows]
+            for value, cell in zip(frame[name], cells, strict=True):
+                if cell == "":
+                    assert pd.isna(value)
+                elif field["type"] == "boolean":
+                    assert bool(value) is (cell == "true")
+                elif field["type"] in ("integer", "number"):
+                    assert float(value) == float(cell)
+                elif field["type"] == "date":
+                    assert value.date().isoformat() == cell
+                else:
+                    assert value == cell
+
+    def test_each_call_gives_a_fresh_frame(self, table: str) -> None:
+        """Changing one frame changes no other."""
+        first = gsomia_data.load(table)
+        first.insert(0, "mine", 1)
+        assert "mine" not in gsomia_data.load(table).columns
+
+    def test_it_says_what_it_is(self, table: str) -> None:
+        """Name and version stand in ``attrs``."""
+        attrs = gsomia_data.load(table).attrs
+        assert attrs["name"] == f"gsomia-data.{table}"
+        assert attrs["version"] == gsomia_data.__version__
+
+
+class TestFace:
+    """What `import gsomia_data` gives, and what it costs."""
+
+    def test_tables_lists_every_table(self) -> None:
+        """Name, rows, columns, key, and what a row is."""
+        listed = gsomia_data.tables().set_index("name")
+        assert list(listed.index) == list(TABLES)
+        for name, spec in TABLES.items():
+            assert listed.loc[name, "columns"] == len(spec.columns)
+            assert listed.loc[name, "key"] == ", ".join(spec.key)
+            assert listed.loc[name, "rows"] == len(gsomia_data.load(name))
+
+    @pytest.mark.parametrize(
+        ("asked", "answer"), [("poll", "polls"), ("agreement", "agreements"), ("qqq", "there are")]
+    )
+    def test_an_unknown_table_is_answered_with_the_nearest(self, asked: str, answer: str) -> None:
+        """The error names what there is."""
+        with pytest.raises(KeyError, match=answer):
+            gsomia_data.load(asked)
+
+    def test_an_unknown_attribute_is_an_attribute_error(self) -> None:
+        """The lazy module behaves as a module."""
+        with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+            _ = gsomia_data.nothing
+        assert {"load", "tables", "__version__"} <= set(dir(gsomia_data))
+
+    @pytest.mark.parametrize(
+        ("code", "absent"),
+        [
+            ("import gsomia_data", ("pandas", "pydantic", "numpy")),
+            ("import gsomia_data; gsomia_data.load('polls')", ("pydantic",)),
+            ("from gsomia_data.cli import main; main(['check'])", ("pandas", "numpy")),
+        ],
+    )
+    def test_what_is_not_imported(self, code: str, absent: tuple[str, ...]) -> None:
+        """DESIGN section 6: import costs no pandas, load no pydantic, check no pandas."""
+        probe = f"import sys\n{code}\nprint('\\n'.join(sys.modules), file=sys.stderr)"
+        done = subprocess.run(
+            [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+        )
+        modules = set(done.stderr.split())
+        assert "gsomia_data" in modules
+        assert modules.isdisjoint(absent)
+
+
+def test_the_current_folder_is_never_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package lying in the current folder is not the one that is loaded."""
+    (tmp_path / "datapackage.json").write_text("{}")
+    (tmp_path / "dataset").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert len(gsomia_data.load("polls")) == 1
