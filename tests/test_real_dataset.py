@@ -169,12 +169,12 @@ class TestTheFacts:
             "gsomia-2012": (sharing, "bilateral", "abandoned", "", ""),
             "gsomia-2016": (sharing, "bilateral", "concluded", "2016-11-23", "2016-11-23"),
             "jpn-usa-2007": (sharing, "bilateral", "concluded", "2007", ""),
-            "kor-deu-2014": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
-            "kor-rus-2014": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
+            "kor-deu": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
+            "kor-rus": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
             "kor-usa-1987": (sharing, "bilateral", "concluded", "1987", ""),
-            "kor-vnm-2014": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
+            "kor-vnm": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
             "thaad-2016": ("missile defence", "bilateral", "concluded", "", ""),
-            "tisa-2014": (sharing, "trilateral", "announced", "", ""),
+            "trilateral-2014": (sharing, "trilateral", "announced", "", ""),
         }
 
     def test_the_signers_and_their_offices(self) -> None:
@@ -187,9 +187,9 @@ class TestTheFacts:
         assert found == {
             ("gsomia-2016", "kor"): ("han-min-koo", "Defense Minister", "signed"),
             ("gsomia-2016", "jpn"): ("yasumasa-nagamine", "ambassador to Seoul", "signed"),
-            ("tisa-2014", "kor"): ("baek-seung-joo", "Vice Defense Minister", "to sign"),
-            ("tisa-2014", "usa"): ("robert-work", "Deputy Secretary of Defense", "to sign"),
-            ("tisa-2014", "jpn"): (
+            ("trilateral-2014", "kor"): ("baek-seung-joo", "Vice Defense Minister", "to sign"),
+            ("trilateral-2014", "usa"): ("robert-work", "Deputy Secretary of Defense", "to sign"),
+            ("trilateral-2014", "jpn"): (
                 "masanori-nishi",
                 "Administrative Vice Minister of Defense",
                 "to sign",
@@ -216,10 +216,10 @@ class TestTheFacts:
         ("cell", "value"),
         [
             (("dates", "gsomia-2012-abandoned", "actor"), "kor-presidency"),
-            (("dates", "tisa-2014-expected", "status"), "occurred"),
-            (("agreements", "tisa-2014", "status"), "concluded"),
-            (("signatories", "tisa-2014-kor", "role"), "signed"),
-            (("signatories", "tisa-2014-jpn", "role"), "signed"),
+            (("dates", "trilateral-2014-expected", "status"), "occurred"),
+            (("agreements", "trilateral-2014", "status"), "concluded"),
+            (("signatories", "trilateral-2014-kor", "role"), "signed"),
+            (("signatories", "trilateral-2014-jpn", "role"), "signed"),
             (("reactions", "dw-democratic-party-statement", "theme"), "history"),
         ],
     )

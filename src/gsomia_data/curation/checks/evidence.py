@@ -249,7 +249,7 @@ CHECKS = (
         "keys",
         "percent says 58, its evidence 59",
         "Correct the cell or the evidence; keep a source that differs, as `disputes`.",
-        ("F03", "M01", "K01", "K04"),
+        ("F03", "M01", "K04"),
     ),
     Check(
         "E06",
