@@ -218,11 +218,10 @@ class TestFresh:
         }
         assert curatorial == GUARDED_BY_THE_HASH_ALONE
 
-    @pytest.mark.skipif(not EVERY_CELL, reason="GSOMIA_EVERY_CELL=1 changes every cell: minutes")
     @pytest.mark.parametrize("table", RECORD_TABLES)
     def test_every_cell_of_the_record_tables(self, table: str) -> None:
-        """Exhaustive: each filled cell, with two other values each."""
-        for place in places(table):
+        """Each filled cell, with two other values each; by default every fortieth cell."""
+        for place in places(table)[:: 1 if EVERY_CELL else 40]:
             for value in _two(place):
                 assert_noticed(place, value)
 

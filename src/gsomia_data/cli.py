@@ -319,7 +319,7 @@ def _gaps(options: argparse.Namespace) -> int:
     from gsomia_data.curation.gaps import gaps, pasteable
 
     package = _package(options)
-    if not package.snapshot.corpus_here:
+    if not package.snapshot.texts:
         raise CannotRunError(
             "the corpus is not here, so nothing can be compared; name --corpus DIR"
         )

@@ -115,6 +115,6 @@ def filled(text: str, made: dict[str, list[str]]) -> str:
         begin = _BEGIN.format(name)
         head, mark, rest = text.partition(begin)
         _, end, tail = rest.partition(_END)
-        if mark and end:
+        if mark and end and _BEGIN.partition("{}")[0] not in rest.partition(_END)[0]:
             text = "\n".join([head + begin, "", *lines, "", _END]) + tail
     return text

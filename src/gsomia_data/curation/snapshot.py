@@ -38,7 +38,8 @@ class Irregular:
 class Snapshot:
     """Bytes by relative path, and what is computed from them once.
 
-    ``corpus_here`` tells whether a corpus was read at all: an installed package has none.
+    ``corpus_here`` tells whether documents are there, or must be: a checkout has them, an
+    installed package has none.
     """
 
     root: Path
@@ -93,12 +94,14 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
         for table in TABLES.values()
         if table.path in files
     }
+    # An sdist has a pyproject.toml too, and PKG-INFO beside it: it carries no documents.
+    checkout = (root / "pyproject.toml").is_file() and not (root / "PKG-INFO").is_file()
     return Snapshot(
         root,
         MappingProxyType(files),
         tuple(irregular),
-        corpus_here=corpus is not None or (root / "corpus").is_dir(),
-        checkout=(root / "pyproject.toml").is_file(),
+        corpus_here=corpus is not None or (root / "corpus").is_dir() or checkout,
+        checkout=checkout,
         version=written_version(files) or default_version,
         sheets=MappingProxyType(sheets),
     )

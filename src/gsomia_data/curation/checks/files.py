@@ -9,26 +9,32 @@ from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 
+_LISTED = {
+    "datapackage.json",
+    *(spec.path for spec in TABLES.values()),
+    *(f"schemas/{name}.schema.json" for name in TABLES),
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def present(package: Package) -> Iterator[Finding]:
-    """The package holds each of its files as a regular file, and nothing unlisted beside them."""
+    """The package holds each of its files, and each is a regular file."""
     snapshot = package.snapshot
     for irregular in snapshot.irregular:
         hint = "put the file itself there"
         yield Finding(irregular.path, 0, "", "F01", f"the path {irregular.message}", hint)
     bad = {irregular.path for irregular in snapshot.irregular}
-    wanted = {"datapackage.json"}
-    for spec in TABLES.values():
-        wanted |= {spec.path, f"schemas/{spec.name}.schema.json"}
-    for path in sorted(wanted - set(snapshot.files) - bad):
+    for path in sorted(_LISTED - set(snapshot.files) - bad):
         hint = "restore it" if path.startswith("dataset/") else "run gsomia-data build"
         yield Finding(path, 0, "", "F01", "the file is missing", hint)
-    for path in sorted(snapshot.files):
-        if path.startswith(("dataset/", "schemas/")) and path not in wanted:
+
+
+def listed(package: Package) -> Iterator[Finding]:
+    """Nothing else lies in `dataset/` and `schemas/`."""
+    for path in sorted(package.snapshot.files):
+        if path.startswith(("dataset/", "schemas/")) and path not in _LISTED:
             hint = "every file there belongs to a table; move it elsewhere"
-            yield Finding(path, 0, "", "F01", "the file is not listed", hint)
+            yield Finding(path, 0, "", "F07", "the file is not listed", hint)
 
 
 def documents(package: Package) -> Iterator[Finding]:
@@ -109,7 +115,7 @@ def texts(package: Package) -> Iterator[Finding]:
 
 
 CHECKS = (
-    Check("F01", present, "files", "dataset/polls.csv is deleted", "Restore or move the file."),
+    Check("F01", present, "files", "dataset/polls.csv is deleted", "Restore the file."),
     Check(
         "F03",
         shape,
@@ -149,5 +155,12 @@ CHECKS = (
         "a document holds an escape character",
         "Add only documents that are clean text, byte for byte as received.",
         needs_corpus=True,
+    ),
+    Check(
+        "F07",
+        listed,
+        "files",
+        "an editor left dataset/.polls.csv.swp",
+        "Move the file elsewhere.",
     ),
 )
