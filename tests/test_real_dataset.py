@@ -10,6 +10,7 @@ import pytest
 
 from gsomia_data import _files
 from gsomia_data.curation import checks, proof
+from gsomia_data.curation.codebook import NEAREST
 from gsomia_data.curation.columns import Grounding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
@@ -128,11 +129,19 @@ class TestEveryValue:
                 if column.codes:
                     cells = {row[column.name] for row in rows(name).values()}
                     used.setdefault(column.codes, set()).update(cells)
-        idle = {code for codes, seen in used.items() for code in codes if code not in seen}
-        assert idle <= set(KEPT)
-        assert {code for code in KEPT if code in used[type(code)]} <= {
-            code for code in KEPT if code.__class__.__name__ == "Relation"
+        idle = {code.place for codes, seen in used.items() for code in codes if code not in seen}
+        assert idle == set(KEPT)
+
+    def test_each_code_has_its_nearest_other_case(self) -> None:
+        """The codebook says of each code which case it is not, and of no other."""
+        codes = {
+            code.place
+            for spec in TABLES.values()
+            for column in spec.columns
+            if column.codes
+            for code in column.codes
         }
+        assert codes == set(NEAREST)
 
     def test_each_cue_is_used(self, package: Package) -> None:
         """A cue that proves nothing is not in the vocabulary, but for those that hold a rival's."""

@@ -1,6 +1,6 @@
 """Everything that `build` writes: schemas, descriptor, citation file, generated documentation."""
 
-from gsomia_data.curation import descriptor
+from gsomia_data.curation import codebook, descriptor
 from gsomia_data.curation.checks import CHECKS, FAMILIES
 from gsomia_data.curation.columns import GROUNDINGS, Grounding
 from gsomia_data.curation.models import TABLES
@@ -21,6 +21,7 @@ def generated(package: Package) -> dict[str, bytes]:
         made["CITATION.cff"] = descriptor.citation()
         made["docs/checks.md"] = _page(checks_page())
         made["docs/evidence.md"] = _page(evidence_page())
+        made["docs/codebook.md"] = _page(codebook.page(package))
         readme = snapshot.root / README
         if readme.is_file():
             text = readme.read_text(encoding="utf-8")

@@ -23,6 +23,11 @@ class Code(StrEnum):
         member.cues = cues
         return member
 
+    @property
+    def place(self) -> str:
+        """Name across vocabularies: codes of two vocabularies may be the same word."""
+        return f"{type(self).__name__}.{self.name}"
+
 
 class Subject(Code):
     """What an agreement is about."""
@@ -379,16 +384,9 @@ REFERRING = frozenset(
 )  # fmt: skip
 """Pronouns and descriptions that stand for an actor named before; never aliases."""
 
-KEPT: dict[Code, str] = {
-    Answer.SUPPORT: "the corpus reports only the share against; a poll that reports both needs it",
-    Answer.UNDECIDED: "as for support: the rest of a survey is never computed from one share",
-    Bound.ABOUT: "the readings know `about` and `around`, which no count of the corpus uses yet",
-    Relation.APPROXIMATES: "part of the evidence model",
-    Relation.DISPUTES: "part of the evidence model",
+KEPT: dict[str, str] = {
+    Answer.SUPPORT.place: "the corpus reports only the share against; other polls report both",
+    Answer.UNDECIDED.place: "as for support: the rest of a survey is never computed",
+    Bound.ABOUT.place: "the readings know `about` and `around`; no count of the corpus uses them",
 }
-"""Codes that may stand unused, each with the reason why it is kept."""
-
-
-def terms(codes: type[Code]) -> tuple[Code, ...]:
-    """The codes of a vocabulary in declared order."""
-    return tuple(codes)
+"""Codes that no row uses, by ``Code.place``, each with the reason why it is kept."""
