@@ -583,11 +583,20 @@ class TestNames:
                 {"alias": "Seoul", "actor_id": "kor", "source_id": "two"},
             ],
             [{"agreement_id": "pact", "name": "The Pact", "acronym": ""}],
+            (),
         )
         assert names.actors == {"south korea": "kor", "south": "kor"}
         assert names.agreements == {"pact": "pact"}
         passage = "The Pact of South Korea and Seoul, Southern"
         assert [passage[slice(*span)] for span in names.spans(passage)] == ["Pact", "South Korea"]
+
+    def test_a_name_in_small_letters_holds_where_it_was_shown(self) -> None:
+        """The word "prosecutors" is no proper name: each document has its own."""
+        actors = [{"name": "prosecutors", "actor_id": "kor-prosecutors"}]
+        assert names_of("one", actors, [], [], {"kor-prosecutors"}).actors == {
+            "prosecutors": "kor-prosecutors"
+        }
+        assert names_of("two", actors, [], [], ()).actors == {}
 
     @pytest.mark.parametrize(
         ("name", "other"),
@@ -605,7 +614,7 @@ class TestNames:
     def test_acronym(self) -> None:
         """An acronym keeps its case, so that "US" is not found in "contact us"."""
         assert key("US") != key("us")
-        names = names_of("one", [{"name": "the US", "actor_id": "usa"}], [], [])
+        names = names_of("one", [{"name": "the US", "actor_id": "usa"}], [], [], ())
         passage = "contact us in the US"
         assert [passage[slice(*span)] for span in names.spans(passage)] == ["US"]
 

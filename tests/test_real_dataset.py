@@ -13,7 +13,7 @@ from gsomia_data.curation import checks, proof
 from gsomia_data.curation.codebook import NEAREST
 from gsomia_data.curation.columns import Grounding
 from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package
+from gsomia_data.curation.package import Package, source_of
 from gsomia_data.curation.readings import READINGS, cues
 from gsomia_data.curation.snapshot import read
 from gsomia_data.curation.vocabulary import KEPT, Code
@@ -224,9 +224,8 @@ class TestTheFacts:
     @pytest.mark.parametrize(
         ("cell", "value"),
         [
-            (("dates", "gsomia-2012-abandoned", "actor"), "kor-presidency"),
+            (("dates", "gsomia-2012-abandoned", "actor"), "kor"),
             (("dates", "trilateral-2014-expected", "status"), "occurred"),
-            (("agreements", "trilateral-2014", "status"), "concluded"),
             (("signatories", "trilateral-2014-kor", "role"), "signed"),
             (("signatories", "trilateral-2014-jpn", "role"), "signed"),
             (("reactions", "dw-democratic-party-statement", "theme"), "history"),
@@ -238,6 +237,18 @@ class TestTheFacts:
         """DESIGN section 4: a source that says otherwise is shown, never hidden."""
         disputed = [w.value for w in package.by_cell[cell] if not w.states]
         assert disputed == [value]
+
+    def test_the_scope_is_disputed_by_two_sources(self, package: Package) -> None:
+        """CNN says all confidential and secret information, DW and Press TV one subject."""
+        told = {
+            (source_of(w), w.entry.cells["relation"])
+            for w in package.by_cell["agreements", "gsomia-2016", "scope"]
+        }
+        assert told == {
+            ("cnn-2016-11-23-0105et", "states"),
+            ("dw-2016-11-14", "disputes"),
+            ("presstv-2016-11-23", "disputes"),
+        }
 
     def test_the_traps_of_the_corpus(self) -> None:
         """Words on another deal, a president's fall or pressure are no reaction to GSOMIA."""

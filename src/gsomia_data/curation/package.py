@@ -119,11 +119,16 @@ class Package:
     def names(self) -> Mapping[str, Names]:
         """The names that each document may use."""
         tables = self.tables
+        shown: dict[str, set[str]] = defaultdict(set)
+        for witness in self.witnesses:
+            table, record, field = witness.cell
+            if (table, field) == ("actors", "name"):
+                shown[source_of(witness)].add(record)
         return {
-            row["source_id"]: names_of(
-                row["source_id"], tables["actors"], tables["aliases"], tables["agreements"]
+            name: names_of(
+                name, tables["actors"], tables["aliases"], tables["agreements"], shown[name]
             )
-            for row in tables["sources"]
+            for name in self.keyed["sources"]
         }
 
     @cached_property
@@ -187,6 +192,18 @@ class Package:
                 lines[table, field, phrase].append(witness.entry.line)
         shared = {line for use, found in lines.items() if len(cells[use]) > 1 for line in found}
         return frozenset(line for found in lines.values() for line in found) - shared
+
+    def wholes(self, actor: str) -> frozenset[str]:
+        """The state and the bodies to which an actor belongs, by `country` and `part_of`."""
+        found: set[str] = set()
+        todo = [actor]
+        while todo:
+            entry = self.keyed["actors"].get(todo.pop())
+            if entry is not None:
+                belongs = {entry.cells["country"], entry.cells["part_of"]} - found - {""}
+                found |= belongs
+                todo += belongs
+        return frozenset(found)
 
     def proof(self, witness: Witness) -> str:
         """How firm one row of evidence is: proved, inferred or judged."""

@@ -1,8 +1,8 @@
 """The closed vocabularies: each code with its definition and its cues.
 
 A cue is a string of words that, standing in a quote, shows the code without a coder's judgement,
-as in the dictionaries of event-data projects. Only words that mean the code wherever they stand
-are cues; everything else is coded by a person, with a reason.
+as in the dictionaries of event-data projects. A cue is tested in its column alone; one that serves
+a single cell counts as a judgement, and whatever has no cue is coded by a person, with a reason.
 """
 
 from enum import StrEnum
@@ -211,7 +211,7 @@ class Event(Code):
         "backtracked",
     )
     ANNOUNCED = ("announced", "a party made a coming agreement public")
-    DEADLINE = ("deadline", "the last day for what was agreed", "by the end of")
+    DEADLINE = ("deadline", "what was agreed is to be done by then", "by the end of")
     POLL = ("poll released", "a survey's result was published", "survey")
     STATEMENT = (
         "statement",
@@ -270,7 +270,7 @@ class Measure(Code):
     TREATIES = ("treaty partners", "countries with a military-intelligence treaty", "treaties with")
     AGREEMENTS = (
         "agreement partners",
-        "countries with a similar agreement below a treaty",
+        "countries with a similar agreement, counted beside the treaties",
         "agreements with",
     )
     ROUNDS = ("rounds of talks", "rounds of talks held so far", "round of discussions")
@@ -337,7 +337,10 @@ class Relation(Code):
     """How the words of an evidence row stand to the cell."""
 
     STATES = ("states", "the words give the cell's value")
-    APPROXIMATES = ("approximates", "the words give a bound or a span that holds the cell's value")
+    APPROXIMATES = (
+        "approximates",
+        "the words give a bound, a span or a whole that holds the cell's value",
+    )
     DISPUTES = ("disputes", "the words give another value")
 
 
@@ -378,8 +381,8 @@ REFERRING = frozenset(
     {
         "he", "she", "it", "they", "the two", "both countries", "the two countries",
         "the two governments", "the three nations", "the two asian nations", "the ministry",
-        "the ministry official", "the official", "the source", "the party", "the government",
-        "the agreement's parties", "the country",
+        "the ministry official", "the official", "the regime", "the source", "the party",
+        "the government", "the agreement's parties", "the country",
     }
 )  # fmt: skip
 """Pronouns and descriptions that stand for an actor named before; never aliases."""

@@ -128,7 +128,7 @@ def related(package: Package) -> Iterator[Finding]:
                 message = f"{where} gives the cell's own value, so it does not dispute"
                 yield at("evidence", witness.entry, "relation", "E05", message, "states")
         else:
-            why = _not_containing(witness, column, value)
+            why = _not_containing(package, witness, column, value)
             if why:
                 hint = "words that leave no room for the value dispute it"
                 yield at("evidence", witness.entry, "relation", "E05", f"{where} {why}", hint)
@@ -143,26 +143,26 @@ def _bounded(witness: Witness) -> bool:
     return any(n.bound is not Bound.EXACT for n in numbers(witness.entry.cells["words"]))
 
 
-def _not_containing(witness: Witness, column: ColumnSpec, value: str) -> str:
+def _not_containing(package: Package, witness: Witness, column: ColumnSpec, value: str) -> str:
     """Why the words do not approximate ``value``; empty when they do."""
     if column.grounding is Grounding.NUMBER:
         found = numbers(witness.entry.cells["words"])
-        if (
-            len(found) == 1
-            and found[0].bound is not Bound.EXACT
-            and found[0].allows(Decimal(value))
-        ):
-            return ""
-        return f"does not leave room for {value}"
+        bounded = len(found) == 1 and found[0].bound is not Bound.EXACT
+        holds = bounded and found[0].allows(Decimal(value))
+        return "" if holds else f"does not leave room for {value}"
     if column.kind.name == "edtf":
-        try:
-            outer, inner = edtf.parse(witness.value), edtf.parse(value)
-        except ValueError:
-            return "is no date"
-        if outer.text != inner.text and outer.contains(inner):
-            return ""
-        return f"does not span {value}"
-    return "cannot approximate: only numbers and dates have bounds"
+        return "" if _spans(witness.value, value) else f"does not span {value}"
+    if column.references == "actors":
+        holds = witness.value in package.wholes(value)
+        return "" if holds else f"names nobody to whom {value} belongs"
+    return "cannot approximate: only numbers, dates and actors have bounds"
+
+
+def _spans(outer: str, inner: str) -> bool:
+    try:
+        return outer != inner and edtf.parse(outer).contains(edtf.parse(inner))
+    except ValueError:
+        return False
 
 
 def parts(package: Package) -> Iterator[Finding]:

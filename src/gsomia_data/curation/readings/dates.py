@@ -32,6 +32,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
             r"(?:[^.;\d]*\sin)?\s+(?P<last>1[5-9]\d\d|20\d\d)"
         ),
     ),
+    ("iso-day", r"(?P<iso>(?:1[5-9]\d\d|20\d\d)-\d\d-\d\d)"),
     ("day", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}"),
     ("day", rf"{_DAY}\s+(?:of\s+)?{_MONTH}\s+{_YEAR}"),
     ("month", rf"{_MONTH}\s+{_YEAR}"),
@@ -100,6 +101,8 @@ def _month(mention: Mention) -> int:
 
 def _absolute(mention: Mention, words: str, published: date) -> str:
     parts = mention.parts
+    if mention.kind == "iso-day":
+        return edtf.parse(parts["iso"]).text
     text = parts["year"]
     if "month" in parts:
         text += f"-{_month(mention):02}"
@@ -148,6 +151,10 @@ def _this_year(mention: Mention, words: str, published: date) -> str:
     return f"{published.year:04}"
 
 
+def _this_year_to_date(mention: Mention, words: str, published: date) -> str:
+    return f"{published.year:04}-01-01/{published.isoformat()}"
+
+
 def _last_year(mention: Mention, words: str, published: date) -> str:
     return f"{published.year - 1:04}"
 
@@ -192,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "date",
         "the calendar date, month or year in the words",
-        _kinds("day", "month", "year"),
+        _kinds("iso-day", "day", "month", "year"),
         _absolute,
         relative=False,
     ),
@@ -228,6 +235,12 @@ RULES: tuple[Rule, ...] = (
         _next_week,
     ),
     Rule("this-year", "the year of publication", _kinds("this-year"), _this_year),
+    Rule(
+        "this-year-to-date",
+        "from the first day of the year of publication through the day of publication",
+        _kinds("this-year"),
+        _this_year_to_date,
+    ),
     Rule("last-year", "the year before publication", _kinds("last-year"), _last_year),
     Rule(
         "month-before",

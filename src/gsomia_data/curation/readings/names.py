@@ -1,7 +1,7 @@
 """Names: which actor or agreement a document means by which words."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -39,9 +39,18 @@ def names_of(
     actors: Sequence[Mapping[str, str]],
     aliases: Sequence[Mapping[str, str]],
     agreements: Sequence[Mapping[str, str]],
+    shown: Collection[str],
 ) -> Names:
-    """Names valid in ``source``: each actor's name, and the aliases of that source."""
-    by_name = {key(row["name"]): row["actor_id"] for row in actors if row["name"]}
+    """Names valid in ``source``: each actor's name, and the aliases of that source.
+
+    A name in small letters ("prosecutors") is no proper name: it holds only where ``shown``, the
+    keys of the actors whose name is evidenced by words of ``source``, has its actor.
+    """
+    by_name = {
+        key(row["name"]): row["actor_id"]
+        for row in actors
+        if row["name"] and (_is_proper(row["name"]) or row["actor_id"] in shown)
+    }
     by_name |= {key(row["alias"]): row["actor_id"] for row in aliases if row["source_id"] == source}
     pacts = {
         key(row[column]): row["agreement_id"]
@@ -50,6 +59,10 @@ def names_of(
         if row[column]
     }
     return Names(by_name, pacts)
+
+
+def _is_proper(name: str) -> bool:
+    return not name.removeprefix("the ")[:1].islower()
 
 
 def key(name: str) -> str:
