@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 from gsomia_data import _files
 
 if TYPE_CHECKING:
+    from gsomia_data.curation.compare import Difference
     from gsomia_data.curation.findings import Finding
     from gsomia_data.curation.package import Package
 
@@ -159,6 +160,19 @@ def parser() -> argparse.ArgumentParser:
     )
     places(gaps)
     gaps.add_argument("--format", choices=("text", "json"), default="text")
+
+    compare = command(
+        "compare",
+        _compare,
+        "compare two codings of the same documents: precision, recall, agreement, alpha",
+        "gsomia-data compare docs/second-coding/before docs/second-coding --differences",
+    )
+    for name in ("a", "b"):
+        compare.add_argument(
+            name, type=Path, metavar=name.upper(), help="a package, or a folder of its tables"
+        )
+    compare.add_argument("--differences", action="store_true", help="list each differing cell")
+    compare.add_argument("--format", choices=("text", "json"), default="text")
 
     show = command(
         "show",
@@ -333,6 +347,42 @@ def _gaps(options: argparse.Namespace) -> int:
         if not found:
             print("no gaps: every character is in a quote or an omission", file=sys.stderr)
     return 1 if found else 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from gsomia_data.curation import compare
+
+    try:
+        found = compare.compare(compare.read(options.a), compare.read(options.b))
+        figures = list(found.figures())
+    except compare.NotACodingError as error:
+        raise CannotRunError(str(error)) from error
+    except ImportError:
+        raise CannotRunError(
+            "alpha needs the library krippendorff: pip install 'gsomia-data[compare]'"
+        ) from None
+    differences = list(found.differences())
+    if options.format == "json":
+        listed = [asdict(one) for one in differences]
+        shown = {"figures": [asdict(one) for one in figures], "differences": listed}
+        print(json.dumps(shown, ensure_ascii=True, indent=2))
+        return 0
+    print("\n".join(compare.told(found)))
+    if options.differences:
+        print()
+        for one in differences:
+            print(_visible(_difference(one)))
+    print(f"\n{len(differences)} differences")
+    return 0
+
+
+def _difference(one: "Difference") -> str:
+    if not one.column:
+        return f"{one.table}: {one.first or one.second} only in {'A' if one.first else 'B'}"
+    where = f"{one.table} {one.first} / {one.second} {one.column}"
+    return f"{where}: {one.first_value!r} in A, {one.second_value!r} in B"
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -144,7 +144,7 @@ RULES: Sequence[tuple[str, str, str]] = (
         "Whose position it is",
         (
             "The body for which somebody speaks is the `actor`, the person its `speaker`. An unnamed "
-            "official leaves `speaker` empty. An expert speaks for himself."
+            "official leaves `speaker` empty. An expert speaks for himself: he is actor and speaker."
         ),
         "A ministry's position does not become a person's because he voiced it.",
     ),
@@ -164,6 +164,49 @@ RULES: Sequence[tuple[str, str, str]] = (
             "without a name with one who has a name. Two editions of one article tell one statement."
         ),
         "A merger invents the identity; a note can say that it is likely.",
+    ),
+    (
+        "Told again",
+        (
+            "A stand told again in other words of one article is evidence of the same row. The lead's "
+            "summary of a statement that the article then ascribes to another actor is a row of its own."
+        ),
+        "One article is one telling; who speaks is not guessed.",
+    ),
+    (
+        "Acts and facts",
+        (
+            "The rule of no merger holds for acts too, in `reactions` and in `dates`: two rallies, two "
+            "statements. A fact that is not somebody's act (a year, a span, a count of the same thing "
+            "over the same time with the same bound) is one row with a witness from each source."
+        ),
+        "An act has an identity that can be mistaken; a number has not.",
+    ),
+    (
+        "Speech that goes on",
+        (
+            "A paragraph in quotation marks without a speaker belongs to the speaker before it. `Added` "
+            "continues a statement and keeps its day; a new `said` takes no day from another sentence."
+        ),
+        "The day of a statement is proved or missing.",
+    ),
+    (
+        "A state and its bodies",
+        (
+            "Government and administration are names of the state; a ministry or the presidency is a "
+            "body of its own. A body's words illustrate, and do not fill, the state's position. Where "
+            "one source names the body and another the state, the body is the cell and the state "
+            "approximates it."
+        ),
+        "The closer name says more, and the wider one does not deny it.",
+    ),
+    (
+        "Joint acts",
+        (
+            "An act of several actors together (a signing, a deadline) leaves `dates.actor` empty; the "
+            "parties stand in `signatories`."
+        ),
+        "One cell cannot hold two doers.",
     ),
     (
         "Stance against theme",
@@ -205,7 +248,8 @@ RULES: Sequence[tuple[str, str, str]] = (
         "Relative days",
         (
             "A weekday is resolved against the publication of its document, by the tense: `said Friday` "
-            "looks back, `will sign on Monday` ahead, the weekday of publication is that day. A date "
+            "looks back, `will sign on Monday` ahead, the weekday of publication is that day. `By the end "
+            "of` gives the last day and no first one. A date "
             "of publication known from outside makes what rests on it as good as that."
         ),
         "The rule must be redone by a machine.",

@@ -68,13 +68,13 @@ class Agreement(Row):
         Text | None, Column("What is shared, in a source's words.", Grounding.VERBATIM)
     ] = None
     covers_confidential: Annotated[
-        Flag | None, Column("Whether confidential information is covered.", Grounding.CODE)
+        Flag | None, Column("Whether the grade `confidential` is covered.", Grounding.CODE)
     ] = None
     covers_secret: Annotated[
-        Flag | None, Column("Whether secret information is covered.", Grounding.CODE)
+        Flag | None, Column("Whether the grade `secret` is covered.", Grounding.CODE)
     ] = None
     covers_top_secret: Annotated[
-        Flag | None, Column("Whether top secret information is covered.", Grounding.CODE)
+        Flag | None, Column("Whether the grade `top secret` is covered.", Grounding.CODE)
     ] = None
     korea_partner_rank: Annotated[
         Integer | None,
@@ -86,7 +86,11 @@ class Agreement(Row):
     ] = None
     predecessor: Annotated[
         Slug | None,
-        Column("Earlier attempt or agreement that it follows.", Grounding.AGREEMENT, "agreements"),
+        Column(
+            "Earlier attempt or agreement of the same parties that it follows.",
+            Grounding.AGREEMENT,
+            "agreements",
+        ),
     ] = None
     note: Annotated[Text | None, NOTE] = None
 
