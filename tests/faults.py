@@ -294,6 +294,7 @@ def _file_faults() -> Iterable[Fault]:
         at(letter, 1),
     )
     yield _bare("a document has CRLF", ("F06", "Q01"), swap(letter, "\n", "\r\n"), at(letter, 1))
+    yield _bare("a document is empty", ("F06", "Q01"), put(letter, b""), at(letter))
     yield _bare("a document holds NUL", ("F06", "Q01"), append(last, b"\0"), line_with(last, b"\0"))
     yield _bare(
         "a document holds ESC", ("F06", "Q01"), append(last, b"\x1b"), line_with(last, b"\x1b")
@@ -899,6 +900,7 @@ def _sense_faults() -> Iterable[Fault]:
             edit(
                 "evidence",
                 "dates harbour-in-force status",
+                words="HWA",
                 reading="coded",
                 value="occurred",
                 note="as it were",
@@ -915,6 +917,7 @@ def _sense_faults() -> Iterable[Fault]:
             edit(
                 "evidence",
                 "dates harbour-in-force status",
+                words="HWA",
                 reading="coded",
                 value="occurred",
                 note="as it were",
@@ -952,7 +955,7 @@ def _sense_faults() -> Iterable[Fault]:
                 for column, words, reading, value, quote in (
                     ("agreement_id", "HWA", "alias", "harbour-2016", _SEVEN),
                     ("pollster", "Hana Research", "alias", "hana-research", _SEVEN),
-                    ("answer", "against", "coded", answer, _SEVEN),
+                    ("answer", "people", "coded", answer, _SEVEN),
                     ("percent", "49 percent", "number", "49", f"{EVENING}-5"),
                 )
             ),
@@ -978,6 +981,7 @@ def _sense_faults() -> Iterable[Fault]:
                     edit(
                         "evidence",
                         f"signatories harbour-{party} role",
+                        words="HWA",
                         reading="coded",
                         value="to sign",
                         note="as it were",
@@ -1017,6 +1021,27 @@ def _sense_faults() -> Iterable[Fault]:
             edit("evidence", f"{_HAN} speech", value="action"),
         ),
         cell("reactions", "han-promise", "speech"),
+    )
+    yield Fault(
+        "a source that is an edition of an edition",
+        ("C06",),
+        edit("sources", MORNING, edition_of=EVENING),
+        cell("sources", EVENING, "edition_of"),
+    )
+    yield Fault(
+        "a poll released after the article that tells it",
+        ("C09",),
+        both(
+            edit("polls", "hana-oppose", released="[2016-11-28..2016-12-04]"),
+            _evidence(
+                "polls hana-oppose released",
+                "next week",
+                "[2016-11-28..2016-12-04]",
+                quote_id=f"{MORNING}-9",
+                reading="next-week",
+            ),
+        ),
+        cell("polls", "hana-oppose", "released"),
     )
     yield Fault(
         "expected when it was over",

@@ -304,13 +304,12 @@ class TestDates:
             ("same-day", "signed <Wednesday>", "2016-11-23"),
             ("same-day", "signed <today>", "2016-11-23"),
             ("same-day", "takes place <immediately>", "2016-11-23"),
-            ("same-day", "<So far>, it has", "2016-11-23"),
             ("weekday-before", "on <Friday>", "2016-11-18"),
             ("weekday-before", "on <Tuesday>", "2016-11-22"),
             ("weekday-before", "on <Thursday>", "2016-11-17"),
-            ("weekday-after", "on <Monday>", "2016-11-28"),
-            ("weekday-after", "on <Thursday>", "2016-11-24"),
-            ("weekday-after", "on <Tuesday>", "2016-11-29"),
+            ("weekday-after", "it will be signed on <Monday>", "2016-11-28"),
+            ("weekday-after", "it will be signed on <Thursday>", "2016-11-24"),
+            ("weekday-after", "it will be signed on <Tuesday>", "2016-11-29"),
             ("next-week", "signed <next week>", "[2016-11-28..2016-12-04]"),
             ("this-year", "tests <this year>", "2016"),
             ("last-year", "struck <last year>", "2015"),
@@ -356,7 +355,14 @@ class TestDates:
             ("interval", "<from 1945 to 1910>", "it ends before it begins"),
             ("same-day", "on <Friday>", "was published on a Wednesday"),
             ("weekday-before", "on <Wednesday>", "read it as same-day"),
-            ("weekday-after", "on <Wednesday>", "read it as same-day"),
+            ("weekday-after", "will sign on <Wednesday>", "read it as same-day"),
+            (
+                "weekday-after",
+                "signed on <Monday>",
+                "nothing before them speaks of what is to come",
+            ),
+            ("weekday-before", "will sign on <Monday>", "speak of what is to come"),
+            ("same-day", "<So far>, it has signed", "read it as by-publication"),
             ("month-before", "in <November>", "the month of publication itself"),
             ("since-month", "tested <in January>", 'do not begin with "since"'),
             ("this-year", "signed <by the end of this year>", "nothing in them is"),
@@ -444,7 +450,7 @@ class TestDateLaws:
         """A weekday lies one to six days before or after publication, or it is publication's."""
         at = published.isoformat()
         before = values("weekday-before", f"on <{weekday}>", "dates.date", at)
-        after = values("weekday-after", f"on <{weekday}>", "dates.date", at)
+        after = values("weekday-after", f"will sign on <{weekday}>", "dates.date", at)
         same = values("same-day", f"on <{weekday}>", "dates.date", at)
         if calendar.day_name[published.weekday()] == weekday:
             assert (before, after, same) == ((), (), (at,))
@@ -619,6 +625,16 @@ class TestNames:
         assert [passage[slice(*span)] for span in names.spans(passage)] == ["US"]
 
 
+class TestSince:
+    """What holds up to now is a state of the day, not an event of the day."""
+
+    def test_so_far(self) -> None:
+        """A count so far is as of the day; a signing so far is some day until then."""
+        told = "<So far>, it has signed"
+        assert values("same-day", told, "quantities.as_of") == ("2016-11-23",)
+        assert values("by-publication", told, "dates.date") == ("[..2016-11-23]",)
+
+
 class TestCues:
     """`cue`: the longest cue wins, and no negation stands in the six words before it."""
 
@@ -692,9 +708,36 @@ class TestCues:
         assert found == f'"{negation}" before them takes the cue away'
 
     @pytest.mark.parametrize(
+        ("place", "passage", "taken"),
+        [
+            ("signatories.role", "they will resign if the agreement <signed> here", "if"),
+            (
+                "agreements.channel",
+                "directly without using the US military as an <intermediary>",
+                "without",
+            ),
+        ],
+    )
+    def test_the_whole_clause_counts(self, place: str, passage: str, taken: str) -> None:
+        """A negation or a condition takes the cue away however far back in its clause."""
+        assert problem("cue", passage, place) == f'"{taken}" before them takes the cue away'
+
+    def test_a_condition_is_no_signing(self) -> None:
+        """What happens "if the agreement is signed" did not happen."""
+        found = problem("cue", "a threat if the agreement is <signed>", "dates.status")
+        assert found == "they are cut out of the cue 'is signed'"
+
+    def test_a_judgement_may_not_deny_its_own_cue(self) -> None:
+        """Words that hold a cue cannot be coded as another code."""
+        found = problem("coded", "59% are <against> it", "polls.answer", value="support")
+        assert found == "their cue shows oppose"
+        told = reread("coded", words("59% are <against>"), "oppose", context("polls.answer"))
+        assert told == Outcome(("oppose",))
+
+    @pytest.mark.parametrize(
         "passage",
         [
-            "no one two three four five six <signed>",
+            "no, one two three four five six <signed>",
             "another notable nation <signed>",
             "<signed> and not regretted",
         ],
@@ -792,6 +835,14 @@ class TestVerbatim:
         assert "between quotation marks" in outside.problem
         half = self._reread("<we “oppose it>", "we “oppose it", place)
         assert "between quotation marks" in half.problem
+
+    def test_a_piece_of_a_quotation_is_not_its_wording(self) -> None:
+        """A piece can turn the sense around; only a last comma or full stop may be left out."""
+        document = "“Sharing does not mean we are joining it,” he said."
+        ((start, end),) = occurrences(document, "we are joining it")
+        place = Words(document, start, end, document, 0)
+        outcome = reread("verbatim", place, "we are joining it", context("reactions.wording"))
+        assert "only a part of the quotation" in outcome.problem
 
     def test_only_wording(self) -> None:
         """Other columns need no quotation marks."""

@@ -26,9 +26,7 @@ class CannotRunError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; answer the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _prepare_streams()
     options = parser().parse_args(arguments)
     try:
         status: int = options.run(options)
@@ -47,6 +45,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"gsomia-data: {_visible(where)}{error.strerror}", file=sys.stderr)
         return 2
     return status
+
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the locale says; nowhere to write is no reason to fall."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the process
+    if sys.stderr is None:
+        sys.stderr = sys.stdout
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _visible(text: str) -> str:
@@ -264,6 +273,7 @@ def _build(options: argparse.Namespace) -> int:
     from gsomia_data.curation.generated import generated
     from gsomia_data.curation.writing import write
 
+    _need_claims()
     package = _package(options)
     irregular = {one.path for one in package.snapshot.irregular}
     findings = [
@@ -292,9 +302,16 @@ def _build(options: argparse.Namespace) -> int:
     return 1 if stale else 0
 
 
+def _need_claims() -> None:
+    """The claims of the checks are their docstrings, which -OO takes away."""
+    if sys.flags.optimize > 1:
+        raise CannotRunError("the claims are docstrings: run Python without -OO (PYTHONOPTIMIZE)")
+
+
 def _explain(options: argparse.Namespace) -> int:
     from gsomia_data.curation.generated import explained
 
+    _need_claims()
     try:
         print("\n".join(explained(options.code.upper())))
     except KeyError:

@@ -57,10 +57,12 @@ def formatted(
 
 def _unreadable(snapshot: Snapshot) -> list[Finding]:
     found = []
+    irregular = {one.path: f"the path {one.message}" for one in snapshot.irregular}
     for name, spec in TABLES.items():
         sheet = snapshot.sheets.get(name)
         if sheet is None:
-            found.append(Finding(spec.path, 0, "", "F01", "the file is missing", "restore it"))
+            why = irregular.get(spec.path, "the file is missing")
+            found.append(Finding(spec.path, 0, "", "F01", why, "restore it"))
         else:
             found += [
                 Finding(spec.path, fault.line, fault.column, "F03", fault.message, fault.hint)

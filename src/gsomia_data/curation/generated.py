@@ -22,9 +22,8 @@ def generated(package: Package) -> dict[str, bytes]:
         made["docs/checks.md"] = _page(checks_page())
         made["docs/evidence.md"] = _page(evidence_page())
         made["docs/codebook.md"] = _page(codebook.page(package))
-        readme = snapshot.root / README
-        if readme.is_file():
-            text = readme.read_text(encoding="utf-8")
+        if README in snapshot.files:
+            text = snapshot.files[README].decode("utf-8")
             made[README] = filled(text, blocks(prove(package))).encode()
     return made
 
@@ -104,7 +103,7 @@ def blocks(proof: Proof) -> dict[str, list[str]]:
     """The generated blocks of the README by name."""
     quoted = ["| document | characters | quoted |", "|---|---:|---:|"]
     quoted += [
-        f"| `{name}` | {whole:,} | {100 * part / whole:.0f}% |"
+        f"| `{name}` | {whole:,} | {100 * part / max(whole, 1):.0f}% |"
         for name, (part, whole) in proof.quoted.items()
     ]
     return {"proof": ["```text", *told(proof), "```"], "quoted": quoted}

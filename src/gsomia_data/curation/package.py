@@ -12,7 +12,7 @@ from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.readings import READINGS, Context, Words, cues
 from gsomia_data.curation.readings.names import Names, names_of
 from gsomia_data.curation.snapshot import Snapshot
-from gsomia_data.curation.text import Span, occurrences
+from gsomia_data.curation.text import Span, occurrences, sentence
 from gsomia_data.curation.vocabulary import Relation
 
 CellKey = tuple[str, str, str]
@@ -144,8 +144,15 @@ class Package:
             return None
         cells = witness.quote.cells
         document = self.snapshot.texts.get(cells["source_id"])
-        at = natural(cells["start"]) or 0
-        return Words(cells["exact"], *witness.span, document, at)
+        start = natural(cells["start"]) or 0
+        # Read in its sentence, for a quote may be cut anywhere; without a corpus, in its context.
+        text, here = document or "", start
+        if not text.startswith(cells["exact"], start):
+            text, here = cells["prefix"] + cells["exact"] + cells["suffix"], len(cells["prefix"])
+        first, last = sentence(text, here, here + len(cells["exact"]))
+        shift = here - first
+        span = witness.span[0] + shift, witness.span[1] + shift
+        return Words(text[first:last], *span, document, start - shift)
 
     def context(self, witness: Witness) -> Context | None:
         """What the reading of a row of evidence may look at, or ``None`` where a join fails."""

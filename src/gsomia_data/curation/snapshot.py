@@ -19,7 +19,15 @@ from gsomia_data.curation.models import TABLES
 
 LARGEST = 64_000_000
 FOLDERS = ("dataset", "schemas", "corpus")
-SINGLE = ("datapackage.json", "pyproject.toml", "CITATION.cff", "docs/checks.md", "docs/sources.md")
+SINGLE = (
+    "datapackage.json",
+    "pyproject.toml",
+    "CITATION.cff",
+    "README.md",
+    "docs/checks.md",
+    "docs/codebook.md",
+    "docs/evidence.md",
+)
 
 
 class NotAPackageError(Exception):
@@ -74,7 +82,8 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
     Raises ``NotAPackageError`` where there is no such folder, or nothing of a package in it.
     """
     if not root.is_dir():
-        raise NotAPackageError(f"{root}: there is no such folder")
+        what = "is no folder" if root.exists() else "there is no such folder"
+        raise NotAPackageError(f"{root}: {what}")
     if not (root / "datapackage.json").exists() and not (root / "dataset").is_dir():
         raise NotAPackageError(f"{root}: holds neither datapackage.json nor dataset/: no package")
     if corpus is not None and not corpus.is_dir():

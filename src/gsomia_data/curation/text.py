@@ -13,6 +13,12 @@ MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-
 _LOOKALIKES = str.maketrans(dict.fromkeys("ıİſ\u212a", "æ"))
 """Letters that a regular expression takes for i, s and k when it ignores case."""
 
+_REACH = 400
+"""How far the sentence around a quote is looked for."""
+
+_COMPARED = 400
+"""So many words are compared for a hint: no hint is worth a long wait."""
+
 Span = tuple[int, int]
 
 
@@ -92,7 +98,7 @@ def uncovered(text: str, spans: list[Span]) -> Iterator[Span]:
 def nearest(text: str, words: str) -> Span | None:
     """The passage of ``text`` most like ``words``: a hint for people, never a proof."""
     tokens = [match.span() for match in re.finditer(r"\S+", text)]
-    wanted = [word.strip(".,;:\"'“”’") for word in fold(words).split()]
+    wanted = [word.strip(".,;:\"'“”’") for word in fold(words).split()][:_COMPARED]
     if not tokens or not wanted:
         return None
     known = [fold(text[start:end]).strip(".,;:\"'“”’") for start, end in tokens]
@@ -108,7 +114,8 @@ def nearest(text: str, words: str) -> Span | None:
 
 def difference(found: str, wanted: str) -> str:
     """Both texts word by word: ``[-only wanted-]`` and ``{+only found+}``, for one line."""
-    old, new = re.findall(r"\s+|\S+", wanted), re.findall(r"\s+|\S+", found)
+    old = re.findall(r"\s+|\S+", wanted)[:_COMPARED]
+    new = re.findall(r"\s+|\S+", found)[:_COMPARED]
     parts = []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -119,6 +126,22 @@ def difference(found: str, wanted: str) -> str:
         if c < d:
             parts.append("{+" + "".join(new[c:d]) + "+}")
     return "".join(parts)
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|\n")
+
+
+def sentence(text: str, start: int, end: int) -> Span:
+    """``start`` and ``end`` widened to the sentence or line in which they lie.
+
+    A hint of grammar only: it stops at the first mark that can end a sentence, so it may stop
+    early ("U.S."), never late.
+    """
+    reach = max(0, start - _REACH)
+    found = _SENTENCE_END.finditer(text, reach, start + 1)
+    before = [match.end() for match in found if match.end() <= start]
+    after = _SENTENCE_END.search(text, max(start, end - 2), end + _REACH)
+    return before[-1] if before else reach, after.end() if after else end
 
 
 def visible(text: str) -> str:

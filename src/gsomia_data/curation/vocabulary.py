@@ -138,7 +138,7 @@ class Act(Code):
     PRESS_CONFERENCE = ("press conference", "words at a press conference", "press conference")
     REMARK = ("remark", "words ascribed with no occasion named", "said")
     RALLY = ("rally", "a gathering to show the position", "rally")
-    PROTEST = ("protest", "protest told without its form", "protests", "public outcry")
+    PROTEST = ("protest", "protest told without its form", "public outcry")
     THREAT = ("threat", "announcement of harm in case of the agreement", "threatened")
     ANALYSIS = ("analysis", "assessment of a person asked as an expert", "according to")
     POLICY = ("policy", "a standing aim that the source ascribes without naming an act")
@@ -373,9 +373,10 @@ FLAG_CUES: dict[str, dict[str, tuple[str, ...]]] = {
 """Cues of the boolean columns: by column, of true and of false."""
 
 NEGATIONS = frozenset(
-    "not no never without denied denies deny refused refuses refuse cannot neither nor".split()
+    "not no never without denied denies deny refused refuses refuse cannot neither nor if unless "
+    "whether".split()
 )
-"""Words that, among the six before a cue, take it away (also every word in n't)."""
+"""Words that take away a cue after them, in its clause or six words on (also every n't)."""
 
 REFERRING = frozenset(
     {

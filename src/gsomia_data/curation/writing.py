@@ -5,6 +5,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+_ASIDE = ".aside"
+
 
 def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
     """Write those of ``files`` that differ from what is there; answer their paths.
@@ -17,16 +19,26 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
         if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(aside).chmod(0o644)
-            Path(aside).replace(path)
-        except BaseException:
-            Path(aside).unlink(missing_ok=True)
-            raise
+        for left in path.parent.glob(f".{path.name}.*{_ASIDE}"):
+            left.unlink(missing_ok=True)  # of a run that was killed
+        _replace(path, data)
         changed.append(name)
     return changed
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_ASIDE, dir=path.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(0o644)
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise

@@ -103,6 +103,8 @@ def texts(package: Package) -> Iterator[Finding]:
         if not path.startswith("corpus/"):
             continue
         text, faults = csvfile.text_of(data)
+        if not data.strip():
+            yield Finding(path, 0, "", "F06", "the document is empty", "restore it")
         for fault in faults:
             hint = "a document is kept as received: only one that came so clean can be added"
             yield Finding(path, fault.line, "", "F06", fault.message, hint)

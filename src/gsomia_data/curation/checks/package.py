@@ -51,7 +51,7 @@ def fresh(package: Package) -> Iterator[Finding]:
         if found is not None and found != data:
             line, ours, theirs = _first_difference(found, data)
             message = f"the line says {ours!r}, generated is {theirs!r}"
-            hint = "run gsomia-data build; never edit a generated file"
+            hint = "undo the change; if the tables were changed on purpose, run gsomia-data build"
             yield Finding(path, line, "", "P02", message, hint)
 
 

@@ -64,6 +64,23 @@ def told_in_time(package: Package) -> Iterator[Finding]:
             yield at("dates", entry, "status", "C02", message, hint)
 
 
+def released(package: Package) -> Iterator[Finding]:
+    """A poll was released by the day on which its last source was published."""
+    for entry in package.rows("polls"):
+        cells = entry.cells
+        rows = package.by_cell["polls", cells["poll_id"], "released"]
+        told = [
+            edtf.parse(package.keyed["sources"][source_of(row)].cells["published"]).latest
+            for row in rows
+            if row.states and source_of(row) in package.keyed["sources"]
+        ]
+        latest = max((one for one in told if one), default=None)
+        day = edtf.parse(cells["released"]).earliest if cells["released"] else None
+        if latest and day and day > latest:
+            message = f"{day} is after {latest}, when its last source was published"
+            yield at("polls", entry, "released", "C09", message, "correct the date")
+
+
 def shares(package: Package) -> Iterator[Finding]:
     """The shares of one survey sum to at most 100."""
     sums: dict[str, Decimal] = defaultdict(Decimal)
@@ -108,7 +125,13 @@ def states(package: Package) -> Iterator[Finding]:
 
 
 def wholes(package: Package) -> Iterator[Finding]:
-    """No actor is part of itself."""
+    """No actor is part of itself, and no source an edition of an edition."""
+    sources = package.keyed["sources"]
+    for entry in package.rows("sources"):
+        of = entry.cells["edition_of"]
+        if of and sources[of].cells["edition_of"]:
+            message = f"{of} is itself an edition"
+            yield at("sources", entry, "edition_of", "C06", message, "name the first edition")
     for entry in package.rows("actors"):
         seen, name = set(), entry.cells["actor_id"]
         while name and name not in seen:
@@ -174,6 +197,14 @@ CHECKS = (
         "keys",
         "an article of 2016 tells a signing of 2012 as expected, without a note",
         "Say in the note of the evidence that it looks back.",
+        _NEEDS,
+    ),
+    Check(
+        "C09",
+        released,
+        "keys",
+        "a poll released two days after the article that tells it",
+        "Correct the date.",
         _NEEDS,
     ),
 )

@@ -4,6 +4,7 @@ Each reading is deterministic. ``reread`` answers all values that the words give
 reading; a row of evidence holds where exactly one comes out and it is the row's own value.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from typing import Literal
 from gsomia_data import edtf
 from gsomia_data.curation.columns import ColumnSpec, Grounding
 from gsomia_data.curation.readings import cues as cue_module
-from gsomia_data.curation.readings.dates import RULES, Rule, mentions
+from gsomia_data.curation.readings.dates import RULES, Mention, Rule, mentions
 from gsomia_data.curation.readings.names import Names, key
 from gsomia_data.curation.readings.numbers import canonical, numbers
 from gsomia_data.curation.text import Span, fold, quotations
@@ -163,8 +164,13 @@ def _read_verbatim(words: Words, value: str, context: Context) -> Outcome:
     if context.column.name == "wording" and words.document is not None:
         start, end = words.span
         quoted = quotations(words.document)
-        if not any(first <= start and end <= last for first, last in quoted):
+        held = [
+            words.document[first:last] for first, last in quoted if first <= start < end <= last
+        ]
+        if not held:
             return Outcome(problem="they do not stand between quotation marks in the document")
+        if not any(fold(part).rstrip(".,") == fold(words.text).rstrip(".,") for part in held):
+            return Outcome(problem=f"they are only a part of the quotation {held[0]!r}")
     return Outcome((value,))
 
 
@@ -184,6 +190,9 @@ def _read_date(name: str, words: Words, value: str, context: Context) -> Outcome
     published = _published(context)
     if published is None and rule.relative:
         return Outcome(problem="the day of publication is not known, so the rule has no anchor")
+    unfit = _unfit(name, fitting, words, context)
+    if unfit:
+        return Outcome(problem=unfit)
     try:
         values = {
             edtf.parse(rule.resolve(mention, words.text, published or date.min)).text
@@ -192,6 +201,21 @@ def _read_date(name: str, words: Words, value: str, context: Context) -> Outcome
     except (ValueError, OverflowError) as error:
         return Outcome(problem=str(error))
     return Outcome(tuple(sorted(values)))
+
+
+_FUTURE = re.compile(r"\b(?:will|shall|next|to be)\b", re.IGNORECASE)
+
+
+def _unfit(name: str, fitting: Sequence[Mention], words: Words, context: Context) -> str:
+    """Why the rule does not fit the tense or the column, or nothing."""
+    before = words.quote[: words.start + fitting[0].start]
+    if name == "weekday-before" and _FUTURE.search(before):
+        return "the words before them speak of what is to come"
+    if name == "weekday-after" and not _FUTURE.search(before):
+        return "nothing before them speaks of what is to come"
+    if name == "same-day" and fitting[0].kind == "by-now" and context.column.name == "date":
+        return "an event up to now is no event of the day: read it as by-publication"
+    return ""
 
 
 def _same_date(words: Words, value: str, context: Context) -> Outcome:
@@ -268,6 +292,12 @@ def _read_cue(words: Words, value: str, context: Context) -> Outcome:
 
 
 def _read_coded(words: Words, value: str, context: Context) -> Outcome:
+    lexicon = cue_module.lexicon(context.column)
+    found = cue_module.cues(words.quote, [lexicon, {"=": cue_module.HOLDING}])
+    inside = [cue for cue in found if words.start <= cue.start and cue.end <= words.end]
+    shown = {code for cue in inside for code in cue.codes if "=" not in code}
+    if shown and value not in shown:
+        return Outcome(problem=f"their cue shows {' or '.join(sorted(shown))}")
     return Outcome((value,))
 
 

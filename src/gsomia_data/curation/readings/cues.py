@@ -13,6 +13,8 @@ HOLDING = (
     "top secret",
     "top-secret",
     "be signed",
+    "is signed",
+    "are signed",
     "be inked",
     "be struck",
     "be scrapped",
@@ -20,6 +22,7 @@ HOLDING = (
 """Compounds that show no code but hold a cue: what is to be signed is not signed."""
 
 _BEFORE = 6
+_CLAUSE = re.compile(r'[,;:()“”"—]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -63,8 +66,10 @@ def _finder(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def negation(passage: str, start: int) -> str:
-    """The negation among the six words before ``start``, or nothing."""
-    words = [match.group() for match in _WORD.finditer(passage[:start])][-_BEFORE:]
+    """The negation or condition in the clause or the six words before ``start``, or nothing."""
+    clause = _CLAUSE.split(passage[:start])[-1]
+    count = max(_BEFORE, len(_WORD.findall(clause)))
+    words = [match.group() for match in _WORD.finditer(passage[:start])][-count:]
     for word in words:
         folded = text.fold(word)
         if folded in NEGATIONS or folded.endswith("n't"):
