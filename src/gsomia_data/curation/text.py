@@ -141,7 +141,7 @@ def sentence(text: str, start: int, end: int) -> Span:
     found = _SENTENCE_END.finditer(text, reach, start + 1)
     before = [match.end() for match in found if match.end() <= start]
     after = _SENTENCE_END.search(text, max(start, end - 2), end + _REACH)
-    return before[-1] if before else reach, after.end() if after else end
+    return before[-1] if before else reach, after.end() if after else min(len(text), end + _REACH)
 
 
 def visible(text: str) -> str:
