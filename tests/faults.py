@@ -1051,6 +1051,31 @@ def _sense_faults() -> Iterable[Fault]:
     )
 
 
+def _note_faults() -> Iterable[Fault]:
+    yield Fault(
+        "a note quotes words that do not stand there",
+        ("N01",),
+        edit("polls", "hana-oppose", note=f'Otherwise (percent, {_SEVEN}): "48 percent".'),
+        cell("polls", "hana-oppose", "note"),
+    )
+    yield Fault(
+        "a note is about a column that is not there",
+        ("N01",),
+        edit("polls", "hana-oppose", note=f'Reported so (share, {_SEVEN}): "47 percent".'),
+        cell("polls", "hana-oppose", "note"),
+    )
+    yield Fault(
+        "a tension that one row tells",
+        ("N02",),
+        edit(
+            "polls",
+            "hana-oppose",
+            note="Tension (percent; agreements harbour-2016 korea_partner_rank): odd.",
+        ),
+        cell("polls", "hana-oppose", "note"),
+    )
+
+
 def _package_faults() -> Iterable[Fault]:
     schema = "schemas/polls.schema.json"
     yield _bare(
@@ -1137,5 +1162,6 @@ FAULTS: tuple[Fault, ...] = (
     *_omission_faults(),
     *_derived_faults(),
     *_sense_faults(),
+    *_note_faults(),
     *_package_faults(),
 )

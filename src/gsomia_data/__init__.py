@@ -10,14 +10,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gsomia_data.reading.conflicts import conflicts as conflicts
     from gsomia_data.reading.frames import load as load
     from gsomia_data.reading.frames import tables as tables
 
     __version__: str
 
-__all__ = ["__version__", "load", "tables"]
+__all__ = ["__version__", "conflicts", "load", "tables"]
 
-_HOME = {"load": "gsomia_data.reading.frames", "tables": "gsomia_data.reading.frames"}
+_HOME = {
+    "conflicts": "gsomia_data.reading.conflicts",
+    "load": "gsomia_data.reading.frames",
+    "tables": "gsomia_data.reading.frames",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attributes have any type

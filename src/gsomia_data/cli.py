@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -88,7 +89,9 @@ def parser() -> argparse.ArgumentParser:
         epilog="Exit status: 0 nothing found, 1 findings, 2 could not run.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True
+    )
 
     def command(
         name: str, run: Callable[[argparse.Namespace], int], says: str, example: str
@@ -182,6 +185,24 @@ def parser() -> argparse.ArgumentParser:
         )
     compare.add_argument("--differences", action="store_true", help="list each differing cell")
     compare.add_argument("--format", choices=("text", "json"), default="text")
+
+    conflicts = command(
+        "conflicts",
+        _conflicts,
+        "list where sources disagree, each source's words side by side",
+        "gsomia-data conflicts --format json",
+    )
+    conflicts.add_argument("--format", choices=("text", "json"), default="text")
+
+    diff = command(
+        "diff",
+        _diff,
+        "list the values corrected between two packages, for the changelog",
+        "gsomia-data diff ../gsomia-data-0.1.0 .",
+    )
+    for name in ("old", "new"):
+        diff.add_argument(name, type=Path, metavar=name.upper(), help="a package")
+    diff.add_argument("--format", choices=("text", "json"), default="text")
 
     show = command(
         "show",
@@ -400,6 +421,49 @@ def _difference(one: "Difference") -> str:
         return f"{one.table}: {one.first or one.second} only in {'A' if one.first else 'B'}"
     where = f"{one.table} {one.first} / {one.second} {one.column}"
     return f"{where}: {one.first_value!r} in A, {one.second_value!r} in B"
+
+
+def _conflicts(options: argparse.Namespace) -> int:
+    import gsomia_data
+
+    rows = gsomia_data.conflicts().fillna("").to_dict("records")
+    if options.format == "json":
+        print(json.dumps(rows, ensure_ascii=True, indent=2))
+        return 0
+    for cell, told in groupby(rows, lambda row: (row["table"], row["record"], row["column"])):
+        listed = list(told)
+        print(_visible(f"{' '.join(cell)}: {listed[0]['value']}"))
+        for row in listed:
+            who = f"{row['publisher']} ({row['source_id']})" if row["source_id"] else "the tables"
+            print(_visible(f"    {row['relation']}, {who}: {row['says']}"))
+            if row["quote"]:
+                print(_visible(f"        {row['quote']}"))
+            if row["note"]:
+                print(_visible(f"        note: {row['note']}"))
+        print()
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from gsomia_data.curation import diff
+    from gsomia_data.curation.package import Package
+    from gsomia_data.curation.snapshot import NotAPackageError, read
+
+    try:
+        old, new = (
+            Package(read(folder, default_version=_files.version()))
+            for folder in (options.old, options.new)
+        )
+        found = diff.diff(old, new)
+    except (NotAPackageError, diff.UnreadableError) as error:
+        raise CannotRunError(str(error)) from error
+    if options.format == "json":
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=True, indent=2))
+    else:
+        print("\n".join(map(_visible, diff.told(found))))
+    return 0
 
 
 def _show(options: argparse.Namespace) -> int:

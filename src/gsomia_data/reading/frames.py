@@ -23,23 +23,8 @@ def load(table: str) -> pd.DataFrame:
     Raises ``KeyError`` for an unknown table, naming the nearest; ``ValueError`` where a cell does
     not have its declared type.
     """
-    root = _files.root()
-    descriptor = _json(root / _files.DESCRIPTOR)
-    resources = {resource["name"]: resource for resource in descriptor["resources"]}
-    if table not in resources:
-        near = difflib.get_close_matches(str(table), resources, 1, 0.4)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(resources)}"
-        raise KeyError(f"there is no table {table!r}; {hint}")
-    resource = resources[table]
-    fields = _json(root / resource["schema"])["fields"]
-    frame = pd.read_csv(
-        root / resource["path"],
-        dtype="string",
-        keep_default_na=False,
-        na_values=[""],
-        encoding=resource["encoding"],
-        lineterminator="\n",
-    )
+    frame, descriptor, resource = _read(table)
+    fields = _json(_files.root() / resource["schema"])["fields"]
     frame = pd.DataFrame({field["name"]: _typed(frame[field["name"]], field) for field in fields})
     frame.attrs = {
         "name": f"{descriptor['name']}.{table}",
@@ -65,6 +50,41 @@ def tables() -> pd.DataFrame:
             }
         )
     return pd.DataFrame(listed)
+
+
+def text(table: str) -> pd.DataFrame:
+    """One table with every cell as it is written; what is empty is missing."""
+    return _read(table)[0]
+
+
+def _read(table: str) -> tuple[pd.DataFrame, dict[str, Any], dict[str, Any]]:
+    """A table as text, the descriptor, and the table's resource in it."""
+    root = _files.root()
+    descriptor = _json(root / _files.DESCRIPTOR)
+    resources = {resource["name"]: resource for resource in descriptor["resources"]}
+    if table not in resources:
+        near = difflib.get_close_matches(str(table), resources, 1, 0.4)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(resources)}"
+        raise KeyError(f"there is no table {table!r}; {hint}")
+    resource = resources[table]
+    frame = pd.read_csv(
+        root / resource["path"],
+        dtype="string",
+        keep_default_na=False,
+        na_values=[""],
+        encoding=resource["encoding"],
+        lineterminator="\n",
+    )
+    return frame, descriptor, resource
+
+
+def keys() -> dict[str, tuple[str, ...]]:
+    """Columns of the primary key of each table, in the order of the descriptor."""
+    root = _files.root()
+    return {
+        resource["name"]: tuple(_json(root / resource["schema"])["primaryKey"])
+        for resource in _json(root / _files.DESCRIPTOR)["resources"]
+    }
 
 
 def _json(path: Path) -> Any:  # noqa: ANN401 - JSON has any type

@@ -10,6 +10,7 @@ from gsomia_data.curation.checks import (
     evidence,
     files,
     keys,
+    notes,
     omissions,
     package,
     quotes,
@@ -29,6 +30,7 @@ FAMILIES: dict[str, str] = {
     "O": "omissions and the partition of the documents",
     "D": "derived cells and seals",
     "C": "sense across tables",
+    "N": "marks in notes",
     "P": "the package",
 }
 
@@ -41,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     *omissions.CHECKS,
     *derived.CHECKS,
     *sense.CHECKS,
+    *notes.CHECKS,
     *package.CHECKS,
 )
 

@@ -1,0 +1,68 @@
+"""N: marks in notes."""
+
+from collections.abc import Iterator
+
+from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.csvfile import Entry
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.package import Package
+from gsomia_data.marks import Mark, marks
+
+_FORMS = 'Otherwise (column, quote): "words" ...; Tension (column; table key column): ...'
+
+
+def marked(package: Package) -> Iterator[Finding]:
+    """Each mark in a note is about a column of its row, and its words stand in its quote."""
+    for name, entry, mark in _marks(package):
+        if TABLES[name].column(mark.column) is None:
+            message = f"{name} has no column {mark.column!r}"
+            yield at(name, entry, "note", "N01", message, _FORMS)
+        elif mark.kind != "tension":
+            quote = package.keyed["quotes"].get(mark.quote_id)
+            if quote is None or not mark.words or mark.words not in quote.cells["exact"]:
+                message = f"the words {mark.words!r} do not stand in {mark.quote_id or 'a quote'}"
+                yield at(name, entry, "note", "N01", message, _FORMS)
+
+
+def mutual(package: Package) -> Iterator[Finding]:
+    """A tension between two cells is told in the notes of both."""
+    told = {
+        ((name, TABLES[name].key_of(entry.cells), mark.column), mark.other)
+        for name, entry, mark in _marks(package)
+        if mark.kind == "tension"
+    }
+    for name, entry, mark in _marks(package):
+        here = name, TABLES[name].key_of(entry.cells), mark.column
+        if mark.kind == "tension" and (mark.other is None or (mark.other, here) not in told):
+            there = " ".join(mark.other) if mark.other else "the other cell"
+            message = f"{there} does not tell the tension with {' '.join(here)}"
+            yield at(name, entry, "note", "N02", message, "tell it in the note of that row too")
+
+
+def _marks(package: Package) -> Iterator[tuple[str, Entry, Mark]]:
+    for name, spec in TABLES.items():
+        if "note" in spec.header and name != "evidence":
+            for entry in package.rows(name):
+                for mark in marks(entry.cells["note"]):
+                    yield name, entry, mark
+
+
+CHECKS = (
+    Check(
+        "N01",
+        marked,
+        "keys",
+        '`Otherwise (scope, q-1): "words"` whose words do not stand in the quote q-1',
+        "Copy the words from the quote; name a column of the row.",
+        ("F01", "F03", "M01", "K01"),
+    ),
+    Check(
+        "N02",
+        mutual,
+        "keys",
+        "a tension that only one of two rows tells",
+        "Tell it in both notes.",
+        ("F01", "F03", "M01", "K01", "N01"),
+    ),
+)
