@@ -196,7 +196,7 @@ RULES: Sequence[tuple[str, str, str]] = (
             "Government and administration are names of the state; a ministry or the presidency is a "
             "body of its own. A body's words illustrate, and do not fill, the state's position. Where "
             "one source names the body and another the state, the body is the cell and the state "
-            "approximates it."
+            "approximates it; where sources name several bodies of one state, the state is the cell."
         ),
         "The closer name says more, and the wider one does not deny it.",
     ),
@@ -287,7 +287,7 @@ _NEAREST: Sequence[tuple[Code, str]] = (
     (v.Act.PRESS_CONFERENCE, "a spokesman's words without the occasion: remark"),
     (v.Act.REMARK, "`said in a statement`: statement"),
     (v.Act.RALLY, "protests whose form is not told: protest"),
-    (v.Act.PROTEST, "`domestic hostility` alone: attitude"),
+    (v.Act.PROTEST, "`widespread opposition`, without an act: attitude"),
     (v.Act.THREAT, "a warning that others will suffer: remark"),
     (v.Act.ANALYSIS, "an official's assessment: remark or statement"),
     (v.Act.POLICY, "a hope that somebody is quoted with: remark"),

@@ -229,10 +229,13 @@ def alpha(pairs: Sequence[tuple[str, str]]) -> float | None:
 
 
 def _interval(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
-    """Percentile bootstrap over units, 95 percent; the same figures in every run."""
+    """Percentile bootstrap over units, 95 percent; the same figures in every run.
+
+    Resamples in which one value occurs have no alpha and are left out.
+    """
     chance = random.Random(SEED)  # noqa: S311 - resampling, no secret
     drawn = [alpha(chance.choices(pairs, k=len(pairs))) for _ in range(RESAMPLES)]
-    found = sorted(1.0 if value is None else value for value in drawn)
+    found = sorted(value for value in drawn if value is not None)
     return found[int(0.025 * len(found))], found[int(0.975 * len(found)) - 1]
 
 
