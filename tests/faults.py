@@ -1059,6 +1059,12 @@ def _note_faults() -> Iterable[Fault]:
         cell("polls", "hana-oppose", "note"),
     )
     yield Fault(
+        "a mark with a comma lost",
+        ("N01",),
+        edit("polls", "hana-oppose", note=f'Otherwise (percent {_SEVEN}): "47 percent".'),
+        cell("polls", "hana-oppose", "note"),
+    )
+    yield Fault(
         "a note is about a column that is not there",
         ("N01",),
         edit("polls", "hana-oppose", note=f'Reported so (share, {_SEVEN}): "47 percent".'),

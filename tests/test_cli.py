@@ -215,11 +215,23 @@ class TestQuote:
         ]
 
     def test_words_that_stand_twice(self, good: Path, shell: Shell) -> None:
-        """Both places are printed; only the second is a quote already."""
+        """Both places are printed, each with what holds it already, under keys of their own."""
         assert shell("quote", tiny.MORNING, tiny.TWICE, good) == 0
         first, second = (line for line in shell.out.splitlines() if line.startswith("#"))
-        assert "overlaps" not in first
+        assert "; overlaps the omission at " in first
+        rows = [line for line in shell.out.splitlines() if line.startswith(tiny.MORNING)]
+        assert len({row.partition(",")[0] for row in rows}) == len(rows) == 2
         assert second.endswith(f"; overlaps {tiny.MORNING}-11")
+
+    def test_as_json(self, good: Path, shell: Shell) -> None:
+        """Places, or the nearest passage."""
+        assert shell("quote", tiny.MORNING, tiny.TWICE, good, "--format", "json") == 0
+        found = json.loads(shell.out)
+        assert len(found["places"]) == 2
+        assert found["nearest"] is None
+        count = "Another count had 48 percent."
+        assert shell("quote", tiny.EVENING, count, good, "--format", "json") == 1
+        assert "{+49+}" in json.loads(shell.out)["nearest"]["difference"]
 
     def test_a_near_miss(self, good: Path, shell: Shell) -> None:
         """1, with the line of the nearest passage and the difference."""
@@ -409,6 +421,14 @@ class TestFmt:
         assert "fmt --accept-document" in shell.out
         assert shell("fmt", copy, "--accept-document", tiny.MORNING) == 0
         assert [shell(command, copy) for command in ("build", "check")] == [0, 0]
+
+    def test_accepts_no_document_that_is_not_here(self, copy: Path, shell: Shell) -> None:
+        """Without the text, its hash would be emptied and any text taken for it later."""
+        (copy / "corpus" / f"{tiny.MORNING}.txt").unlink()
+        before = (copy / "dataset" / "sources.csv").read_bytes()
+        assert shell("fmt", copy, "--accept-document", tiny.MORNING) == 1
+        assert "the document is not here" in shell.err
+        assert (copy / "dataset" / "sources.csv").read_bytes() == before
 
     def test_accepts_no_unknown_document(self, copy: Path, shell: Shell) -> None:
         """1, and nothing is written."""

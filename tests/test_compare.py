@@ -70,6 +70,16 @@ class TestAlignment:
         assert main(["compare", str(tmp_path), str(ROOT)]) == 2
         assert "agreements.csv" in capsys.readouterr().err
 
+    @pytest.mark.parametrize("name", ["reactions", "evidence"])
+    def test_an_empty_file_is_no_coding(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+    ) -> None:
+        """A file without a header says nothing, not even that there are no rows."""
+        folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        (folder / f"{name}.csv").write_bytes(b"")
+        assert main(["compare", str(folder), str(ROOT)]) == 2
+        assert f"{name}.csv: it does not have the columns" in capsys.readouterr().err
+
 
 class TestAlpha:
     """Krippendorff 2011: alpha = 1 - observed disagreement / expected disagreement."""

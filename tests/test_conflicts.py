@@ -130,6 +130,15 @@ class TestDiff:
         assert main(["diff", str(ROOT), str(ROOT)]) == 0
         assert capsys.readouterr().out == "No value was corrected.\n"
 
+    def test_a_column_that_is_new(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Two releases can be compared although a table has gained a column."""
+        old = copy_of_the_package(tmp_path)
+        path = old / "dataset" / "polls.csv"
+        header = path.read_bytes().splitlines(keepends=True)[0]
+        path.write_bytes(header.replace(b"percent,", b""))
+        assert main(["diff", str(old), str(ROOT), "--format", "json"]) == 0
+        assert [one["new"] for one in json.loads(capsys.readouterr().out)] == ["added"]
+
     def test_a_broken_package(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """One line, exit 2."""
         old = copy_of_the_package(tmp_path)

@@ -11,7 +11,7 @@ import pytest
 
 import gsomia_data
 from gsomia_data.curation.models import TABLES
-from real import ROOT
+from real import ROOT, copy_of_the_package
 
 DTYPES = {
     "string": "string",
@@ -130,3 +130,25 @@ def test_the_current_folder_is_never_read(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "dataset").mkdir()
     monkeypatch.chdir(tmp_path)
     assert len(gsomia_data.load("polls")) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        ("agreements", b",true,true,false,", b",True,true,false,"),
+        ("agreements", b",false,33,", b",false,33.5,"),
+        ("polls", b",oppose,59,", b",oppose,most,"),
+        ("polls", b",oppose,59,", b",opposed,59,"),
+    ],
+)
+def test_a_cell_that_is_not_of_its_type_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, old: bytes, new: bytes
+) -> None:
+    """Never turned into a missing value in silence."""
+    root = copy_of_the_package(tmp_path)
+    path = root / "dataset" / f"{table}.csv"
+    assert old in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(old, new))
+    monkeypatch.setattr("gsomia_data._files.root", lambda: root)
+    with pytest.raises(ValueError, match=r"column|type"):
+        gsomia_data.load(table)

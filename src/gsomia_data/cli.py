@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        print(f"gsomia-data: {_visible(where)}{error.strerror}", file=sys.stderr)
+        print(f"gsomia-data: {_visible(where)}{error.strerror or error}", file=sys.stderr)
         return 2
     return status
 
@@ -162,6 +162,7 @@ def parser() -> argparse.ArgumentParser:
     )
     quote.add_argument("source", metavar="SOURCE")
     quote.add_argument("words", metavar="WORDS")
+    quote.add_argument("--format", choices=("text", "json"), default="text")
     places(quote)
 
     gaps = command(
@@ -268,6 +269,14 @@ def _count(number: int) -> str:
     return f"{number:,} finding{'s' * (number != 1)}; gsomia-data explain CODE tells more"
 
 
+def _writable(options: argparse.Namespace) -> "Package":
+    """The package to write into: never the one that is installed."""
+    package = _package(options)
+    if package.snapshot.root.name == "_package":
+        raise CannotRunError("the installed package is not written; name the folder of a checkout")
+    return package
+
+
 def _refuse(findings: "Sequence[Finding]", command: str) -> int:
     for finding in findings:
         print(finding.text(), file=sys.stderr)
@@ -279,7 +288,7 @@ def _fmt(options: argparse.Namespace) -> int:
     from gsomia_data.curation.fmt import formatted
     from gsomia_data.curation.writing import write
 
-    package = _package(options)
+    package = _writable(options)
     files, findings = formatted(package.snapshot, options.accept_document)
     if findings:
         return _refuse(findings, "fmt")
@@ -295,7 +304,7 @@ def _build(options: argparse.Namespace) -> int:
     from gsomia_data.curation.writing import write
 
     _need_claims()
-    package = _package(options)
+    package = _writable(options)
     irregular = {one.path for one in package.snapshot.irregular}
     findings = [
         finding
@@ -352,6 +361,15 @@ def _quote(options: argparse.Namespace) -> int:
     except KeyError:
         known = ", ".join(sorted(package.snapshot.texts)) or "none: the corpus is not here"
         raise CannotRunError(f"no document {options.source!r}; there are {known}") from None
+    if options.format == "json":
+        from dataclasses import asdict
+
+        places = found if isinstance(found, list) else []
+        near = asdict(found) if isinstance(found, quoting.Near) else None
+        print(
+            json.dumps({"places": [asdict(place) for place in places], "nearest": near}, indent=2)
+        )
+        return 0 if places else 1
     if found is None:
         print(f"nothing like it stands in {options.source}")
         return 1
@@ -426,7 +444,10 @@ def _difference(one: "Difference") -> str:
 def _conflicts(options: argparse.Namespace) -> int:
     import gsomia_data
 
-    rows = gsomia_data.conflicts().fillna("").to_dict("records")
+    try:
+        rows = gsomia_data.conflicts().fillna("").to_dict("records")
+    except (KeyError, ValueError) as error:
+        raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0
@@ -473,6 +494,9 @@ def _show(options: argparse.Namespace) -> int:
     package = _package(options)
     if options.table not in TABLES:
         raise CannotRunError(f"there is no table {options.table!r}{_near(options.table, TABLES)}")
+    sheet = package.snapshot.sheets.get(options.table)
+    if sheet is None or sheet.faults:
+        raise CannotRunError(f"{TABLES[options.table].path} cannot be read; run gsomia-data check")
     try:
         rows = shown(package, options.table, options.key)
     except KeyError:

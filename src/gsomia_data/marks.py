@@ -18,6 +18,7 @@ _MARK = re.compile(
     r"(?:, (?P<quote>[a-z0-9-]+)|; (?P<table>[a-z_]+) (?P<key>[a-z0-9-]+) (?P<other>[a-z_0-9]+))"
     r"\): "
 )
+_SLIP = re.compile(r"\b(?:Otherwise|Reported so|Tension)\s*\(")
 _WORDS = re.compile(r'"([^"]+)"')
 
 
@@ -45,6 +46,11 @@ def marks(note: str) -> list[Mark]:
         _mark(match, note[match.end() : end].strip())
         for match, end in zip(found, ends, strict=False)
     ]
+
+
+def slips(note: str) -> int:
+    """How many openings of a mark in ``note`` are no mark: a comma lost, a name misspelt."""
+    return len(_SLIP.findall(note)) - len(_MARK.findall(note))
 
 
 def _mark(match: re.Match[str], text: str) -> Mark:

@@ -153,13 +153,19 @@ def _table(folder: Path, name: str) -> list[dict[str, str]]:
     path = folder / f"{name}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file, strict=True))
+            reader = csv.DictReader(file, strict=True)
+            header = set(reader.fieldnames or ())
+            rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise NotACodingError(f"{path}: cannot be read as a table: {error}") from None
     needed = {"table", "record", "field"} if name == "evidence" else set(TABLES[name].key)
-    for row in rows:
-        if None in row or None in row.values() or not needed <= set(row):
-            raise NotACodingError(f"{path}: a row does not have the columns of {name}")
+    if not needed <= header:
+        raise NotACodingError(f"{path}: it does not have the columns {', '.join(sorted(needed))}")
+    if any(None in row or None in row.values() for row in rows):
+        raise NotACodingError(f"{path}: a row has more or fewer cells than the header")
+    keyed = [TABLES[name].key_of(row) for row in rows] if name in COMPARED else []
+    if len(set(keyed)) < len(keyed):
+        raise NotACodingError(f"{path}: two rows have the same key")
     return rows
 
 
@@ -168,7 +174,8 @@ def _place(row: Mapping[str, str], quotes: Mapping[str, Mapping[str, str]]) -> t
         if "source_id" in row:
             return row["source_id"], int(row["start"]), int(row["end"])
         quote = quotes[row["quote_id"]]
-        first, last = occurrences(quote["exact"], row["words"])[int(row["occurrence"]) - 1]
+        at = max(1, int(row["occurrence"]))
+        first, last = occurrences(quote["exact"], row["words"])[at - 1]
         start = int(quote["start"])
         return quote["source_id"], start + first, start + last
     except (KeyError, ValueError, IndexError):

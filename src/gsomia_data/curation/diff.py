@@ -37,14 +37,16 @@ def diff(old: Package, new: Package) -> list[Change]:
     for package in (old, new):
         for name, spec in TABLES.items():
             sheet = package.snapshot.sheets.get(name)
-            if sheet is None or sheet.faults:
-                raise UnreadableError(f"{package.snapshot.root / spec.path} cannot be read")
+            faults = [fault for fault in sheet.faults if fault.line > 1] if sheet else []
+            if sheet is None or faults or not set(spec.key) <= set(sheet.header):
+                why = faults[0].message if faults else "it is missing, or has no key"
+                raise UnreadableError(f"{package.snapshot.root / spec.path} cannot be read: {why}")
     tables = (spec for name, spec in TABLES.items() if name not in _PROOF)
     return [change for spec in tables for change in _changes(old, new, spec)]
 
 
 def _changes(old: Package, new: Package, spec: TableSpec) -> Iterator[Change]:
-    before, after = old.keyed[spec.name], new.keyed[spec.name]
+    before, after = _rows(old, spec), _rows(new, spec)
     for key in sorted({*before, *after}):
         if key not in after:
             yield Change(spec.name, key, "", "removed", "", "")
@@ -52,12 +54,18 @@ def _changes(old: Package, new: Package, spec: TableSpec) -> Iterator[Change]:
             yield Change(spec.name, key, "", "", "added", "")
         else:
             for column in spec.columns:
-                was, now = (rows[key].cells[column.name] for rows in (before, after))
+                was, now = (rows[key].get(column.name, "") for rows in (before, after))
                 if was != now and column.name != "seal":
                     package = new if now else old
                     quotes = _quotes(package, (spec.name, key, column.name))
                     resting = quotes or str(column.grounding)
                     yield Change(spec.name, key, column.name, was, now, resting)
+
+
+def _rows(package: Package, spec: TableSpec) -> dict[str, dict[str, str]]:
+    """Rows by key, whatever other columns that version of the table has."""
+    entries = package.snapshot.entries(spec.name)
+    return {spec.key_of(entry.cells): entry.cells for entry in entries}
 
 
 def _quotes(package: Package, cell: tuple[str, str, str]) -> str:

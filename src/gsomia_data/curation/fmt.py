@@ -34,6 +34,11 @@ def formatted(
         for name in accept
         if name not in {row["source_id"] for row in tables["sources"]}
     ]
+    refused += [
+        Finding(f"corpus/{name}.txt", 0, "", "F02", "the document is not here", "put it there")
+        for name in accept
+        if name not in snapshot.texts
+    ]
     if refused:
         return {}, refused
     for row in tables["sources"]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gsomia_data.curation import csvfile, text
+from gsomia_data.curation.checks.omissions import pieces
 from gsomia_data.curation.derive import CONTEXT, natural
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
@@ -42,13 +43,18 @@ def find(package: Package, source: str, words: str) -> list[Found] | Near | None
         passage = document[slice(*near)]
         line = document.count("\n", 0, near[0]) + 1
         return Near(line, passage, text.difference(passage, words))
-    return [_found(package, source, document, words, start) for start in starts]
+    number = _next_number(package, source)
+    return [
+        _found(package, f"{source}-{number + more}", source, words, start)
+        for more, start in enumerate(starts)
+    ]
 
 
-def _found(package: Package, source: str, document: str, words: str, start: int) -> Found:
+def _found(package: Package, key: str, source: str, words: str, start: int) -> Found:
+    document = package.snapshot.texts[source]
     end = start + len(words)
     cells = {
-        "quote_id": f"{source}-{_next_number(package, source)}",
+        "quote_id": key,
         "source_id": source,
         "exact": words,
         "start": str(start),
@@ -58,12 +64,10 @@ def _found(package: Package, source: str, document: str, words: str, start: int)
     }
     row = csvfile.line(cells[name] for name in TABLES["quotes"].header)
     held = ""
-    for quote in package.tables["quotes"]:
-        first = natural(quote["start"])
-        if quote["source_id"] != source or first is None:
-            continue
-        if first < end and start < first + len(quote["exact"]):
-            held = quote["quote_id"]
+    for piece in pieces(package).get(source, []):
+        if piece.start < end and start < piece.end:
+            cells = piece.entry.cells
+            held = cells.get("quote_id") or f"the omission at {piece.start}"
     return Found(start, document.count("\n", 0, start) + 1, row, held)
 
 

@@ -13,6 +13,9 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+Tables = dict[str, pd.DataFrame]
+
+
 def conflicts() -> pd.DataFrame:
     """Every cell that a source disputes, approximates or words otherwise, and what was decided.
 
@@ -21,7 +24,8 @@ def conflicts() -> pd.DataFrame:
     disputes, or from the notes otherwise, reported so (an error of the source, kept) and tension
     (with another cell, named in ``says``). ``note`` gives the reason.
     """
-    found = [*_evidence(), *_notes()]
+    tables = {name: text(name) for name in keys()}
+    found = [*_evidence(tables), *_notes(tables)]
     frame = pd.DataFrame(found, columns=list(_COLUMNS)).astype("string")
     rank = {name: at for at, name in enumerate(keys())}
     by_table = frame.sort_values(["record", "column"], kind="stable").assign(
@@ -30,24 +34,24 @@ def conflicts() -> pd.DataFrame:
     return by_table.sort_values("rank", kind="stable", ignore_index=True).drop(columns="rank")
 
 
-def _evidence() -> Iterator[dict[str, object]]:
-    rows = text("evidence")
+def _evidence(tables: Tables) -> Iterator[dict[str, object]]:
+    rows = tables["evidence"]
     cells = ["table", "record", "field"]
     differing = rows[rows["relation"] != "states"][cells].drop_duplicates()
-    told = rows.merge(differing, on=cells).merge(_quotes(), on="quote_id")
+    told = rows.merge(differing, on=cells).merge(_quotes(tables), on="quote_id")
     for row in told.to_dict("records"):
         yield {
             **{str(name): cell for name, cell in row.items() if name in _COLUMNS},
             "column": row["field"],
-            "value": _cell(row["table"], row["record"], row["field"]),
+            "value": _cell(tables, row["table"], row["record"], row["field"]),
             "says": row["value"],
         }
 
 
-def _notes() -> Iterator[dict[str, object]]:
-    quotes = _quotes().set_index("quote_id")
+def _notes(tables: Tables) -> Iterator[dict[str, object]]:
+    quotes = _quotes(tables).set_index("quote_id")
     for table in keys():
-        frame = text(table)
+        frame = tables[table]
         if "note" not in frame.columns or table == "evidence" or len(keys()[table]) > 1:
             continue
         (key,) = keys()[table]
@@ -62,20 +66,20 @@ def _notes() -> Iterator[dict[str, object]]:
                     "note": mark.text,
                 }
                 if mark.other:
-                    yield {**about, "says": f"{' '.join(mark.other)}: {_cell(*mark.other)}"}
+                    yield {**about, "says": f"{' '.join(mark.other)}: {_cell(tables, *mark.other)}"}
                     continue
                 quote = {str(name): cell for name, cell in quotes.loc[mark.quote_id].items()}
                 words = {"says": mark.words, "words": mark.words, "quote_id": mark.quote_id}
                 yield {**about, **quote, **words}
 
 
-def _quotes() -> pd.DataFrame:
-    quotes = text("quotes").rename(columns={"exact": "quote"})[["quote_id", "source_id", "quote"]]
-    return quotes.merge(text("sources")[["source_id", "publisher", "published"]], on="source_id")
+def _quotes(tables: Tables) -> pd.DataFrame:
+    quotes = tables["quotes"].rename(columns={"exact": "quote"})[["quote_id", "source_id", "quote"]]
+    return quotes.merge(tables["sources"][["source_id", "publisher", "published"]], on="source_id")
 
 
-def _cell(table: str, record: str, column: str) -> object:
-    frame = text(table)
+def _cell(tables: Tables, table: str, record: str, column: str) -> object:
+    frame = tables[table]
     (key,) = keys()[table]
     found = frame.loc[frame[key] == record, column]
     return str(found.iloc[0]) if len(found) else pd.NA

@@ -12,6 +12,8 @@ import pandas as pd
 
 from gsomia_data import _files
 
+_SPELLED = {"boolean": "true|false", "integer": r"-?\d+", "number": r"-?\d+(?:\.\d+)?"}
+
 
 def load(table: str) -> pd.DataFrame:
     """One table as a fresh DataFrame.
@@ -98,6 +100,9 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
         if strange:
             raise ValueError(f"{field['name']}: {sorted(strange)} are no codes of this column")
         return column.astype(known)
+    spelled = _SPELLED.get(field["type"])
+    if spelled and not column.dropna().str.fullmatch(spelled).all():
+        raise ValueError(f"{field['name']}: not every cell is of the type {field['type']}")
     if field["type"] == "boolean":
         return column.map({"true": True, "false": False}).astype("boolean")
     if field["type"] == "date":

@@ -18,6 +18,7 @@ class Check:
 
     ``scope`` says on what its work depends: the files as such, single rows, one document with its
     rows, or keys across the package.
+    ``partly_corpus`` says that without a corpus some of its work is left out.
     ``needs`` are codes that must have found nothing; else this check is skipped.
     """
 
@@ -28,6 +29,7 @@ class Check:
     way_out: str
     needs: tuple[str, ...] = ()
     needs_corpus: bool = False
+    partly_corpus: bool = False
 
     @property
     def claim(self) -> str:

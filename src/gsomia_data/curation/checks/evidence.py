@@ -242,6 +242,7 @@ CHECKS = (
         "`signed` cut out of `will be signed`; `5` cut out of `15`",
         "Correct the words, the reading or the value.",
         (*_NEEDS, "E02", "E03"),
+        partly_corpus=True,
     ),
     Check(
         "E05",

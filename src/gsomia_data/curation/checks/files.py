@@ -1,5 +1,6 @@
 """F: files and bytes."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from gsomia_data.curation import csvfile
@@ -14,6 +15,8 @@ _LISTED = {
     *(spec.path for spec in TABLES.values()),
     *(f"schemas/{name}.schema.json" for name in TABLES),
 }
+_UNFIT = {"Cc", "Cf", "Cs", "Co", "Cn"}
+"""Categories of characters that no quote may hold, the line feed apart."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -109,7 +112,7 @@ def texts(package: Package) -> Iterator[Finding]:
             hint = "a document is kept as received: only one that came so clean can be added"
             yield Finding(path, fault.line, "", "F06", fault.message, hint)
         for at, char in enumerate(text):
-            if (ord(char) < 32 and char not in "\n\r\0") or char == "\x7f":
+            if unicodedata.category(char) in _UNFIT and char not in "\n\r\0\ufeff":
                 line = text.count("\n", 0, at) + 1
                 message = f"it holds the control character U+{ord(char):04X}"
                 yield Finding(path, line, "", "F06", message, "convert it before adding it")

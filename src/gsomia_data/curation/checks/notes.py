@@ -7,13 +7,17 @@ from gsomia_data.curation.csvfile import Entry
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
-from gsomia_data.marks import Mark, marks
+from gsomia_data.marks import Mark, marks, slips
 
 _FORMS = 'Otherwise (column, quote): "words" ...; Tension (column; table key column): ...'
 
 
 def marked(package: Package) -> Iterator[Finding]:
     """Each mark in a note is about a column of its row, and its words stand in its quote."""
+    for name, entry in _noted(package):
+        if slips(entry.cells["note"]):
+            message = "a mark in the note is not written as marks are"
+            yield at(name, entry, "note", "N01", message, _FORMS)
     for name, entry, mark in _marks(package):
         if TABLES[name].column(mark.column) is None:
             message = f"{name} has no column {mark.column!r}"
@@ -40,12 +44,15 @@ def mutual(package: Package) -> Iterator[Finding]:
             yield at(name, entry, "note", "N02", message, "tell it in the note of that row too")
 
 
-def _marks(package: Package) -> Iterator[tuple[str, Entry, Mark]]:
+def _noted(package: Package) -> Iterator[tuple[str, Entry]]:
     for name, spec in TABLES.items():
         if "note" in spec.header and name != "evidence":
-            for entry in package.rows(name):
-                for mark in marks(entry.cells["note"]):
-                    yield name, entry, mark
+            yield from ((name, entry) for entry in package.rows(name))
+
+
+def _marks(package: Package) -> Iterator[tuple[str, Entry, Mark]]:
+    for name, entry in _noted(package):
+        yield from ((name, entry, mark) for mark in marks(entry.cells["note"]))
 
 
 CHECKS = (

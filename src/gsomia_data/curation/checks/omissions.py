@@ -158,6 +158,7 @@ CHECKS = (
         "an omission begins inside a quote",
         "End the one where the other begins.",
         _NEEDS,
+        needs_corpus=True,
     ),
     Check(
         "O03",

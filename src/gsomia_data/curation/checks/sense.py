@@ -26,7 +26,7 @@ _ROLES: dict[str, set[str]] = {
 
 
 def in_order(package: Package) -> Iterator[Finding]:
-    """An agreement is not in force before it was signed, and follows its predecessor."""
+    """An agreement is not in force before it was signed, and is not its own predecessor."""
     for entry in package.rows("agreements"):
         cells = entry.cells
         if cells["signed"] and cells["in_force"]:
@@ -45,7 +45,7 @@ def in_order(package: Package) -> Iterator[Finding]:
 
 
 def told_in_time(package: Package) -> Iterator[Finding]:
-    """What occurred was told after it began; what was expected was told before it was over."""
+    """What occurred was told on the day on which it began, or later."""
     for entry in package.rows("dates"):
         cells = entry.cells
         rows = package.by_cell["dates", cells["date_id"], "date"]
