@@ -886,7 +886,7 @@ def _sense_faults() -> Iterable[Fault]:
     )
     yield Fault(
         "in force before the signing",
-        ("C01",),
+        ("C01", "E09"),
         both(
             edit("dates", "harbour-in-force", date="2013-02", status="occurred"),
             edit(
@@ -1052,6 +1052,15 @@ def _sense_faults() -> Iterable[Fault]:
 
 
 def _note_faults() -> Iterable[Fault]:
+    yield Fault(
+        "a number of a quote that no evidence is about",
+        ("E09",),
+        both(
+            edit("polls", "hana-oppose", respondents=""),
+            drop("evidence", "polls hana-oppose respondents"),
+        ),
+        cell("quotes", _SEVEN, "note"),
+    )
     yield Fault(
         "a note quotes words that do not stand there",
         ("N01",),

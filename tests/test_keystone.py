@@ -34,6 +34,7 @@ GUARDED_BY_THE_HASH_ALONE = {
     ("dates", "title"),
     ("dates", "note"),
     ("quantities", "note"),
+    ("quotes", "note"),
 }
 RECORD_TABLES = ("agreements", "signatories", "polls", "reactions", "dates", "quantities")
 EVERY_CELL = os.environ.get("GSOMIA_EVERY_CELL") == "1"

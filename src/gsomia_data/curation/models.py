@@ -352,6 +352,7 @@ class Quote(Row):
     suffix: Annotated[
         Verbatim | None, Column("The 32 characters after them.", Grounding.DERIVED)
     ] = None
+    note: Annotated[Text | None, NOTE] = None
 
 
 class Evidence(Row):

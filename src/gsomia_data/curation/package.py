@@ -216,8 +216,31 @@ class Package:
         """How firm one row of evidence is: proved, inferred or judged."""
         if witness.entry.line in self.lone_cues:
             return "judged"
+        if self._only_antecedent(witness):
+            return "inferred"
         reading = READINGS.get(witness.entry.cells["reading"])
         return reading.proof if reading else "judged"
+
+    def _only_antecedent(self, witness: Witness) -> bool:
+        """Whether a name serves a cell only as what a pronoun elsewhere refers to.
+
+        So it is when the cell has a ``refers`` row and the quote says nothing else of the record.
+        """
+        table, record, field = witness.cell
+        cells = witness.entry.cells
+        readings = {other.entry.cells["reading"] for other in self.by_cell[witness.cell]}
+        if cells["reading"] != "alias" or "refers" not in readings:
+            return False
+        return self._told_more[table, record, cells["quote_id"]] == {field}
+
+    @cached_property
+    def _told_more(self) -> Mapping[tuple[str, str, str], set[str]]:
+        """The columns of a record on which one quote says something."""
+        told: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for witness in self.witnesses:
+            table, record, field = witness.cell
+            told[table, record, witness.entry.cells["quote_id"]].add(field)
+        return told
 
 
 def _phrases(witness: Witness) -> set[str]:

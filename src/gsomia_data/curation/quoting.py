@@ -62,7 +62,7 @@ def _found(package: Package, key: str, source: str, words: str, start: int) -> F
         "prefix": document[max(0, start - CONTEXT) : start],
         "suffix": document[end : end + CONTEXT],
     }
-    row = csvfile.line(cells[name] for name in TABLES["quotes"].header)
+    row = csvfile.line(cells.get(name, "") for name in TABLES["quotes"].header)
     held = ""
     for piece in pieces(package).get(source, []):
         if piece.start < end and start < piece.end:

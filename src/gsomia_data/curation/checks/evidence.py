@@ -1,5 +1,6 @@
 """E: every cell rests on exact words, and the words say what the cell says."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package, Witness, source_of
 from gsomia_data.curation.readings import PARTS, READINGS, reread
+from gsomia_data.curation.readings.dates import mentions
 from gsomia_data.curation.readings.numbers import numbers
 from gsomia_data.curation.vocabulary import Bound, Relation
 
@@ -210,6 +212,30 @@ def own_source(package: Package) -> Iterator[Finding]:
             yield at("evidence", witness.entry, "quote_id", "E08", message, hint)
 
 
+def counted(package: Package) -> Iterator[Finding]:
+    """Each number and date of a quote is in the words of its evidence, or its note says why."""
+    told: dict[str, list[text.Span]] = defaultdict(list)
+    for witness in package.witnesses:
+        if witness.span:
+            told[witness.entry.cells["quote_id"]].append(witness.span)
+    for entry in package.rows("quotes"):
+        exact, spans = entry.cells["exact"], told[entry.cells["quote_id"]]
+        found = [
+            *((number.start, number.end) for number in numbers(exact)),
+            *((mention.start, mention.end) for mention in mentions(exact)),
+        ]
+        left = [
+            exact[first:last]
+            for first, last in found
+            if not any(start <= first and last <= end for start, end in spans)
+        ]
+        if left and not entry.cells["note"]:
+            shown = ", ".join(dict.fromkeys(left))
+            message = f"no evidence is about {shown!r}"
+            hint = "add the evidence, or say in the note why it is no fact of the tables"
+            yield at("quotes", entry, "note", "E09", message, hint)
+
+
 CHECKS = (
     Check(
         "E01",
@@ -275,5 +301,13 @@ CHECKS = (
         "an alias of one document shown by words of another",
         "Quote the document that the row is about.",
         ("F03", "M01", "K03", "K04"),
+    ),
+    Check(
+        "E09",
+        counted,
+        "document",
+        "a sentence with two counts, of which one is coded",
+        "Code the other too, or say in the quote's note why it is no fact of the tables.",
+        ("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
     ),
 )
