@@ -11,18 +11,41 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gsomia_data.reading.conflicts import conflicts as conflicts
+    from gsomia_data.reading.dataset import Dataset as Dataset
+    from gsomia_data.reading.dataset import open as open  # noqa: A004 - as readers expect it
+    from gsomia_data.reading.evidence import evidence as evidence
     from gsomia_data.reading.frames import load as load
     from gsomia_data.reading.frames import tables as tables
+    from gsomia_data.reading.views import codebook as codebook
+    from gsomia_data.reading.views import find as find
+    from gsomia_data.reading.views import timeline as timeline
 
     __version__: str
 
-__all__ = ["__version__", "conflicts", "load", "tables"]
-
 _HOME = {
-    "conflicts": "gsomia_data.reading.conflicts",
-    "load": "gsomia_data.reading.frames",
-    "tables": "gsomia_data.reading.frames",
+    "Dataset": "dataset",
+    "codebook": "views",
+    "conflicts": "conflicts",
+    "evidence": "evidence",
+    "find": "views",
+    "load": "frames",
+    "open": "dataset",
+    "tables": "frames",
+    "timeline": "views",
 }
+
+__all__ = [
+    "Dataset",
+    "__version__",
+    "codebook",
+    "conflicts",
+    "evidence",
+    "find",
+    "load",
+    "open",
+    "tables",
+    "timeline",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attributes have any type
@@ -31,7 +54,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attributes have 
 
         return version()
     if name in _HOME:
-        return getattr(import_module(_HOME[name]), name)
+        return getattr(import_module(f"gsomia_data.reading.{_HOME[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NoReturn
 from gsomia_data import _files
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from gsomia_data.curation.compare import Difference
     from gsomia_data.curation.findings import Finding
     from gsomia_data.curation.package import Package
@@ -81,7 +83,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one list of all commands
     """The parser with every command."""
     top = _Parser(
         prog="gsomia-data",
@@ -194,6 +196,33 @@ def parser() -> argparse.ArgumentParser:
         "gsomia-data conflicts --format json",
     )
     conflicts.add_argument("--format", choices=("text", "json"), default="text")
+
+    evidence = command(
+        "evidence",
+        _evidence,
+        "show the words on which a row or a cell rests, with their document",
+        "gsomia-data evidence polls gallup-korea-2016-11-oppose percent",
+    )
+    evidence.add_argument("table", metavar="TABLE")
+    evidence.add_argument("record", metavar="KEY")
+    evidence.add_argument("column", metavar="COLUMN", nargs="?")
+    evidence.add_argument("--format", choices=("text", "json"), default="text")
+
+    find = command(
+        "find",
+        _find,
+        "search names, labels, quotes and definitions",
+        'gsomia-data find "Blue House"',
+    )
+    find.add_argument("words", metavar="WORDS")
+    find.add_argument("--format", choices=("text", "json"), default="text")
+
+    command(
+        "path",
+        _path,
+        "print the path of the descriptor, for other tools",
+        "gsomia-data path",
+    )
 
     diff = command(
         "diff",
@@ -441,13 +470,71 @@ def _difference(one: "Difference") -> str:
     return f"{where}: {one.first_value!r} in A, {one.second_value!r} in B"
 
 
+def _records(rows: "Callable[[], DataFrame]") -> list[dict[str, str]]:
+    """Rows of a frame as text; what is missing is empty.
+
+    Raises ``CannotRunError`` for what is not there and for a damaged package.
+    """
+    try:
+        found = rows().fillna("").to_dict("records")
+    except KeyError as error:
+        raise CannotRunError(str(error.args[0])) from error
+    except ValueError as error:
+        raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
+    return [{str(name): str(cell) for name, cell in row.items()} for row in found]
+
+
+def _evidence(options: argparse.Namespace) -> int:
+    import gsomia_data
+
+    rows = _records(lambda: gsomia_data.evidence(options.table, options.record, options.column))
+    if options.format == "json":
+        print(json.dumps(rows, ensure_ascii=True, indent=2))
+        return 0
+    if not rows:
+        print("no evidence: a key, a derived or a curatorial cell needs none")
+    for column, told in groupby(rows, lambda row: row["column"]):
+        listed = list(told)
+        print(_visible(f"{column}: {listed[0]['value']}"))
+        for row in listed:
+            dated = f"{row['published']}, known from {row['published_from']}"
+            print(
+                _visible(f"    {row['relation']} {row['says']} ({row['reading']}, {row['proof']})")
+            )
+            print(_visible(f"        {row['quote']}"))
+            print(_visible(f"        words: {row['words']}"))
+            print(_visible(f"        {row['publisher']}, {row['title']} ({dated}) {row['url']}"))
+            if row["note"]:
+                print(_visible(f"        note: {row['note']}"))
+    return 0
+
+
+def _find(options: argparse.Namespace) -> int:
+    import gsomia_data
+
+    rows = _records(lambda: gsomia_data.find(options.words))
+    if options.format == "json":
+        print(json.dumps(rows, ensure_ascii=True, indent=2))
+    else:
+        for row in rows:
+            print(_visible(f"{row['table']} {row['record'] or '-'} {row['column']}: {row['text']}"))
+        if not rows:
+            print(_visible(f"nothing holds {options.words!r}"))
+    return 0 if rows else 1
+
+
+def _path(_: argparse.Namespace) -> int:
+    try:
+        print(_files.root() / _files.DESCRIPTOR)
+    except FileNotFoundError as error:
+        raise CannotRunError(str(error)) from error
+    return 0
+
+
 def _conflicts(options: argparse.Namespace) -> int:
     import gsomia_data
 
-    try:
-        rows = gsomia_data.conflicts().fillna("").to_dict("records")
-    except (KeyError, ValueError) as error:
-        raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
+    rows = _records(gsomia_data.conflicts)
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0

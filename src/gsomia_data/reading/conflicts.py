@@ -1,6 +1,7 @@
 """Where sources disagree: each such cell with every source's words side by side."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pandas as pd
 
@@ -14,9 +15,10 @@ _COLUMNS = (
 
 
 Tables = dict[str, pd.DataFrame]
+Keys = dict[str, tuple[str, ...]]
 
 
-def conflicts() -> pd.DataFrame:
+def conflicts(root: Path | None = None) -> pd.DataFrame:
     """Every cell that a source disputes, approximates or words otherwise, and what was decided.
 
     One row per witness, the stating ones among them: ``value`` is what the dataset decided,
@@ -24,17 +26,18 @@ def conflicts() -> pd.DataFrame:
     disputes, or from the notes otherwise, reported so (an error of the source, kept) and tension
     (with another cell, named in ``says``). ``note`` gives the reason.
     """
-    tables = {name: text(name) for name in keys()}
-    found = [*_evidence(tables), *_notes(tables)]
+    keyed = keys(root)
+    tables = {name: text(name, root) for name in keyed}
+    found = [*_evidence(tables, keyed), *_notes(tables, keyed)]
     frame = pd.DataFrame(found, columns=list(_COLUMNS)).astype("string")
-    rank = {name: at for at, name in enumerate(keys())}
+    rank = {name: at for at, name in enumerate(keyed)}
     by_table = frame.sort_values(["record", "column"], kind="stable").assign(
         rank=lambda rows: rows["table"].map(rank)
     )
     return by_table.sort_values("rank", kind="stable", ignore_index=True).drop(columns="rank")
 
 
-def _evidence(tables: Tables) -> Iterator[dict[str, object]]:
+def _evidence(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:
     rows = tables["evidence"]
     cells = ["table", "record", "field"]
     differing = rows[rows["relation"] != "states"][cells].drop_duplicates()
@@ -43,18 +46,18 @@ def _evidence(tables: Tables) -> Iterator[dict[str, object]]:
         yield {
             **{str(name): cell for name, cell in row.items() if name in _COLUMNS},
             "column": row["field"],
-            "value": _cell(tables, row["table"], row["record"], row["field"]),
+            "value": _cell(tables, keyed, row["table"], row["record"], row["field"]),
             "says": row["value"],
         }
 
 
-def _notes(tables: Tables) -> Iterator[dict[str, object]]:
+def _notes(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:
     quotes = _quotes(tables).set_index("quote_id")
-    for table in keys():
+    for table, columns in keyed.items():
         frame = tables[table]
-        if "note" not in frame.columns or table == "evidence" or len(keys()[table]) > 1:
+        if "note" not in frame.columns or len(columns) > 1:
             continue
-        (key,) = keys()[table]
+        (key,) = columns
         for row in frame.dropna(subset=["note"]).to_dict("records"):
             for mark in marks(str(row["note"])):
                 about = {
@@ -66,7 +69,10 @@ def _notes(tables: Tables) -> Iterator[dict[str, object]]:
                     "note": mark.text,
                 }
                 if mark.other:
-                    yield {**about, "says": f"{' '.join(mark.other)}: {_cell(tables, *mark.other)}"}
+                    yield {
+                        **about,
+                        "says": f"{' '.join(mark.other)}: {_cell(tables, keyed, *mark.other)}",
+                    }
                     continue
                 quote = {str(name): cell for name, cell in quotes.loc[mark.quote_id].items()}
                 words = {"says": mark.words, "words": mark.words, "quote_id": mark.quote_id}
@@ -78,8 +84,7 @@ def _quotes(tables: Tables) -> pd.DataFrame:
     return quotes.merge(tables["sources"][["source_id", "publisher", "published"]], on="source_id")
 
 
-def _cell(tables: Tables, table: str, record: str, column: str) -> object:
-    frame = tables[table]
-    (key,) = keys()[table]
+def _cell(tables: Tables, keyed: Keys, table: str, record: str, column: str) -> object:
+    frame, (key,) = tables[table], keyed[table]
     found = frame.loc[frame[key] == record, column]
     return str(found.iloc[0]) if len(found) else pd.NA

@@ -15,8 +15,8 @@ from gsomia_data import _files
 _SPELLED = {"boolean": "true|false", "integer": r"-?\d+", "number": r"-?\d+(?:\.\d+)?"}
 
 
-def load(table: str) -> pd.DataFrame:
-    """One table as a fresh DataFrame.
+def load(table: str, root: Path | None = None) -> pd.DataFrame:
+    """One table as a fresh DataFrame; of the package in ``root``, or else of the installed one.
 
     Text is ``string``, codes are ordered ``category``, integers ``Int64``, numbers ``Float64``,
     flags ``boolean``, calendar days ``datetime64``; what is missing is missing, never zero or
@@ -25,50 +25,64 @@ def load(table: str) -> pd.DataFrame:
     Raises ``KeyError`` for an unknown table, naming the nearest; ``ValueError`` where a cell does
     not have its declared type.
     """
-    frame, descriptor, resource = _read(table)
-    fields = _json(_files.root() / resource["schema"])["fields"]
+    frame, package, resource = _read(table, root)
+    fields = schema(table, root)["fields"]
     frame = pd.DataFrame({field["name"]: _typed(frame[field["name"]], field) for field in fields})
     frame.attrs = {
-        "name": f"{descriptor['name']}.{table}",
-        "version": descriptor["version"],
+        "name": f"{package['name']}.{table}",
+        "version": package["version"],
         "title": resource["title"],
     }
     return frame
 
 
-def tables() -> pd.DataFrame:
+def tables(root: Path | None = None) -> pd.DataFrame:
     """The tables: ``name``, ``rows``, ``columns``, ``key`` and what one ``row`` is."""
-    root = _files.root()
     listed = []
-    for resource in _json(root / _files.DESCRIPTOR)["resources"]:
-        schema = _json(root / resource["schema"])
+    for resource in descriptor(root)["resources"]:
+        name = resource["name"]
+        declared = schema(name, root)
         listed.append(
             {
-                "name": resource["name"],
-                "rows": len(load(resource["name"])),
-                "columns": len(schema["fields"]),
-                "key": ", ".join(schema["primaryKey"]),
+                "name": name,
+                "rows": len(text(name, root)),
+                "columns": len(declared["fields"]),
+                "key": ", ".join(declared["primaryKey"]),
                 "row": resource["description"],
             }
         )
     return pd.DataFrame(listed)
 
 
-def text(table: str) -> pd.DataFrame:
+def descriptor(root: Path | None = None) -> dict[str, Any]:
+    """The shipped ``datapackage.json``."""
+    read: dict[str, Any] = _json((root or _files.root()) / _files.DESCRIPTOR)
+    return read
+
+
+def schema(table: str, root: Path | None = None) -> dict[str, Any]:
+    """The shipped Table Schema of a table."""
+    root = root or _files.root()
+    read: dict[str, Any] = _json(root / _resource(table, descriptor(root))["schema"])
+    return read
+
+
+def text(table: str, root: Path | None = None) -> pd.DataFrame:
     """One table with every cell as it is written; what is empty is missing."""
-    return _read(table)[0]
+    return _read(table, root)[0]
 
 
-def _read(table: str) -> tuple[pd.DataFrame, dict[str, Any], dict[str, Any]]:
+def keys(root: Path | None = None) -> dict[str, tuple[str, ...]]:
+    """Columns of the primary key of each table, in the order of the descriptor."""
+    names = [resource["name"] for resource in descriptor(root)["resources"]]
+    return {name: tuple(schema(name, root)["primaryKey"]) for name in names}
+
+
+def _read(table: str, root: Path | None) -> tuple[pd.DataFrame, dict[str, Any], dict[str, Any]]:
     """A table as text, the descriptor, and the table's resource in it."""
-    root = _files.root()
-    descriptor = _json(root / _files.DESCRIPTOR)
-    resources = {resource["name"]: resource for resource in descriptor["resources"]}
-    if table not in resources:
-        near = difflib.get_close_matches(str(table), resources, 1, 0.4)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(resources)}"
-        raise KeyError(f"there is no table {table!r}; {hint}")
-    resource = resources[table]
+    root = root or _files.root()
+    package = descriptor(root)
+    resource = _resource(table, package)
     frame = pd.read_csv(
         root / resource["path"],
         dtype="string",
@@ -77,16 +91,16 @@ def _read(table: str) -> tuple[pd.DataFrame, dict[str, Any], dict[str, Any]]:
         encoding=resource["encoding"],
         lineterminator="\n",
     )
-    return frame, descriptor, resource
+    return frame, package, resource
 
 
-def keys() -> dict[str, tuple[str, ...]]:
-    """Columns of the primary key of each table, in the order of the descriptor."""
-    root = _files.root()
-    return {
-        resource["name"]: tuple(_json(root / resource["schema"])["primaryKey"])
-        for resource in _json(root / _files.DESCRIPTOR)["resources"]
-    }
+def _resource(table: str, package: dict[str, Any]) -> dict[str, Any]:
+    resources: dict[str, dict[str, Any]] = {one["name"]: one for one in package["resources"]}
+    if table not in resources:
+        near = difflib.get_close_matches(str(table), resources, 1, 0.4)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(resources)}"
+        raise KeyError(f"there is no table {table!r}; {hint}")
+    return resources[table]
 
 
 def _json(path: Path) -> Any:  # noqa: ANN401 - JSON has any type

@@ -1,0 +1,90 @@
+"""Views that join the tables: the timeline, the codebook, a search."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from gsomia_data.reading.frames import keys, load, schema, text
+
+_SEARCHED = {"quotes": ("exact",), "aliases": ("alias",)}
+
+
+def timeline(root: Path | None = None) -> pd.DataFrame:
+    """The dated events in order, with the agreement's label, the actor's name and the sources.
+
+    Ordered by ``earliest``, what begins openly by ``latest``; ``date`` keeps the uncertainty as
+    EDTF, ``precision`` says how exactly it is known, ``status`` whether the event took place.
+    ``sources`` lists the documents whose words state the date.
+    """
+    dates = load("dates", root)
+    labels = text("agreements", root).set_index("agreement_id")["label"]
+    names = text("actors", root).set_index("actor_id")["name"]
+    told = text("evidence", root).query(
+        "table == 'dates' and field == 'date' and relation == 'states'"
+    )
+    told = told.merge(text("quotes", root)[["quote_id", "source_id"]], on="quote_id")
+    sources = told.groupby("record")["source_id"].agg(lambda ids: ", ".join(sorted(set(ids))))
+    dates["agreement"] = dates["agreement_id"].map(labels)
+    dates["actor_name"] = dates["actor"].map(names)
+    dates["sources"] = dates["date_id"].map(sources)
+    rank = dates["earliest"].fillna(dates["latest"])
+    return dates.iloc[rank.argsort(kind="stable")].reset_index(drop=True)
+
+
+def codebook(table: str, root: Path | None = None) -> pd.DataFrame:
+    """The columns of a table: name, type, meaning, what they rest on; one row per code beside."""
+    listed = []
+    for field in schema(table, root)["fields"]:
+        about = {
+            "column": field["name"],
+            "type": field["type"],
+            "meaning": field["description"],
+            "grounding": field["gsomia:grounding"],
+            "rests_on": field["gsomia:rests_on"],
+            "required": field.get("constraints", {}).get("required", False),
+        }
+        codes = field.get("gsomia:codes", {}) or {"": ""}
+        listed += [
+            {**about, "code": code or pd.NA, "definition": definition or pd.NA}
+            for code, definition in codes.items()
+        ]
+    return pd.DataFrame(listed).astype({"code": "string", "definition": "string"})
+
+
+def find(words: str, root: Path | None = None) -> pd.DataFrame:
+    """Where ``words`` stand, whatever their case: in names, labels, titles, quotes, definitions.
+
+    One row per hit: ``table``, ``record`` (or column), ``column`` and the ``text`` found.
+    """
+    wanted = words.casefold()
+    hits = [hit for hit in _texts(root) if wanted and wanted in str(hit["text"]).casefold()]
+    columns = ["table", "record", "column", "text"]
+    return pd.DataFrame(hits, columns=columns).astype("string")
+
+
+def _texts(root: Path | None) -> Iterator[dict[str, object]]:
+    for table, key in keys(root).items():
+        declared = schema(table, root)["fields"]
+        for field in declared:
+            for code, definition in field.get("gsomia:codes", {}).items():
+                told = f"{code}: {definition}"
+                yield {"table": table, "record": "", "column": field["name"], "text": told}
+            yield {
+                "table": table,
+                "record": "",
+                "column": field["name"],
+                "text": field["description"],
+            }
+        worded = [
+            field["name"]
+            for field in declared
+            if field["gsomia:grounding"] in {"curatorial", "verbatim", "outside"}
+            or field["name"] in _SEARCHED.get(table, ())
+        ]
+        frame = text(table, root)
+        for row in frame.to_dict("records"):
+            record = " ".join(str(row[name]) for name in key)
+            for column in worded:
+                if not pd.isna(row[column]):
+                    yield {"table": table, "record": record, "column": column, "text": row[column]}

@@ -1,0 +1,170 @@
+"""Where a number comes from, the timeline, the codebook, the search, another copy."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import gsomia_data
+from gsomia_data.cli import main
+from gsomia_data.curation.models import TABLES
+from real import ROOT, copy_of_the_package
+
+POLL = "gallup-korea-2016-11-oppose"
+
+
+class TestEvidence:
+    """DESIGN section 6: quote, context, document, publisher, date, address, reading, relation."""
+
+    def test_one_cell(self) -> None:
+        """The share as each source tells it, with its document."""
+        rows = gsomia_data.evidence("polls", POLL, "percent").set_index("says")
+        assert set(rows["value"]) == {"59"}
+        assert dict(rows["relation"]) == {
+            "60": "approximates",
+            "59": "states",
+            "50": "approximates",
+        }
+        (stated,) = rows[rows["relation"] == "states"].to_dict("records")
+        assert stated["words"] == "59 percent"
+        assert stated["words"] in stated["quote"]
+        assert stated["quote"] in stated["context"]
+        assert stated["publisher"] == "Press TV"
+        assert stated["proof"] == "proved"
+        assert pd.isna(stated["url"])
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_all_rows_of_a_table(self, table: str) -> None:
+        """Each row of evidence once, its cell beside it."""
+        rows = gsomia_data.evidence(table)
+        listed = gsomia_data.load("evidence").query("table == @table")
+        assert len(rows) == len(listed)
+        states = rows[rows["relation"] == "states"]
+        assert (states["value"] == states["says"]).all()
+
+    @pytest.mark.parametrize(
+        ("table", "record", "column", "near"),
+        [
+            ("poll", None, None, "polls"),
+            ("polls", "gallup-korea", None, POLL),
+            ("polls", POLL, "percents", "percent"),
+        ],
+    )
+    def test_what_is_not_there(
+        self, table: str, record: str | None, column: str | None, near: str
+    ) -> None:
+        """The error names the nearest."""
+        with pytest.raises(KeyError, match=near):
+            gsomia_data.evidence(table, record, column)
+
+    def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Text for people, JSON for programs, exit 2 for what is not there."""
+        assert main(["evidence", "polls", POLL, "percent"]) == 0
+        assert "words: 59 percent" in capsys.readouterr().out
+        assert main(["evidence", "polls", POLL, "--format", "json"]) == 0
+        rows = json.loads(capsys.readouterr().out)
+        assert len(rows) == len(gsomia_data.evidence("polls", POLL))
+        assert main(["evidence", "polls", "gallup-korea"]) == 2
+        assert POLL in capsys.readouterr().err
+
+
+class TestTimeline:
+    """The dated events in order; uncertain dates stay uncertain."""
+
+    def test_every_event_once_in_order(self) -> None:
+        """By the earliest day, or the latest where the beginning is open."""
+        rows = gsomia_data.timeline()
+        assert sorted(rows["date_id"]) == sorted(gsomia_data.load("dates")["date_id"])
+        assert rows["earliest"].fillna(rows["latest"]).is_monotonic_increasing
+        assert rows["sources"].notna().all()
+
+    def test_what_is_open_stays_open(self) -> None:
+        """A forecast "by the end of November" has no first day."""
+        rows = gsomia_data.timeline()
+        (row,) = rows[rows["date_id"] == "gsomia-2016-expected"].to_dict("records")
+        assert row["date"] == "[..2016-11-30]"
+        assert pd.isna(row["earliest"])
+        assert (row["status"], row["actor_name"]) == ("expected", "Kyodo news agency")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_codebook_tells_every_column_and_code(table: str) -> None:
+    """As the models declare them."""
+    rows = gsomia_data.codebook(table)
+    assert list(rows["column"].unique()) == list(TABLES[table].header)
+    for column in TABLES[table].columns:
+        told = rows[rows["column"] == column.name]
+        assert set(told["meaning"]) == {column.meaning}
+        codes = [str(code) for code in column.codes or ()]
+        assert told["code"].dropna().tolist() == codes
+
+
+class TestFind:
+    """Names, labels, definitions and quotes are searched."""
+
+    @pytest.mark.parametrize(
+        ("words", "hit"),
+        [
+            ("blue house", ("actors", "kor-presidency", "name")),
+            ("MINJOO", ("aliases", "cnn-0105et-minjoo", "alias")),
+            ("almost 60%", ("quotes", "cnn-2016-11-23-0105et-21", "exact")),
+        ],
+    )
+    def test_a_hit(self, words: str, hit: tuple[str, str, str]) -> None:
+        """Whatever the case."""
+        rows = gsomia_data.find(words)
+        assert hit in set(zip(rows["table"], rows["record"], rows["column"], strict=True))
+
+    def test_nothing(self) -> None:
+        """No hit is an empty frame with the same columns."""
+        rows = gsomia_data.find("zebra")
+        assert list(rows.columns) == ["table", "record", "column", "text"]
+        assert rows.empty
+        assert gsomia_data.find("").empty
+
+    def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Exit 1 where nothing is found."""
+        assert main(["find", "Blue House"]) == 0
+        assert "actors kor-presidency name: Blue House" in capsys.readouterr().out
+        assert main(["find", "zebra"]) == 1
+
+
+class TestElsewhere:
+    """The same interface over another copy of the package."""
+
+    def test_another_copy(self, tmp_path: Path) -> None:
+        """What is read is that copy, by folder or by descriptor."""
+        root = copy_of_the_package(tmp_path)
+        path = root / "dataset" / "polls.csv"
+        path.write_bytes(path.read_bytes().replace(b",oppose,59,", b",oppose,58,"))
+        for place in (root, str(root / "datapackage.json")):
+            other = gsomia_data.open(place)
+            assert other.load("polls")["percent"].tolist() == [58]
+            assert set(other.evidence("polls", POLL, "percent")["value"]) == {"58"}
+            assert len(other.tables()) == len(TABLES)
+            assert len(other.timeline()) == len(gsomia_data.timeline())
+            assert len(other.conflicts()) == len(gsomia_data.conflicts())
+            assert len(other.find("Blue House")) == len(gsomia_data.find("Blue House"))
+            assert other.codebook("polls").equals(gsomia_data.codebook("polls"))
+        assert gsomia_data.load("polls")["percent"].tolist() == [59]
+
+    def test_no_package(self, tmp_path: Path) -> None:
+        """Said at once, not at the first table."""
+        with pytest.raises(FileNotFoundError, match="name the folder of a package"):
+            gsomia_data.open(tmp_path)
+
+    def test_the_path_of_the_descriptor(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """For other tools."""
+        assert main(["path"]) == 0
+        assert Path(capsys.readouterr().out.strip()) == ROOT / "datapackage.json"
+
+    def test_a_damaged_descriptor_is_no_traceback(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """One line, exit 2."""
+        root = copy_of_the_package(tmp_path)
+        (root / "datapackage.json").write_text("{")
+        monkeypatch.setattr("gsomia_data._files.root", lambda: root)
+        assert main(["conflicts"]) == 2
+        assert "run gsomia-data check" in capsys.readouterr().err
