@@ -78,6 +78,17 @@ def test_every_command_has_help_with_an_example(
     assert f"example:\n  gsomia-data {name}" in capsys.readouterr().out
 
 
+def test_the_first_example_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a reader pastes first works, line by line."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    for line in block.strip().splitlines():
+        exec(line, names)  # noqa: S102 - the own README
+    assert "gd" in names
+
+
 def test_the_readme_has_its_generated_blocks() -> None:
     """A block whose marks were lost would go stale in silence."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
