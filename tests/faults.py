@@ -1093,6 +1093,7 @@ def _note_faults() -> Iterable[Fault]:
 
 def _package_faults() -> Iterable[Fault]:
     schema = "schemas/polls.schema.json"
+    yield _bare("a licence is missing", ("P04",), remove("LICENSE"), at("LICENSE"))
     yield _bare(
         "a curated title is changed, the seal stays",
         _SEALED,

@@ -4,7 +4,16 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("dataset", "schemas", "corpus", "datapackage.json", "CITATION.cff", "pyproject.toml")
+PARTS = (
+    "dataset",
+    "schemas",
+    "corpus",
+    "datapackage.json",
+    "CITATION.cff",
+    "pyproject.toml",
+    "LICENSE",
+    "LICENSE-DATA.md",
+)
 
 
 def copy_of_the_package(folder: Path) -> Path:

@@ -145,8 +145,12 @@ class TestFaults:
         assert len(names) == len(set(names))
 
     def test_every_check_has_a_fault(self) -> None:
-        """The codes for which a fault is written are the codes that are registered."""
-        assert {fault.codes[0] for fault in FAULTS} == {check.code for check in CHECKS}
+        """The codes for which a fault is written are the codes that are registered.
+
+        P05 is about an installed package: tests/test_wheel.py sees it fail.
+        """
+        found = {fault.codes[0] for fault in FAULTS}
+        assert found | {"P05"} == {check.code for check in CHECKS}
 
 
 class TestPrerequisites:

@@ -1,5 +1,6 @@
 """The wheel: what is published is what was checked, byte for byte (DESIGN promise 4)."""
 
+import json
 import subprocess
 import sys
 import tarfile
@@ -102,3 +103,27 @@ def test_it_works_where_it_is_installed(built: Path, tmp_path: Path) -> None:
     )
     assert compared.returncode == 0, compared.stdout
     assert "not compared" not in compared.stdout
+    for name in ("_package/dataset/polls.csv", "edtf.py"):
+        path = Path(site) / "gsomia_data" / name
+        whole = path.read_bytes()
+        path.write_bytes(whole + b"\n")
+        altered = subprocess.run(
+            [str(python), "-m", "gsomia_data", "check", "--format", "json"],
+            cwd=tmp_path,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        path.write_bytes(whole)
+        found = {(one["code"], one["path"]) for one in json.loads(altered.stdout)["findings"]}
+        assert altered.returncode == 1
+        assert ("P05", f"gsomia_data/{name}") in found
+    refused = subprocess.run(
+        [str(python), "-m", "gsomia_data", "build"],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert refused.returncode == 2
+    assert "the installed package is not written" in refused.stderr

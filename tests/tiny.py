@@ -12,6 +12,7 @@ from typing import NamedTuple
 from gsomia_data import cli
 from gsomia_data.curation import csvfile
 from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.snapshot import LICENCES
 
 MORNING, EVENING = "ledger-2016-11-21", "ledger-2016-11-22"
 VERSION = "0.1.0"
@@ -427,6 +428,8 @@ def curated(folder: Path) -> Path:
     for name in ("corpus", "dataset"):
         (folder / name).mkdir(parents=True)
     (folder / "pyproject.toml").write_text(f'[project]\nversion = "{VERSION}"\n', encoding="utf-8")
+    for name in LICENCES:
+        (folder / name).write_text("Invented, for tests.\n", encoding="utf-8")
     for source, text in DOCUMENTS.items():
         (folder / "corpus" / f"{source}.txt").write_bytes(text.encode())
     for name, spec in TABLES.items():

@@ -13,13 +13,15 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from gsomia_data.curation import csvfile
+from gsomia_data.curation import csvfile, record
 from gsomia_data.curation.csvfile import Entry, Sheet
 from gsomia_data.curation.models import TABLES
 
 LARGEST = 64_000_000
 FOLDERS = ("dataset", "schemas", "corpus")
+LICENCES = ("LICENSE", "LICENSE-DATA.md")
 SINGLE = (
+    *LICENCES,
     "datapackage.json",
     "pyproject.toml",
     "CITATION.cff",
@@ -47,7 +49,8 @@ class Snapshot:
     """Bytes by relative path, and what is computed from them once.
 
     ``corpus_here`` tells whether documents are there, or must be: a checkout has them, an
-    installed package has none.
+    installed package has none. ``altered`` are files of an installed package that its RECORD
+    does not know so.
     """
 
     root: Path
@@ -56,6 +59,7 @@ class Snapshot:
     corpus_here: bool
     checkout: bool
     version: str
+    altered: tuple[Irregular, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
     @cached_property
@@ -112,6 +116,7 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
         corpus_here=corpus is not None or (root / "corpus").is_dir() or checkout,
         checkout=checkout,
         version=written_version(files) or default_version,
+        altered=tuple(Irregular(*one) for one in record.altered(root)),
         sheets=MappingProxyType(sheets),
     )
 

@@ -8,7 +8,7 @@ from gsomia_data.curation import descriptor
 from gsomia_data.curation.checks.check import Check
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
-from gsomia_data.curation.snapshot import written_version
+from gsomia_data.curation.snapshot import LICENCES, written_version
 
 
 def sealed(package: Package) -> Iterator[Finding]:
@@ -82,11 +82,20 @@ def one_version(package: Package) -> Iterator[Finding]:
 
 
 def citable(package: Package) -> Iterator[Finding]:
-    """A checkout has the `CITATION.cff` that `build` writes."""
+    """A checkout has its licences, and the `CITATION.cff` that `build` writes."""
     snapshot = package.snapshot
+    for name in LICENCES if snapshot.checkout else ():
+        if not snapshot.files.get(name, b"").strip():
+            yield Finding(name, 0, "", "P04", "the licence is missing", "restore it")
     if snapshot.checkout and snapshot.files.get("CITATION.cff") != descriptor.citation():
         message = "the file is not the one that build writes"
         yield Finding("CITATION.cff", 0, "", "P04", message, "run gsomia-data build")
+
+
+def installed(package: Package) -> Iterator[Finding]:
+    """Each file of an installed package is as its installer recorded it."""
+    for one in package.snapshot.altered:
+        yield Finding(one.path, 0, "", "P05", one.message, "reinstall gsomia-data")
 
 
 CHECKS = (
@@ -120,5 +129,12 @@ CHECKS = (
         "files",
         "an author is added to CITATION.cff by hand",
         "Run `gsomia-data build`.",
+    ),
+    Check(
+        "P05",
+        installed,
+        "files",
+        "a table in site-packages is edited",
+        "Reinstall the package; corrections are made in a checkout and released.",
     ),
 )

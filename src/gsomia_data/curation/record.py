@@ -1,0 +1,35 @@
+"""An installed package against the RECORD that its installer wrote.
+
+Installers do not compare them again, so a file changed after installation is found by nobody else.
+"""
+
+import base64
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def altered(root: Path) -> Iterator[tuple[str, str]]:
+    """Files of the installed package in ``root`` that are not as installed, and how they differ.
+
+    Nothing for a folder that is no installed package: an editable one is a checkout.
+    """
+    site = root.parent.parent
+    if root.name != "_package":
+        return
+    for record in sorted(site.glob("gsomia_data-*.dist-info/RECORD")):
+        for row in csv.reader(io.StringIO(record.read_text(encoding="utf-8"), newline="")):
+            if len(row) > 1 and row[0].startswith("gsomia_data/") and row[1].startswith("sha256="):
+                why = _difference(site / row[0], row[1].removeprefix("sha256="))
+                if why:
+                    yield row[0], why
+
+
+def _difference(path: Path, digest: str) -> str:
+    if not path.is_file():
+        return "the file is missing since installation"
+    found = hashlib.sha256(path.read_bytes()).digest()
+    same = base64.urlsafe_b64encode(found).decode().rstrip("=") == digest
+    return "" if same else "the file was changed after installation"
