@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from gsomia_data.cli import main
 from gsomia_data.curation import compare, csvfile
-from gsomia_data.curation.compare import COMPARED
-from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.models import RECORD_TABLES, TABLES
 from real import ROOT
 
 SECOND = ROOT / "docs" / "second-coding"
@@ -22,7 +21,7 @@ BEFORE = SECOND / "before"
 def coding(folder: Path, stances: dict[str, tuple[str, int]]) -> Path:
     """A coding with one reaction per entry: key -> (stance, place of its word)."""
     folder.mkdir()
-    for name in COMPARED:
+    for name in RECORD_TABLES:
         rows: list[list[str]] = []
         if name == "reactions":
             rows = [[key, stance] for key, (stance, _) in stances.items()]
@@ -55,7 +54,7 @@ class TestAlignment:
         """Every row is its own partner and nothing differs."""
         mine = compare.read(ROOT)
         found = compare.compare(mine, mine)
-        for name in COMPARED:
+        for name in RECORD_TABLES:
             assert all(a == b for a, b in found.partners[name])
             assert len(found.partners[name]) == len(mine.rows[name])
         assert list(found.differences()) == []
@@ -149,4 +148,4 @@ class TestTheSecondCoding:
         assert main(["compare", str(BEFORE), str(SECOND), "--format", "json"]) == 0
         told = json.loads(capsys.readouterr().out)
         assert f"{len(told['differences'])} differences" in text
-        assert {one["table"] for one in told["figures"]} == set(COMPARED)
+        assert {one["table"] for one in told["figures"]} == set(RECORD_TABLES)

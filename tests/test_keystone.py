@@ -19,7 +19,7 @@ from gsomia_data.curation import checks, csvfile, descriptor
 from gsomia_data.curation.columns import Grounding
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.fmt import formatted
-from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.models import RECORD_TABLES, TABLES
 from gsomia_data.curation.package import Package
 from gsomia_data.curation.snapshot import Snapshot, read
 from real import ROOT
@@ -36,7 +36,6 @@ GUARDED_BY_THE_HASH_ALONE = {
     ("quantities", "note"),
     ("quotes", "note"),
 }
-RECORD_TABLES = ("agreements", "signatories", "polls", "reactions", "dates", "quantities")
 EVERY_CELL = os.environ.get("GSOMIA_EVERY_CELL") == "1"
 
 REAL = read(ROOT, default_version=_files.version())

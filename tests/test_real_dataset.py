@@ -19,8 +19,6 @@ from gsomia_data.curation.snapshot import read
 from gsomia_data.curation.vocabulary import KEPT, Code
 from real import ROOT
 
-RECORD_TABLES = ("agreements", "signatories", "polls", "reactions", "dates", "quantities")
-
 
 @pytest.fixture(scope="module")
 def package() -> Package:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gsomia_data._terminal import visible
 from gsomia_data.curation import text
 
 SMALL = settings(max_examples=100, deadline=None)
@@ -274,12 +275,12 @@ class TestVisible:
     )
     def test_examples(self, raw: str, shown: str) -> None:
         """Control, format and blank characters other than the space are escaped."""
-        assert text.visible(raw) == shown
+        assert visible(raw) == shown
 
     @SMALL
     @given(st.text(max_size=30))
     def test_one_printable_line(self, raw: str) -> None:
         """What is shown holds no control or format character, whatever stood there."""
-        assert {unicodedata.category(char) for char in text.visible(raw)}.isdisjoint(
+        assert {unicodedata.category(char) for char in visible(raw)}.isdisjoint(
             {"Cc", "Cf", "Cs", "Zl", "Zp"}
         )

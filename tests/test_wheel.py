@@ -60,18 +60,20 @@ def test_the_sdist_carries_no_document(built: Path) -> None:
     assert not [name for name in names if "/corpus/" in name]
 
 
+def python_says(python: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What an interpreter answers, run in ``folder``."""
+    command = [str(python), *arguments]
+    return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+
+
 def test_it_works_where_it_is_installed(built: Path, tmp_path: Path) -> None:
     """Installed into an environment of its own, away from the sources: load and check."""
     (wheel,) = built.glob("*.whl")
     home = tmp_path / "an environment"
     venv.create(home, system_site_packages=False, with_pip=False)
     python = home / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    site = subprocess.run(
-        [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.strip()
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = python_says(python, tmp_path, "-c", ask).stdout.strip()
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)  # noqa: S202 - built by the fixture above
     libraries = next(path for path in sys.path if path.endswith("site-packages"))
@@ -79,27 +81,16 @@ def test_it_works_where_it_is_installed(built: Path, tmp_path: Path) -> None:
     load = (
         "import gsomia_data as gd; print(gd.__file__); print(len(gd.load('polls')), gd.__version__)"
     )
-    done = subprocess.run(
-        [str(python), "-c", load], cwd=tmp_path, check=True, capture_output=True, text=True
-    )
+    done = python_says(python, tmp_path, "-c", load)
+    assert done.returncode == 0, done.stderr
     where, told = done.stdout.splitlines()
     assert Path(where).is_relative_to(site)
     assert told.startswith("1 ")
-    checked = subprocess.run(
-        [str(python), "-m", "gsomia_data", "check"],
-        cwd=tmp_path,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
+    checked = python_says(python, tmp_path, "-m", "gsomia_data", "check")
     assert checked.returncode == 0, checked.stdout
     assert "not compared, because the corpus is not here" in checked.stdout
-    compared = subprocess.run(
-        [str(python), "-m", "gsomia_data", "check", "--corpus", str(ROOT / "corpus")],
-        cwd=tmp_path,
-        check=False,
-        capture_output=True,
-        text=True,
+    compared = python_says(
+        python, tmp_path, "-m", "gsomia_data", "check", "--corpus", str(ROOT / "corpus")
     )
     assert compared.returncode == 0, compared.stdout
     assert "not compared" not in compared.stdout
@@ -107,23 +98,11 @@ def test_it_works_where_it_is_installed(built: Path, tmp_path: Path) -> None:
         path = Path(site) / "gsomia_data" / name
         whole = path.read_bytes()
         path.write_bytes(whole + b"\n")
-        altered = subprocess.run(
-            [str(python), "-m", "gsomia_data", "check", "--format", "json"],
-            cwd=tmp_path,
-            check=False,
-            capture_output=True,
-            text=True,
-        )
+        altered = python_says(python, tmp_path, "-m", "gsomia_data", "check", "--format", "json")
         path.write_bytes(whole)
         found = {(one["code"], one["path"]) for one in json.loads(altered.stdout)["findings"]}
         assert altered.returncode == 1
         assert ("P05", f"gsomia_data/{name}") in found
-    refused = subprocess.run(
-        [str(python), "-m", "gsomia_data", "build"],
-        cwd=tmp_path,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
+    refused = python_says(python, tmp_path, "-m", "gsomia_data", "build")
     assert refused.returncode == 2
     assert "the installed package is not written" in refused.stderr

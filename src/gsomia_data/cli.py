@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from gsomia_data import _files
+from gsomia_data._terminal import visible
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except CannotRunError as error:
-        print(f"gsomia-data: {_visible(str(error))}", file=sys.stderr)
+        print(f"gsomia-data: {visible(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        print(f"gsomia-data: {_visible(where)}{error.strerror or error}", file=sys.stderr)
+        print(f"gsomia-data: {visible(where)}{error.strerror or error}", file=sys.stderr)
         return 2
     return status
 
@@ -61,14 +62,10 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _visible(text: str) -> str:
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
-
-
 def _harmless(text: str) -> str:
     """``text`` to paste: blanks and line ends kept, what would steer a terminal escaped."""
     return "".join(
-        char if char == "\n" or (char.isspace() and char >= "\xa0") else _visible(char)
+        char if char == "\n" or (char.isspace() and char >= "\xa0") else visible(char)
         for char in text
     )
 
@@ -330,7 +327,7 @@ def _build(options: argparse.Namespace) -> int:
     from gsomia_data.curation.checks.files import present, shape
     from gsomia_data.curation.findings import Finding
     from gsomia_data.curation.generated import generated
-    from gsomia_data.curation.writing import write
+    from gsomia_data.curation.writing import differing, write
 
     _need_claims()
     package = _writable(options)
@@ -350,13 +347,9 @@ def _build(options: argparse.Namespace) -> int:
         changed = write(package.snapshot.root, made)
         print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")
         return 0
-    stale = []
-    for name, data in made.items():
-        path = package.snapshot.root / name
-        if not path.is_file() or path.read_bytes() != data:
-            stale.append(Finding(name, 0, "", "P02", "is stale", "run gsomia-data build"))
-    for finding in stale:
-        print(finding.text())
+    stale = differing(package.snapshot.root, made)
+    for name in stale:
+        print(Finding(name, 0, "", "P02", "is stale", "run gsomia-data build").text())
     print(f"build --check: {len(stale)} of {len(made)} generated files are stale")
     return 1 if stale else 0
 
@@ -404,7 +397,7 @@ def _quote(options: argparse.Namespace) -> int:
         return 1
     if isinstance(found, quoting.Near):
         print(f"{options.source} does not say so; nearest, on line {found.line}:")
-        print(f"  {_visible(found.difference)}")
+        print(f"  {visible(found.difference)}")
         print("  [-only in your words-] {+only in the document+}")
         return 1
     for place in found:
@@ -458,7 +451,7 @@ def _compare(options: argparse.Namespace) -> int:
     if options.differences:
         print()
         for one in differences:
-            print(_visible(_difference(one)))
+            print(visible(_difference(one)))
     print(f"\n{len(differences)} differences")
     return 0
 
@@ -495,17 +488,17 @@ def _evidence(options: argparse.Namespace) -> int:
         print("no evidence: a key, a derived or a curatorial cell needs none")
     for column, told in groupby(rows, lambda row: row["column"]):
         listed = list(told)
-        print(_visible(f"{column}: {listed[0]['value']}"))
+        print(visible(f"{column}: {listed[0]['value']}"))
         for row in listed:
             dated = f"{row['published']}, known from {row['published_from']}"
             print(
-                _visible(f"    {row['relation']} {row['says']} ({row['reading']}, {row['proof']})")
+                visible(f"    {row['relation']} {row['says']} ({row['reading']}, {row['proof']})")
             )
-            print(_visible(f"        {row['quote']}"))
-            print(_visible(f"        words: {row['words']}"))
-            print(_visible(f"        {row['publisher']}, {row['title']} ({dated}) {row['url']}"))
+            print(visible(f"        {row['quote']}"))
+            print(visible(f"        words: {row['words']}"))
+            print(visible(f"        {row['publisher']}, {row['title']} ({dated}) {row['url']}"))
             if row["note"]:
-                print(_visible(f"        note: {row['note']}"))
+                print(visible(f"        note: {row['note']}"))
     return 0
 
 
@@ -517,9 +510,9 @@ def _find(options: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=True, indent=2))
     else:
         for row in rows:
-            print(_visible(f"{row['table']} {row['record'] or '-'} {row['column']}: {row['text']}"))
+            print(visible(f"{row['table']} {row['record'] or '-'} {row['column']}: {row['text']}"))
         if not rows:
-            print(_visible(f"nothing holds {options.words!r}"))
+            print(visible(f"nothing holds {options.words!r}"))
     return 0 if rows else 1
 
 
@@ -540,14 +533,14 @@ def _conflicts(options: argparse.Namespace) -> int:
         return 0
     for cell, told in groupby(rows, lambda row: (row["table"], row["record"], row["column"])):
         listed = list(told)
-        print(_visible(f"{' '.join(cell)}: {listed[0]['value']}"))
+        print(visible(f"{' '.join(cell)}: {listed[0]['value']}"))
         for row in listed:
             who = f"{row['publisher']} ({row['source_id']})" if row["source_id"] else "the tables"
-            print(_visible(f"    {row['relation']}, {who}: {row['says']}"))
+            print(visible(f"    {row['relation']}, {who}: {row['says']}"))
             if row["quote"]:
-                print(_visible(f"        {row['quote']}"))
+                print(visible(f"        {row['quote']}"))
             if row["note"]:
-                print(_visible(f"        note: {row['note']}"))
+                print(visible(f"        note: {row['note']}"))
         print()
     return 0
 
@@ -570,7 +563,7 @@ def _diff(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps([asdict(one) for one in found], ensure_ascii=True, indent=2))
     else:
-        print("\n".join(map(_visible, diff.told(found))))
+        print("\n".join(map(visible, diff.told(found))))
     return 0
 
 
@@ -592,7 +585,7 @@ def _show(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
     else:
-        print("\n".join(map(_visible, told(rows))))
+        print("\n".join(map(visible, told(rows))))
     return 0
 
 

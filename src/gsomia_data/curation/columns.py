@@ -201,7 +201,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a model says about its table: ``row`` is what one row is, ``key`` its primary key."""
+    """What a model says about its table: ``row`` is what one row is, ``key`` its primary key.
+
+    A table ``of_record`` holds what the sources tell; the others support it.
+    """
 
     name: str
     title: str
@@ -209,6 +212,7 @@ class Table:
     key: tuple[str, ...]
     order: tuple[str, ...] = ()
     unique: tuple[tuple[str, ...], ...] = ()
+    of_record: bool = False
 
 
 class Row(BaseModel):

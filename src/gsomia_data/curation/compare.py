@@ -14,11 +14,9 @@ from functools import cached_property
 from pathlib import Path
 
 from gsomia_data.curation.columns import ColumnSpec, Grounding, TableSpec
-from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.models import RECORD_TABLES, TABLES
 from gsomia_data.curation.text import fold, occurrences
 
-COMPARED = ("agreements", "signatories", "polls", "reactions", "dates", "quantities")
-"""The record tables, agreements first: references to them are translated by their partners."""
 RESAMPLES = 1000
 SEED = 20161123
 _SKIPPED = {Grounding.KEY, Grounding.CURATORIAL, Grounding.DERIVED}
@@ -92,7 +90,7 @@ class Comparison:
 
     def figures(self) -> Iterator[Figures]:
         """Agreement per column, in the order of the tables."""
-        for name in COMPARED:
+        for name in RECORD_TABLES:
             for column in compared_columns(TABLES[name]):
                 pairs = [self.values(name, column, pair) for pair in self.partners[name]]
                 filled = [(a, b) for a, b in pairs if a or b]
@@ -101,7 +99,7 @@ class Comparison:
 
     def differences(self) -> Iterator[Difference]:
         """Every differing cell of partners, and every row without one."""
-        for name in COMPARED:
+        for name in RECORD_TABLES:
             for pair in self.partners[name]:
                 for column in compared_columns(TABLES[name]):
                     a, b = self.values(name, column, pair)
@@ -136,7 +134,8 @@ def read(folder: Path) -> Coding:
     """
     place = folder / "dataset" if (folder / "dataset").is_dir() else folder
     rows = {
-        name: {TABLES[name].key_of(row): row for row in _table(place, name)} for name in COMPARED
+        name: {TABLES[name].key_of(row): row for row in _table(place, name)}
+        for name in RECORD_TABLES
     }
     quotes = {}
     if (place / "quotes.csv").is_file():
@@ -163,7 +162,7 @@ def _table(folder: Path, name: str) -> list[dict[str, str]]:
         raise NotACodingError(f"{path}: it does not have the columns {', '.join(sorted(needed))}")
     if any(None in row or None in row.values() for row in rows):
         raise NotACodingError(f"{path}: a row has more or fewer cells than the header")
-    keyed = [TABLES[name].key_of(row) for row in rows] if name in COMPARED else []
+    keyed = [TABLES[name].key_of(row) for row in rows] if name in RECORD_TABLES else []
     if len(set(keyed)) < len(keyed):
         raise NotACodingError(f"{path}: two rows have the same key")
     return rows
@@ -186,7 +185,7 @@ def _place(row: Mapping[str, str], quotes: Mapping[str, Mapping[str, str]]) -> t
 def compare(first: Coding, second: Coding) -> Comparison:
     """Pair the rows of two codings."""
     partners = {}
-    for name in COMPARED:
+    for name in RECORD_TABLES:
         scores = [
             (_overlap(first.marks.get((name, a)), second.marks.get((name, b))), a, b)
             for a in first.rows[name]
@@ -250,7 +249,7 @@ def told(comparison: Comparison) -> Iterator[str]:
     """The comparison as lines of two Markdown tables."""
     yield "| table | rows of A | rows of B | partners | precision | recall |"
     yield "|---|---:|---:|---:|---:|---:|"
-    for name in COMPARED:
+    for name in RECORD_TABLES:
         a, b = len(comparison.first.rows[name]), len(comparison.second.rows[name])
         n = len(comparison.partners[name])
         yield f"| {name} | {a} | {b} | {n} | {_share(n, a)} | {_share(n, b)} |"

@@ -38,6 +38,7 @@ class Agreement(Row):
         "one pact, or failed attempt at one, to which South Korea, North Korea or Japan is a party "
         "and whose parties the corpus names",
         ("agreement_id",),
+        of_record=True,
     )
     agreement_id: Annotated[Slug, Column("Key of the agreement.", Grounding.KEY)]
     label: Annotated[Text, Column("Short title for readers.", Grounding.CURATORIAL)]
@@ -100,8 +101,7 @@ class Signatory(Row):
 
     declared: ClassVar[Table] = Table(
         "signatories", "Signatories", "one party to one agreement", ("signatory_id",),
-        unique=(("agreement_id", "party"),),
-    )  # fmt: skip
+        unique=(("agreement_id", "party"),), of_record=True)  # fmt: skip
     signatory_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     agreement_id: Annotated[Slug, Column("The agreement.", Grounding.AGREEMENT, "agreements")]
     party: Annotated[Slug, Column("The state.", Grounding.ACTOR, "actors", ("state",))]
@@ -120,7 +120,12 @@ class Poll(Row):
     """Answers of surveys."""
 
     declared: ClassVar[Table] = Table(
-        "polls", "Polls", "one answer of one survey", ("poll_id",), unique=(("survey", "answer"),)
+        "polls",
+        "Polls",
+        "one answer of one survey",
+        ("poll_id",),
+        unique=(("survey", "answer"),),
+        of_record=True,
     )
     poll_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     survey: Annotated[Slug, Column("Rows with the same slug are one survey.", Grounding.CURATORIAL)]
@@ -154,6 +159,7 @@ class Reaction(Row):
         "Reactions",
         "one position that one actor takes on one agreement in one statement or act",
         ("reaction_id",),
+        of_record=True,
     )
     reaction_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     agreement_id: Annotated[
@@ -182,7 +188,9 @@ class Reaction(Row):
 class DatedEvent(Row):
     """The timeline."""
 
-    declared: ClassVar[Table] = Table("dates", "Dates", "one dated event", ("date_id",))
+    declared: ClassVar[Table] = Table(
+        "dates", "Dates", "one dated event", ("date_id",), of_record=True
+    )
     date_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     date: Annotated[Edtf, Column("When.", Grounding.DATE)]
     earliest: Annotated[
@@ -217,7 +225,11 @@ class Quantity(Row):
     """Counts and measures."""
 
     declared: ClassVar[Table] = Table(
-        "quantities", "Quantities", "one count or measure that a source reports", ("quantity_id",)
+        "quantities",
+        "Quantities",
+        "one count or measure that a source reports",
+        ("quantity_id",),
+        of_record=True,
     )
     quantity_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     measure: Annotated[v.Measure, Column("What was counted.", Grounding.CODE)]
@@ -422,3 +434,8 @@ MODELS: tuple[type[Row], ...] = (
 
 TABLES: dict[str, TableSpec] = {spec.name: spec for spec in map(describe, MODELS)}
 """Specification of each table by name, in descriptor order."""
+
+RECORD_TABLES: tuple[str, ...] = tuple(
+    name for name, spec in TABLES.items() if spec.declared.of_record
+)
+"""Names of the tables that hold what the sources tell, in descriptor order."""

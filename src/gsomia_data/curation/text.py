@@ -51,17 +51,6 @@ def at_boundaries(text: str, start: int, end: int) -> bool:
     return start < end and not inside(start) and not inside(end)
 
 
-def occurrences(text: str, words: str) -> list[Span]:
-    """Where exactly ``words`` stand in ``text`` at word boundaries, in order."""
-    spans, at = [], text.find(words) if words else -1
-    while at >= 0:
-        end = at + len(words)
-        if at_boundaries(text, at, end):
-            spans.append((at, end))
-        at = text.find(words, at + 1)
-    return spans
-
-
 def places(text: str, words: str) -> list[int]:
     """Every position at which ``words`` stand in ``text``, word boundaries or not."""
     found, at = [], text.find(words) if words else -1
@@ -69,6 +58,12 @@ def places(text: str, words: str) -> list[int]:
         found.append(at)
         at = text.find(words, at + 1)
     return found
+
+
+def occurrences(text: str, words: str) -> list[Span]:
+    """Where exactly ``words`` stand in ``text`` at word boundaries, in order."""
+    spans = [(at, at + len(words)) for at in places(text, words)]
+    return [span for span in spans if at_boundaries(text, *span)]
 
 
 def quotations(text: str) -> list[Span]:
@@ -142,11 +137,3 @@ def sentence(text: str, start: int, end: int) -> Span:
     before = [match.end() for match in found if match.end() <= start]
     after = _SENTENCE_END.search(text, max(start, end - 2), end + _REACH)
     return before[-1] if before else reach, after.end() if after else min(len(text), end + _REACH)
-
-
-def visible(text: str) -> str:
-    """``text`` in one line, control and format characters escaped: safe for a terminal."""
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
-        for char in text
-    )

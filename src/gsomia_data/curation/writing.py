@@ -13,17 +13,23 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
 
     Each file is written beside its place and then moved over it. Raises ``OSError``.
     """
-    changed = []
-    for name, data in files.items():
+    changed = differing(root, files)
+    for name in changed:
         path = root / name
-        if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
-            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         for left in path.parent.glob(f".{path.name}.*{_ASIDE}"):
             left.unlink(missing_ok=True)  # of a run that was killed
-        _replace(path, data)
-        changed.append(name)
+        _replace(path, files[name])
     return changed
+
+
+def differing(root: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Those of ``files`` that are not there byte for byte, as files of their own."""
+
+    def is_there(path: Path, data: bytes) -> bool:
+        return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+
+    return [name for name, data in files.items() if not is_there(root / name, data)]
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -25,8 +25,9 @@ def load(table: str, root: Path | None = None) -> pd.DataFrame:
     Raises ``KeyError`` for an unknown table, naming the nearest; ``ValueError`` where a cell does
     not have its declared type.
     """
+    root = root or _files.root()
     frame, package, resource = _read(table, root)
-    fields = schema(table, root)["fields"]
+    fields = _json(root / resource["schema"])["fields"]
     frame = pd.DataFrame({field["name"]: _typed(frame[field["name"]], field) for field in fields})
     frame.attrs = {
         "name": f"{package['name']}.{table}",
@@ -38,10 +39,11 @@ def load(table: str, root: Path | None = None) -> pd.DataFrame:
 
 def tables(root: Path | None = None) -> pd.DataFrame:
     """The tables: ``name``, ``rows``, ``columns``, ``key`` and what one ``row`` is."""
+    root = root or _files.root()
     listed = []
     for resource in descriptor(root)["resources"]:
         name = resource["name"]
-        declared = schema(name, root)
+        declared = _json(root / resource["schema"])
         listed.append(
             {
                 "name": name,
@@ -74,8 +76,11 @@ def text(table: str, root: Path | None = None) -> pd.DataFrame:
 
 def keys(root: Path | None = None) -> dict[str, tuple[str, ...]]:
     """Columns of the primary key of each table, in the order of the descriptor."""
-    names = [resource["name"] for resource in descriptor(root)["resources"]]
-    return {name: tuple(schema(name, root)["primaryKey"]) for name in names}
+    root = root or _files.root()
+    return {
+        resource["name"]: tuple(_json(root / resource["schema"])["primaryKey"])
+        for resource in descriptor(root)["resources"]
+    }
 
 
 def _read(table: str, root: Path | None) -> tuple[pd.DataFrame, dict[str, Any], dict[str, Any]]:

@@ -47,3 +47,10 @@ def at(  # noqa: PLR0913, PLR0917 - the six parts of a finding
 ) -> Finding:
     """A finding on one cell."""
     return Finding(TABLES[table].path, entry.line, column, code, message, hint)
+
+
+def first_difference(found: bytes, wanted: bytes) -> int:
+    """The first line, from 1, in which two files differ; the last common one if one goes on."""
+    ours, theirs = found.split(b"\n"), wanted.split(b"\n")
+    same = [a == b for a, b in zip(ours, theirs, strict=False)]
+    return same.index(False) + 1 if False in same else len(same)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from gsomia_data.curation import csvfile
-from gsomia_data.curation.checks.check import Check
+from gsomia_data.curation.checks.check import Check, first_difference
 from gsomia_data.curation.columns import VERBATIM
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
@@ -42,7 +42,7 @@ def listed(package: Package) -> Iterator[Finding]:
 
 def documents(package: Package) -> Iterator[Finding]:
     """`sources.csv` lists exactly the documents of `corpus/`."""
-    listed = {row["source_id"]: entry for row, entry in _sources(package)}
+    listed = {entry.cells["source_id"]: entry for entry in package.rows("sources")}
     found = {path for path in package.snapshot.files if path.startswith("corpus/")}
     for name, entry in listed.items():
         if f"corpus/{name}.txt" not in found:
@@ -53,11 +53,6 @@ def documents(package: Package) -> Iterator[Finding]:
     for path in sorted(found - {f"corpus/{name}.txt" for name in listed}):
         hint = "add a row to dataset/sources.csv, or move the file elsewhere"
         yield Finding(path, 0, "", "F02", "no row of sources.csv has this document", hint)
-
-
-def _sources(package: Package) -> Iterator[tuple[dict[str, str], csvfile.Entry]]:
-    for entry in package.rows("sources"):
-        yield entry.cells, entry
 
 
 def shape(package: Package) -> Iterator[Finding]:
@@ -74,15 +69,9 @@ def canonical(package: Package) -> Iterator[Finding]:
         data = package.snapshot.files[TABLES[name].path]
         wanted = csvfile.encode(sheet.header, (entry.cells.values() for entry in sheet.entries))
         if data != wanted:
-            line = _first_difference(data, wanted)
+            line = first_difference(data, wanted)
             message = "the line is not written in the canonical way"
             yield Finding(TABLES[name].path, line, "", "F04", message, "run gsomia-data fmt")
-
-
-def _first_difference(data: bytes, wanted: bytes) -> int:
-    ours, theirs = data.split(b"\n"), wanted.split(b"\n")
-    same = [a == b for a, b in zip(ours, theirs, strict=False)]
-    return same.index(False) + 1 if False in same else min(len(ours), len(theirs))
 
 
 def formulas(package: Package) -> Iterator[Finding]:

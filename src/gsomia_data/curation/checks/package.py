@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 
 from gsomia_data.curation import descriptor
-from gsomia_data.curation.checks.check import Check
+from gsomia_data.curation.checks.check import Check, first_difference
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
 from gsomia_data.curation.snapshot import LICENCES, written_version
@@ -49,18 +49,14 @@ def fresh(package: Package) -> Iterator[Finding]:
     for path, data in wanted.items():
         found = snapshot.files.get(path)
         if found is not None and found != data:
-            line, ours, theirs = _first_difference(found, data)
-            message = f"the line says {ours!r}, generated is {theirs!r}"
+            line = first_difference(found, data)
+            message = f"the line says {_line(found, line)!r}, generated is {_line(data, line)!r}"
             hint = "undo the change; if the tables were changed on purpose, run gsomia-data build"
             yield Finding(path, line, "", "P02", message, hint)
 
 
-def _first_difference(found: bytes, wanted: bytes) -> tuple[int, str, str]:
-    ours = found.decode("utf-8", "backslashreplace").split("\n")
-    theirs = wanted.decode().split("\n")
-    shorter = min(len(ours), len(theirs))
-    line = next((at for at in range(shorter) if ours[at] != theirs[at]), shorter - 1)
-    return line + 1, ours[line].strip()[:80], theirs[line].strip()[:80]
+def _line(data: bytes, number: int) -> str:
+    return data.split(b"\n")[number - 1].decode("utf-8", "backslashreplace").strip()[:80]
 
 
 def _version(package: Package) -> object:

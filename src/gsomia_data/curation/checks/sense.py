@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from gsomia_data import edtf
 from gsomia_data.curation.checks.check import Check, at
 from gsomia_data.curation.findings import Finding
-from gsomia_data.curation.package import Package, source_of
+from gsomia_data.curation.package import CellKey, Package, source_of
 from gsomia_data.curation.vocabulary import (
     ActorKind,
     AgreementStatus,
@@ -48,16 +49,10 @@ def told_in_time(package: Package) -> Iterator[Finding]:
     """What occurred was told on the day on which it began, or later."""
     for entry in package.rows("dates"):
         cells = entry.cells
-        rows = package.by_cell["dates", cells["date_id"], "date"]
-        told = [
-            edtf.parse(package.keyed["sources"][source_of(row)].cells["published"])
-            for row in rows
-            if row.states and source_of(row) in package.keyed["sources"]
-        ]
-        day = edtf.parse(cells["date"])
-        latest = max((one.latest for one in told if one.latest), default=None)
+        latest = _last_told(package, ("dates", cells["date_id"], "date"))
         if latest is None:
             continue
+        day = edtf.parse(cells["date"])
         if cells["status"] == DateStatus.OCCURRED and day.earliest and day.earliest > latest:
             message = f"{day.text} is after {latest}, when its last source was published"
             hint = "was it expected? correct the status or the date"
@@ -68,17 +63,22 @@ def released(package: Package) -> Iterator[Finding]:
     """A poll was released by the day on which its last source was published."""
     for entry in package.rows("polls"):
         cells = entry.cells
-        rows = package.by_cell["polls", cells["poll_id"], "released"]
-        told = [
-            edtf.parse(package.keyed["sources"][source_of(row)].cells["published"]).latest
-            for row in rows
-            if row.states and source_of(row) in package.keyed["sources"]
-        ]
-        latest = max((one for one in told if one), default=None)
+        latest = _last_told(package, ("polls", cells["poll_id"], "released"))
         day = edtf.parse(cells["released"]).earliest if cells["released"] else None
         if latest and day and day > latest:
             message = f"{day} is after {latest}, when its last source was published"
             yield at("polls", entry, "released", "C09", message, "correct the date")
+
+
+def _last_told(package: Package, cell: CellKey) -> date | None:
+    """The last day on which a source that states the cell can have been published."""
+    sources = package.keyed["sources"]
+    told = [
+        edtf.parse(sources[source_of(row)].cells["published"]).latest
+        for row in package.by_cell[cell]
+        if row.states and source_of(row) in sources
+    ]
+    return max((one for one in told if one), default=None)
 
 
 def shares(package: Package) -> Iterator[Finding]:
