@@ -1,125 +1,31 @@
-"""The command line. Parses, calls, prints, exits; the only module that may see both halves.
-
-Exit status: 0 nothing found, 1 findings, 2 could not run. Nothing is imported before it is needed,
-so that `--help` costs no more than Python itself.
-"""
+"""The commands of curators: what judges, writes, compares and shows the tables."""
 
 import argparse
 import json
-import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from gsomia_data import _files
 from gsomia_data._terminal import visible
+from gsomia_data.cli.console import CannotRunError, Declare, harmless, near
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from gsomia_data.curation.compare import Difference
     from gsomia_data.curation.findings import Finding
     from gsomia_data.curation.package import Package
 
 
-class CannotRunError(Exception):
-    """Why a command could not run, in one line with the way out."""
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; answer the exit status."""
-    _prepare_streams()
-    options = parser().parse_args(arguments)
-    try:
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except CannotRunError as error:
-        print(f"gsomia-data: {visible(str(error))}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
-    except KeyboardInterrupt:
-        print("gsomia-data: stopped", file=sys.stderr)
-        return 2
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"gsomia-data: {visible(where)}{error.strerror or error}", file=sys.stderr)
-        return 2
-    return status
-
-
-def _prepare_streams() -> None:
-    """UTF-8 whatever the locale says; nowhere to write is no reason to fall."""
-    if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the process
-    if sys.stderr is None:
-        sys.stderr = sys.stdout
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _harmless(text: str) -> str:
-    """``text`` to paste: blanks and line ends kept, what would steer a terminal escaped."""
-    return "".join(
-        char if char == "\n" or (char.isspace() and char >= "\xa0") else visible(char)
-        for char in text
-    )
-
-
-class _Version(argparse.Action):
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        parser.exit(0, f"{_files.version()}\n")
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
-
-
-def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one list of all commands
-    """The parser with every command."""
-    top = _Parser(
-        prog="gsomia-data",
-        description="The Korea-Japan military-intelligence pact (GSOMIA) as checked data.",
-        epilog="Exit status: 0 nothing found, 1 findings, 2 could not run.",
-    )
-    top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = top.add_subparsers(
-        title="commands", metavar="COMMAND", dest="command", required=True
-    )
-
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], says: str, example: str
-    ) -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name,
-            help=says,
-            description=f"{says[0].upper()}{says[1:]}.",
-            epilog=f"example:\n  {example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        added.set_defaults(run=run)
-        return added
-
-    def places(added: argparse.ArgumentParser) -> None:
-        added.add_argument(
-            "dir", nargs="?", type=Path, metavar="DIR", help="the package (default: the own one)"
-        )
-        added.add_argument(
-            "--corpus", type=Path, metavar="DIR", help="the documents (default: DIR/corpus)"
-        )
-
+def declare(command: Declare) -> None:
+    """Declare the commands, in the order of `--help`."""
     check = command(
         "check",
         _check,
         "check the whole package: every value traced, every word accounted for",
         "gsomia-data check --format github",
     )
-    places(check)
+    _places(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
 
     fmt = command(
@@ -128,7 +34,7 @@ def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one list of all comm
         "write the tables in canonical form and order, and their derived cells",
         "gsomia-data fmt --accept-document dw-2016-11-14",
     )
-    places(fmt)
+    _places(fmt)
     fmt.add_argument(
         "--accept-document",
         action="append",
@@ -143,7 +49,7 @@ def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one list of all comm
         "write schemas, descriptor, citation file and generated documentation",
         "gsomia-data build --check",
     )
-    places(build)
+    _places(build)
     build.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if something would change"
     )
@@ -162,7 +68,7 @@ def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one list of all comm
     quote.add_argument("source", metavar="SOURCE")
     quote.add_argument("words", metavar="WORDS")
     quote.add_argument("--format", choices=("text", "json"), default="text")
-    places(quote)
+    _places(quote)
 
     gaps = command(
         "gaps",
@@ -170,7 +76,7 @@ def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one list of all comm
         "list what no quote and no omission holds yet, as lines to paste",
         "gsomia-data gaps",
     )
-    places(gaps)
+    _places(gaps)
     gaps.add_argument("--format", choices=("text", "json"), default="text")
 
     compare = command(
@@ -185,41 +91,6 @@ def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one list of all comm
         )
     compare.add_argument("--differences", action="store_true", help="list each differing cell")
     compare.add_argument("--format", choices=("text", "json"), default="text")
-
-    conflicts = command(
-        "conflicts",
-        _conflicts,
-        "list where sources disagree, each source's words side by side",
-        "gsomia-data conflicts --format json",
-    )
-    conflicts.add_argument("--format", choices=("text", "json"), default="text")
-
-    evidence = command(
-        "evidence",
-        _evidence,
-        "show the words on which a row or a cell rests, with their document",
-        "gsomia-data evidence polls gallup-korea-2016-11-oppose percent",
-    )
-    evidence.add_argument("table", metavar="TABLE")
-    evidence.add_argument("record", metavar="KEY")
-    evidence.add_argument("column", metavar="COLUMN", nargs="?")
-    evidence.add_argument("--format", choices=("text", "json"), default="text")
-
-    find = command(
-        "find",
-        _find,
-        "search names, labels, quotes and definitions",
-        'gsomia-data find "Blue House"',
-    )
-    find.add_argument("words", metavar="WORDS")
-    find.add_argument("--format", choices=("text", "json"), default="text")
-
-    command(
-        "path",
-        _path,
-        "print the path of the descriptor, for other tools",
-        "gsomia-data path",
-    )
 
     diff = command(
         "diff",
@@ -242,7 +113,15 @@ def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one list of all comm
     show.add_argument("--format", choices=("text", "json"), default="text")
     show.add_argument("--dir", type=Path, metavar="DIR", help="the package")
     show.add_argument("--corpus", type=Path, metavar="DIR", help="the documents")
-    return top
+
+
+def _places(added: argparse.ArgumentParser) -> None:
+    added.add_argument(
+        "dir", nargs="?", type=Path, metavar="DIR", help="the package (default: the own one)"
+    )
+    added.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="the documents (default: DIR/corpus)"
+    )
 
 
 def _package(options: argparse.Namespace) -> "Package":
@@ -403,7 +282,7 @@ def _quote(options: argparse.Namespace) -> int:
     for place in found:
         print(f"# line {place.line}, character {place.start}", end="")
         print(f"; overlaps {place.held_by}" if place.held_by else "")
-        print(_harmless(place.row))
+        print(harmless(place.row))
     return 0
 
 
@@ -421,7 +300,7 @@ def _gaps(options: argparse.Namespace) -> int:
         print(json.dumps([dict(zip(names, gap, strict=True)) for gap in found], indent=2))
     else:
         for gap in found:
-            print(_harmless(pasteable(*gap)))
+            print(harmless(pasteable(*gap)))
         if not found:
             print("no gaps: every character is in a quote or an omission", file=sys.stderr)
     return 1 if found else 0
@@ -463,88 +342,6 @@ def _difference(one: "Difference") -> str:
     return f"{where}: {one.first_value!r} in A, {one.second_value!r} in B"
 
 
-def _records(rows: "Callable[[], DataFrame]") -> list[dict[str, str]]:
-    """Rows of a frame as text; what is missing is empty.
-
-    Raises ``CannotRunError`` for what is not there and for a damaged package.
-    """
-    try:
-        found = rows().fillna("").to_dict("records")
-    except KeyError as error:
-        raise CannotRunError(str(error.args[0])) from error
-    except ValueError as error:
-        raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
-    return [{str(name): str(cell) for name, cell in row.items()} for row in found]
-
-
-def _evidence(options: argparse.Namespace) -> int:
-    import gsomia_data
-
-    rows = _records(lambda: gsomia_data.evidence(options.table, options.record, options.column))
-    if options.format == "json":
-        print(json.dumps(rows, ensure_ascii=True, indent=2))
-        return 0
-    if not rows:
-        print("no evidence: a key, a derived or a curatorial cell needs none")
-    for column, told in groupby(rows, lambda row: row["column"]):
-        listed = list(told)
-        print(visible(f"{column}: {listed[0]['value']}"))
-        for row in listed:
-            dated = f"{row['published']}, known from {row['published_from']}"
-            print(
-                visible(f"    {row['relation']} {row['says']} ({row['reading']}, {row['proof']})")
-            )
-            print(visible(f"        {row['quote']}"))
-            print(visible(f"        words: {row['words']}"))
-            print(visible(f"        {row['publisher']}, {row['title']} ({dated}) {row['url']}"))
-            if row["note"]:
-                print(visible(f"        note: {row['note']}"))
-    return 0
-
-
-def _find(options: argparse.Namespace) -> int:
-    import gsomia_data
-
-    rows = _records(lambda: gsomia_data.find(options.words))
-    if options.format == "json":
-        print(json.dumps(rows, ensure_ascii=True, indent=2))
-    else:
-        for row in rows:
-            print(visible(f"{row['table']} {row['record'] or '-'} {row['column']}: {row['text']}"))
-        if not rows:
-            print(visible(f"nothing holds {options.words!r}"))
-    return 0 if rows else 1
-
-
-def _path(_: argparse.Namespace) -> int:
-    try:
-        print(_files.root() / _files.DESCRIPTOR)
-    except FileNotFoundError as error:
-        raise CannotRunError(str(error)) from error
-    return 0
-
-
-def _conflicts(options: argparse.Namespace) -> int:
-    import gsomia_data
-
-    rows = _records(gsomia_data.conflicts)
-    if options.format == "json":
-        print(json.dumps(rows, ensure_ascii=True, indent=2))
-        return 0
-    for cell, told in groupby(rows, lambda row: (row["table"], row["record"], row["column"])):
-        listed = list(told)
-        print(visible(f"{' '.join(cell)}: {listed[0]['value']}"))
-        for row in listed:
-            who = f"{row['publisher']} ({row['source_id']})" if row["source_id"] else "the tables"
-            print(visible(f"    {row['relation']}, {who}: {row['says']}"))
-            if row["quote"]:
-                print(visible(f"        {row['quote']}"))
-            if row["note"]:
-                print(visible(f"        note: {row['note']}"))
-        print()
-    return 0
-
-
 def _diff(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
@@ -573,26 +370,17 @@ def _show(options: argparse.Namespace) -> int:
 
     package = _package(options)
     if options.table not in TABLES:
-        raise CannotRunError(f"there is no table {options.table!r}{_near(options.table, TABLES)}")
+        raise CannotRunError(f"there is no table {options.table!r}{near(options.table, TABLES)}")
     sheet = package.snapshot.sheets.get(options.table)
     if sheet is None or sheet.faults:
         raise CannotRunError(f"{TABLES[options.table].path} cannot be read; run gsomia-data check")
     try:
         rows = shown(package, options.table, options.key)
     except KeyError:
-        near = _near(options.key, package.keyed[options.table])
-        raise CannotRunError(f"{options.table} has no row {options.key!r}{near}") from None
+        hint = near(options.key, package.keyed[options.table])
+        raise CannotRunError(f"{options.table} has no row {options.key!r}{hint}") from None
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
     else:
         print("\n".join(map(visible, told(rows))))
     return 0
-
-
-def _near(word: str, known: "Iterable[str]") -> str:
-    import difflib
-
-    names = list(known)
-    near = difflib.get_close_matches(word, names, 3, 0.4)
-    listed = near or names[:12]
-    return f"; {'did you mean' if near else 'there are'} {', '.join(listed)}"

@@ -1,0 +1,69 @@
+"""What all commands share: how they are declared, how they fail, how they print."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from gsomia_data._terminal import visible
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+class CannotRunError(Exception):
+    """Why a command could not run, in one line with the way out."""
+
+
+class Declare(Protocol):
+    """Declares one command; its `--help` shows the example."""
+
+    def __call__(
+        self, name: str, run: Callable[[argparse.Namespace], int], says: str, example: str
+    ) -> argparse.ArgumentParser:
+        """Answer the parser of the command, for its arguments."""
+
+
+def prepare_streams() -> None:
+    """UTF-8 whatever the locale says; nowhere to write is no reason to fall."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the process
+    if sys.stderr is None:
+        sys.stderr = sys.stdout
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def harmless(text: str) -> str:
+    """``text`` to paste: blanks and line ends kept, what would steer a terminal escaped."""
+    return "".join(
+        char if char == "\n" or (char.isspace() and char >= "\xa0") else visible(char)
+        for char in text
+    )
+
+
+def records(rows: "Callable[[], DataFrame]") -> list[dict[str, str]]:
+    """Rows of a frame as text; what is missing is empty.
+
+    Raises ``CannotRunError`` for what is not there and for a damaged package.
+    """
+    try:
+        found = rows().fillna("").to_dict("records")
+    except KeyError as error:
+        raise CannotRunError(str(error.args[0])) from error
+    except ValueError as error:
+        raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
+    return [{str(name): str(cell) for name, cell in row.items()} for row in found]
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """End of an error line: the known names nearest to ``word``, else the first of them."""
+    import difflib
+
+    names = list(known)
+    close = difflib.get_close_matches(word, names, 3, 0.4)
+    listed = close or names[:12]
+    return f"; {'did you mean' if close else 'there are'} {', '.join(listed)}"
