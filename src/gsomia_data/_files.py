@@ -33,3 +33,11 @@ def version() -> str:
     except PackageNotFoundError:
         path = root() / DESCRIPTOR
         return str(json.loads(path.read_bytes())["version"]) if path.is_file() else "0"
+
+
+def table_names() -> list[str]:
+    """Names of the tables in the order of the descriptor; none where there is no descriptor."""
+    path = root() / DESCRIPTOR
+    if not path.is_file():
+        return []
+    return [str(one["name"]) for one in json.loads(path.read_bytes())["resources"]]

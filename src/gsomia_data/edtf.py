@@ -23,12 +23,18 @@ _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """One uncertain date: ``earliest`` and ``latest`` day it can mean, ``None`` on an open side."""
+    """One uncertain date: ``earliest`` and ``latest`` day it can mean, ``None`` on an open side.
+
+    What lasted (a span) has its begin somewhere from ``earliest`` to ``begins_by`` and its end
+    from ``ends_from`` to ``latest``; everything else is one unknown day between the two.
+    """
 
     text: str
     earliest: date | None
     latest: date | None
     precision: Precision
+    begins_by: date | None
+    ends_from: date | None
 
     def contains(self, other: "Edtf") -> bool:
         """Whether every day that ``other`` can mean is a day that this date can mean."""
@@ -37,6 +43,25 @@ class Edtf:
         )
         above = self.latest is None or (other.latest is not None and other.latest <= self.latest)
         return below and above
+
+    def before(self, other: "Edtf") -> bool | None:
+        """Whether it is over before ``other`` begins; ``None`` where the dates do not tell."""
+        if self.latest and other.earliest and self.latest < other.earliest:
+            return True
+        if self.ends_from and other.begins_by and self.ends_from >= other.begins_by:
+            return False
+        return None
+
+    def during(self, period: "Edtf") -> bool | None:
+        """Whether all of it lies in ``period``, read as all the days from first to last.
+
+        ``None`` where the dates do not tell.
+        """
+        if period.contains(self):
+            return True
+        starts_too_early = self.begins_by and period.earliest and self.begins_by < period.earliest
+        ends_too_late = self.ends_from and period.latest and self.ends_from > period.latest
+        return False if starts_too_early or ends_too_late else None
 
 
 def parse(text: str) -> Edtf:
@@ -56,15 +81,19 @@ def parse(text: str) -> Edtf:
         lower, upper = ("" if side == ".." else side for side in (lower, upper))
         return _between(text, lower, upper, "span")
     first, last, precision = _point(text)
-    return Edtf(text, first, last, cast(Precision, precision))
+    return Edtf(text, first, last, cast(Precision, precision), last, first)
 
 
 def _between(text: str, lower: str, upper: str, precision: Precision) -> Edtf:
-    earliest = _point(lower)[0] if lower else None
-    latest = _point(upper)[1] if upper else None
+    earliest, begins_by = _point(lower)[:2] if lower else (None, None)
+    ends_from, latest = _point(upper)[:2] if upper else (None, None)
     if earliest and latest and earliest > latest:
         raise ValueError("it ends before it begins")
-    return Edtf(text, earliest, latest, precision)
+    if precision == "within" or begins_by is None:
+        begins_by = latest
+    if precision == "within" or ends_from is None:
+        ends_from = earliest
+    return Edtf(text, earliest, latest, precision, begins_by, ends_from)
 
 
 def _point(text: str) -> tuple[date, date, str]:

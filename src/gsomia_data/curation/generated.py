@@ -1,6 +1,6 @@
 """Everything that `build` writes: schemas, descriptor, citation file, generated documentation."""
 
-from gsomia_data.curation import codebook, descriptor
+from gsomia_data.curation import codebook, descriptor, named
 from gsomia_data.curation.checks import CHECKS, FAMILIES, run
 from gsomia_data.curation.columns import GROUNDINGS, Grounding
 from gsomia_data.curation.models import TABLES
@@ -28,6 +28,8 @@ def generated(package: Package) -> dict[str, bytes]:
         made["docs/checks.md"] = _page(checks_page())
         made["docs/evidence.md"] = _page(evidence_page())
         made["docs/codebook.md"] = _page(codebook.page(package))
+        if named.PATH in snapshot.files:
+            made[named.PATH] = named.module()
         if README in snapshot.files:
             text = snapshot.files[README].decode("utf-8")
             made[README] = filled(text, _proved(package)).encode()

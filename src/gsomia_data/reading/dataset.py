@@ -1,12 +1,14 @@
 """The same functions over another copy of the package."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 from gsomia_data import _files
-from gsomia_data.reading import conflicts, evidence, frames, views
+from gsomia_data.reading import conflicts, dyads, evidence, frames, views
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Dataset:
         return frames.tables(self.root)
 
     def evidence(
-        self, table: str, record: str | None = None, column: str | None = None
+        self, table: str | None = None, record: str | None = None, column: str | None = None
     ) -> pd.DataFrame:
         """As ``gsomia_data.evidence``."""
         return evidence.evidence(table, record, column, self.root)
@@ -37,6 +39,10 @@ class Dataset:
         """As ``gsomia_data.timeline``."""
         return views.timeline(self.root)
 
+    def dyad_years(self, first: int, last: int, *, directed: bool = False) -> pd.DataFrame:
+        """As ``gsomia_data.dyad_years``."""
+        return dyads.dyad_years(first, last, directed=directed, root=self.root)
+
     def codebook(self, table: str) -> pd.DataFrame:
         """As ``gsomia_data.codebook``."""
         return views.codebook(table, self.root)
@@ -44,6 +50,15 @@ class Dataset:
     def find(self, words: str) -> pd.DataFrame:
         """As ``gsomia_data.find``."""
         return views.find(words, self.root)
+
+    def __getattr__(self, name: str) -> Callable[[], pd.DataFrame]:
+        """``dataset.polls()``: each table is a function here too."""
+        if not name.startswith("_") and name in frames.keys(self.root):
+            return partial(frames.load, name, self.root)
+        raise AttributeError(f"the package in {self.root} has no table {name!r}")
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *frames.keys(self.root)})
 
 
 def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers expect

@@ -1,6 +1,7 @@
 """Where a number comes from: the words behind a cell, their document, and the rule between."""
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -15,7 +16,10 @@ _COLUMNS = (
 
 
 def evidence(
-    table: str, record: str | None = None, column: str | None = None, root: Path | None = None
+    table: str | None = None,
+    record: str | None = None,
+    column: str | None = None,
+    root: Path | None = None,
 ) -> pd.DataFrame:
     """What the cells of a table, of one row or of one cell rest on: one row per witness.
 
@@ -23,36 +27,50 @@ def evidence(
     ``relation`` how the two stand (states, approximates, disputes), ``proof`` how firm the reading
     is, ``context`` the quote with the 32 characters around it; then the document, with its date
     and how that is known. A cell without evidence has no row: it is a key, derived or curatorial.
+    Without a table, the witnesses of all.
 
     Raises ``KeyError`` for a table, row or column that is not there, naming the nearest.
     """
-    keyed = keys(root)
-    frame = text(table, root)
-    if record is not None:
-        known = frame[list(keyed[table])].agg(" ".join, axis=1)
-        _must_be(record, list(known), f"{table} has no row")
-    if column is not None:
-        _must_be(column, list(frame.columns), f"{table} has no column")
-    rows = text("evidence", root).query("table == @table")
-    if record is not None:
-        rows = rows[rows["record"] == record]
-    if column is not None:
-        rows = rows[rows["field"] == column]
-    quotes = text("quotes", root).fillna("").rename(columns={"exact": "quote"})
-    quotes["context"] = quotes["prefix"] + quotes["quote"] + quotes["suffix"]
-    told = rows.merge(quotes[["quote_id", "source_id", "quote", "context"]], on="quote_id")
+    rows = text("evidence", root)
+    if table is not None:
+        rows = rows[rows["table"] == table]
+        frame = text(table, root)
+        if record is not None:
+            known = frame[list(keys(root)[table])].agg(" ".join, axis=1)
+            _must_be(record, list(known), f"{table} has no row")
+            rows = rows[rows["record"] == record]
+        if column is not None:
+            _must_be(column, list(frame.columns), f"{table} has no column")
+            rows = rows[rows["field"] == column]
+    told = rows.rename(columns={"field": "column", "value": "says"})
+    told = told.merge(_quotes(root), on="quote_id")
     sources = ["source_id", "title", "publisher", "published", "published_from", "url"]
     told = told.merge(text("sources", root)[sources], on="source_id", how="left")
     readings = next(
         field for field in schema("evidence", root)["fields"] if field["name"] == "reading"
     )["gsomia:readings"]
-    told = told.rename(columns={"field": "column", "value": "says"})
     told["proof"] = told["reading"].map({name: one["proof"] for name, one in readings.items()})
-    # A table may have columns named like ours, so the cells are named apart first.
-    cells = frame.melt(id_vars=keyed[table][0], var_name="its column", value_name="its value")
-    cells.columns = pd.Index(["record", "column", "value"])
-    told = told.merge(cells, on=["record", "column"], how="left")
+    cells = ["table", "record", "column"]
+    told = told.merge(_values(told["table"].unique(), root), on=cells, how="left")
     return told[list(_COLUMNS)].astype("string")
+
+
+def _quotes(root: Path | None) -> pd.DataFrame:
+    quotes = text("quotes", root).fillna("").rename(columns={"exact": "quote"})
+    quotes["context"] = quotes["prefix"] + quotes["quote"] + quotes["suffix"]
+    return quotes[["quote_id", "source_id", "quote", "context"]]
+
+
+def _values(tables: Iterable[str], root: Path | None) -> pd.DataFrame:
+    """The cells of ``tables``: table, record, column and value."""
+    parts = [pd.DataFrame(columns=["record", "column", "value"], dtype="string").assign(table="")]
+    for table in tables:
+        # A table may have columns named like ours, so the cells are named apart first.
+        (key,) = keys(root)[table]
+        cells = text(table, root).melt(id_vars=key, var_name="its column", value_name="its value")
+        cells.columns = pd.Index(["record", "column", "value"])
+        parts.append(cells.assign(table=table))
+    return pd.concat(parts)
 
 
 def _must_be(name: str, known: list[str], otherwise: str) -> None:

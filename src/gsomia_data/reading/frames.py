@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from gsomia_data import _files
+from gsomia_data import _files, citation
 
 _SPELLED = {"boolean": "true|false", "integer": r"-?\d+", "number": r"-?\d+(?:\.\d+)?"}
 
@@ -20,7 +20,7 @@ def load(table: str, root: Path | None = None) -> pd.DataFrame:
 
     Text is ``string``, codes are ordered ``category``, integers ``Int64``, numbers ``Float64``,
     flags ``boolean``, calendar days ``datetime64``; what is missing is missing, never zero or
-    false. Uncertain dates (EDTF) stay text. ``attrs`` carries the name, the version and the title.
+    false. Uncertain dates (EDTF) stay text. ``attrs`` carries name, version, title and citation.
 
     Raises ``KeyError`` for an unknown table, naming the nearest; ``ValueError`` where a cell does
     not have its declared type.
@@ -33,6 +33,7 @@ def load(table: str, root: Path | None = None) -> pd.DataFrame:
         "name": f"{package['name']}.{table}",
         "version": package["version"],
         "title": resource["title"],
+        "citation": citation.apa(citation.reference(package)),
     }
     return frame
 

@@ -1,0 +1,107 @@
+"""Comparing uncertain dates: true, false, or unknown where the dates do not tell.
+
+Dates are EDTF, as in the tables; a calendar day may also be a ``datetime.date``. An uncertain date
+(``2016``, ``[..2016-11-30]``) is one unknown day, an interval (``1910/1945``) lasted throughout.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast, overload
+
+import pandas as pd
+
+from gsomia_data import edtf
+from gsomia_data.edtf import Edtf
+
+if TYPE_CHECKING:
+    from pandas._libs.missing import NAType
+
+    Dates = pd.Series[Any]
+    Known = bool | NAType
+
+
+@overload
+def certainly_before(first: str | date, second: str | date) -> "Known": ...
+@overload
+def certainly_before(first: "Dates", second: "Dates | str | date") -> "Dates": ...
+@overload
+def certainly_before(first: str | date, second: "Dates") -> "Dates": ...
+def certainly_before(first: "Dates | str | date", second: "Dates | str | date") -> "Dates | Known":
+    """Whether ``first`` is over before ``second`` begins.
+
+    True where each day that ``first`` can mean is before each that ``second`` can mean, false
+    where none is, else unknown (``pandas.NA``): "2016" is not known to be before "2016-11-23".
+    Each argument is one date or a Series of dates; a Series gives a Series of dtype ``boolean``.
+    What is missing gives what is unknown.
+
+    Raises ``ValueError`` for what is no EDTF date and for Series of different index.
+    """
+    return _each(Edtf.before, first, second)
+
+
+@overload
+def certainly_after(first: str | date, second: str | date) -> "Known": ...
+@overload
+def certainly_after(first: "Dates", second: "Dates | str | date") -> "Dates": ...
+@overload
+def certainly_after(first: str | date, second: "Dates") -> "Dates": ...
+def certainly_after(first: "Dates | str | date", second: "Dates | str | date") -> "Dates | Known":
+    """Whether ``first`` begins after ``second`` is over; as ``certainly_before``, turned."""
+    return _each(lambda one, other: other.before(one), first, second)
+
+
+@overload
+def certainly_during(dates: str | date, period: str | date) -> "Known": ...
+@overload
+def certainly_during(dates: "Dates", period: "Dates | str | date") -> "Dates": ...
+@overload
+def certainly_during(dates: str | date, period: "Dates") -> "Dates": ...
+def certainly_during(dates: "Dates | str | date", period: "Dates | str | date") -> "Dates | Known":
+    """Whether ``dates`` lie wholly in ``period``, from its first possible day to its last.
+
+    ``certainly_during(frame["date"], "2016")``: true where it was some time in 2016 and nothing
+    else, false where it cannot have been, else unknown. Otherwise as ``certainly_before``.
+    """
+    return _each(Edtf.during, dates, period)
+
+
+def _each(
+    compare: Callable[[Edtf, Edtf], bool | None],
+    first: "Dates | str | date",
+    second: "Dates | str | date",
+) -> "Dates | Known":
+    if not isinstance(first, pd.Series) and not isinstance(second, pd.Series):
+        return _one(compare, first, second)
+    series = first if isinstance(first, pd.Series) else second
+    index = cast("Dates", series).index
+    columns = []
+    for side in (first, second):
+        if not isinstance(side, pd.Series):
+            columns.append([side] * len(index))
+        elif side.index.equals(index):
+            columns.append(list(side))
+        else:
+            raise ValueError("the two Series have not the same index; align them first")
+    told = [_one(compare, one, other) for one, other in zip(*columns, strict=True)]
+    return pd.Series(told, index=index, dtype="boolean")
+
+
+def _one(compare: Callable[[Edtf, Edtf], bool | None], first: object, second: object) -> "Known":
+    one, other = _read(first), _read(second)
+    told = compare(one, other) if one and other else None
+    return pd.NA if told is None else told
+
+
+def _read(value: object) -> Edtf | None:
+    """The date in a cell; ``None`` where it is missing."""
+    if value is None or value is pd.NA or value is pd.NaT or value != value:  # noqa: PLR0124 - NaN
+        return None
+    text = (
+        date(value.year, value.month, value.day).isoformat() if isinstance(value, date) else value
+    )
+    if not isinstance(text, str):
+        raise TypeError(f"{value!r} is no date: give EDTF text or a calendar day")
+    try:
+        return edtf.parse(text)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no EDTF date: {error}") from error
