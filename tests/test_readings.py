@@ -11,15 +11,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gsomia_data import edtf
+from gsomia_data.cues import cues as find_cues
 from gsomia_data.curation.columns import ColumnSpec
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.readings import PARTS, READINGS, Context, Outcome, Words, reread
-from gsomia_data.curation.readings import cues as cue_module
 from gsomia_data.curation.readings.dates import RULES, mentions
 from gsomia_data.curation.readings.names import Names, key, names_of
 from gsomia_data.curation.readings.numbers import canonical, numbers
-from gsomia_data.curation.text import at_boundaries, occurrences
 from gsomia_data.curation.vocabulary import Bound, Code
+from gsomia_data.text import at_boundaries, occurrences
 
 SMALL = settings(max_examples=100, deadline=None)
 
@@ -768,11 +768,11 @@ class TestCues:
     def test_cue_of_two_codes(self) -> None:
         """A phrase that two codes share shows both."""
         lexicon = {"one": ["signed"], "two": ["signed", "signed up"]}
-        (cue,) = cue_module.cues("they signed it", [lexicon])
+        (cue,) = find_cues("they signed it", [lexicon])
         assert (cue.phrase, sorted(cue.codes)) == ("signed", ["one", "two"])
-        (longer,) = cue_module.cues("they signed up", [lexicon])
+        (longer,) = find_cues("they signed up", [lexicon])
         assert (longer.phrase, sorted(longer.codes)) == ("signed up", ["two"])
-        assert cue_module.cues("they signed it", [{}]) == []
+        assert find_cues("they signed it", [{}]) == []
 
     @pytest.mark.parametrize(
         "code",

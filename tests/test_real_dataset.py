@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gsomia_data import _files
+from gsomia_data.cues import cues as find_cues
 from gsomia_data.curation import checks, proof
 from gsomia_data.curation.codebook import NEAREST
 from gsomia_data.curation.columns import Grounding
@@ -155,8 +156,8 @@ class TestEveryValue:
                 for code, phrases in lexicon.items():
                     rivals = {other: cue for other, cue in lexicon.items() if other != code}
                     for phrase in phrases:
-                        shown = any(cues.cues(word, [{code: [phrase]}]) for word in words)
-                        if not shown and not cues.cues(phrase, [rivals]):
+                        shown = any(find_cues(word, [{code: [phrase]}]) for word in words)
+                        if not shown and not find_cues(phrase, [rivals]):
                             idle.append((spec.name, column.name, phrase))
         assert idle == []
 

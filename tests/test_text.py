@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gsomia_data import text
 from gsomia_data._terminal import visible
-from gsomia_data.curation import text
 
 SMALL = settings(max_examples=100, deadline=None)
 PROSE = st.text("ab Ab\n\u00a0,.'’\"“”-–5각", max_size=40)

@@ -9,6 +9,9 @@ import pytest
 import gsomia_data
 from gsomia_data.cli import main
 from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.package import Package
+from gsomia_data.curation.readings import READINGS
+from gsomia_data.curation.snapshot import read
 from real import ROOT, copy_of_the_package
 
 POLL = "gallup-korea-2016-11-oppose"
@@ -168,3 +171,21 @@ class TestElsewhere:
         monkeypatch.setattr("gsomia_data._files.root", lambda: root)
         assert main(["conflicts"]) == 2
         assert "run gsomia-data check" in capsys.readouterr().err
+
+
+def test_the_proof_of_a_row_is_that_which_check_counts() -> None:
+    """`evidence` and `check` never tell two firmnesses of one row (docs/evidence.md)."""
+    package = Package(read(ROOT, default_version=""))
+    counted = {
+        (*witness.cell, witness.entry.cells["quote_id"], witness.entry.cells["words"]): (
+            package.proof(witness)
+        )
+        for witness in package.witnesses
+    }
+    shown = gsomia_data.evidence()
+    told = zip(
+        *(shown[name] for name in ("table", "record", "column", "quote_id", "words", "proof")),
+        strict=True,
+    )
+    assert {tuple(row[:5]): row[5] for row in told} == counted
+    assert (shown["proof"] != shown["reading"].map(lambda name: READINGS[name].proof)).any()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gsomia_data.curation.columns import ColumnSpec, Grounding, TableSpec
 from gsomia_data.curation.models import RECORD_TABLES, TABLES
-from gsomia_data.curation.text import fold, occurrences
+from gsomia_data.text import fold, occurrences
 
 RESAMPLES = 1000
 SEED = 20161123

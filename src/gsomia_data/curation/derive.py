@@ -15,7 +15,6 @@ from gsomia_data import edtf
 from gsomia_data.curation.columns import Grounding, TableSpec
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.readings.numbers import numbers
-from gsomia_data.curation.text import places
 from gsomia_data.curation.vocabulary import (
     DateStatus,
     Event,
@@ -23,6 +22,7 @@ from gsomia_data.curation.vocabulary import (
     PublishedFrom,
     Relation,
 )
+from gsomia_data.text import places
 
 Rows = Sequence[Mapping[str, str]]
 CONTEXT = 32

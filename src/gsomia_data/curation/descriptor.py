@@ -12,6 +12,7 @@ from functools import cache
 from gsomia_data.curation.columns import GROUNDINGS, ColumnSpec, TableSpec
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.readings import READINGS
+from gsomia_data.curation.readings.cues import lexicon
 
 NAME = "gsomia-data"
 TITLE = "GSOMIA data: the Korea-Japan military-intelligence pact and the agreements around it"
@@ -77,6 +78,8 @@ def _field(column: ColumnSpec) -> dict[str, object]:
         field["categories"] = [str(code) for code in column.codes]
         field["categoriesOrdered"] = True
         field["gsomia:codes"] = {str(code): code.definition for code in column.codes}
+    if dictionary := lexicon(column):
+        field["gsomia:cues"] = {code: list(phrases) for code, phrases in dictionary.items()}
     if kind.schema_type == "boolean":
         field |= {"trueValues": ["true"], "falseValues": ["false"]}
     if constraints := _constraints(column):

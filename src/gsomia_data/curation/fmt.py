@@ -11,7 +11,7 @@ from gsomia_data.curation.derive import derive, position, sorted_rows
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.snapshot import Snapshot
-from gsomia_data.curation.text import places
+from gsomia_data.text import places
 
 
 def formatted(

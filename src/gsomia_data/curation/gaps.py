@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from gsomia_data.curation import csvfile, text
+from gsomia_data import text
+from gsomia_data.curation import csvfile
 from gsomia_data.curation.checks.omissions import pieces
 from gsomia_data.curation.derive import OPENING
 from gsomia_data.curation.models import TABLES

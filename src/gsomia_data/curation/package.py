@@ -12,8 +12,9 @@ from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.readings import READINGS, Context, Words, cues
 from gsomia_data.curation.readings.names import Names, names_of
 from gsomia_data.curation.snapshot import Snapshot
-from gsomia_data.curation.text import Span, occurrences, sentence
 from gsomia_data.curation.vocabulary import Relation
+from gsomia_data.firmness import firmness
+from gsomia_data.text import Span, occurrences, sentence
 
 CellKey = tuple[str, str, str]
 """Table, key of the row, column."""
@@ -185,21 +186,6 @@ class Package:
             and other.absolute[0] <= here[1]
         )
 
-    @cached_property
-    def lone_cues(self) -> frozenset[int]:
-        """Lines of the evidence rows whose cue serves one cell only: these are judgements."""
-        cells: dict[tuple[str, str, str], set[CellKey]] = defaultdict(set)
-        lines: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-        for witness in self.witnesses:
-            if witness.entry.cells["reading"] != "cue":
-                continue
-            table, _, field = witness.cell
-            for phrase in _phrases(witness):
-                cells[table, field, phrase].add(witness.cell)
-                lines[table, field, phrase].append(witness.entry.line)
-        shared = {line for use, found in lines.items() if len(cells[use]) > 1 for line in found}
-        return frozenset(line for found in lines.values() for line in found) - shared
-
     def wholes(self, actor: str) -> frozenset[str]:
         """The state and the bodies to which an actor belongs, by `country` and `part_of`."""
         found: set[str] = set()
@@ -214,40 +200,19 @@ class Package:
 
     def proof(self, witness: Witness) -> str:
         """How firm one row of evidence is: proved, inferred or judged."""
-        if witness.entry.line in self.lone_cues:
-            return "judged"
-        if self._only_antecedent(witness):
-            return "inferred"
-        reading = READINGS.get(witness.entry.cells["reading"])
-        return reading.proof if reading else "judged"
-
-    def _only_antecedent(self, witness: Witness) -> bool:
-        """Whether a name serves a cell only as what a pronoun elsewhere refers to.
-
-        So it is when the cell has a ``refers`` row and the quote says nothing else of the record.
-        """
-        table, record, field = witness.cell
-        cells = witness.entry.cells
-        readings = {other.entry.cells["reading"] for other in self.by_cell[witness.cell]}
-        if cells["reading"] != "alias" or "refers" not in readings:
-            return False
-        return self._told_more[table, record, cells["quote_id"]] == {field}
+        return self._firmness[witness.entry.line]
 
     @cached_property
-    def _told_more(self) -> Mapping[tuple[str, str, str], set[str]]:
-        """The columns of a record on which one quote says something."""
-        told: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        for witness in self.witnesses:
-            table, record, field = witness.cell
-            told[table, record, witness.entry.cells["quote_id"]].add(field)
-        return told
-
-
-def _phrases(witness: Witness) -> set[str]:
-    if witness.column is None:
-        return set()
-    found = cues.cues(witness.entry.cells["words"], [cues.lexicon(witness.column)])
-    return {cue.phrase for cue in found}
+    def _firmness(self) -> Mapping[int, str]:
+        entries = [witness.entry for witness in self.witnesses]
+        lexica = {
+            (spec.name, column.name): cues.lexicon(column)
+            for spec in TABLES.values()
+            for column in spec.columns
+        }
+        proofs = {name: reading.proof for name, reading in READINGS.items()}
+        found = firmness([entry.cells for entry in entries], lexica, proofs)
+        return {entry.line: firm for entry, firm in zip(entries, found, strict=True)}
 
 
 def _coded(column: ColumnSpec) -> bool:

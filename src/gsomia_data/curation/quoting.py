@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from gsomia_data.curation import csvfile, text
+from gsomia_data import text
+from gsomia_data.curation import csvfile
 from gsomia_data.curation.checks.omissions import pieces
 from gsomia_data.curation.derive import CONTEXT, natural
 from gsomia_data.curation.models import TABLES

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from gsomia_data.firmness import firmness
 from gsomia_data.reading.frames import keys, schema, text
 
 _COLUMNS = (
@@ -31,7 +32,7 @@ def evidence(
 
     Raises ``KeyError`` for a table, row or column that is not there, naming the nearest.
     """
-    rows = text("evidence", root)
+    rows = _with_proof(root)
     if table is not None:
         rows = rows[rows["table"] == table]
         frame = text(table, root)
@@ -46,13 +47,28 @@ def evidence(
     told = told.merge(_quotes(root), on="quote_id")
     sources = ["source_id", "title", "publisher", "published", "published_from", "url"]
     told = told.merge(text("sources", root)[sources], on="source_id", how="left")
-    readings = next(
-        field for field in schema("evidence", root)["fields"] if field["name"] == "reading"
-    )["gsomia:readings"]
-    told["proof"] = told["reading"].map({name: one["proof"] for name, one in readings.items()})
     cells = ["table", "record", "column"]
     told = told.merge(_values(told["table"].unique(), root), on=cells, how="left")
     return told[list(_COLUMNS)].astype("string")
+
+
+def _with_proof(root: Path | None) -> pd.DataFrame:
+    """The rows of evidence, each with what it proves."""
+    rows = text("evidence", root)
+    fields = {
+        name: {field["name"]: field for field in schema(name, root)["fields"]}
+        for name in keys(root)
+    }
+    lexica = {
+        (table, name): field["gsomia:cues"]
+        for table, known in fields.items()
+        for name, field in known.items()
+        if "gsomia:cues" in field
+    }
+    readings = fields["evidence"]["reading"]["gsomia:readings"]
+    proof = {name: reading["proof"] for name, reading in readings.items()}
+    cells = [dict(zip(rows.columns, row, strict=True)) for row in rows.fillna("").to_numpy()]
+    return rows.assign(proof=firmness(cells, lexica, proof))
 
 
 def _quotes(root: Path | None) -> pd.DataFrame:

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gsomia_data import edtf
-from gsomia_data.curation import text
+from gsomia_data import edtf, text
 from gsomia_data.curation.checks.check import Check, at
 from gsomia_data.curation.columns import ColumnSpec, Grounding
 from gsomia_data.curation.findings import Finding

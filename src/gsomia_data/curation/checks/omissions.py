@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gsomia_data.curation import text
+from gsomia_data import text
 from gsomia_data.curation.checks.check import Check, at
 from gsomia_data.curation.csvfile import Entry
 from gsomia_data.curation.derive import natural, position

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from gsomia_data.curation import text
+from gsomia_data import text
 from gsomia_data.curation.checks.check import Check, at
 from gsomia_data.curation.csvfile import Entry
 from gsomia_data.curation.derive import position

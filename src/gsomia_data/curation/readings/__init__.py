@@ -11,13 +11,14 @@ from datetime import date
 from typing import Literal
 
 from gsomia_data import edtf
+from gsomia_data.cues import cues as find_cues
 from gsomia_data.curation.columns import ColumnSpec, Grounding
 from gsomia_data.curation.readings import cues as cue_module
 from gsomia_data.curation.readings.dates import RULES, Mention, Rule, mentions
 from gsomia_data.curation.readings.names import Names, key
 from gsomia_data.curation.readings.numbers import canonical, numbers
-from gsomia_data.curation.text import Span, fold, quotations
 from gsomia_data.curation.vocabulary import REFERRING
+from gsomia_data.text import Span, fold, quotations
 
 Proof = Literal["proved", "inferred", "judged"]
 PARTS = " … "
@@ -274,7 +275,7 @@ def _read_cue(words: Words, value: str, context: Context) -> Outcome:
         if column.kind.name == "boolean" and context.column.kind.name == "boolean"
     ]
     inside = []
-    for cue in cue_module.cues(words.quote, [own, *others, {"=": cue_module.HOLDING}]):
+    for cue in find_cues(words.quote, [own, *others, {"=": cue_module.HOLDING}]):
         if words.start <= cue.start and cue.end <= words.end:
             inside.append(cue)
         elif cue.start < words.end and words.start < cue.end:
@@ -293,7 +294,7 @@ def _read_cue(words: Words, value: str, context: Context) -> Outcome:
 
 def _read_coded(words: Words, value: str, context: Context) -> Outcome:
     lexicon = cue_module.lexicon(context.column)
-    found = cue_module.cues(words.quote, [lexicon, {"=": cue_module.HOLDING}])
+    found = find_cues(words.quote, [lexicon, {"=": cue_module.HOLDING}])
     inside = [cue for cue in found if words.start <= cue.start and cue.end <= words.end]
     shown = {code for cue in inside for code in cue.codes if "=" not in code}
     if shown and value not in shown:

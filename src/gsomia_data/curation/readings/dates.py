@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from gsomia_data import edtf
-from gsomia_data.curation.text import unlike
+from gsomia_data.text import unlike
 
 _MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
 _VERBS = {"march", "may"}  # in small letters they are no months

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from gsomia_data.curation import text
+from gsomia_data import text
 
 
 @dataclass(frozen=True)

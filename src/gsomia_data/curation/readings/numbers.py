@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from gsomia_data.curation.text import unlike
 from gsomia_data.curation.vocabulary import Bound
+from gsomia_data.text import unlike
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
