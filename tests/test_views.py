@@ -1,6 +1,9 @@
 """Where a number comes from, the timeline, the codebook, the search, another copy."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -64,7 +67,7 @@ class TestEvidence:
     def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Text for people, JSON for programs, exit 2 for what is not there."""
         assert main(["evidence", "polls", POLL, "percent"]) == 0
-        assert "words: 59 percent" in capsys.readouterr().out
+        assert "those questioned, [59 percent], were against" in capsys.readouterr().out
         assert main(["evidence", "polls", POLL, "--format", "json"]) == 0
         rows = json.loads(capsys.readouterr().out)
         assert len(rows) == len(gsomia_data.evidence("polls", POLL))
@@ -189,3 +192,34 @@ def test_the_proof_of_a_row_is_that_which_check_counts() -> None:
     )
     assert {tuple(row[:5]): row[5] for row in told} == counted
     assert (shown["proof"] != shown["reading"].map(lambda name: READINGS[name].proof)).any()
+
+
+@pytest.mark.parametrize("command", ["evidence polls", "conflicts", "show polls", "find Seoul"])
+def test_lines_are_broken_on_a_terminal_only(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At its width and between words; never where another program reads."""
+    monkeypatch.setenv("COLUMNS", "72")
+    run = [sys.executable, "-m", "gsomia_data", *command.split()]
+    plain = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    ours, theirs = os.openpty()
+    with subprocess.Popen(run, stdout=theirs) as process:
+        os.close(theirs)
+        shown = _all_of(ours).decode()
+    assert process.returncode == 0
+    lines = shown.splitlines()
+    assert max(map(len, plain.splitlines())) > 100
+    assert all(len(line) <= 72 or " " not in line.strip() for line in lines)
+    assert " ".join(shown.split()) == " ".join(plain.split())
+
+
+def _all_of(handle: int) -> bytes:
+    """Everything that a terminal shows until it is closed."""
+    shown = b""
+    while True:
+        try:
+            chunk = os.read(handle, 65536)
+        except OSError:  # Linux says so when the other side is closed
+            chunk = b""
+        if not chunk:
+            os.close(handle)
+            return shown
+        shown += chunk

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
+WIDEST = 100
+"""Longer lines are hard to read, however wide the terminal."""
+
+
 class CannotRunError(Exception):
     """Why a command could not run, in one line with the way out."""
 
@@ -43,6 +47,28 @@ def harmless(text: str) -> str:
         char if char == "\n" or (char.isspace() and char >= "\xa0") else visible(char)
         for char in text
     )
+
+
+def say(text: str, indent: int = 0) -> None:
+    """Print ``text`` as one line; on a terminal, broken between words at its width."""
+    blanks = " " * indent
+    line = visible(text)
+    if sys.stdout.isatty():
+        import shutil
+        import textwrap
+
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        line = textwrap.fill(
+            line,
+            max(width, indent + 20),
+            initial_indent=blanks,
+            subsequent_indent=blanks,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        print(line)
+    else:
+        print(blanks + line)
 
 
 def records(rows: "Callable[[], DataFrame]") -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gsomia_data import _files
 from gsomia_data._terminal import visible
-from gsomia_data.cli.console import CannotRunError, Declare, harmless, near
+from gsomia_data.cli.console import CannotRunError, Declare, harmless, near, say
 
 if TYPE_CHECKING:
     from gsomia_data.curation.compare import Difference
@@ -382,5 +382,7 @@ def _show(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
     else:
-        print("\n".join(map(visible, told(rows))))
+        for line in told(rows):
+            bare = line.lstrip(" ")
+            say(bare, len(line) - len(bare))
     return 0

@@ -5,8 +5,8 @@ import json
 from itertools import groupby
 
 from gsomia_data import _files
-from gsomia_data._terminal import visible
-from gsomia_data.cli.console import CannotRunError, Declare, records
+from gsomia_data.cli.console import CannotRunError, Declare, records, say
+from gsomia_data.text import occurrences
 
 
 def declare(command: Declare) -> None:
@@ -14,11 +14,11 @@ def declare(command: Declare) -> None:
     evidence = command(
         "evidence",
         _evidence,
-        "show the words on which a row or a cell rests, with their document",
+        "show the words on which a table, a row or a cell rests, with their document",
         "gsomia-data evidence polls gallup-korea-2016-11-oppose percent",
     )
     evidence.add_argument("table", metavar="TABLE")
-    evidence.add_argument("record", metavar="KEY")
+    evidence.add_argument("record", metavar="KEY", nargs="?")
     evidence.add_argument("column", metavar="COLUMN", nargs="?")
     evidence.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -55,21 +55,29 @@ def _evidence(options: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0
     if not rows:
-        print("no evidence: a key, a derived or a curatorial cell needs none")
-    for column, told in groupby(rows, lambda row: row["column"]):
-        listed = list(told)
-        print(visible(f"{column}: {listed[0]['value']}"))
-        for row in listed:
-            dated = f"{row['published']}, known from {row['published_from']}"
-            print(
-                visible(f"    {row['relation']} {row['says']} ({row['reading']}, {row['proof']})")
-            )
-            print(visible(f"        {row['quote']}"))
-            print(visible(f"        words: {row['words']}"))
-            print(visible(f"        {row['publisher']}, {row['title']} ({dated}) {row['url']}"))
-            if row["note"]:
-                print(visible(f"        note: {row['note']}"))
+        say("no evidence: a key, a derived or a curatorial cell needs none")
+    for record, cells in groupby(rows, lambda row: row["record"]):
+        say(f"{options.table} {record}")
+        for column, told in groupby(cells, lambda row: row["column"]):
+            witnesses = sorted(told, key=lambda row: row["relation"] != "states")
+            say(f"{column}: {witnesses[0]['value']}", 2)
+            for row in witnesses:
+                _witness(row)
+        print()
     return 0
+
+
+def _witness(row: dict[str, str]) -> None:
+    """One row of evidence: what the words give, the quote with the words marked, the document."""
+    say(f"{row['relation']} {row['says']} ({row['reading']}, {row['proof']})", 4)
+    start, end = occurrences(row["quote"], row["words"])[int(row["occurrence"]) - 1]
+    say(f"{row['quote'][:start]}[{row['quote'][start:end]}]{row['quote'][end:]}", 8)
+    say(f"{row['publisher']}, {row['published']} (known from {row['published_from']})", 8)
+    say(f"{row['title']}", 8)
+    if row["url"]:
+        say(row["url"], 8)
+    if row["note"]:
+        say(f"note: {row['note']}", 8)
 
 
 def _conflicts(options: argparse.Namespace) -> int:
@@ -81,14 +89,14 @@ def _conflicts(options: argparse.Namespace) -> int:
         return 0
     for cell, told in groupby(rows, lambda row: (row["table"], row["record"], row["column"])):
         listed = list(told)
-        print(visible(f"{' '.join(cell)}: {listed[0]['value']}"))
+        say(f"{' '.join(cell)}: {listed[0]['value']}")
         for row in listed:
             who = f"{row['publisher']} ({row['source_id']})" if row["source_id"] else "the tables"
-            print(visible(f"    {row['relation']}, {who}: {row['says']}"))
+            say(f"{row['relation']}, {who}: {row['says']}", 4)
             if row["quote"]:
-                print(visible(f"        {row['quote']}"))
-            if row["note"]:
-                print(visible(f"        note: {row['note']}"))
+                say(row["quote"], 8)
+            if row["note"] and row["note"].strip(' ".') != row["says"]:
+                say(f"note: {row['note']}", 8)
         print()
     return 0
 
@@ -99,11 +107,11 @@ def _find(options: argparse.Namespace) -> int:
     rows = records(lambda: gsomia_data.find(options.words))
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
-    else:
-        for row in rows:
-            print(visible(f"{row['table']} {row['record'] or '-'} {row['column']}: {row['text']}"))
-        if not rows:
-            print(visible(f"nothing holds {options.words!r}"))
+        return 0 if rows else 1
+    for row in rows:
+        say(f"{row['table']} {row['record'] or '-'} {row['column']}: {row['text']}")
+    if not rows:
+        say(f"nothing holds {options.words!r}")
     return 0 if rows else 1
 
 

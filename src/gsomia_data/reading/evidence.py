@@ -10,7 +10,8 @@ from gsomia_data.firmness import firmness
 from gsomia_data.reading.frames import keys, schema, text
 
 _COLUMNS = (
-    "table", "record", "column", "value", "relation", "says", "words", "quote", "context",
+    "table", "record", "column", "value", "relation", "says", "words", "occurrence", "quote",
+    "context",
     "reading", "proof", "source_id", "title", "publisher", "published", "published_from", "url",
     "quote_id", "note",
 )  # fmt: skip
@@ -24,7 +25,8 @@ def evidence(
 ) -> pd.DataFrame:
     """What the cells of a table, of one row or of one cell rest on: one row per witness.
 
-    ``value`` is the cell, ``says`` what the ``words`` of the ``quote`` give by the ``reading``,
+    ``value`` is the cell, ``says`` what the ``words`` of the ``quote`` give by the ``reading``
+    (``occurrence`` tells which, where the words stand there more than once),
     ``relation`` how the two stand (states, approximates, disputes), ``proof`` how firm the reading
     is, ``context`` the quote with the 32 characters around it; then the document, with its date
     and how that is known. A cell without evidence has no row: it is a key, derived or curatorial.
