@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pandas as pd
 import pytest
@@ -32,7 +33,7 @@ def schema(table: str) -> dict[str, dict[str, object]]:
 class TestLoad:
     """DESIGN section 6: the tables as DataFrames, nothing lost and nothing added."""
 
-    def test_the_declared_types(self, table: str) -> None:
+    def test_the_declared_types(self, table: gsomia_data.TableName) -> None:
         """Each column has the type of its field; codes are ordered categories."""
         frame = gsomia_data.load(table)
         fields = schema(table)
@@ -46,7 +47,7 @@ class TestLoad:
             else:
                 assert str(frame[name].dtype).startswith(DTYPES[str(field["type"])])
 
-    def test_every_cell_arrives(self, table: str) -> None:
+    def test_every_cell_arrives(self, table: gsomia_data.TableName) -> None:
         """Printed back, each value is its cell; an empty cell is missing, never zero or false."""
         frame = gsomia_data.load(table)
         with (ROOT / "dataset" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
@@ -66,13 +67,13 @@ class TestLoad:
                 else:
                     assert value == cell
 
-    def test_each_call_gives_a_fresh_frame(self, table: str) -> None:
+    def test_each_call_gives_a_fresh_frame(self, table: gsomia_data.TableName) -> None:
         """Changing one frame changes no other."""
         first = gsomia_data.load(table)
         first.insert(0, "mine", 1)
         assert "mine" not in gsomia_data.load(table).columns
 
-    def test_it_says_what_it_is(self, table: str) -> None:
+    def test_it_says_what_it_is(self, table: gsomia_data.TableName) -> None:
         """Name and version stand in ``attrs``."""
         attrs = gsomia_data.load(table).attrs
         assert attrs["name"] == f"gsomia-data.{table}"
@@ -89,7 +90,9 @@ class TestFace:
         for name, spec in TABLES.items():
             assert listed.loc[name, "columns"] == len(spec.columns)
             assert listed.loc[name, "key"] == ", ".join(spec.key)
-            assert listed.loc[name, "rows"] == len(gsomia_data.load(name))
+            assert listed.loc[name, "rows"] == len(
+                gsomia_data.load(cast(gsomia_data.TableName, name))
+            )
 
     @pytest.mark.parametrize(
         ("asked", "answer"), [("poll", "polls"), ("agreement", "agreements"), ("qqq", "there are")]
@@ -97,12 +100,12 @@ class TestFace:
     def test_an_unknown_table_is_answered_with_the_nearest(self, asked: str, answer: str) -> None:
         """The error names what there is."""
         with pytest.raises(KeyError, match=answer):
-            gsomia_data.load(asked)
+            gsomia_data.load(asked)  # type: ignore[call-overload]
 
     def test_an_unknown_attribute_is_an_attribute_error(self) -> None:
         """The lazy module behaves as a module."""
         with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-            _ = gsomia_data.nothing
+            _ = gsomia_data.nothing  # type: ignore[attr-defined]
         assert {"load", "tables", "__version__"} <= set(dir(gsomia_data))
 
     @pytest.mark.parametrize(
@@ -142,7 +145,11 @@ def test_the_current_folder_is_never_read(tmp_path: Path, monkeypatch: pytest.Mo
     ],
 )
 def test_a_cell_that_is_not_of_its_type_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, old: bytes, new: bytes
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    table: gsomia_data.TableName,
+    old: bytes,
+    new: bytes,
 ) -> None:
     """Never turned into a missing value in silence."""
     root = copy_of_the_package(tmp_path)

@@ -4,8 +4,6 @@ Standard library alone; both halves stand on it.
 """
 
 import json
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as _installed_version
 from pathlib import Path
 
 DESCRIPTOR = "datapackage.json"
@@ -28,9 +26,11 @@ def root() -> Path:
 
 def version() -> str:
     """Version of the code: from the installed metadata, else (run from source) the descriptor's."""
+    from importlib import metadata  # noqa: PLC0415 - costs more than everything else of `--help`
+
     try:
-        return _installed_version("gsomia-data")
-    except PackageNotFoundError:
+        return metadata.version("gsomia-data")
+    except metadata.PackageNotFoundError:
         path = root() / DESCRIPTOR
         return str(json.loads(path.read_bytes())["version"]) if path.is_file() else "0"
 

@@ -89,9 +89,10 @@ def _between(text: str, lower: str, upper: str, precision: Precision) -> Edtf:
     ends_from, latest = _point(upper)[:2] if upper else (None, None)
     if earliest and latest and earliest > latest:
         raise ValueError("it ends before it begins")
-    if precision == "within" or begins_by is None:
+    # It has begun when it is over and cannot end before it begins, whatever the sides leave open.
+    if precision == "within" or begins_by is None or (latest and latest < begins_by):
         begins_by = latest
-    if precision == "within" or ends_from is None:
+    if precision == "within" or ends_from is None or (earliest and earliest > ends_from):
         ends_from = earliest
     return Edtf(text, earliest, latest, precision, begins_by, ends_from)
 

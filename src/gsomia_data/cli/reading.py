@@ -4,9 +4,8 @@ import argparse
 import json
 from itertools import groupby
 
-from gsomia_data import _files
-from gsomia_data.cli.console import CannotRunError, Declare, records, say
-from gsomia_data.text import occurrences
+from gsomia_data import _files, citation
+from gsomia_data.cli.console import CannotRunError, Declare, harmless, records, say
 
 
 def declare(command: Declare) -> None:
@@ -39,6 +38,24 @@ def declare(command: Declare) -> None:
     find.add_argument("words", metavar="WORDS")
     find.add_argument("--format", choices=("text", "json"), default="text")
 
+    cite = command(
+        "cite",
+        _cite,
+        "cite the dataset or the articles it rests on",
+        "gsomia-data cite bibtex --all",
+    )
+    cite.add_argument(
+        "form",
+        metavar="FORMAT",
+        nargs="?",
+        default="apa",
+        choices=tuple(citation.FORMATS),
+        help=", ".join(citation.FORMATS),
+    )
+    cited = cite.add_mutually_exclusive_group()
+    cited.add_argument("--source", action="append", metavar="ID", help="this article instead")
+    cited.add_argument("--all", action="store_true", help="the dataset and all its articles")
+
     command(
         "path",
         _path,
@@ -56,19 +73,22 @@ def _evidence(options: argparse.Namespace) -> int:
         return 0
     if not rows:
         say("no evidence: a key, a derived or a curatorial cell needs none")
-    for record, cells in groupby(rows, lambda row: row["record"]):
+    for at, (record, cells) in enumerate(groupby(rows, lambda row: row["record"])):
+        if at:
+            print()
         say(f"{options.table} {record}")
         for column, told in groupby(cells, lambda row: row["column"]):
             witnesses = sorted(told, key=lambda row: row["relation"] != "states")
             say(f"{column}: {witnesses[0]['value']}", 2)
             for row in witnesses:
                 _witness(row)
-        print()
     return 0
 
 
 def _witness(row: dict[str, str]) -> None:
     """One row of evidence: what the words give, the quote with the words marked, the document."""
+    from gsomia_data.text import occurrences
+
     say(f"{row['relation']} {row['says']} ({row['reading']}, {row['proof']})", 4)
     start, end = occurrences(row["quote"], row["words"])[int(row["occurrence"]) - 1]
     say(f"{row['quote'][:start]}[{row['quote'][start:end]}]{row['quote'][end:]}", 8)
@@ -113,6 +133,21 @@ def _find(options: argparse.Namespace) -> int:
     if not rows:
         say(f"nothing holds {options.words!r}")
     return 0 if rows else 1
+
+
+def _cite(options: argparse.Namespace) -> int:
+    from gsomia_data.reading import citing
+
+    try:
+        dataset, articles = citing.references()
+        chosen = citing.chosen(articles, options.source or [])
+    except KeyError as error:
+        raise CannotRunError(str(error.args[0])) from error
+    except ValueError as error:
+        raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
+    cited = [dataset, *articles] if options.all else chosen or [dataset]
+    print(harmless(citation.FORMATS[options.form](cited)))
+    return 0
 
 
 def _path(_: argparse.Namespace) -> int:

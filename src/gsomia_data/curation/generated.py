@@ -1,6 +1,8 @@
 """Everything that `build` writes: schemas, descriptor, citation file, generated documentation."""
 
-from gsomia_data.curation import codebook, descriptor, named
+import json
+
+from gsomia_data.curation import codebook, descriptor, metadata, named
 from gsomia_data.curation.checks import CHECKS, FAMILIES, run
 from gsomia_data.curation.columns import GROUNDINGS, Grounding
 from gsomia_data.curation.models import TABLES
@@ -25,6 +27,8 @@ def generated(package: Package) -> dict[str, bytes]:
     made = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
     if snapshot.checkout:
         made["CITATION.cff"] = descriptor.citation()
+        described = json.loads(made[descriptor.DESCRIPTOR])
+        made |= metadata.documents(described, package.tables["sources"])
         made["docs/checks.md"] = _page(checks_page())
         made["docs/evidence.md"] = _page(evidence_page())
         made["docs/codebook.md"] = _page(codebook.page(package))

@@ -4,6 +4,7 @@ Pure: from the models to the bytes of ``reading/named.py``.
 """
 
 import textwrap
+from collections.abc import Iterable
 
 from gsomia_data.curation.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.models import TABLES
@@ -24,6 +25,10 @@ from typing import Literal, overload
 import pandas as pd
 
 from gsomia_data.reading import frames
+
+__all__ = [
+{all}
+]
 
 TableName = Literal[
 {names}
@@ -52,16 +57,40 @@ def {name}(root: Path | None = None) -> pd.DataFrame:
     """
     return frames.load("{name}", root)
 '''
+_CLASS = '''
+
+class Tables:
+    """The same functions as methods, over the package in `root`."""
+
+    __slots__ = ()
+    root: Path
+
+    def load(self, table: TableName) -> pd.DataFrame:
+        """As `gsomia_data.load`."""
+        return frames.load(table, self.root)
+'''
+_METHOD = '''
+    def {name}(self) -> pd.DataFrame:
+        """As `gsomia_data.{name}`."""
+        return frames.load("{name}", self.root)
+'''
 
 
 def module() -> bytes:
     """Bytes of ``reading/named.py``."""
-    specs = TABLES.values()
-    parts = [_HEAD.format(names="\n".join(f'    "{spec.name}",' for spec in specs))]
-    parts += [_filled(_OVERLOAD, spec) for spec in specs]
+    functions = [spec for spec in TABLES.values() if spec.name not in TAKEN]
+    public = sorted(["TableName", "load", *(spec.name for spec in functions)])
+    parts = [_HEAD.format(all=_listed(public), names=_listed(TABLES))]
+    parts += [_filled(_OVERLOAD, spec) for spec in TABLES.values()]
     parts.append(_LOAD)
-    parts += [_filled(_TABLE, spec) for spec in specs if spec.name not in TAKEN]
+    parts += [_filled(_TABLE, spec) for spec in functions]
+    parts.append(_CLASS)
+    parts += [_METHOD.format(name=spec.name) for spec in functions]
     return "".join(parts).encode()
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "\n".join(f'    "{name}",' for name in names)
 
 
 def _filled(template: str, spec: TableSpec) -> str:

@@ -104,10 +104,10 @@ def told(proof: Proof) -> list[str]:
 
 
 def _documents(proof: Proof) -> str:
-    omitted = f"{proof.omissions} omissions ({proof.omissions_explained} explained)"
+    held = f"{proof.quotes} quotes"
     if not proof.documents:
-        return f"{proof.quotes} quotes and {omitted}, not compared: the corpus is not here"
+        return f"{held} and {proof.omissions} omissions, not compared: the corpus is not here"
     return (
         f"{proof.documents} documents, {proof.characters:,} characters, each accounted for in "
-        f"{proof.quotes} quotes or {omitted}"
+        f"{held} or {proof.omissions} omissions ({proof.omissions_explained} explained)"
     )

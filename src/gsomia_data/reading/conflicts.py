@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from gsomia_data.marks import marks
-from gsomia_data.reading.frames import keys, text
+from gsomia_data.reading.frames import cited, keys, text
 
 _COLUMNS = (
     "table", "record", "column", "value", "relation", "says", "words", "source_id", "publisher",
@@ -34,7 +34,8 @@ def conflicts(root: Path | None = None) -> pd.DataFrame:
     by_table = frame.sort_values(["record", "column"], kind="stable").assign(
         rank=lambda rows: rows["table"].map(rank)
     )
-    return by_table.sort_values("rank", kind="stable", ignore_index=True).drop(columns="rank")
+    ranked = by_table.sort_values("rank", kind="stable", ignore_index=True).drop(columns="rank")
+    return cited(ranked, "conflicts", root)
 
 
 def _evidence(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:

@@ -1,25 +1,21 @@
 """The same functions over another copy of the package."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 from gsomia_data import _files
-from gsomia_data.reading import conflicts, dyads, evidence, frames, views
+from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, views
+from gsomia_data.reading.export import Exported, FormatName, export
+from gsomia_data.reading.named import Tables
 
 
 @dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Tables):
     """A package in a folder; ``root`` holds its ``datapackage.json``."""
 
     root: Path
-
-    def load(self, table: str) -> pd.DataFrame:
-        """As ``gsomia_data.load``."""
-        return frames.load(table, self.root)
 
     def tables(self) -> pd.DataFrame:
         """As ``gsomia_data.tables``."""
@@ -47,18 +43,27 @@ class Dataset:
         """As ``gsomia_data.codebook``."""
         return views.codebook(table, self.root)
 
+    def cite(
+        self,
+        format: str = "apa",  # noqa: A002 - the word that users expect
+        source: str | None = None,
+    ) -> str:
+        """As ``gsomia_data.cite``."""
+        return citing.cite(format, source, self.root)
+
     def find(self, words: str) -> pd.DataFrame:
         """As ``gsomia_data.find``."""
         return views.find(words, self.root)
 
-    def __getattr__(self, name: str) -> Callable[[], pd.DataFrame]:
-        """``dataset.polls()``: each table is a function here too."""
-        if not name.startswith("_") and name in frames.keys(self.root):
-            return partial(frames.load, name, self.root)
-        raise AttributeError(f"the package in {self.root} has no table {name!r}")
-
-    def __dir__(self) -> list[str]:
-        return sorted({*object.__dir__(self), *frames.keys(self.root)})
+    def export(
+        self,
+        format: FormatName,  # noqa: A002 - the word that users expect
+        target: str | Path,
+        *,
+        force: bool = False,
+    ) -> Exported:
+        """As ``gsomia_data.export``."""
+        return export(format, target, force=force, root=self.root)
 
 
 def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers expect
@@ -66,7 +71,7 @@ def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers exp
 
     Raises ``FileNotFoundError`` where there is no descriptor.
     """
-    place = Path(path)
+    place = Path(path).absolute()  # for a reader who goes to another folder later
     root = place.parent if place.name == _files.DESCRIPTOR else place
     if not (root / _files.DESCRIPTOR).is_file():
         raise FileNotFoundError(

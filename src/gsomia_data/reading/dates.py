@@ -32,9 +32,10 @@ def certainly_before(first: "Dates | str | date", second: "Dates | str | date") 
     True where each day that ``first`` can mean is before each that ``second`` can mean, false
     where none is, else unknown (``pandas.NA``): "2016" is not known to be before "2016-11-23".
     Each argument is one date or a Series of dates; a Series gives a Series of dtype ``boolean``.
-    What is missing gives what is unknown.
+    What is missing (an empty cell too) gives what is unknown.
 
-    Raises ``ValueError`` for what is no EDTF date and for Series of different index.
+    Raises ``ValueError`` for what is no EDTF date and for Series of different index, ``TypeError``
+    for what is no text and no day.
     """
     return _each(Edtf.before, first, second)
 
@@ -92,9 +93,9 @@ def _one(compare: Callable[[Edtf, Edtf], bool | None], first: object, second: ob
     return pd.NA if told is None else told
 
 
-def _read(value: object) -> Edtf | None:
+def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell is anything
     """The date in a cell; ``None`` where it is missing."""
-    if value is None or value is pd.NA or value is pd.NaT or value != value:  # noqa: PLR0124 - NaN
+    if pd.api.types.is_scalar(value) and (pd.isna(value) or value == ""):
         return None
     text = (
         date(value.year, value.month, value.day).isoformat() if isinstance(value, date) else value

@@ -10,7 +10,7 @@ import pandas as pd
 
 from gsomia_data import edtf
 from gsomia_data.edtf import Edtf
-from gsomia_data.reading.frames import load, text
+from gsomia_data.reading.frames import cited, load, text
 
 _CODES = {"iso3": "string", "cow": "Int64", "gw": "Int64"}
 _COLUMNS = {
@@ -48,6 +48,10 @@ def dyad_years(
       the year of the latest document, since no document tells of the years after;
     - ``agreements``: the keys of those that were signed by then.
 
+    To merge with a table that follows the Correlates of War:
+    ``theirs.merge(dyad_years(1990, 2016), how="left", left_on=["ccode1", "ccode2", "year"],
+    right_on=["cow_1", "cow_2", "year"])``.
+
     A value is true or missing, never false: where no document tells of an agreement, there may
     have been one. So a pair or a year that is not here is as unknown as a missing value.
 
@@ -58,7 +62,8 @@ def dyad_years(
             f"from {first} to {last}: the years go from 1 to 9999, the first one first"
         )
     actors = load("actors", root).set_index("actor_id")
-    told_until = max(_year_by(edtf.parse(day)) for day in text("sources", root)["published"])
+    published = [edtf.parse(day).earliest for day in text("sources", root)["published"]]
+    told_until = max((day.year for day in published if day), default=0)
     rows: list[dict[str, Any]] = []
     for pair, agreements in sorted(_pairs(root).items()):
         lower_first = sorted(pair, key=lambda state: (actors.loc[state, "cow"], state))
@@ -69,7 +74,8 @@ def dyad_years(
                 told = _told(agreements, year, told_until)
                 rows.append({"state_1": one, "state_2": other, **codes, "year": year, **told})
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    return frame.sort_values(["cow_1", "cow_2", "year"], kind="stable", ignore_index=True)
+    ordered = frame.sort_values(["cow_1", "cow_2", "year"], kind="stable", ignore_index=True)
+    return cited(ordered, "dyad_years", root)
 
 
 def _pairs(root: Path | None) -> dict[tuple[str, str], list[_Signed]]:

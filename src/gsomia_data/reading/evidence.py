@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from gsomia_data.firmness import firmness
-from gsomia_data.reading.frames import keys, schema, text
+from gsomia_data.reading.frames import cited, keys, schema, text
 
 _COLUMNS = (
     "table", "record", "column", "value", "relation", "says", "words", "occurrence", "quote",
@@ -32,8 +32,11 @@ def evidence(
     and how that is known. A cell without evidence has no row: it is a key, derived or curatorial.
     Without a table, the witnesses of all.
 
-    Raises ``KeyError`` for a table, row or column that is not there, naming the nearest.
+    Raises ``KeyError`` for a table, row or column that is not there, naming the nearest, and
+    ``ValueError`` for a row or column without its table.
     """
+    if table is None and not (record is None and column is None):
+        raise ValueError(f"{record or column!r} is in which table? name it first")
     rows = _with_proof(root)
     if table is not None:
         rows = rows[rows["table"] == table]
@@ -51,7 +54,7 @@ def evidence(
     told = told.merge(text("sources", root)[sources], on="source_id", how="left")
     cells = ["table", "record", "column"]
     told = told.merge(_values(told["table"].unique(), root), on=cells, how="left")
-    return told[list(_COLUMNS)].astype("string")
+    return cited(told[list(_COLUMNS)].astype("string"), "evidence", root)
 
 
 def _with_proof(root: Path | None) -> pd.DataFrame:

@@ -26,14 +26,20 @@ def load(table: str, root: Path | None = None) -> pd.DataFrame:
     not have its declared type.
     """
     root = root or _files.root()
-    frame, package, resource = _read(table, root)
+    frame, resource = _read(table, root)
     fields = _json(root / resource["schema"])["fields"]
     frame = pd.DataFrame({field["name"]: _typed(frame[field["name"]], field) for field in fields})
+    cited(frame, table, root).attrs["title"] = resource["title"]
+    return frame
+
+
+def cited(frame: pd.DataFrame, name: str, root: Path | None) -> pd.DataFrame:
+    """``frame``, with what it is and how it is cited in its ``attrs``."""
+    package = descriptor(root)
     frame.attrs = {
-        "name": f"{package['name']}.{table}",
+        "name": f"{package['name']}.{name}",
         "version": package["version"],
-        "title": resource["title"],
-        "citation": citation.apa(citation.reference(package)),
+        "citation": citation.apa(citation.dataset(package)),
     }
     return frame
 
@@ -54,7 +60,7 @@ def tables(root: Path | None = None) -> pd.DataFrame:
                 "row": resource["description"],
             }
         )
-    return pd.DataFrame(listed)
+    return cited(pd.DataFrame(listed), "tables", root)
 
 
 def descriptor(root: Path | None = None) -> dict[str, Any]:
@@ -84,11 +90,10 @@ def keys(root: Path | None = None) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _read(table: str, root: Path | None) -> tuple[pd.DataFrame, dict[str, Any], dict[str, Any]]:
-    """A table as text, the descriptor, and the table's resource in it."""
+def _read(table: str, root: Path | None) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """A table as text, and its resource in the descriptor."""
     root = root or _files.root()
-    package = descriptor(root)
-    resource = _resource(table, package)
+    resource = _resource(table, descriptor(root))
     frame = pd.read_csv(
         root / resource["path"],
         dtype="string",
@@ -97,7 +102,7 @@ def _read(table: str, root: Path | None) -> tuple[pd.DataFrame, dict[str, Any], 
         encoding=resource["encoding"],
         lineterminator="\n",
     )
-    return frame, package, resource
+    return frame, resource
 
 
 def _resource(table: str, package: dict[str, Any]) -> dict[str, Any]:

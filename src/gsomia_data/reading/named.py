@@ -10,6 +10,22 @@ import pandas as pd
 
 from gsomia_data.reading import frames
 
+__all__ = [
+    "TableName",
+    "actors",
+    "agreements",
+    "aliases",
+    "dates",
+    "load",
+    "omissions",
+    "polls",
+    "quantities",
+    "quotes",
+    "reactions",
+    "signatories",
+    "sources",
+]
+
 TableName = Literal[
     "agreements",
     "signatories",
@@ -302,3 +318,58 @@ def omissions(root: Path | None = None) -> pd.DataFrame:
             only into an empty cell, so that a row changed by mistake no longer fits.
     """
     return frames.load("omissions", root)
+
+
+class Tables:
+    """The same functions as methods, over the package in `root`."""
+
+    __slots__ = ()
+    root: Path
+
+    def load(self, table: TableName) -> pd.DataFrame:
+        """As `gsomia_data.load`."""
+        return frames.load(table, self.root)
+
+    def agreements(self) -> pd.DataFrame:
+        """As `gsomia_data.agreements`."""
+        return frames.load("agreements", self.root)
+
+    def signatories(self) -> pd.DataFrame:
+        """As `gsomia_data.signatories`."""
+        return frames.load("signatories", self.root)
+
+    def polls(self) -> pd.DataFrame:
+        """As `gsomia_data.polls`."""
+        return frames.load("polls", self.root)
+
+    def reactions(self) -> pd.DataFrame:
+        """As `gsomia_data.reactions`."""
+        return frames.load("reactions", self.root)
+
+    def dates(self) -> pd.DataFrame:
+        """As `gsomia_data.dates`."""
+        return frames.load("dates", self.root)
+
+    def quantities(self) -> pd.DataFrame:
+        """As `gsomia_data.quantities`."""
+        return frames.load("quantities", self.root)
+
+    def actors(self) -> pd.DataFrame:
+        """As `gsomia_data.actors`."""
+        return frames.load("actors", self.root)
+
+    def aliases(self) -> pd.DataFrame:
+        """As `gsomia_data.aliases`."""
+        return frames.load("aliases", self.root)
+
+    def sources(self) -> pd.DataFrame:
+        """As `gsomia_data.sources`."""
+        return frames.load("sources", self.root)
+
+    def quotes(self) -> pd.DataFrame:
+        """As `gsomia_data.quotes`."""
+        return frames.load("quotes", self.root)
+
+    def omissions(self) -> pd.DataFrame:
+        """As `gsomia_data.omissions`."""
+        return frames.load("omissions", self.root)

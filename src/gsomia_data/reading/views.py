@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from gsomia_data.reading.frames import keys, load, schema, text
+from gsomia_data.reading.frames import cited, keys, load, schema, text
 
 _SEARCHED = {"quotes": ("exact",), "aliases": ("alias",)}
+_TYPED = str.maketrans("‘’“”\xa0", "''\"\" ")
+"""What the documents print, and what a keyboard gives."""
 
 
 def timeline(root: Path | None = None) -> pd.DataFrame:
@@ -29,7 +31,8 @@ def timeline(root: Path | None = None) -> pd.DataFrame:
     dates["actor_name"] = dates["actor"].map(names)
     dates["sources"] = dates["date_id"].map(sources)
     rank = dates["earliest"].fillna(dates["latest"])
-    return dates.iloc[rank.argsort(kind="stable")].reset_index(drop=True)
+    ordered = dates.iloc[rank.argsort(kind="stable")].reset_index(drop=True)
+    return cited(ordered, "timeline", root)
 
 
 def codebook(table: str, root: Path | None = None) -> pd.DataFrame:
@@ -49,18 +52,25 @@ def codebook(table: str, root: Path | None = None) -> pd.DataFrame:
             {**about, "code": code or pd.NA, "definition": definition or pd.NA}
             for code, definition in codes.items()
         ]
-    return pd.DataFrame(listed).astype({"code": "string", "definition": "string"})
+    frame = pd.DataFrame(listed).astype({"code": "string", "definition": "string"})
+    return cited(frame, "codebook", root)
 
 
 def find(words: str, root: Path | None = None) -> pd.DataFrame:
-    """Where ``words`` stand, whatever their case: in names, labels, titles, quotes, definitions.
+    """Where ``words`` stand: in names, labels, titles, quotes, definitions.
+
+    Case and the form of quotation marks make no difference; ``words`` are no pattern.
 
     One row per hit: ``table``, ``record`` (or column), ``column`` and the ``text`` found.
     """
-    wanted = words.casefold()
-    hits = [hit for hit in _texts(root) if wanted and wanted in str(hit["text"]).casefold()]
+    wanted = _plain(words)
+    hits = [hit for hit in _texts(root) if wanted and wanted in _plain(str(hit["text"]))]
     columns = ["table", "record", "column", "text"]
-    return pd.DataFrame(hits, columns=columns).astype("string")
+    return cited(pd.DataFrame(hits, columns=columns).astype("string"), "find", root)
+
+
+def _plain(text: str) -> str:
+    return text.translate(_TYPED).casefold()
 
 
 def _texts(root: Path | None) -> Iterator[dict[str, object]]:

@@ -1,0 +1,111 @@
+"""What a type checker must know of the public interface: read by mypy, never run.
+
+Right calls have the type that is asserted; a misuse that the checker lets pass leaves its
+``type: ignore`` unused, which is an error in strict mode.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any, assert_type
+
+import pandas as pd
+from pandas.api.typing import NAType
+
+import gsomia_data as gd
+from gsomia_data import Dataset, TableName
+
+# What `import *` gives.
+from gsomia_data import __all__ as public
+
+
+def tables(name: TableName, root: Path) -> None:
+    """Each table by name and by function, of any package."""
+    assert_type(gd.__version__, str)
+    assert_type(public, list[str])
+    assert_type(gd.tables(), pd.DataFrame)
+    assert_type(gd.tables(root), pd.DataFrame)
+    assert_type(gd.load("polls"), pd.DataFrame)
+    assert_type(gd.load("evidence", root), pd.DataFrame)
+    assert_type(gd.load(name), pd.DataFrame)
+    assert_type(gd.agreements(), pd.DataFrame)
+    assert_type(gd.signatories(), pd.DataFrame)
+    assert_type(gd.polls(root), pd.DataFrame)
+    assert_type(gd.reactions(), pd.DataFrame)
+    assert_type(gd.dates(), pd.DataFrame)
+    assert_type(gd.quantities(), pd.DataFrame)
+    assert_type(gd.actors(), pd.DataFrame)
+    assert_type(gd.aliases(), pd.DataFrame)
+    assert_type(gd.sources(), pd.DataFrame)
+    assert_type(gd.quotes(), pd.DataFrame)
+    assert_type(gd.omissions(root=root), pd.DataFrame)
+
+
+def views(root: Path) -> None:
+    """What joins the tables."""
+    assert_type(gd.evidence(), pd.DataFrame)
+    assert_type(gd.evidence("polls", "key", "percent", root), pd.DataFrame)
+    assert_type(gd.conflicts(), pd.DataFrame)
+    assert_type(gd.timeline(root), pd.DataFrame)
+    assert_type(gd.dyad_years(1987, 2016, directed=True, root=root), pd.DataFrame)
+    assert_type(gd.codebook("polls"), pd.DataFrame)
+    assert_type(gd.find("Blue House"), pd.DataFrame)
+    assert_type(gd.cite(), str)
+    assert_type(gd.cite("bibtex", source="key", root=root), str)
+
+
+def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa: ANN401 - a cell
+    """One date against one is a truth value or unknown, a column in it gives a column."""
+    assert_type(gd.certainly_before("2016", "2017"), bool | NAType)
+    assert_type(gd.certainly_after(day, "2017"), bool | NAType)
+    assert_type(gd.certainly_during("2016-11", pd.Timestamp(day)), bool | NAType)
+    assert_type(gd.certainly_before(column, "2017"), "pd.Series[Any]")
+    assert_type(gd.certainly_after("2017", column), "pd.Series[Any]")
+    assert_type(gd.certainly_during(column, column), "pd.Series[Any]")
+    gd.certainly_before(cell, "2017")
+
+
+def elsewhere(data: Dataset, name: TableName) -> None:
+    """Another copy of the package has the same."""
+    assert_type(gd.open("folder"), Dataset)
+    assert_type(gd.open(Path("folder")), Dataset)
+    assert_type(data.root, Path)
+    assert_type(data.load("polls"), pd.DataFrame)
+    assert_type(data.load(name), pd.DataFrame)
+    assert_type(data.polls(), pd.DataFrame)
+    assert_type(data.omissions(), pd.DataFrame)
+    assert_type(data.tables(), pd.DataFrame)
+    assert_type(data.evidence("polls"), pd.DataFrame)
+    assert_type(data.conflicts(), pd.DataFrame)
+    assert_type(data.timeline(), pd.DataFrame)
+    assert_type(data.dyad_years(1987, 2016), pd.DataFrame)
+    assert_type(data.codebook("polls"), pd.DataFrame)
+    assert_type(data.find("Blue House"), pd.DataFrame)
+    assert_type(data.cite("apa"), str)
+
+
+def misuse(data: Dataset, column: "pd.Series[str]") -> None:
+    """What would fail when it is run, found before."""
+    gd.nothing()  # type: ignore[attr-defined]
+    gd.poll()  # type: ignore[attr-defined]
+    gd.load("poll")  # type: ignore[call-overload]
+    gd.load(1)  # type: ignore[call-overload]
+    gd.load()  # type: ignore[call-overload]
+    gd.polls("folder")  # type: ignore[arg-type]
+    gd.dyad_years("2010", 2016)  # type: ignore[arg-type]
+    gd.dyad_years(2010)  # type: ignore[call-arg]
+    gd.dyad_years(2010, 2016, True)  # type: ignore[call-arg]  # noqa: FBT003 - the misuse
+    gd.evidence(1)  # type: ignore[arg-type]
+    gd.find(None)  # type: ignore[arg-type]
+    gd.codebook()  # type: ignore[call-arg]
+    gd.open(1)  # type: ignore[arg-type]
+    gd.certainly_before(2016, "2017")  # type: ignore[call-overload]
+    gd.certainly_after(["2016"], "2017")  # type: ignore[call-overload]
+    gd.certainly_during("2016")  # type: ignore[call-overload]
+    gd.certainly_before(column)  # type: ignore[call-overload]
+    gd.certainly_before("2016", "2017") + "text"  # type: ignore[operator]
+    data.nothing()  # type: ignore[attr-defined]
+    data.poll()  # type: ignore[attr-defined]
+    data.load("poll")  # type: ignore[arg-type]
+    data.polls("folder")  # type: ignore[call-arg]
+    data.dyad_years("2010", 2016)  # type: ignore[arg-type]
+    data.root = Path()  # type: ignore[misc]
