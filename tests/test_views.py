@@ -161,9 +161,13 @@ class TestElsewhere:
             gsomia_data.open(tmp_path)
 
     def test_the_path_of_the_descriptor(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """For other tools."""
+        """For other tools: the whole path of the one that is read."""
         assert main(["path"]) == 0
-        assert Path(capsys.readouterr().out.strip()) == ROOT / "datapackage.json"
+        path = Path(capsys.readouterr().out.strip())
+        assert path.is_absolute()
+        assert path.read_bytes() == (ROOT / "datapackage.json").read_bytes()
+        assert main(["path", "--format", "json"]) == 0
+        assert json.loads(capsys.readouterr().out) == {"path": str(path)}
 
     def test_a_damaged_descriptor_is_no_traceback(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from gsomia_data import _files
 from gsomia_data._terminal import visible
-from gsomia_data.cli import curating, reading
+from gsomia_data.cli import curating, publishing, reading
 from gsomia_data.cli.console import CannotRunError, prepare_streams
 
 
@@ -76,4 +76,5 @@ def parser() -> argparse.ArgumentParser:
 
     curating.declare(command)
     reading.declare(command)
+    publishing.declare(command)
     return top

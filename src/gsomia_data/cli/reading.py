@@ -56,12 +56,13 @@ def declare(command: Declare) -> None:
     cited.add_argument("--source", action="append", metavar="ID", help="this article instead")
     cited.add_argument("--all", action="store_true", help="the dataset and all its articles")
 
-    command(
+    path = command(
         "path",
         _path,
         "print the path of the descriptor, for other tools",
         "gsomia-data path",
     )
+    path.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _evidence(options: argparse.Namespace) -> int:
@@ -150,9 +151,10 @@ def _cite(options: argparse.Namespace) -> int:
     return 0
 
 
-def _path(_: argparse.Namespace) -> int:
+def _path(options: argparse.Namespace) -> int:
     try:
-        print(_files.root() / _files.DESCRIPTOR)
+        path = str(_files.root() / _files.DESCRIPTOR)
     except FileNotFoundError as error:
         raise CannotRunError(str(error)) from error
+    print(json.dumps({"path": path}) if options.format == "json" else path)
     return 0

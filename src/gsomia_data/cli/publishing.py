@@ -1,0 +1,65 @@
+"""The commands that write the tables for others: for another program."""
+
+import argparse
+import signal
+import sys
+import time
+from pathlib import Path
+
+from gsomia_data._terminal import visible
+from gsomia_data.cli.console import CannotRunError, Declare, say
+from gsomia_data.reading.export import FORMATS
+
+_SOON = 0.5
+"""Seconds; what is done sooner needs no progress."""
+
+
+def declare(command: Declare) -> None:
+    """Declare the commands, in the order of `--help`."""
+    export = command(
+        "export",
+        _export,
+        "write all tables for another program: for Excel, Stata, SQL and others",
+        "gsomia-data export sqlite gsomia.sqlite",
+    )
+    export.add_argument("format", choices=tuple(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
+    export.add_argument(
+        "target", type=Path, metavar="TARGET", help="a new file (excel, sqlite, zip) or folder"
+    )
+    export.add_argument(
+        "--force", action="store_true", help="replace the file or folder of an earlier export"
+    )
+
+
+def _export(options: argparse.Namespace) -> int:
+    from gsomia_data.reading.export import export
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
+    progress = _Progress()
+    try:
+        done = export(options.format, options.target, force=options.force, progress=progress)
+    except (ModuleNotFoundError, ValueError) as error:
+        raise CannotRunError(str(error)) from error
+    finally:
+        progress.clear()
+    rows = sum(done.rows.values())
+    say(f"{options.target}: {len(done.rows)} tables, {rows:,} rows")
+    return 0
+
+
+class _Progress:
+    """One line on the terminal that tells the step, where the work lasts."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._shown = False
+
+    def __call__(self, step: str) -> None:
+        if sys.stderr.isatty() and time.monotonic() - self._began > _SOON:
+            self._shown = True
+            print(f"\r\x1b[K{visible(step)} ...", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

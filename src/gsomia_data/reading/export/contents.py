@@ -1,0 +1,172 @@
+"""What is exported: the tables as ``load`` gives them, with all that their schemas say."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pandas as pd
+
+from gsomia_data import _files, citation
+from gsomia_data.reading import frames
+
+CODEBOOK = ("table", "column", "type", "required", "meaning", "code", "definition")
+_TAKEN = {"about", "codebook"}
+"""Names of what exports add to the tables."""
+_CONVERT: dict[str, Callable[[Any], object]] = {
+    "boolean": bool,
+    "integer": int,
+    "number": float,
+    "date": lambda day: day.date().isoformat(),
+}
+
+
+class DamagedError(ValueError):
+    """The package is not what its descriptor says."""
+
+    def __init__(self, why: object) -> None:
+        super().__init__(f"the package is damaged ({why}); run gsomia-data check")
+
+
+class CannotHoldError(ValueError):
+    """The format has no room for a value."""
+
+    def __init__(self, format_: str, where: str, why: str) -> None:
+        super().__init__(f"{format_} cannot hold {where}: {why}; export to another format")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its rows, typed, and its schema."""
+
+    name: str
+    resource: dict[str, Any]
+    schema: dict[str, Any]
+    frame: pd.DataFrame
+
+    @property
+    def fields(self) -> list[dict[str, Any]]:
+        """The columns in order."""
+        fields: list[dict[str, Any]] = self.schema["fields"]
+        return fields
+
+    def cells(self, field: dict[str, Any]) -> list[Any]:
+        """A column as plain values; a day is ISO text, what is missing is ``None``."""
+        convert = _CONVERT.get(field["type"], str)
+        column = self.frame[field["name"]]
+        return [None if pd.isna(cell) else convert(cell) for cell in column]
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """The rows as plain values."""
+        return zip(*(self.cells(field) for field in self.fields), strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """All tables and the descriptor."""
+
+    root: Path
+    descriptor: dict[str, Any]
+    tables: tuple[Table, ...]
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What the package is, by whom, and what may be done with it."""
+        told = self.descriptor
+        by_table = {
+            f"licence of {table.name}": _licences(table.resource)
+            for table in self.tables
+            if table.resource.get("licenses", told["licenses"]) != told["licenses"]
+        }
+        return {
+            "name": told["name"],
+            "title": told["title"],
+            "version": told["version"],
+            "citation": citation.apa(citation.dataset(told)),
+            "description": told["description"],
+            "licence": _licences(told),
+            **by_table,
+            **{f"table {table.name}": table.resource["description"] for table in self.tables},
+        }
+
+    @property
+    def codebook(self) -> list[tuple[str | None, ...]]:
+        """One row per column, or per code of a column; in the order of ``CODEBOOK``."""
+        rows: list[tuple[str | None, ...]] = []
+        for table in self.tables:
+            for field in table.fields:
+                required = "yes" if is_required(field) else "no"
+                told = (table.name, field["name"], field["type"], required, field["description"])
+                codes = field.get("gsomia:codes") or dict.fromkeys(field.get("categories", []), "")
+                rows += [(*told, code, meaning or None) for code, meaning in codes.items()] or [
+                    (*told, None, None)
+                ]
+        return rows
+
+
+def is_required(field: dict[str, Any]) -> bool:
+    """Whether a column is always filled."""
+    return bool(field.get("constraints", {}).get("required", False))
+
+
+def read(root: Path, progress: Callable[[str], None]) -> Package:
+    """The package in ``root``.
+
+    Raises ``DamagedError``.
+    """
+    try:
+        package = Package(root, frames.descriptor(root), tuple(_tables(root, progress)))
+        _ = (package.about, package.codebook)
+    except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
+        raise DamagedError(error) from error
+    return package
+
+
+def _tables(root: Path, progress: Callable[[str], None]) -> Iterator[Table]:
+    for resource in frames.descriptor(root)["resources"]:
+        name = resource["name"]
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or name in _TAKEN:
+            raise ValueError(f"{name!r} is no name of a table")
+        progress(f"reading {name}")
+        for path in (resource["path"], resource["schema"]):
+            _must_be_inside(root, path)
+        if b"\0" in (root / resource["path"]).read_bytes():  # pandas 2.2 would cut the cell there
+            raise ValueError(f"{resource['path']} holds a NUL character")
+        table = Table(name, resource, frames.schema(name, root), frames.load(name, root))
+        for field in table.fields:
+            column = table.frame[field["name"]]
+            if is_required(field) and column.isna().any():
+                raise ValueError(f"{name}.{field['name']}: a cell is empty")
+        yield table
+
+
+def _must_be_inside(root: Path, path: str) -> None:
+    """A descriptor that points outside would carry other files of this machine away."""
+    pure = PurePosixPath(path)
+    inside = (root / path).resolve().is_relative_to(root.resolve())
+    if pure.is_absolute() or ".." in pure.parts or "\\" in path or not inside:
+        raise ValueError(f"the path {path!r} leads outside")
+
+
+def apart(target: Path, package: Package) -> None:
+    """Refuse a ``target`` among the package's own files.
+
+    Raises ``FileExistsError``.
+    """
+    root = package.root.resolve()
+    parts = [table.resource[part] for table in package.tables for part in ("path", "schema")]
+    paths = [root / part for part in (*parts, _files.DESCRIPTOR)]
+    own = {*paths, *(path.parent for path in paths)} - {root}
+    place = target.parent.resolve() / target.name
+    if own & {place, *place.parents}:
+        raise FileExistsError(f"{target} is a place of the package itself; name another target")
+
+
+def _licences(described: dict[str, Any]) -> str:
+    parts = [
+        ": ".join(part for part in (one.get("name"), one.get("title")) if part)
+        + (f" ({one['path']})" if "path" in one else "")
+        for one in described["licenses"]
+    ]
+    return "; ".join(parts)

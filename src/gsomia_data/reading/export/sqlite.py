@@ -1,0 +1,108 @@
+"""SQLite: one file with keys, references and codes enforced, and the codebook beside."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from gsomia_data.reading.export.contents import CODEBOOK, DamagedError, Package, Table, is_required
+
+_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+_BOUNDS = {"minimum": ">=", "maximum": "<="}
+
+
+def files(package: Package) -> Iterator[tuple[str, bytes]]:
+    """The one file, made in memory."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _fill(database, package)
+        _prove(database)
+        database.execute("COMMIT")
+        data = database.serialize()
+    except (sqlite3.Error, OverflowError) as error:  # a key twice, a number beyond 64 bits
+        raise DamagedError(error) from error
+    finally:
+        database.close()
+    yield "", data
+
+
+def _fill(database: sqlite3.Connection, package: Package) -> None:
+    database.execute("PRAGMA foreign_keys = ON")
+    database.execute("BEGIN")
+    # Rows may come before the rows that they refer to, in their own table too.
+    database.execute("PRAGMA defer_foreign_keys = ON")
+    for table in package.tables:
+        _create(database, table.name, [*_columns(table), *_keys(table)])
+    _create(database, "about", ['"name" TEXT PRIMARY KEY', '"value" TEXT'])
+    _create(database, "codebook", [f"{_quoted(column)} TEXT" for column in CODEBOOK])
+    for table in package.tables:
+        _insert(database, table.name, table.rows())
+    _insert(database, "about", package.about.items())
+    _insert(database, "codebook", package.codebook)
+
+
+def _create(database: sqlite3.Connection, name: str, parts: Iterable[str]) -> None:
+    strict = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
+    columns = ",\n  ".join(parts)
+    database.execute(f"CREATE TABLE {_quoted(name)} (\n  {columns}\n){strict}")
+
+
+def _insert(database: sqlite3.Connection, name: str, rows: Iterable[Sequence[Any]]) -> None:
+    for row in rows:
+        places = ", ".join("?" * len(row))
+        database.execute(f"INSERT INTO {_quoted(name)} VALUES ({places})", row)  # noqa: S608
+
+
+def _columns(table: Table) -> Iterator[str]:
+    for field in table.fields:
+        filled = is_required(field) or field["name"] in table.schema["primaryKey"]
+        parts = [_quoted(field["name"]), _TYPES.get(field["type"], "TEXT")]
+        parts += ["NOT NULL"] if filled else []
+        parts += [f"CHECK ({condition})" for condition in _conditions(field)]
+        yield " ".join(parts)
+
+
+def _conditions(field: dict[str, Any]) -> Iterator[str]:
+    """What a cell must be, beside its type; a missing one passes."""
+    name = _quoted(field["name"])
+    if "categories" in field:
+        codes = ", ".join(_literal(code) for code in field["categories"])
+        yield f"{name} IN ({codes})"
+    if field["type"] == "boolean":
+        yield f"{name} IN (0, 1)"
+    if field["type"] == "date":
+        yield f"{name} IS date({name}, '+0 days')"  # which turns February 30 into March 1
+    for bound, sign in _BOUNDS.items():
+        if bound in field.get("constraints", {}):
+            yield f"{name} {sign} {float(field['constraints'][bound])}"
+
+
+def _keys(table: Table) -> Iterator[str]:
+    yield f"PRIMARY KEY ({_list(table.schema['primaryKey'])})"
+    for columns in table.schema.get("uniqueKeys", []):
+        yield f"UNIQUE ({_list(columns)})"
+    for foreign in table.schema.get("foreignKeys", []):
+        there = foreign["reference"]
+        parent = _quoted(there["resource"] or table.name)  # empty: the table itself
+        columns = _list(foreign["fields"])
+        yield f"FOREIGN KEY ({columns}) REFERENCES {parent} ({_list(there['fields'])})"
+
+
+def _prove(database: sqlite3.Connection) -> None:
+    """Ask SQLite itself whether the whole holds."""
+    for table, row, parent, _ in database.execute("PRAGMA foreign_key_check"):
+        raise DamagedError(f"{table}: row {row} refers to a row that {parent} does not have")
+    ((told,),) = database.execute("PRAGMA integrity_check").fetchall()
+    if told != "ok":
+        raise DamagedError(told)
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(map(_quoted, names))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

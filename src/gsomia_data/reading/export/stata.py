@@ -1,0 +1,117 @@
+"""Stata: a folder with one .dta file (format 118) per table, labelled; and the codebook."""
+
+import io
+import warnings
+from collections.abc import Hashable, Iterator
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from gsomia_data.reading.export.contents import CODEBOOK, CannotHoldError, Package, Table
+
+_LONGEST = 2045
+"""Bytes of a text of fixed width; longer texts are strL."""
+_LABEL = 80
+_DAY_ZERO = datetime(1960, 1, 1)  # noqa: DTZ001 - Stata's calendar; a time must stand in the file
+_FLAGS: dict[float, str] = {0: "false", 1: "true"}
+_RESERVED = frozenset(
+    """
+    _all _b byte _coef _cons double float if in int long _n _N _pi _pred _rc _se _skip strL using
+    with aggregate array boolean break case catch class colvector complex const continue default
+    delegate delete do else eltypedef end enum explicit export external for friend function global
+    goto inline local NULL pragma protected quad rowvector short typedef typename virtual
+    """.split()
+)
+"""Words of Stata and Mata that pandas refuses as names."""
+
+
+def files(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file."""
+    for table in package.tables:
+        columns = {_name(field["name"]): _column(table, field) for field in table.fields}
+        labels = {_name(field["name"]): _label(field["description"]) for field in table.fields}
+        codes: dict[Hashable, dict[float, str]] = {
+            _name(field["name"]): values for field in table.fields if (values := _labels(field))
+        }
+        days = [_name(field["name"]) for field in table.fields if field["type"] == "date"]
+        frame = pd.DataFrame(columns)
+        yield f"{table.name}.dta", _bytes(frame, _title(package, table.name), labels, codes, days)
+    codebook = pd.DataFrame(package.codebook, columns=list(CODEBOOK)).fillna("").astype(object)
+    yield "codebook.dta", _bytes(codebook, _title(package, "codebook"), {}, {}, [])
+
+
+def _bytes(
+    frame: pd.DataFrame,
+    title: str,
+    labels: dict[str, str],
+    codes: "dict[Hashable, dict[float, str]]",
+    days: list[str],
+) -> bytes:
+    buffer = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # of pandas: that it changed a name or a value
+        frame.to_stata(
+            buffer,
+            version=118,
+            byteorder="<",
+            write_index=False,
+            time_stamp=_DAY_ZERO,
+            data_label=title,
+            variable_labels=labels,
+            value_labels=codes,
+            convert_dates=dict.fromkeys(days, "td"),
+            convert_strl=[name for name in frame if _needs_strl(frame[name])],
+        )
+    return buffer.getvalue()
+
+
+def _title(package: Package, table: str) -> str:
+    return _label(f"{package.about['name']} {package.about['version']}: {table}")
+
+
+def _name(name: str) -> str:
+    if len(name) > 32:
+        raise CannotHoldError("stata", f"the column {name}", "a name has at most 32 characters")
+    return f"{name}_" if name in _RESERVED else name
+
+
+def _label(text: str) -> str:
+    """The words that fit into a label."""
+    text = text.removesuffix(".")
+    if len(text) <= _LABEL:
+        return text
+    return f"{text[: _LABEL - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
+def _labels(field: dict[str, Any]) -> dict[float, str]:
+    if "categories" in field:
+        return dict(enumerate(field["categories"], 1))
+    return _FLAGS if field["type"] == "boolean" else {}
+
+
+def _column(table: Table, field: dict[str, Any]) -> "pd.Series[Any]":
+    """A column as Stata has it: codes from 1, flags 0 and 1, missing text empty."""
+    column: pd.Series[Any] = table.frame[field["name"]]
+    if "categories" in field:
+        codes: pd.Series[Any] = column.cat.codes.astype("Int64") + 1
+        return codes.mask(codes == 0)
+    if field["type"] == "boolean":
+        return column.astype("Int8")
+    if field["type"] == "integer":
+        if (column.abs() > 2**53).any():
+            where = f"{table.name}.{field['name']}"
+            raise CannotHoldError("stata", where, "a number has at most 53 bits")
+        return column
+    if field["type"] == "number":
+        return pd.Series(column.to_numpy("float64", na_value=float("nan")))
+    if field["type"] == "date":
+        return column
+    return column.fillna("").astype(object)
+
+
+def _needs_strl(column: "pd.Series[Any]") -> bool:
+    """Text that is too long for a fixed width, or from which R's haven would cut blanks."""
+    return column.dtype == object and any(
+        len(cell.encode()) > _LONGEST or cell.endswith(" ") for cell in column
+    )
