@@ -28,16 +28,48 @@ def files(package: Package) -> Iterator[tuple[str, bytes]]:
 def _fill(database: sqlite3.Connection, package: Package) -> None:
     database.execute("PRAGMA foreign_keys = ON")
     database.execute("BEGIN")
-    # Rows may come before the rows that they refer to, in their own table too.
+    # Parents come first; but two rows of one table may refer to each other.
     database.execute("PRAGMA defer_foreign_keys = ON")
-    for table in package.tables:
+    ordered = list(_parents_first(package.tables))
+    for table in ordered:
         _create(database, table.name, [*_columns(table), *_keys(table)])
     _create(database, "about", ['"name" TEXT PRIMARY KEY', '"value" TEXT'])
     _create(database, "codebook", [f"{_quoted(column)} TEXT" for column in CODEBOOK])
-    for table in package.tables:
-        _insert(database, table.name, table.rows())
+    for table in ordered:
+        _insert(database, table.name, _rows(table))
     _insert(database, "about", package.about.items())
     _insert(database, "codebook", package.codebook)
+
+
+def _parents_first(tables: Iterable[Table]) -> Iterator[Table]:
+    """The tables, each after those that it refers to."""
+    waiting = {table.name: table for table in tables}
+    while waiting:
+        free = [table for table in waiting.values() if not _parents(table) & set(waiting)]
+        if not free:
+            raise DamagedError(f"{', '.join(waiting)} refer to each other")
+        for table in free:
+            yield waiting.pop(table.name)
+
+
+def _parents(table: Table) -> set[str]:
+    foreign = table.schema.get("foreignKeys", [])
+    return {one["reference"]["resource"] for one in foreign} - {"", table.name}
+
+
+def _rows(table: Table) -> Iterator[tuple[Any, ...]]:
+    """The rows, each after those of the table that it refers to, where that can be."""
+    names = [field["name"] for field in table.fields]
+    foreign = table.schema.get("foreignKeys", [])
+    own = [one for one in foreign if one["reference"]["resource"] in ("", table.name)]
+    at = [names.index(name) for one in own for name in one["fields"]]
+    key = names.index(table.schema["primaryKey"][0])
+    waiting = list(table.rows())
+    while waiting:
+        open_ = {row[key] for row in waiting} if own else set()
+        free = [row for row in waiting if not {row[i] for i in at} & (open_ - {row[key]})]
+        yield from free or waiting
+        waiting = [row for row in waiting if row not in free] if free else []
 
 
 def _create(database: sqlite3.Connection, name: str, parts: Iterable[str]) -> None:
