@@ -1,5 +1,6 @@
 # make check   all set-up, then the check of the whole dataset
 # make test    all set-up, then the tests
+# make dist    all set-up, then wheel and sdist in dist/
 # Set-up is done once: a stamp in the environment tells what was installed from which files.
 
 VENV ?= .venv
@@ -12,7 +13,7 @@ CORE = $(VENV)/.core-$(HERE)
 DEV = $(VENV)/.dev-$(HERE)
 PIP = $(VENV)/bin/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: check test lint clean
+.PHONY: check test lint dist clean
 .DELETE_ON_ERROR:
 
 check: $(CORE)
@@ -29,6 +30,13 @@ lint: $(DEV)
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/gsomia-data build --check
 	$(VENV)/bin/frictionless validate datapackage.json
+
+# What would be published, in the eyes of two outsiders.
+dist: $(DEV)
+	@rm -rf dist
+	@$(VENV)/bin/python -m build --no-isolation
+	@$(VENV)/bin/twine check --strict dist/*
+	@$(VENV)/bin/check-wheel-contents dist/*.whl
 
 $(CORE): pyproject.toml requirements/core.txt
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer with venv was found; name one: make PYTHON=/path/to/python" >&2; exit 2; }

@@ -17,13 +17,13 @@ PARTS = (
 
 
 def copy_of_the_package(folder: Path) -> Path:
-    """A copy of everything that `check` reads, under ``folder``."""
+    """A copy of everything that `check` reads, under ``folder``; from an sdist, without corpus."""
     target = folder / "package"
     target.mkdir()
     for name in PARTS:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, target / name)
-        else:
+        elif source.exists() or name != "corpus":
             shutil.copy(source, target / name)
     return target

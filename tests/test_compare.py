@@ -133,6 +133,7 @@ class TestTheSecondCoding:
         after = {row["settled"] for row in settled if row["stage"] == "after"}
         assert after <= {"first", "neither"}
 
+    @pytest.mark.corpus
     def test_its_words_stand_in_the_documents(self) -> None:
         """The second coding rests on the same corpus."""
         with (SECOND / "evidence.csv").open(encoding="utf-8", newline="") as file:

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"^```(\w+)(?: (create|append) (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.corpus
 def test_the_walk_leads_to_a_package_that_passes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

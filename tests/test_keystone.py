@@ -38,6 +38,8 @@ GUARDED_BY_THE_HASH_ALONE = {
 }
 EVERY_CELL = os.environ.get("GSOMIA_EVERY_CELL") == "1"
 
+pytestmark = pytest.mark.corpus
+
 REAL = read(ROOT, default_version=_files.version())
 
 

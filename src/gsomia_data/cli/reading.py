@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from itertools import groupby
 
 from gsomia_data import _files, citation
@@ -153,7 +154,8 @@ def _cite(options: argparse.Namespace) -> int:
 
 def _path(options: argparse.Namespace) -> int:
     try:
-        path = str(_files.root() / _files.DESCRIPTOR)
+        # In the C locale a path may hold bytes that this Python could not decode.
+        path = os.fsencode(_files.root() / _files.DESCRIPTOR).decode("utf-8", "replace")
     except FileNotFoundError as error:
         raise CannotRunError(str(error)) from error
     print(json.dumps({"path": path}) if options.format == "json" else path)

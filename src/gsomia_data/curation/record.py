@@ -10,6 +10,8 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+_OURS = ("gsomia_data/", "frictionless_gsomia.py")
+
 
 def altered(root: Path) -> Iterator[tuple[str, str]]:
     """Files of the installed package in ``root`` that are not as installed, and how they differ.
@@ -21,7 +23,7 @@ def altered(root: Path) -> Iterator[tuple[str, str]]:
         return
     for record in sorted(site.glob("gsomia_data-*.dist-info/RECORD")):
         for row in csv.reader(io.StringIO(record.read_text(encoding="utf-8"), newline="")):
-            if len(row) > 1 and row[0].startswith("gsomia_data/") and row[1].startswith("sha256="):
+            if len(row) > 1 and row[0].startswith(_OURS) and row[1].startswith("sha256="):
                 why = _difference(site / row[0], row[1].removeprefix("sha256="))
                 if why:
                     yield row[0], why
