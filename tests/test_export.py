@@ -81,8 +81,13 @@ def stata(place: Path, table: str) -> Cells:
 def sqlite(place: Path, table: str) -> Cells:
     """By another build of SQLite than Python's."""
     with apsw.Connection(str(place), flags=apsw.SQLITE_OPEN_READONLY) as database:
-        names = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
-        rows = list(database.execute(f"SELECT * FROM {table}"))  # noqa: S608 - our own name
+        columns = list(database.execute(f"PRAGMA table_info({table})"))
+        names, keys = [row[1] for row in columns], [row[1] for row in columns if row[5]]
+        # What refers to its own table has parents first; the file has it in the order of the key.
+        foreign = database.execute(f"PRAGMA foreign_key_list({table})")
+        order = keys[0] if any(row[2] == table for row in foreign) else "rowid"
+        told = database.execute(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608 - our names
+        rows = list(told)
     return by_column(names, rows)
 
 

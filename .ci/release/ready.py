@@ -1,0 +1,110 @@
+"""Is this version ready to be released? A line for each thing missing, and exit 1.
+
+python .ci/release/ready.py TAG       compare tag, version and changelog, and with the last release
+python .ci/release/ready.py --notes   print what the changelog says of the version
+"""
+
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
+SECTION = re.compile(r"^## (\S+).*\n((?:(?!## ).*\n)*)", re.MULTILINE)
+CORRECTED = re.compile(r"^### Corrected values\n((?:(?!###? ).*\n)*)", re.MULTILINE)
+DATA = ("datapackage.json", "dataset", "schemas")
+
+
+def version() -> str:
+    """The version, from the one place where it is written."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
+
+
+def sections() -> dict[str, str]:
+    """What the changelog says, by version."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").rstrip("\n") + "\n"
+    return {name: body.strip() for name, body in SECTION.findall(text)}
+
+
+def missing(tag: str) -> Iterator[str]:
+    """A line for each thing that is not ready."""
+    own = version()
+    if not VERSION.fullmatch(own):
+        yield f"pyproject.toml: the version {own!r} is not of the form 1.2.3"
+        return
+    if tag != f"v{own}":
+        yield f"the tag is {tag!r}, but the version in pyproject.toml asks for 'v{own}'"
+    told = sections()
+    if told.get("Unreleased"):
+        yield f"CHANGELOG.md: what stands under 'Unreleased' belongs under '## {own}'"
+    if own not in told:
+        yield f"CHANGELOG.md: there is no section '## {own}'"
+        return
+    corrected = CORRECTED.search(told[own] + "\n")
+    if corrected is None or not corrected.group(1).strip():
+        yield f"CHANGELOG.md: '## {own}' has nothing under '### Corrected values'"
+        return
+    before = last_release(own)
+    if before is not None:
+        lines = {line.strip() for line in corrected.group(1).splitlines()}
+        for line in differences(before):
+            if line not in lines:
+                yield f"CHANGELOG.md: '### Corrected values' lacks, since {before}: {line}"
+
+
+def last_release(own: str) -> str | None:
+    """The tag of the version before this one, if there is one."""
+    tags = [tag for tag in git("tag", "--list", "v*").decode().split() if numbers(tag[1:])]
+    earlier = [tag for tag in tags if numbers(tag[1:]) < numbers(own)]
+    return max(earlier, key=lambda tag: numbers(tag[1:]), default=None)
+
+
+def numbers(name: str) -> tuple[int, ...]:
+    """A version, to be compared; empty if it is none."""
+    found = VERSION.fullmatch(name)
+    return tuple(map(int, found.groups())) if found else ()
+
+
+def differences(before: str) -> list[str]:
+    """What `gsomia-data diff` prints for the data of that tag and of now."""
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=BytesIO(git("archive", before, *DATA))) as archive:
+            archive.extractall(folder, filter="data")
+        command = [sys.executable, "-m", "gsomia_data", "diff", folder, str(ROOT)]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode > 1 or not done.stdout:
+        raise SystemExit(f"gsomia-data diff could not compare with {before}: {done.stderr.strip()}")
+    return [line.strip() for line in done.stdout.splitlines() if line.strip()]
+
+
+def git(*arguments: str) -> bytes:
+    """What git prints in this repository."""
+    command = ["git", "-C", str(ROOT), *arguments]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr.decode().strip())
+    return done.stdout
+
+
+def main(arguments: list[str]) -> int:
+    """0 if everything is ready, 1 if something is missing, 2 if it was called wrongly."""
+    if arguments == ["--notes"]:
+        print(sections()[version()])
+        return 0
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    found = list(missing(arguments[0]))
+    print("\n".join(found) or f"{arguments[0]} is ready")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
