@@ -6,7 +6,6 @@ Where R or haven is not there these tests are skipped; with GSOMIA_R=1 they fail
 import json
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 
 import gsomia_data
+import r
 from exports import HOSTILE, expected, fields, one_table
 from test_export import RENAMED, TABLES
 
@@ -31,31 +31,10 @@ jsonlite::write_json(dump, "dump.json", na = "null", digits = NA, auto_unbox = F
 """
 
 
-def missing() -> str:
-    """Why R cannot run these tests; empty if it can."""
-    rscript = shutil.which("Rscript")
-    if rscript is None:
-        return "Rscript is not installed"
-    for library in ("haven", "jsonlite"):
-        probe = [rscript, "--vanilla", "-e", f"library({library})"]
-        if subprocess.run(probe, capture_output=True, check=False).returncode:
-            return f"R has no package {library}"
-    return ""
-
-
-def demand() -> None:
-    """Skip where haven is missing, fail where GSOMIA_R=1 says that it must be there."""
-    reason = missing()
-    if reason and os.environ.get("GSOMIA_R") == "1":
-        pytest.fail(f"{reason}, and GSOMIA_R=1 demands it")
-    if reason:
-        pytest.skip(f"{reason} (GSOMIA_R=1 makes this a failure)")
-
-
 @pytest.fixture(scope="module")
 def _haven() -> None:
     """R with haven and jsonlite."""
-    demand()
+    r.demand("haven", "jsonlite")
 
 
 def read_by_haven(folder: Path, *tables: str) -> dict[str, dict[str, dict[str, Any]]]:
@@ -116,19 +95,3 @@ def test_haven_reads_hostile_text(tmp_path: Path) -> None:
     gsomia_data.open(root).export("stata", tmp_path / "stata")
     read = read_by_haven(tmp_path, "polls")
     assert read["polls"]["question"]["values"] == list(HOSTILE)
-
-
-@pytest.mark.parametrize(
-    ("setting", "outcome"), [("", pytest.skip.Exception), ("1", pytest.fail.Exception)]
-)
-def test_without_haven_these_tests_are_skipped_or_fail(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    setting: str,
-    outcome: type[BaseException],
-) -> None:
-    """Both say what is missing."""
-    monkeypatch.setenv("GSOMIA_R", setting)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(outcome, match="Rscript is not installed"):
-        demand()

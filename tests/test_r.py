@@ -7,13 +7,13 @@ import csv
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import r
 from gsomia_data.curation.models import TABLES
 from real import ROOT, copy_of_the_package
 
@@ -42,30 +42,10 @@ jsonlite::write_json(dump, "dump.json", na = "null", digits = NA)
 """
 
 
-def missing() -> str:
-    """Why R cannot run these tests; empty if it can."""
-    rscript = shutil.which("Rscript")
-    if rscript is None:
-        return "Rscript is not installed"
-    probe = [rscript, "--vanilla", "-e", "library(jsonlite)"]
-    if subprocess.run(probe, capture_output=True, check=False).returncode:
-        return "R has no package jsonlite"
-    return ""
-
-
-def demand_r() -> None:
-    """Skip where R is missing, fail where GSOMIA_R=1 says that it must be there."""
-    reason = missing()
-    if reason and os.environ.get("GSOMIA_R") == "1":
-        pytest.fail(f"{reason}, and GSOMIA_R=1 demands it")
-    if reason:
-        pytest.skip(f"{reason} (GSOMIA_R=1 makes this a failure)")
-
-
 @pytest.fixture(scope="session")
 def _r() -> None:
     """R with jsonlite."""
-    demand_r()
+    r.demand("jsonlite")
 
 
 def run(
@@ -244,9 +224,9 @@ def test_without_r_these_tests_are_skipped_or_fail(
     monkeypatch.setenv("GSOMIA_R", setting)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(outcome, match="Rscript is not installed"):
-        demand_r()
+        r.demand("jsonlite")
     without = tmp_path / "Rscript"
     without.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     without.chmod(0o755)
     with pytest.raises(outcome, match="R has no package jsonlite"):
-        demand_r()
+        r.demand("jsonlite")
