@@ -1,5 +1,6 @@
 """The same functions over another copy of the package."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from gsomia_data import _files
 from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, views
-from gsomia_data.reading.export import Exported, FormatName, export
+from gsomia_data.reading.export import Exported, FormatName, export, silent
 from gsomia_data.reading.named import Tables
 
 
@@ -61,9 +62,10 @@ class Dataset(Tables):
         target: str | Path,
         *,
         force: bool = False,
+        progress: Callable[[str], None] = silent,
     ) -> Exported:
         """As ``gsomia_data.export``."""
-        return export(format, target, force=force, root=self.root)
+        return export(format, target, force=force, root=self.root, progress=progress)
 
 
 def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers expect

@@ -45,13 +45,17 @@ class Exported:
     rows: Mapping[str, int]
 
 
+def silent(_: str) -> None:
+    """Progress that nobody wants to see."""
+
+
 def export(
     format: FormatName,  # noqa: A002 - the word that users expect
     target: str | Path,
     *,
     force: bool = False,
     root: Path | None = None,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = silent,
 ) -> Exported:
     """Write all tables to ``target``: a new file (excel, sqlite, zip) or folder (the others).
 
