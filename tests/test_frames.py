@@ -159,3 +159,57 @@ def test_a_cell_that_is_not_of_its_type_is_an_error(
     monkeypatch.setattr("gsomia_data._files.root", lambda: root)
     with pytest.raises(ValueError, match=r"column|type"):
         gsomia_data.load(table)
+
+
+class TestHostileDescriptor:
+    """SECURITY.md: a descriptor may not make other files of this machine part of its data."""
+
+    @pytest.mark.parametrize("path", ["../secret.csv", "dataset/../../secret.csv", "link.csv"])
+    @pytest.mark.parametrize("table", ["polls", "sources"])
+    def test_a_path_that_leads_out_is_refused(self, tmp_path: Path, table: str, path: str) -> None:
+        """By `..`, by a link; for tables and for citations."""
+        root = copy_of_the_package(tmp_path)
+        (tmp_path / "secret.csv").write_bytes((root / "dataset" / f"{table}.csv").read_bytes())
+        (root / "link.csv").symlink_to(tmp_path / "secret.csv")
+        file = root / "datapackage.json"
+        read = json.loads(file.read_text("utf-8"))
+        (resource,) = (one for one in read["resources"] if one["name"] == table)
+        resource["path"] = path
+        file.write_text(json.dumps(read), "utf-8")
+        with pytest.raises(ValueError, match="leads out of the package"):
+            gsomia_data.open(root).load(table)  # type: ignore[arg-type]  # each name in turn
+        if table == "sources":
+            with pytest.raises(ValueError, match="leads out of the package"):
+                gsomia_data.open(root).cite(source="dw-2016-11-14")
+
+    def test_an_absolute_schema_is_refused(self, tmp_path: Path) -> None:
+        """Schemas are files of the package too."""
+        root = copy_of_the_package(tmp_path)
+        file = root / "datapackage.json"
+        text = file.read_text("utf-8")
+        whole = (root / "schemas" / "polls.schema.json").as_posix()
+        file.write_text(text.replace("schemas/polls.schema.json", whole), "utf-8")
+        with pytest.raises(ValueError, match="leads out of the package"):
+            gsomia_data.open(root).polls()
+
+    def test_nothing_is_unpacked(self, tmp_path: Path) -> None:
+        """A name that ends in .gz makes no archive of a table."""
+        root = copy_of_the_package(tmp_path)
+        (root / "dataset" / "polls.csv").rename(root / "dataset" / "polls.csv.gz")
+        file = root / "datapackage.json"
+        file.write_text(file.read_text("utf-8").replace("/polls.csv", "/polls.csv.gz"), "utf-8")
+        assert len(gsomia_data.open(root).polls()) == 1
+
+
+def test_a_number_that_fits_no_column_is_an_error(tmp_path: Path) -> None:
+    """Thirty digits are no integer of sixty-four bits."""
+    root = copy_of_the_package(tmp_path)
+    path = root / "dataset" / "agreements.csv"
+    path.write_bytes(path.read_bytes().replace(b",false,33,", b",false,3" + b"3" * 30 + b","))
+    with pytest.raises(ValueError, match="korea_partner_rank"):
+        gsomia_data.open(root).agreements()
+
+
+def test_a_folder_may_be_text() -> None:
+    """Every function that takes a folder takes its name."""
+    assert gsomia_data.polls(str(ROOT)).equals(gsomia_data.polls())

@@ -95,8 +95,8 @@ class TestCompletion:
             ("gd.poll()", "has no attribute 'poll'. Did you mean: 'polls'?"),
             ("gd.timelines()", "has no attribute 'timelines'. Did you mean: 'timeline'?"),
             ("gd.open(gd._files.root()).poll()", "'poll'. Did you mean: 'polls'?"),
-            ("gd.open(gd._files.root()).load('poll')", "did you mean 'polls'?"),
-            ("gd.load('Agreement')", "did you mean 'agreements'?"),
+            ("gd.open(gd._files.root()).load('poll')", "did you mean polls"),
+            ("gd.load('Agreement')", "did you mean agreements"),
         ],
     )
     def test_a_slip_is_answered_with_the_nearest(

@@ -227,3 +227,42 @@ def _all_of(handle: int) -> bytes:
             os.close(handle)
             return shown
         shown += chunk
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("agreements gsomia-2016 signed", "evidence dates gsomia-2016-signed date"),
+        ("agreements gsomia-2016 in_force", "evidence dates gsomia-2016-in-force date"),
+        ("agreements gsomia-2016 form", "computed: From the number of its parties"),
+        ("agreements gsomia-2016 label", "no evidence: written by the curators"),
+        (f"polls {POLL} respondents", "is empty: no source tells it"),
+    ],
+)
+def test_why_a_cell_has_no_evidence(
+    cell: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Empty, computed and curatorial cells are told apart; what is computed leads to its words."""
+    assert main(["evidence", *cell.split()]) == 0
+    assert told in capsys.readouterr().out
+
+
+def test_what_the_words_of_a_computed_cell_are(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command that is named there shows them."""
+    assert main(["evidence", "agreements", "gsomia-2016", "signed"]) == 0
+    (way,) = [line for line in capsys.readouterr().out.splitlines() if "its words" in line]
+    assert main(way.partition("gsomia-data ")[2].split()) == 0
+    assert "states 2016-11-23" in capsys.readouterr().out
+
+
+def test_white_space_and_dashes_make_no_difference_to_find() -> None:
+    """What is searched is folded as evidence is; blanks alone find nothing."""
+    plain = gsomia_data.find("blue house")
+    assert len(plain)
+    assert gsomia_data.find("Blue  House").equals(plain)
+    assert len(gsomia_data.find("intelligence–sharing")) == len(
+        gsomia_data.find("intelligence-sharing")
+    )
+    assert gsomia_data.find(" ").empty
+    with pytest.raises(TypeError, match="no text"):
+        gsomia_data.find(None)  # type: ignore[arg-type]

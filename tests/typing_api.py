@@ -90,7 +90,6 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.load("poll")  # type: ignore[call-overload]
     gd.load(1)  # type: ignore[call-overload]
     gd.load()  # type: ignore[call-overload]
-    gd.polls("folder")  # type: ignore[arg-type]
     gd.dyad_years("2010", 2016)  # type: ignore[arg-type]
     gd.dyad_years(2010)  # type: ignore[call-arg]
     gd.dyad_years(2010, 2016, True)  # type: ignore[call-arg]  # noqa: FBT003 - the misuse

@@ -4,9 +4,11 @@ Standard library alone; both halves stand on it.
 """
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 DESCRIPTOR = "datapackage.json"
+Root = str | Path | None
+"""Which package: the folder of a copy, or nothing for the own one."""
 
 
 def root() -> Path:
@@ -24,6 +26,24 @@ def root() -> Path:
     )
 
 
+def folder(place: Root = None) -> Path:
+    """The folder of the package in ``place``; without one, of the own package."""
+    return root() if place is None else Path(place)
+
+
+def inside(package: Path, path: str) -> Path:
+    """The file at ``path`` of a package.
+
+    Raises ``ValueError`` where it leads out of the folder of the package: another's descriptor may
+    not make this machine's files part of its data.
+    """
+    pure = PurePosixPath(path)
+    strange = pure.is_absolute() or ".." in pure.parts or "\\" in path
+    if strange or not (package / path).resolve().is_relative_to(package.resolve()):
+        raise ValueError(f"the path {path!r} leads out of the package")
+    return package / path
+
+
 def version() -> str:
     """Version of the code: from the installed metadata, else (run from source) the descriptor's."""
     from importlib import metadata  # noqa: PLC0415 - costs more than everything else of `--help`
@@ -37,7 +57,8 @@ def version() -> str:
 
 def table_names() -> list[str]:
     """Names of the tables in the order of the descriptor; none where there is no descriptor."""
-    path = root() / DESCRIPTOR
-    if not path.is_file():
+    try:
+        read = json.loads((root() / DESCRIPTOR).read_bytes())
+    except FileNotFoundError:  # a name that is not there is the smaller trouble
         return []
-    return [str(one["name"]) for one in json.loads(path.read_bytes())["resources"]]
+    return [str(one["name"]) for one in read["resources"]]

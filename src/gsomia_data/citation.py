@@ -38,6 +38,7 @@ class Reference:
     version: str = ""
     url: str = ""
     language: str = ""
+    note: str = ""
 
     @property
     def date(self) -> tuple[int, ...]:
@@ -71,6 +72,7 @@ def article(source: Mapping[str, str]) -> Reference:
         published=source["published"],
         url=source["url"],
         language=source["language"],
+        note=f"Another edition of {source['edition_of']}" if source["edition_of"] else "",
     )
 
 
@@ -102,6 +104,7 @@ def bibtex(reference: Reference) -> str:
         "howpublished": f"Data set, version {reference.version}" if reference.version else "",
         "url": reference.url,
         "language": reference.language,
+        "note": reference.note,
     }
     kind = "misc" if reference.kind == "dataset" else "article"
     lines = [
@@ -131,6 +134,7 @@ def ris(reference: Reference) -> str:
         ("ET", reference.version),
         ("UR", reference.url),
         ("LA", reference.language),
+        ("N1", reference.note),
     ]
     lines = [f"{tag}  - {value}" for tag, value in tags if value]
     return "\n".join([*lines, "ER  - "])
@@ -149,6 +153,7 @@ def csl(reference: Reference) -> dict[str, Any]:
         "version": reference.version,
         "URL": reference.url,
         "language": reference.language,
+        "note": reference.note,
     }
     return {name: value for name, value in item.items() if value}
 

@@ -3,10 +3,11 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from gsomia_data._nearest import NotThereError
 from gsomia_data._terminal import visible
 
 if TYPE_CHECKING:
@@ -78,18 +79,8 @@ def records(rows: "Callable[[], DataFrame]") -> list[dict[str, str]]:
     """
     try:
         found = rows().fillna("").to_dict("records")
-    except KeyError as error:
+    except NotThereError as error:
         raise CannotRunError(str(error.args[0])) from error
-    except ValueError as error:
+    except (KeyError, ValueError) as error:
         raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
     return [{str(name): str(cell) for name, cell in row.items()} for row in found]
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """End of an error line: the known names nearest to ``word``, else the first of them."""
-    import difflib
-
-    names = list(known)
-    close = difflib.get_close_matches(word, names, 3, 0.4)
-    listed = close or names[:12]
-    return f"; {'did you mean' if close else 'there are'} {', '.join(listed)}"

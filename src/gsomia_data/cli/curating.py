@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gsomia_data import _files
+from gsomia_data._nearest import hint
 from gsomia_data._terminal import visible
-from gsomia_data.cli.console import CannotRunError, Declare, harmless, near, say
+from gsomia_data.cli.console import CannotRunError, Declare, harmless, say
 
 if TYPE_CHECKING:
     from gsomia_data.curation.compare import Difference
@@ -370,15 +371,15 @@ def _show(options: argparse.Namespace) -> int:
 
     package = _package(options)
     if options.table not in TABLES:
-        raise CannotRunError(f"there is no table {options.table!r}{near(options.table, TABLES)}")
+        raise CannotRunError(f"there is no table {options.table!r}{hint(options.table, TABLES)}")
     sheet = package.snapshot.sheets.get(options.table)
     if sheet is None or sheet.faults:
         raise CannotRunError(f"{TABLES[options.table].path} cannot be read; run gsomia-data check")
     try:
         rows = shown(package, options.table, options.key)
     except KeyError:
-        hint = near(options.key, package.keyed[options.table])
-        raise CannotRunError(f"{options.table} has no row {options.key!r}{hint}") from None
+        near = hint(options.key, package.keyed[options.table])
+        raise CannotRunError(f"{options.table} has no row {options.key!r}{near}") from None
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
     else:

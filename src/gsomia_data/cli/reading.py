@@ -5,7 +5,8 @@ import json
 import os
 from itertools import groupby
 
-from gsomia_data import _files, citation
+from gsomia_data import _files
+from gsomia_data._nearest import NotThereError
 from gsomia_data.cli.console import CannotRunError, Declare, harmless, records, say
 
 
@@ -50,8 +51,7 @@ def declare(command: Declare) -> None:
         metavar="FORMAT",
         nargs="?",
         default="apa",
-        choices=tuple(citation.FORMATS),
-        help=", ".join(citation.FORMATS),
+        help="apa (as it is without one), bibtex, ris or csl-json",
     )
     cited = cite.add_mutually_exclusive_group()
     cited.add_argument("--source", action="append", metavar="ID", help="this article instead")
@@ -74,7 +74,10 @@ def _evidence(options: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0
     if not rows:
-        say("no evidence: a key, a derived or a curatorial cell needs none")
+        from gsomia_data.reading.evidence import unsupported
+
+        for at, line in enumerate(unsupported(options.table, options.record, options.column)):
+            say(line, 2 if at else 0)
     for at, (record, cells) in enumerate(groupby(rows, lambda row: row["record"])):
         if at:
             print()
@@ -141,14 +144,11 @@ def _cite(options: argparse.Namespace) -> int:
     from gsomia_data.reading import citing
 
     try:
-        dataset, articles = citing.references()
-        chosen = citing.chosen(articles, options.source or [])
-    except KeyError as error:
+        print(harmless(citing.told(options.form, options.source, everything=options.all)))
+    except (citing.UnknownFormatError, NotThereError) as error:
         raise CannotRunError(str(error.args[0])) from error
-    except ValueError as error:
+    except (KeyError, ValueError) as error:
         raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
-    cited = [dataset, *articles] if options.all else chosen or [dataset]
-    print(harmless(citation.FORMATS[options.form](cited)))
     return 0
 
 

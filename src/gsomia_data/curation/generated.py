@@ -26,7 +26,7 @@ def generated(package: Package) -> dict[str, bytes]:
     snapshot = package.snapshot
     made = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
     if snapshot.checkout:
-        made["CITATION.cff"] = descriptor.citation()
+        made["CITATION.cff"] = descriptor.citation(snapshot.version)
         described = json.loads(made[descriptor.DESCRIPTOR])
         made |= metadata.documents(described, package.tables["sources"])
         made["docs/checks.md"] = _page(checks_page())

@@ -24,6 +24,7 @@ from typing import Literal, overload
 
 import pandas as pd
 
+from gsomia_data._files import Root
 from gsomia_data.reading import frames
 
 __all__ = [
@@ -37,9 +38,9 @@ TableName = Literal[
 
 '''
 _OVERLOAD = """@overload
-def load(table: Literal["{name}"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["{name}"], root: Root = None) -> pd.DataFrame: ...
 """
-_LOAD = """def load(table: TableName, root: Path | None = None) -> pd.DataFrame:
+_LOAD = """def load(table: TableName, root: Root = None) -> pd.DataFrame:
     return frames.load(table, root)
 
 
@@ -47,7 +48,7 @@ load.__doc__ = frames.load.__doc__
 """
 _TABLE = '''
 
-def {name}(root: Path | None = None) -> pd.DataFrame:
+def {name}(root: Root = None) -> pd.DataFrame:
     """{first}
 
 {row}

@@ -1,19 +1,23 @@
 """Citing the dataset and its sources. Needs no pandas."""
 
 import csv
-import difflib
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from gsomia_data import _files, citation
+from gsomia_data._files import Root
+from gsomia_data._nearest import NotThereError, hint
 from gsomia_data.citation import Reference
+
+
+class UnknownFormatError(ValueError):
+    """The format is none of those that there are, which the message names."""
 
 
 def cite(
     format: str = "apa",  # noqa: A002 - the word that users expect
     source: str | None = None,
-    root: Path | None = None,
+    root: Root = None,
 ) -> str:
     """The citation of the dataset, or of the article ``source``, ready to paste.
 
@@ -21,21 +25,32 @@ def cite(
     dataset has no DOI and no year of release yet, an article perhaps no address. Names stand as
     they are printed.
 
-    Raises ``ValueError`` for another format, ``KeyError`` for a source that is not there.
+    Raises ``ValueError`` for another format, ``KeyError`` for a source that is not there; both name
+    what there is.
     """
-    if format not in citation.FORMATS:
-        raise ValueError(f"no format {format!r}; there are {', '.join(citation.FORMATS)}")
+    return told(format, None if source is None else [source], root=root)
+
+
+def told(
+    form: str, sources: Sequence[str] | None, *, everything: bool = False, root: Root = None
+) -> str:
+    """The citations of these sources, of the dataset where there are none, or of everything.
+
+    Raises ``UnknownFormatError``, ``NotThereError``.
+    """
+    if form not in citation.FORMATS:
+        raise UnknownFormatError(f"there is no format {form!r}{hint(form, citation.FORMATS)}")
     dataset, articles = references(root)
-    cited = [dataset] if source is None else chosen(articles, [source])
-    return citation.FORMATS[format](cited)
+    cited = [dataset, *articles] if everything else chosen(articles, sources or []) or [dataset]
+    return citation.FORMATS[form](cited)
 
 
-def references(root: Path | None = None) -> tuple[Reference, list[Reference]]:
+def references(root: Root = None) -> tuple[Reference, list[Reference]]:
     """The reference to the dataset, and one to each of its sources."""
-    root = root or _files.root()
+    root = _files.folder(root)
     descriptor = json.loads((root / _files.DESCRIPTOR).read_bytes())
     paths = {one["name"]: one["path"] for one in descriptor["resources"]}
-    with (root / paths["sources"]).open(encoding="utf-8", newline="") as file:
+    with _files.inside(root, paths["sources"]).open(encoding="utf-8", newline="") as file:
         return citation.dataset(descriptor), [citation.article(row) for row in csv.DictReader(file)]
 
 
@@ -44,6 +59,5 @@ def chosen(articles: Sequence[Reference], keys: Sequence[str]) -> list[Reference
     known = {one.key: one for one in articles}
     for key in keys:
         if key not in known:
-            near = difflib.get_close_matches(key, known, 3, 0.4) or list(known)
-            raise KeyError(f"there is no source {key!r}; there are {', '.join(near)}")
-    return [known[key] for key in keys]
+            raise NotThereError("source", key, known)
+    return [known[key] for key in dict.fromkeys(keys)]

@@ -1,10 +1,10 @@
 """Where sources disagree: each such cell with every source's words side by side."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pandas as pd
 
+from gsomia_data._files import Root
 from gsomia_data.marks import marks
 from gsomia_data.reading.frames import cited, keys, text
 
@@ -18,7 +18,7 @@ Tables = dict[str, pd.DataFrame]
 Keys = dict[str, tuple[str, ...]]
 
 
-def conflicts(root: Path | None = None) -> pd.DataFrame:
+def conflicts(root: Root = None) -> pd.DataFrame:
     """Every cell that a source disputes, approximates or words otherwise, and what was decided.
 
     One row per witness, the stating ones among them: ``value`` is what the dataset decided,

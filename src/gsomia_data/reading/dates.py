@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast, overload
 
+import numpy as np
 import pandas as pd
 
 from gsomia_data import edtf
@@ -97,6 +98,8 @@ def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell is anything
     """The date in a cell; ``None`` where it is missing."""
     if pd.api.types.is_scalar(value) and (pd.isna(value) or value == ""):
         return None
+    if isinstance(value, np.datetime64):
+        value = pd.Timestamp(value)
     text = (
         date(value.year, value.month, value.day).isoformat() if isinstance(value, date) else value
     )

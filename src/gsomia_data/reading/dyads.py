@@ -1,14 +1,15 @@
 """Pairs of states by year: what was signed and what was in force, as far as the corpus tells."""
 
+import operator
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from gsomia_data import edtf
+from gsomia_data._files import Root
 from gsomia_data.edtf import Edtf
 from gsomia_data.reading.frames import cited, load, text
 
@@ -34,9 +35,7 @@ class _Signed:
     in_force: Edtf | None
 
 
-def dyad_years(
-    first: int, last: int, *, directed: bool = False, root: Path | None = None
-) -> pd.DataFrame:
+def dyad_years(first: int, last: int, *, directed: bool = False, root: Root = None) -> pd.DataFrame:
     """Each pair of states that are party to one agreement, by year from ``first`` to ``last``.
 
     ``state_1`` has the lower number in the Correlates of War; ``directed`` gives each pair in
@@ -55,8 +54,14 @@ def dyad_years(
     A value is true or missing, never false: where no document tells of an agreement, there may
     have been one. So a pair or a year that is not here is as unknown as a missing value.
 
-    Raises ``ValueError`` where ``last`` is before ``first`` or a year is not from 1 to 9999.
+    The codes are those of the days of the documents. Go back with care: in the list of the
+    Correlates of War, Germany is 260, not 255, from 1955 to 1990, and Japan is no member of the
+    system from 1945 to 1952.
+
+    Raises ``TypeError`` where a year is no whole number, ``ValueError`` where ``last`` is before
+    ``first`` or a year is not from 1 to 9999.
     """
+    first, last = _year(first), _year(last)
     if not 1 <= first <= last <= 9999:
         raise ValueError(
             f"from {first} to {last}: the years go from 1 to 9999, the first one first"
@@ -78,7 +83,7 @@ def dyad_years(
     return cited(ordered, "dyad_years", root)
 
 
-def _pairs(root: Path | None) -> dict[tuple[str, str], list[_Signed]]:
+def _pairs(root: Root) -> dict[tuple[str, str], list[_Signed]]:
     """Each pair of parties to one agreement, with what both have signed."""
     agreements = text("agreements", root).set_index("agreement_id")[["signed", "in_force"]]
     pairs: dict[tuple[str, str], list[_Signed]] = defaultdict(list)
@@ -104,6 +109,13 @@ def _told(agreements: list[_Signed], year: int, told_until: int) -> dict[str, ob
         "in_force": True if begun and year <= told_until else pd.NA,
         "agreements": ", ".join(one.key for one in by_then) or pd.NA,
     }
+
+
+def _year(value: object) -> int:
+    try:
+        return operator.index(value)  # type: ignore[arg-type]  # it says itself what it takes
+    except TypeError:
+        raise TypeError(f"{value!r} is no year: give a whole number") from None
 
 
 def _date(cell: object) -> Edtf | None:

@@ -1,11 +1,11 @@
 """Where a number comes from: the words behind a cell, their document, and the rule between."""
 
-import difflib
 from collections.abc import Iterable
-from pathlib import Path
 
 import pandas as pd
 
+from gsomia_data._files import Root
+from gsomia_data._nearest import NotThereError
 from gsomia_data.firmness import firmness
 from gsomia_data.reading.frames import cited, keys, schema, text
 
@@ -16,12 +16,15 @@ _COLUMNS = (
     "quote_id", "note",
 )  # fmt: skip
 
+_EVENTS = {"signed": "signed", "in_force": "entered into force"}
+"""The event in ``dates`` from which a column of ``agreements`` is computed."""
+
 
 def evidence(
     table: str | None = None,
     record: str | None = None,
     column: str | None = None,
-    root: Path | None = None,
+    root: Root = None,
 ) -> pd.DataFrame:
     """What the cells of a table, of one row or of one cell rest on: one row per witness.
 
@@ -43,10 +46,10 @@ def evidence(
         frame = text(table, root)
         if record is not None:
             known = frame[list(keys(root)[table])].agg(" ".join, axis=1)
-            _must_be(record, list(known), f"{table} has no row")
+            _must_be("row", table, record, known)
             rows = rows[rows["record"] == record]
         if column is not None:
-            _must_be(column, list(frame.columns), f"{table} has no column")
+            _must_be("column", table, column, frame.columns)
             rows = rows[rows["field"] == column]
     told = rows.rename(columns={"field": "column", "value": "says"})
     told = told.merge(_quotes(root), on="quote_id")
@@ -57,7 +60,30 @@ def evidence(
     return cited(told[list(_COLUMNS)].astype("string"), "evidence", root)
 
 
-def _with_proof(root: Path | None) -> pd.DataFrame:
+def unsupported(
+    table: str, record: str | None = None, column: str | None = None, root: Root = None
+) -> list[str]:
+    """Why a cell has no evidence, and where the words are that it is computed from; in lines."""
+    if record is None or column is None:
+        return ["no evidence: keys, derived and curatorial cells need none"]
+    frame = text(table, root)
+    cell = frame.loc[frame[keys(root)[table][0]] == record, column].iloc[0]
+    if pd.isna(cell):
+        return [f"{table} {record} {column} is empty: no source tells it"]
+    fields = {field["name"]: field for field in schema(table, root)["fields"]}
+    lines = [f"{table} {record} {column}: {cell}"]
+    if fields[column]["gsomia:grounding"] != "derived":
+        return [*lines, f"no evidence: {fields[column]['gsomia:rests_on']}"]
+    lines.append(f"computed: {fields[column]['description']}")
+    if table == "agreements" and column in _EVENTS:
+        dates = text("dates", root)
+        event = (dates["event"] == _EVENTS[column]) & (dates["status"] == "occurred")
+        rows = dates.loc[event & (dates["agreement_id"] == record), "date_id"]
+        lines += [f"its words: gsomia-data evidence dates {row} date" for row in rows]
+    return lines
+
+
+def _with_proof(root: Root) -> pd.DataFrame:
     """The rows of evidence, each with what it proves."""
     rows = text("evidence", root)
     fields = {
@@ -76,13 +102,13 @@ def _with_proof(root: Path | None) -> pd.DataFrame:
     return rows.assign(proof=firmness(cells, lexica, proof))
 
 
-def _quotes(root: Path | None) -> pd.DataFrame:
+def _quotes(root: Root) -> pd.DataFrame:
     quotes = text("quotes", root).fillna("").rename(columns={"exact": "quote"})
     quotes["context"] = quotes["prefix"] + quotes["quote"] + quotes["suffix"]
     return quotes[["quote_id", "source_id", "quote", "context"]]
 
 
-def _values(tables: Iterable[str], root: Path | None) -> pd.DataFrame:
+def _values(tables: Iterable[str], root: Root) -> pd.DataFrame:
     """The cells of ``tables``: table, record, column and value."""
     parts = [pd.DataFrame(columns=["record", "column", "value"], dtype="string").assign(table="")]
     for table in tables:
@@ -94,7 +120,7 @@ def _values(tables: Iterable[str], root: Path | None) -> pd.DataFrame:
     return pd.concat(parts)
 
 
-def _must_be(name: str, known: list[str], otherwise: str) -> None:
-    if name not in known:
-        near = difflib.get_close_matches(name, known, 3, 0.4) or known[:8]
-        raise KeyError(f"{otherwise} {name!r}; there are {', '.join(near)}")
+def _must_be(what: str, table: str, name: str, known: Iterable[str]) -> None:
+    names = list(known)
+    if name not in names:
+        raise NotThereError(f"{what} of {table}", name, names)

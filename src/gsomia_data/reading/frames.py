@@ -3,7 +3,6 @@
 The descriptor and the schemas are the only source of types here: if they lied, loading would break.
 """
 
-import difflib
 import json
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,18 @@ from typing import Any
 import pandas as pd
 
 from gsomia_data import _files, citation
+from gsomia_data._files import Root
+from gsomia_data._nearest import NotThereError
 
-_SPELLED = {"boolean": "true|false", "integer": r"-?\d+", "number": r"-?\d+(?:\.\d+)?"}
+_SPELLED = {
+    "boolean": "true|false",
+    "integer": r"-?\d{1,18}",
+    "number": r"-?\d{1,18}(?:\.\d{1,9})?",
+}
+"""As the schema spells them; longer numbers fit no column."""
 
 
-def load(table: str, root: Path | None = None) -> pd.DataFrame:
+def load(table: str, root: Root = None) -> pd.DataFrame:
     """One table as a fresh DataFrame; of the package in ``root``, or else of the installed one.
 
     Text is ``string``, codes are ordered ``category``, integers ``Int64``, numbers ``Float64``,
@@ -25,15 +31,15 @@ def load(table: str, root: Path | None = None) -> pd.DataFrame:
     Raises ``KeyError`` for an unknown table, naming the nearest; ``ValueError`` where a cell does
     not have its declared type.
     """
-    root = root or _files.root()
+    root = _files.folder(root)
     frame, resource = _read(table, root)
-    fields = _json(root / resource["schema"])["fields"]
+    fields = _json(_files.inside(root, resource["schema"]))["fields"]
     frame = pd.DataFrame({field["name"]: _typed(frame[field["name"]], field) for field in fields})
     cited(frame, table, root).attrs["title"] = resource["title"]
     return frame
 
 
-def cited(frame: pd.DataFrame, name: str, root: Path | None) -> pd.DataFrame:
+def cited(frame: pd.DataFrame, name: str, root: Root) -> pd.DataFrame:
     """``frame``, with what it is and how it is cited in its ``attrs``."""
     package = descriptor(root)
     frame.attrs = {
@@ -44,13 +50,13 @@ def cited(frame: pd.DataFrame, name: str, root: Path | None) -> pd.DataFrame:
     return frame
 
 
-def tables(root: Path | None = None) -> pd.DataFrame:
+def tables(root: Root = None) -> pd.DataFrame:
     """The tables: ``name``, ``rows``, ``columns``, ``key`` and what one ``row`` is."""
-    root = root or _files.root()
+    root = _files.folder(root)
     listed = []
     for resource in descriptor(root)["resources"]:
         name = resource["name"]
-        declared = _json(root / resource["schema"])
+        declared = _json(_files.inside(root, resource["schema"]))
         listed.append(
             {
                 "name": name,
@@ -63,39 +69,41 @@ def tables(root: Path | None = None) -> pd.DataFrame:
     return cited(pd.DataFrame(listed), "tables", root)
 
 
-def descriptor(root: Path | None = None) -> dict[str, Any]:
+def descriptor(root: Root = None) -> dict[str, Any]:
     """The shipped ``datapackage.json``."""
-    read: dict[str, Any] = _json((root or _files.root()) / _files.DESCRIPTOR)
+    read: dict[str, Any] = _json(_files.folder(root) / _files.DESCRIPTOR)
     return read
 
 
-def schema(table: str, root: Path | None = None) -> dict[str, Any]:
+def schema(table: str, root: Root = None) -> dict[str, Any]:
     """The shipped Table Schema of a table."""
-    root = root or _files.root()
-    read: dict[str, Any] = _json(root / _resource(table, descriptor(root))["schema"])
+    root = _files.folder(root)
+    path = _resource(table, descriptor(root))["schema"]
+    read: dict[str, Any] = _json(_files.inside(root, path))
     return read
 
 
-def text(table: str, root: Path | None = None) -> pd.DataFrame:
+def text(table: str, root: Root = None) -> pd.DataFrame:
     """One table with every cell as it is written; what is empty is missing."""
     return _read(table, root)[0]
 
 
-def keys(root: Path | None = None) -> dict[str, tuple[str, ...]]:
+def keys(root: Root = None) -> dict[str, tuple[str, ...]]:
     """Columns of the primary key of each table, in the order of the descriptor."""
-    root = root or _files.root()
+    root = _files.folder(root)
     return {
-        resource["name"]: tuple(_json(root / resource["schema"])["primaryKey"])
+        resource["name"]: tuple(_json(_files.inside(root, resource["schema"]))["primaryKey"])
         for resource in descriptor(root)["resources"]
     }
 
 
-def _read(table: str, root: Path | None) -> tuple[pd.DataFrame, dict[str, Any]]:
+def _read(table: str, root: Root) -> tuple[pd.DataFrame, dict[str, Any]]:
     """A table as text, and its resource in the descriptor."""
-    root = root or _files.root()
+    root = _files.folder(root)
     resource = _resource(table, descriptor(root))
     frame = pd.read_csv(
-        root / resource["path"],
+        _files.inside(root, resource["path"]),
+        compression=None,
         dtype="string",
         keep_default_na=False,
         na_values=[""],
@@ -108,9 +116,7 @@ def _read(table: str, root: Path | None) -> tuple[pd.DataFrame, dict[str, Any]]:
 def _resource(table: str, package: dict[str, Any]) -> dict[str, Any]:
     resources: dict[str, dict[str, Any]] = {one["name"]: one for one in package["resources"]}
     if table not in resources:
-        near = difflib.get_close_matches(str(table), resources, 1, 0.4)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(resources)}"
-        raise KeyError(f"there is no table {table!r}; {hint}")
+        raise NotThereError("table", table, resources)
     return resources[table]
 
 

@@ -8,6 +8,7 @@ from typing import Literal, overload
 
 import pandas as pd
 
+from gsomia_data._files import Root
 from gsomia_data.reading import frames
 
 __all__ = [
@@ -43,37 +44,37 @@ TableName = Literal[
 
 
 @overload
-def load(table: Literal["agreements"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["agreements"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["signatories"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["signatories"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["polls"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["polls"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["reactions"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["reactions"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["dates"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["dates"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["quantities"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["quantities"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["actors"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["actors"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["aliases"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["aliases"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["sources"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["sources"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["quotes"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["quotes"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["evidence"], root: Path | None = None) -> pd.DataFrame: ...
+def load(table: Literal["evidence"], root: Root = None) -> pd.DataFrame: ...
 @overload
-def load(table: Literal["omissions"], root: Path | None = None) -> pd.DataFrame: ...
-def load(table: TableName, root: Path | None = None) -> pd.DataFrame:
+def load(table: Literal["omissions"], root: Root = None) -> pd.DataFrame: ...
+def load(table: TableName, root: Root = None) -> pd.DataFrame:
     return frames.load(table, root)
 
 
 load.__doc__ = frames.load.__doc__
 
 
-def agreements(root: Path | None = None) -> pd.DataFrame:
+def agreements(root: Root = None) -> pd.DataFrame:
     """The table `agreements`, with the types of its schema; as `load` gives it.
 
     One row is one pact, or failed attempt at one, to which South Korea, North Korea or Japan is
@@ -104,7 +105,7 @@ def agreements(root: Path | None = None) -> pd.DataFrame:
     return frames.load("agreements", root)
 
 
-def signatories(root: Path | None = None) -> pd.DataFrame:
+def signatories(root: Root = None) -> pd.DataFrame:
     """The table `signatories`, with the types of its schema; as `load` gives it.
 
     One row is one party to one agreement. Key: signatory_id.
@@ -122,7 +123,7 @@ def signatories(root: Path | None = None) -> pd.DataFrame:
     return frames.load("signatories", root)
 
 
-def polls(root: Path | None = None) -> pd.DataFrame:
+def polls(root: Root = None) -> pd.DataFrame:
     """The table `polls`, with the types of its schema; as `load` gives it.
 
     One row is one answer of one survey. Key: poll_id.
@@ -144,7 +145,7 @@ def polls(root: Path | None = None) -> pd.DataFrame:
     return frames.load("polls", root)
 
 
-def reactions(root: Path | None = None) -> pd.DataFrame:
+def reactions(root: Root = None) -> pd.DataFrame:
     """The table `reactions`, with the types of its schema; as `load` gives it.
 
     One row is one position that one actor takes on one agreement in one statement or act. Key:
@@ -170,7 +171,7 @@ def reactions(root: Path | None = None) -> pd.DataFrame:
     return frames.load("reactions", root)
 
 
-def dates(root: Path | None = None) -> pd.DataFrame:
+def dates(root: Root = None) -> pd.DataFrame:
     """The table `dates`, with the types of its schema; as `load` gives it.
 
     One row is one dated event. Key: date_id.
@@ -194,7 +195,7 @@ def dates(root: Path | None = None) -> pd.DataFrame:
     return frames.load("dates", root)
 
 
-def quantities(root: Path | None = None) -> pd.DataFrame:
+def quantities(root: Root = None) -> pd.DataFrame:
     """The table `quantities`, with the types of its schema; as `load` gives it.
 
     One row is one count or measure that a source reports. Key: quantity_id.
@@ -217,7 +218,7 @@ def quantities(root: Path | None = None) -> pd.DataFrame:
     return frames.load("quantities", root)
 
 
-def actors(root: Path | None = None) -> pd.DataFrame:
+def actors(root: Root = None) -> pd.DataFrame:
     """The table `actors`, with the types of its schema; as `load` gives it.
 
     One row is one state, body, party, person, medium, pollster, public, group or institution.
@@ -240,7 +241,7 @@ def actors(root: Path | None = None) -> pd.DataFrame:
     return frames.load("actors", root)
 
 
-def aliases(root: Path | None = None) -> pd.DataFrame:
+def aliases(root: Root = None) -> pd.DataFrame:
     """The table `aliases`, with the types of its schema; as `load` gives it.
 
     One row is one other name under which one document speaks of an actor. Key: alias_id.
@@ -254,7 +255,7 @@ def aliases(root: Path | None = None) -> pd.DataFrame:
     return frames.load("aliases", root)
 
 
-def sources(root: Path | None = None) -> pd.DataFrame:
+def sources(root: Root = None) -> pd.DataFrame:
     """The table `sources`, with the types of its schema; as `load` gives it.
 
     One row is one document. Key: source_id.
@@ -281,7 +282,7 @@ def sources(root: Path | None = None) -> pd.DataFrame:
     return frames.load("sources", root)
 
 
-def quotes(root: Path | None = None) -> pd.DataFrame:
+def quotes(root: Root = None) -> pd.DataFrame:
     """The table `quotes`, with the types of its schema; as `load` gives it.
 
     One row is one passage of one document, at most a sentence. Key: quote_id.
@@ -299,7 +300,7 @@ def quotes(root: Path | None = None) -> pd.DataFrame:
     return frames.load("quotes", root)
 
 
-def omissions(root: Path | None = None) -> pd.DataFrame:
+def omissions(root: Root = None) -> pd.DataFrame:
     """The table `omissions`, with the types of its schema; as `load` gives it.
 
     One row is one passage that no quote holds. Key: source_id, start.

@@ -1,18 +1,17 @@
 """Views that join the tables: the timeline, the codebook, a search."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pandas as pd
 
+from gsomia_data._files import Root
 from gsomia_data.reading.frames import cited, keys, load, schema, text
+from gsomia_data.text import fold
 
 _SEARCHED = {"quotes": ("exact",), "aliases": ("alias",)}
-_TYPED = str.maketrans("‘’“”\xa0", "''\"\" ")
-"""What the documents print, and what a keyboard gives."""
 
 
-def timeline(root: Path | None = None) -> pd.DataFrame:
+def timeline(root: Root = None) -> pd.DataFrame:
     """The dated events in order, with the agreement's label, the actor's name and the sources.
 
     Ordered by ``earliest``, what begins openly by ``latest``; ``date`` keeps the uncertainty as
@@ -35,7 +34,7 @@ def timeline(root: Path | None = None) -> pd.DataFrame:
     return cited(ordered, "timeline", root)
 
 
-def codebook(table: str, root: Path | None = None) -> pd.DataFrame:
+def codebook(table: str, root: Root = None) -> pd.DataFrame:
     """The columns of a table: name, type, meaning, what they rest on; one row per code beside."""
     listed = []
     for field in schema(table, root)["fields"]:
@@ -56,24 +55,22 @@ def codebook(table: str, root: Path | None = None) -> pd.DataFrame:
     return cited(frame, "codebook", root)
 
 
-def find(words: str, root: Path | None = None) -> pd.DataFrame:
+def find(words: str, root: Root = None) -> pd.DataFrame:
     """Where ``words`` stand: in names, labels, titles, quotes, definitions.
 
-    Case and the form of quotation marks make no difference; ``words`` are no pattern.
+    Case, white space and typographic marks make no difference; ``words`` are no pattern.
 
     One row per hit: ``table``, ``record`` (or column), ``column`` and the ``text`` found.
     """
-    wanted = _plain(words)
-    hits = [hit for hit in _texts(root) if wanted and wanted in _plain(str(hit["text"]))]
+    if not isinstance(words, str):
+        raise TypeError(f"{words!r} is no text to look for")
+    wanted = fold(words)
+    hits = [hit for hit in _texts(root) if wanted and wanted in fold(str(hit["text"]))]
     columns = ["table", "record", "column", "text"]
     return cited(pd.DataFrame(hits, columns=columns).astype("string"), "find", root)
 
 
-def _plain(text: str) -> str:
-    return text.translate(_TYPED).casefold()
-
-
-def _texts(root: Path | None) -> Iterator[dict[str, object]]:
+def _texts(root: Root) -> Iterator[dict[str, object]]:
     for table, key in keys(root).items():
         declared = schema(table, root)["fields"]
         for field in declared:

@@ -83,7 +83,8 @@ def citable(package: Package) -> Iterator[Finding]:
     for name in LICENCES if snapshot.checkout else ():
         if not snapshot.files.get(name, b"").strip():
             yield Finding(name, 0, "", "P04", "the licence is missing", "restore it")
-    if snapshot.checkout and snapshot.files.get("CITATION.cff") != descriptor.citation():
+    citation = descriptor.citation(snapshot.version)
+    if snapshot.checkout and snapshot.files.get("CITATION.cff") != citation:
         message = "the file is not the one that build writes"
         yield Finding("CITATION.cff", 0, "", "P04", message, "run gsomia-data build")
 
