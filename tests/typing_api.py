@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, assert_type
 
 import pandas as pd
+from matplotlib.axes import Axes
 from pandas.api.typing import NAType
 
 import gsomia_data as gd
@@ -51,6 +52,14 @@ def views(root: Path) -> None:
     assert_type(gd.find("Blue House"), pd.DataFrame)
     assert_type(gd.cite(), str)
     assert_type(gd.cite("bibtex", source="key", root=root), str)
+
+
+def figures(ax: Axes, events: pd.DataFrame) -> None:
+    """Axes of matplotlib; bytes for a file."""
+    assert_type(gd.plot.timeline(), Axes)
+    assert_type(gd.plot.timeline(ax, events=events), Axes)
+    assert_type(gd.plot.image(ax, "png"), bytes)
+    gd.plot.image(ax, "pdf")  # type: ignore[arg-type]
 
 
 def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa: ANN401 - a cell

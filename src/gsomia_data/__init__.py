@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gsomia_data import plot as plot
     from gsomia_data.reading.citing import cite as cite
     from gsomia_data.reading.conflicts import conflicts as conflicts
     from gsomia_data.reading.dataset import Dataset as Dataset
@@ -66,6 +67,7 @@ __all__ = [
     "export",
     "find",
     "load",
+    "plot",
     "tables",
     "timeline",
 ]
@@ -78,6 +80,8 @@ if not TYPE_CHECKING:  # else type checkers would take any misspelt name for one
             from gsomia_data._files import version  # noqa: PLC0415 - reads metadata on demand
 
             return version()
+        if name == "plot":
+            return import_module("gsomia_data.plot")
         if name in _HOME or name in _tables():
             return getattr(import_module(f"gsomia_data.reading.{_HOME.get(name, 'named')}"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
