@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable
@@ -110,6 +111,18 @@ def write_questions(package: Path, texts: Iterable[str]) -> None:
         writer = csv.DictWriter(file, list(poll), lineterminator="\n", quoting=csv.QUOTE_ALL)
         writer.writeheader()
         writer.writerows(rows)
+    refresh(package)
+
+
+def refresh(package: Path) -> None:
+    """Let the descriptor say what the CSV files are now."""
+    path = package / "datapackage.json"
+    descriptor = json.loads(path.read_bytes())
+    for resource in descriptor["resources"]:
+        data = (package / resource["path"]).read_bytes()
+        resource["bytes"] = len(data)
+        resource["hash"] = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
 
 
 def endless(format_: FormatName, target: str, roots: list[str], *, exchange: bool) -> None:

@@ -1,15 +1,18 @@
 """Exports: another program reads back every cell of every table, with its type."""
 
+import csv
 import datetime as dt
 import hashlib
 import io
 import json
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,8 +32,20 @@ from pyarrow import parquet as pq
 from python_calamine import CalamineWorkbook
 
 import gsomia_data
-from exports import HOSTILE, Cells, by_column, exact, expected, fields, one_table, write_questions
-from gsomia_data.reading.export import FORMATS, FormatName
+from exports import (
+    HOSTILE,
+    Cells,
+    by_column,
+    exact,
+    expected,
+    fields,
+    one_table,
+    refresh,
+    write_questions,
+)
+from gsomia_data.reading.export import FORMATS, FormatName, contents
+from gsomia_data.reading.export import sqlite as sqlite_of
+from gsomia_data.reading.export import stata as stata_of
 from real import ROOT, copy_of_the_package
 
 TABLES = [one["name"] for one in json.loads((ROOT / "datapackage.json").read_bytes())["resources"]]
@@ -383,13 +398,26 @@ class TestStata:
             assert (b"GSO" in (tmp_path / "stata" / "polls.dta").read_bytes()) == strl
         assert b"GSO" in (made / "stata" / "quotes.dta").read_bytes()
 
-    def test_what_it_cannot_hold(self, tmp_path: Path) -> None:
-        """A name of more than 32 characters."""
+    @pytest.mark.parametrize(
+        ("name", "told"),
+        [
+            ("q" * 33, r"the column q+: .*32"),
+            ("pre-fix", r"the column pre-fix: .*letters"),
+            ("preª", r"polls: .*another name"),
+            ("note_", r"polls: two columns .*note_"),
+        ],
+    )
+    def test_what_it_cannot_hold(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
+    ) -> None:
+        """A long name, a strange one, two that would be one: never a column less."""
+        monkeypatch.setattr(stata_of, "_RESERVED", frozenset({"note"}))
         root = one_table(tmp_path / "small", ["x"])
         for path in (root / "schemas" / "polls.schema.json", root / "dataset" / "polls.csv"):
             text = path.read_text(encoding="utf-8")
-            path.write_text(text.replace('"question"', f'"{"q" * 33}"'), encoding="utf-8")
-        with pytest.raises(ValueError, match=r"stata cannot hold the column q+: .*32"):
+            path.write_text(text.replace('"question"', f'"{name}"'), encoding="utf-8")
+        refresh(root)
+        with pytest.raises(ValueError, match=rf"^stata cannot hold {told}"):
             gsomia_data.open(root).export("stata", tmp_path / "x")
 
 
@@ -464,6 +492,24 @@ class TestSqlite:
         query = 'SELECT "meaning" FROM codebook WHERE "table" = ? AND "column" = ?'
         (meaning,) = database.execute(query, ("polls", "percent")).fetchone()
         assert meaning == fields("polls")["percent"]["description"]
+
+    def test_it_takes_no_longer_than_the_rows_are_many(self) -> None:
+        """Also where each refers to the one after it, or the rows go round in a circle."""
+        many = 50_000
+        frame = pd.DataFrame({"key": range(many), "next": [*range(1, many), None]}, dtype="Int64")
+        columns = [{"name": "key", "type": "integer"}, {"name": "next", "type": "integer"}]
+        reference = {"resource": "", "fields": ["key"]}
+        own: dict[str, object] = {"foreignKeys": [{"fields": ["next"], "reference": reference}]}
+        began = time.process_time()
+        for schema in ({}, own):
+            schema |= {"fields": columns, "primaryKey": ["key"]}
+            for last in (None, 0):
+                frame.loc[many - 1, "next"] = last
+                table = contents.Table("rows", {}, schema, frame)
+                rows = list(sqlite_of._rows(table))  # noqa: SLF001
+                chain = schema is own and last is None
+                assert rows == list(table.rows())[:: -1 if chain else 1]
+        assert time.process_time() - began < 10
 
     def test_an_old_library_makes_it_without_strict(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -544,6 +590,31 @@ DAMAGE = [
     ("datapackage.json", "{", "", NAMES),
     ("schemas/polls.schema.json", '"fields"', '"columns"', NAMES),
     ("dataset/polls.csv", "poll_id,", "poll,", NAMES),
+    ("dataset/polls.csv", ",note\n", ",note,more\n", NAMES),
+    ("dataset/polls.csv", ",59,", ",59,7,", NAMES),
+    ("dataset/polls.csv", ",59,", f",{'5' * 400},", NAMES),
+    ("dataset/actors.csv", ",740,740,", f",{'7' * 30},740,", NAMES),
+    ("datapackage.json", '"version": "0.1.0"', '"version": 5', NAMES),
+    ("datapackage.json", '"title": "GSOMIA', '"title": "\\u0001GSOMIA', NAMES),
+    ("datapackage.json", '"title": "GSOMIA', '"title": "\\ud800GSOMIA', NAMES),
+    ("datapackage.json", '"name": "polls"', '"name": "actors"', NAMES),
+    ("datapackage.json", '"contributors": [', '"contributors": 5, "others": [', NAMES),
+    ("datapackage.json", '"resources": [', '"resources": [], "others": [', NAMES),
+    ("datapackage.json", '"keywords": [', f'"deep": {"[" * 10**5}{"]" * 10**5}, "k": [', NAMES),
+    ("datapackage.json", '"hash"', '"sum"', NAMES),
+    ("schemas/polls.schema.json", '"type": "number"', '"type": "any"', NAMES),
+    ("schemas/polls.schema.json", '"type": "string"', '"type": ["string"]', NAMES),
+    ("schemas/polls.schema.json", '"title": "Survey"', '"heading": "Survey"', NAMES),
+    ("schemas/polls.schema.json", '"description": "Who asked."', '"about": ""', NAMES),
+    ("schemas/polls.schema.json", '"name": "survey"', '"name": "poll_id"', NAMES),
+    ("schemas/polls.schema.json", '"name": "survey"', '"name": "Poll_ID"', NAMES),
+    ("schemas/polls.schema.json", '"fields": [\n    {\n      "n', '"fields": [], "x": [{"n', NAMES),
+    ("schemas/polls.schema.json", '"primaryKey"', '"key"', NAMES),
+    ("schemas/polls.schema.json", '"primaryKey": [', '"primaryKey": ["none", ', NAMES),
+    ("schemas/polls.schema.json", '"minimum": 0', '"minimum": "zero"', NAMES),
+    ("schemas/polls.schema.json", '"required": true', '"required": "no"', NAMES),
+    ("schemas/polls.schema.json", '"resource": "agreements"', '"table": "agreements"', NAMES),
+    ("schemas/polls.schema.json", '"support": "in favour of the agreement"', '"support": 1', NAMES),
 ]
 
 
@@ -556,11 +627,54 @@ def test_a_damaged_package_is_not_exported(
     text = (root / path).read_text(encoding="utf-8")
     assert old in text
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
+    if path.startswith("dataset/"):
+        refresh(root)
     package = gsomia_data.open(root)
     for format_ in formats:
         with pytest.raises(ValueError, match=r"the package is damaged \(.*run gsomia-data check"):
             package.export(format_, tmp_path / "out")
     assert [one.name for one in tmp_path.iterdir()] == ["package"]
+
+
+@pytest.mark.parametrize("new", [",95,", ",59.0,"])
+def test_a_table_that_is_not_the_one_described(tmp_path: Path, new: str) -> None:
+    """Its size and its hash stand in the descriptor; the error names the file."""
+    root = copy_of_the_package(tmp_path)
+    path = root / "dataset" / "polls.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",59,", new), encoding="utf-8")
+    for format_ in NAMES:
+        with pytest.raises(ValueError, match=r"^the package is damaged \(dataset/polls.csv .*hash"):
+            gsomia_data.open(root).export(format_, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "path", ["dataset/polls.csv", "schemas/polls.schema.json", "datapackage.json"]
+)
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, path: str) -> None:
+    """A pipe that nobody fills is damage."""
+    root = copy_of_the_package(tmp_path)
+    (root / path).unlink()
+    os.mkfifo(root / path)
+
+    def too_long(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(10)
+    try:
+        with pytest.raises(ValueError, match=rf"damaged \({path} is no file"):
+            gsomia_data.export("jsonl", tmp_path / "out", root=root)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_the_folder_of_a_package_may_be_text(tmp_path: Path) -> None:
+    """As everywhere; what is no path at all is no damage of a package."""
+    root = str(one_table(tmp_path / "small", ["x"]))
+    assert gsomia_data.export("zip", tmp_path / "x.zip", root=root).rows == {"polls": 1}
+    with pytest.raises(TypeError):
+        gsomia_data.export("zip", tmp_path / "y.zip", root=5)  # type: ignore[arg-type]
 
 
 def test_a_reference_to_nothing_is_named(tmp_path: Path) -> None:
@@ -569,6 +683,7 @@ def test_a_reference_to_nothing_is_named(tmp_path: Path) -> None:
     path = root / "dataset" / "agreements.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(",gsomia-2012,", ",gsomia-2011,"), encoding="utf-8")
+    refresh(root)
     with pytest.raises(ValueError, match=r"agreements: row .* that agreements does not have"):
         gsomia_data.open(root).export("sqlite", tmp_path / "x.sqlite")
 
@@ -578,7 +693,7 @@ def test_a_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
     root = copy_of_the_package(tmp_path)
     (root / "dataset" / "polls.csv").rename(tmp_path / "polls.csv")
     (root / "dataset" / "polls.csv").symlink_to(tmp_path / "polls.csv")
-    with pytest.raises(ValueError, match="leads outside"):
+    with pytest.raises(ValueError, match="leads out of the package"):
         gsomia_data.open(root).export("zip", tmp_path / "x.zip")
 
 
@@ -592,9 +707,11 @@ def test_it_costs_no_pydantic_and_help_no_pandas() -> None:
     """The reading half alone; the command line loads it when it is needed."""
     code = """
 import sys
+before = set(sys.modules)
 from gsomia_data.cli import parser
-parser()
-assert "pandas" not in sys.modules
+parser().format_help()
+costly = {"pandas", "ctypes", "tempfile", "hashlib", "dataclasses", "inspect"}
+assert not costly & (set(sys.modules) - before), costly & set(sys.modules)
 import gsomia_data, tempfile
 gsomia_data.export("sqlite", tempfile.mkdtemp() + "/x")
 assert not {"pydantic", "pyarrow.parquet", "openpyxl"} & set(sys.modules)
@@ -615,6 +732,7 @@ def test_a_number_that_is_too_big(
     text = path.read_text(encoding="utf-8")
     assert f",{old},{old}," in text
     path.write_text(text.replace(f",{old},{old},", f",{new},{old},"), encoding="utf-8")
+    refresh(root)
     for format_ in NAMES:
         if format_ in formats:
             with pytest.raises(ValueError, match=rf"cannot hold .*({column}|actors, cell)|damaged"):
@@ -636,6 +754,33 @@ class TestPage:
         """Each query gives rows."""
         with apsw.Connection(str(made / "sqlite"), flags=apsw.SQLITE_OPEN_READONLY) as database:
             assert len(list(database.execute(query))) >= 3
+
+    def test_who_signed(self, made: Path) -> None:
+        """Who was only to sign did not; a party signed also where no person is named."""
+        (query,) = re.findall(r"```sql\n(SELECT agreements.*?;)\n```", self.PAGE, re.DOTALL)
+
+        def rows(table: str) -> list[dict[str, str]]:
+            text = (ROOT / "dataset" / f"{table}.csv").read_text(encoding="utf-8")
+            return list(csv.DictReader(text.splitlines(keepends=True)))
+
+        agreements = {row["agreement_id"]: row for row in rows("agreements")}
+        names = {"": None} | {row["actor_id"]: row["name"] for row in rows("actors")}
+        due = {
+            (
+                agreements[row["agreement_id"]]["label"],
+                agreements[row["agreement_id"]]["signed"] or None,
+                names[row["party"]],
+                names[row["signer"]],
+                row["title"] or None,
+            )
+            for row in rows("signatories")
+            if row["role"] == "signed"
+        }
+        with apsw.Connection(str(made / "sqlite"), flags=apsw.SQLITE_OPEN_READONLY) as database:
+            told = list(database.execute(query))
+        assert len(told) == len(set(told))
+        assert set(told) == due
+        assert {bool(row[3]) for row in due} == {True, False}
 
     def test_python(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Each block, over exports with the names of the page."""

@@ -196,9 +196,12 @@ class TestTarget:
         before = sorted(tmp_path.rglob("*"))
         one_line(shell("sqlite", link, *force), "is a link")
         one_line(shell("sqlite", tmp_path / "dangling", *force), "is a link")
-        one_line(shell("sqlite", folder, *force), "is no file" if force else "exists")
-        one_line(shell("sqlite", tmp_path / "pipe", *force), "is no file" if force else "exists")
-        one_line(shell("jsonl", file, *force), "is no folder" if force else "exists")
+        one_line(shell("sqlite", folder, *force), "is no file")
+        one_line(shell("sqlite", tmp_path / "pipe", *force), "is no file")
+        one_line(shell("sqlite", os.devnull, *force), "is no file")
+        one_line(shell("jsonl", file, *force), "is no folder")
+        for target in (f"{tmp_path}/new/", f"{file}/.", f"{folder}/"):
+            one_line(shell("sqlite", target, *force), f"{target} names a folder")
         one_line(shell("sqlite", tmp_path / "none" / "x", *force), "no folder", "make it first")
         one_line(shell("sqlite", file / "x", *force), "no folder")
         for target in (".", "..", "/", f"{tmp_path}/.."):
@@ -235,7 +238,7 @@ class TestTarget:
                 if what == "full folder":
                     (target / "mine").write_text("mine")
 
-        with pytest.raises(FileExistsError, match="exists; name another target"):
+        with pytest.raises(FileExistsError, match=r"(exists|is no file|is no fold).* another targ"):
             exporting.export(format_, target, progress=appear)
         assert [path.name for path in tmp_path.iterdir()] == ["out"]
         assert target.is_dir() or target.read_text() == "mine"
@@ -263,8 +266,9 @@ class TestTarget:
         tmp_path: Path,
         packages: tuple[gsomia_data.Dataset, ...],
         monkeypatch: pytest.MonkeyPatch,
+        shell: Shell,
     ) -> None:
-        """It is where the message says, also after the next run."""
+        """It is where the line says, also after the next run; the export itself is done."""
         target = tmp_path / "out"
         gsomia_data.export("jsonl", target)
         move = aside._move  # noqa: SLF001
@@ -275,12 +279,53 @@ class TestTarget:
 
         with monkeypatch.context() as patch:
             patch.setattr(aside, "_move", late)
-            with pytest.raises(FileExistsError, match=r"is written; what else .* is in") as raised:
+            done = shell("jsonl", target, "--force")
+            assert done.returncode == 0
+            assert done.stdout.startswith(f"{target}: 1 tables")
+            assert re.fullmatch(
+                r"gsomia-data: [^\n]* was put there meanwhile [^\n]*\n", done.stderr
+            )
+            (kept,) = tmp_path.rglob("mine")
+            assert f" is in {kept.parent.parent}\n" in done.stderr
+            with pytest.warns(UserWarning, match="is written; what else") as told:
                 gsomia_data.export("jsonl", target, force=True)
+            assert [one.filename for one in told] == [__file__]
         gsomia_data.export("jsonl", target, force=True)
-        (kept,) = tmp_path.rglob("mine")
-        assert str(kept.parent.parent) in str(raised.value)
+        assert kept.read_text() == "mine"
+        assert len(list(tmp_path.rglob("mine"))) == 2
         whole(target, "jsonl", packages[0])
+
+    @pytest.mark.parametrize("format_", KINDS)
+    def test_what_was_private_stays_private(self, tmp_path: Path, format_: FormatName) -> None:
+        """The new one has the modes of the old one, the files in a folder too."""
+        target = tmp_path / "out"
+        gsomia_data.export(format_, target)
+        private = {target: 0o700, target / "polls.jsonl": 0o640} if target.is_dir() else {}
+        for path, mode in (private or {target: 0o600}).items():
+            path.chmod(mode)
+        before = state(target)
+        gsomia_data.export(format_, target, force=True)
+        assert state(target) != before
+        for path, mode in (private or {target: 0o600}).items():
+            assert path.stat().st_mode & 0o7777 == mode
+
+    @pytest.mark.parametrize("format_", KINDS)
+    @pytest.mark.parametrize("letter", ["x", "한"])
+    def test_a_long_name(
+        self,
+        tmp_path: Path,
+        packages: tuple[gsomia_data.Dataset, ...],
+        format_: FormatName,
+        letter: str,
+    ) -> None:
+        """As long as the disk allows; what a killed run left is found all the same."""
+        target = tmp_path / (letter * (255 // len(letter.encode())))
+        folder = Path(tempfile.mkdtemp(prefix=aside._prefix(target), suffix=".aside", dir=tmp_path))  # noqa: SLF001
+        (folder / "new").write_text("half")
+        gsomia_data.export(format_, target)
+        gsomia_data.export(format_, target, force=True)
+        whole(target, format_, packages[0])
+        assert list(tmp_path.iterdir()) == [target]
 
 
 @pytest.fixture(scope="module")
@@ -355,6 +400,42 @@ def test_killed_between_the_steps(
     packages[1].export("jsonl", target, force=True)
     assert whole(target, "jsonl", *packages) == 1
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("whose", ["mine", "another's"])
+@pytest.mark.parametrize("what", ["export", "strange", "link in it", "link", "pipe", "file"])
+def test_only_an_export_of_mine_is_given_back(
+    tmp_path: Path,
+    packages: tuple[gsomia_data.Dataset, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    whose: str,
+) -> None:
+    """In a shared folder another may have put what looks like it."""
+    target, left = tmp_path / "out", tmp_path / ".out.abcdefgh.aside"
+    left.mkdir()
+    if what == "link":
+        (left / "old").symlink_to(tmp_path)
+    elif what == "pipe":
+        os.mkfifo(left / "old")
+    elif what == "file":
+        (left / "old").write_text("old")
+    else:
+        packages[1].export("jsonl", left / "old")
+        if what == "strange":
+            (left / "old" / "notes.txt").write_text("mine")
+        if what == "link in it":
+            (left / "old" / "dates.jsonl").symlink_to("/etc/passwd")
+    me = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: me + (whose != "mine"))
+    if whose == "mine" and what in ("export", "file"):
+        with pytest.raises(FileExistsError, match="exists" if what == "export" else "is no folder"):
+            packages[0].export("jsonl", target)
+        assert not os.path.lexists(left / "old")
+        return
+    packages[0].export("jsonl", target)
+    assert whole(target, "jsonl", *packages) == 0
+    assert whose == "mine" or os.path.lexists(left / "old")
 
 
 @pytest.mark.parametrize("format_", KINDS)

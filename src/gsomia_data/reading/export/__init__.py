@@ -1,19 +1,16 @@
 """Writing all tables for another program. Importing it costs no pandas."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gsomia_data import _files
-from gsomia_data.reading.export import aside
 
 FormatName = Literal["parquet", "excel", "stata", "sqlite", "jsonl", "zip"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):  # costs `--help` less than a dataclass
     """What an export makes: one file, or a folder of files with this suffix."""
 
     suffix: str = ""
@@ -37,8 +34,7 @@ FORMATS: Mapping[FormatName, Format] = {
 """By name; the module of the same name makes the bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(NamedTuple):
     """What was written: where, and the number of rows of each table."""
 
     path: Path
@@ -54,7 +50,7 @@ def export(
     target: str | Path,
     *,
     force: bool = False,
-    root: Path | None = None,
+    root: _files.Root = None,
     progress: Callable[[str], None] = silent,
 ) -> Exported:
     """Write all tables to ``target``: a new file (excel, sqlite, zip) or folder (the others).
@@ -65,12 +61,17 @@ def export(
 
     Raises ``FileExistsError`` where ``target`` may not be replaced; another ``OSError`` where it
     cannot be written; ``ModuleNotFoundError`` where a library is missing; ``ValueError`` for an
-    unknown format, for a damaged package and for a value that the format cannot hold.
+    unknown format, for a damaged package and for a value that the format cannot hold. Warns where
+    something else was put into the replaced folder meanwhile; it is kept.
     """
+    from gsomia_data.reading.export import aside  # noqa: PLC0415 - costs `--help` ctypes, tempfile
+
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
-    root = root or _files.root()
-    place = aside.place(target, is_folder=bool(FORMATS[format].suffix), force=force)
+    root = _files.folder(root)
+    suffixes = frozenset(f".{one.suffix}" for one in FORMATS.values() if one.suffix)
+    is_folder = bool(FORMATS[format].suffix)
+    place = aside.place(target, is_folder=is_folder, force=force, suffixes=suffixes)
     _demand(format)
     from gsomia_data.reading.export import contents  # noqa: PLC0415 - costs pandas
 

@@ -1,16 +1,20 @@
 """All or nothing: built aside in the same folder, to the disk, then moved in one step.
 
-The folder aside is ``.<target>.<8 characters>.aside``. It holds ``new``, what is being built, and
-for a moment ``old``, what was there before. Whoever builds holds a lock on it, so that the next
-run can tell what a killed run left behind from what another run is building right now.
+The folder aside is ``.<target>.<8 characters>.aside`` (of a long name, its hash). It holds ``new``,
+what is being built, and for a moment ``old``, what was there before. Whoever builds holds a lock on
+it, so that the next run can tell what a killed run left behind from what another run is building
+right now.
 """
 
 import ctypes
 import errno
+import hashlib
 import os
 import re
+import stat
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -30,18 +34,23 @@ class Place:
     force: bool
 
 
-def place(target: str | Path, *, is_folder: bool, force: bool) -> Place:
+def place(target: str | Path, *, is_folder: bool, force: bool, suffixes: frozenset[str]) -> Place:
     """Where to export to; refused at once where that cannot end well.
 
-    Raises ``FileExistsError``, ``FileNotFoundError``.
+    What a killed run moved away is given back first: a file, or a folder of files that end in
+    ``suffixes``.
+
+    Raises ``FileExistsError``, ``FileNotFoundError``, ``IsADirectoryError``.
     """
     if Path(target).name in {"", ".."}:
         raise FileExistsError(f"{target} is a folder; name a new file or folder in it")
+    if not is_folder and str(target).endswith(("/", "/.", os.sep)):
+        raise IsADirectoryError(f"{target} names a folder, and this export is a file; name a file")
     found = Place(Path(target).absolute(), is_folder, force)
     if not found.target.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {found.target.parent}; make it first")
     with suppress(OSError):
-        _restore(found.target)
+        _restore(found.target, suffixes)
     _may_write(found)
     return found
 
@@ -56,14 +65,11 @@ def write(
     """Write ``files`` (one without a name, or those called ``names``) and move them in place.
 
     ``known`` are the names that any export gives; of what killed runs left behind, nothing else
-    is removed.
+    is removed. Warns where something else was put into the replaced folder meanwhile.
 
     Raises ``FileExistsError``, ``OSError``.
     """
     try:
-        with suppress(OSError):
-            for left in _stale(place.target):
-                _remove(left, known)
         with _aside(place.target, known) as folder:
             new = folder / "new"
             if place.is_folder:
@@ -75,8 +81,12 @@ def write(
                 _to_disk(new)
             _to_disk(folder)
             _may_write(place, names)
+            _keep_modes(place.target, new)
             _move(new, place, folder / "old")
             _to_disk(place.target.parent)
+            with suppress(OSError):
+                for left in _stale(place.target):
+                    _remove(left, known)
     except OSError as error:
         if error.errno is None:  # one of ours, that says it all
             raise
@@ -84,9 +94,8 @@ def write(
             raise FileExistsError(_exists(place.target)) from error
         raise OSError(error.errno, error.strerror, str(place.target)) from error
     if folder.exists():
-        raise FileExistsError(
-            f"{place.target} is written; what else was put there meanwhile is in {folder}"
-        )
+        told = f"{place.target} is written; what else was put there meanwhile is in {folder}"
+        warnings.warn(told, stacklevel=3)
 
 
 def _may_write(place: Place, names: frozenset[str] | None = None) -> None:
@@ -99,12 +108,12 @@ def _may_write(place: Place, names: frozenset[str] | None = None) -> None:
         return
     if target.is_symlink():
         raise FileExistsError(f"{target} is a link; name the place itself")
-    if not place.force:
-        raise FileExistsError(_exists(target))
     if place.is_folder and not target.is_dir():
         raise FileExistsError(f"{target} is no folder, and this export is one; name another target")
     if not place.is_folder and not target.is_file():
         raise FileExistsError(f"{target} is no file, and this export is one; name another target")
+    if not place.force:
+        raise FileExistsError(_exists(target))
     if place.is_folder and names is not None:
         strange = [one.name for one in sorted(target.iterdir()) if not _is_known(one, names)]
         if strange:
@@ -118,7 +127,20 @@ def _exists(target: Path) -> str:
 
 
 def _is_known(path: Path, names: frozenset[str]) -> bool:
-    return path.name in names and path.is_file() and not path.is_symlink()
+    return path.name in names and _is_file(path)
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _keep_modes(target: Path, new: Path) -> None:
+    """Let ``new``, and the files in it, be as private as what they replace; ours to remove."""
+    for path in (new, *(new.iterdir() if new.is_dir() else ())):
+        old = target / path.relative_to(new)
+        if old.exists():
+            ours = path.stat().st_mode & stat.S_IRWXU
+            path.chmod(stat.S_IMODE(old.stat().st_mode) | ours)
 
 
 @contextmanager
@@ -135,13 +157,19 @@ def _aside(target: Path, known: frozenset[str]) -> Iterator[Path]:
 
 def _made(target: Path) -> tuple[Path, int | None]:
     while True:
-        name = tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".aside", dir=target.parent)
+        name = tempfile.mkdtemp(prefix=_prefix(target), suffix=".aside", dir=target.parent)
         try:
             return Path(name), _lock(Path(name))
         except (BlockingIOError, FileNotFoundError):
             continue  # another run took it for one that was left behind
         except OSError:
             return Path(name), None  # no locks here: then nothing is ever cleared either
+
+
+def _prefix(target: Path) -> str:
+    """How names aside begin; of a long one its hash stands there, since a name has 255 bytes."""
+    name = os.fsencode(target.name)
+    return f".{target.name if len(name) <= 100 else hashlib.sha256(name).hexdigest()}."
 
 
 def _lock(folder: Path) -> int:
@@ -162,24 +190,31 @@ def _lock(folder: Path) -> int:
 
 
 def _stale(target: Path) -> Iterator[Path]:
-    """What killed runs left beside ``target``; locked while it is looked at."""
-    ours = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.aside")
+    """What killed runs of this user left beside ``target``; locked while it is looked at."""
+    ours = re.compile(rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}\.aside")
     for folder in sorted(target.parent.iterdir()):
         if ours.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink():
             with suppress(OSError):
                 handle = _lock(folder)
                 try:
-                    yield folder
+                    if os.fstat(handle).st_uid == os.geteuid():
+                        yield folder
                 finally:
                     os.close(handle)
 
 
-def _restore(target: Path) -> None:
+def _restore(target: Path, suffixes: frozenset[str]) -> None:
     """Give back what a run moved away before it was killed."""
     for folder in _stale(target):
         old = folder / "old"
-        if os.path.lexists(old) and not os.path.lexists(target):
+        if not os.path.lexists(target) and _may_be_export(old, suffixes):
             old.rename(target)
+
+
+def _may_be_export(path: Path, suffixes: frozenset[str]) -> bool:
+    if path.is_dir() and not path.is_symlink():
+        return all(one.suffix in suffixes and _is_file(one) for one in path.iterdir())
+    return _is_file(path)
 
 
 def _remove(folder: Path, known: frozenset[str]) -> None:

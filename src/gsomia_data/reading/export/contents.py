@@ -1,19 +1,18 @@
 """What is exported: the tables as ``load`` gives them, with all that their schemas say."""
 
-import re
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from gsomia_data import _files, citation
 from gsomia_data.reading import frames
+from gsomia_data.reading.export import shape
 
 CODEBOOK = ("table", "column", "type", "required", "meaning", "code", "definition")
-_TAKEN = {"about", "codebook"}
-"""Names of what exports add to the tables."""
 _CONVERT: dict[str, Callable[[Any], object]] = {
     "boolean": bool,
     "integer": int,
@@ -116,24 +115,26 @@ def read(root: Path, progress: Callable[[str], None]) -> Package:
     Raises ``DamagedError``.
     """
     try:
-        package = Package(root, frames.descriptor(root), tuple(_tables(root, progress)))
-        _ = (package.about, package.codebook)
-    except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
+        _demand_file(root, _files.DESCRIPTOR)
+        descriptor = shape.descriptor(frames.descriptor(root))
+        return Package(root, descriptor, tuple(_tables(root, descriptor, progress)))
+    except (ValueError, LookupError, ArithmeticError, RecursionError, OSError) as error:
         raise DamagedError(error) from error
-    return package
 
 
-def _tables(root: Path, progress: Callable[[str], None]) -> Iterator[Table]:
-    for resource in frames.descriptor(root)["resources"]:
-        name = resource["name"]
-        if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or name in _TAKEN:
-            raise ValueError(f"{name!r} is no name of a table")
+def _tables(
+    root: Path, descriptor: dict[str, Any], progress: Callable[[str], None]
+) -> Iterator[Table]:
+    for resource in descriptor["resources"]:
+        name, path = resource["name"], resource["path"]
         progress(f"reading {name}")
-        for path in (resource["path"], resource["schema"]):
-            _must_be_inside(root, path)
-        if b"\0" in (root / resource["path"]).read_bytes():  # pandas 2.2 would cut the cell there
-            raise ValueError(f"{resource['path']} holds a NUL character")
-        table = Table(name, resource, frames.schema(name, root), frames.load(name, root))
+        _demand_file(root, resource["schema"])
+        _demand_file(root, path)
+        _demand_described((root / path).read_bytes(), resource)
+        schema = shape.schema(frames.schema(name, root), name, resource["schema"])
+        if list(frames.text(name, root)) != [field["name"] for field in schema["fields"]]:
+            raise ValueError(f"{path} has other columns than {resource['schema']}")
+        table = Table(name, resource, schema, frames.load(name, root))
         for field in table.fields:
             column = table.frame[field["name"]]
             if is_required(field) and column.isna().any():
@@ -141,12 +142,19 @@ def _tables(root: Path, progress: Callable[[str], None]) -> Iterator[Table]:
         yield table
 
 
-def _must_be_inside(root: Path, path: str) -> None:
-    """A descriptor that points outside would carry other files of this machine away."""
-    pure = PurePosixPath(path)
-    inside = (root / path).resolve().is_relative_to(root.resolve())
-    if pure.is_absolute() or ".." in pure.parts or "\\" in path or not inside:
-        raise ValueError(f"the path {path!r} leads outside")
+def _demand_file(root: Path, path: str) -> None:
+    """Refuse what lies outside, or would be waited for: a pipe."""
+    if not _files.inside(root, path).is_file():
+        raise ValueError(f"{path} is no file")
+
+
+def _demand_described(data: bytes, resource: dict[str, Any]) -> None:
+    """Refuse the bytes of another table than the described one."""
+    found = (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
+    if found != (resource["bytes"], resource["hash"]):
+        raise ValueError(f"{resource['path']} has not the bytes and hash of {_files.DESCRIPTOR}")
+    if b"\0" in data:  # pandas 2.2 would cut the cell there
+        raise ValueError(f"{resource['path']} holds a NUL character")
 
 
 def apart(target: Path, package: Package) -> None:

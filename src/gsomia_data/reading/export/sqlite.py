@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from gsomia_data.reading.export.contents import CODEBOOK, DamagedError, Package, Table, is_required
@@ -57,19 +58,28 @@ def _parents(table: Table) -> set[str]:
     return {one["reference"]["resource"] for one in foreign} - {"", table.name}
 
 
-def _rows(table: Table) -> Iterator[tuple[Any, ...]]:
-    """The rows, each after those of the table that it refers to, where that can be."""
+def _rows(table: Table) -> list[tuple[Any, ...]]:
+    """The rows, each after those of the table that it refers to; as they are, if in a circle."""
+    rows = list(table.rows())
+    parents: dict[int, set[int]] = {at: set() for at in range(len(rows))}
+    for foreign in table.schema.get("foreignKeys", []):
+        there = foreign["reference"]
+        if there["resource"] in ("", table.name):
+            places = {key: at for at, key in enumerate(_keys_of(rows, table, there["fields"]))}
+            for at, key in enumerate(_keys_of(rows, table, foreign["fields"])):
+                parents[at] |= {places.get(key, at)} - {at}
+    try:
+        return [rows[at] for at in TopologicalSorter(parents).static_order()]
+    except CycleError:
+        return rows
+
+
+def _keys_of(
+    rows: Iterable[tuple[Any, ...]], table: Table, columns: Iterable[str]
+) -> list[tuple[Any, ...]]:
     names = [field["name"] for field in table.fields]
-    foreign = table.schema.get("foreignKeys", [])
-    own = [one for one in foreign if one["reference"]["resource"] in ("", table.name)]
-    at = [names.index(name) for one in own for name in one["fields"]]
-    key = names.index(table.schema["primaryKey"][0])
-    waiting = list(table.rows())
-    while waiting:
-        open_ = {row[key] for row in waiting} if own else set()
-        free = [row for row in waiting if not {row[i] for i in at} & (open_ - {row[key]})]
-        yield from free or waiting
-        waiting = [row for row in waiting if row not in free] if free else []
+    at = [names.index(column) for column in columns]
+    return [tuple(row[i] for i in at) for row in rows]
 
 
 def _create(database: sqlite3.Connection, name: str, parts: Iterable[str]) -> None:

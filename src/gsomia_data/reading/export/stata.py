@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
+from pandas.errors import InvalidColumnName, PossiblePrecisionLoss, ValueLabelTypeMismatch
 
 from gsomia_data.reading.export.contents import CODEBOOK, CannotHoldError, Package, Table
 
@@ -14,6 +15,8 @@ _LONGEST = 2045
 """Bytes of a text of fixed width; longer texts are strL."""
 _LABEL = 80
 _DAY_ZERO = datetime(1960, 1, 1)  # noqa: DTZ001 - Stata's calendar; a time must stand in the file
+_CHANGES = (InvalidColumnName, PossiblePrecisionLoss, ValueLabelTypeMismatch)
+"""What pandas warns of: that it changed a name or a value."""
 _FLAGS: dict[float, str] = {0: "false", 1: "true"}
 _RESERVED = frozenset(
     """
@@ -30,13 +33,21 @@ def files(package: Package) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
     for table in package.tables:
         columns = {_name(field["name"]): _column(table, field) for field in table.fields}
+        if len(columns) < len(table.fields):
+            names = ", ".join(name for name in columns if name.endswith("_"))
+            raise CannotHoldError("stata", table.name, f"two columns would have one name ({names})")
         labels = {_name(field["name"]): _label(field["description"]) for field in table.fields}
         codes: dict[Hashable, dict[float, str]] = {
             _name(field["name"]): values for field in table.fields if (values := _labels(field))
         }
         days = [_name(field["name"]) for field in table.fields if field["type"] == "date"]
         frame = pd.DataFrame(columns)
-        yield f"{table.name}.dta", _bytes(frame, _title(package, table.name), labels, codes, days)
+        try:
+            data = _bytes(frame, _title(package, table.name), labels, codes, days)
+        except _CHANGES as warning:
+            why = "a column would have another name or value"
+            raise CannotHoldError("stata", table.name, why) from warning
+        yield f"{table.name}.dta", data
     codebook = pd.DataFrame(package.codebook, columns=list(CODEBOOK)).fillna("").astype(object)
     yield "codebook.dta", _bytes(codebook, _title(package, "codebook"), {}, {}, [])
 
@@ -50,7 +61,8 @@ def _bytes(
 ) -> bytes:
     buffer = io.BytesIO()
     with warnings.catch_warnings():
-        warnings.simplefilter("error")  # of pandas: that it changed a name or a value
+        for change in _CHANGES:
+            warnings.simplefilter("error", change)
         frame.to_stata(
             buffer,
             version=118,
@@ -73,6 +85,8 @@ def _title(package: Package, table: str) -> str:
 def _name(name: str) -> str:
     if len(name) > 32:
         raise CannotHoldError("stata", f"the column {name}", "a name has at most 32 characters")
+    if not name.isidentifier():
+        raise CannotHoldError("stata", f"the column {name}", "a name has letters, digits and _")
     return f"{name}_" if name in _RESERVED else name
 
 
