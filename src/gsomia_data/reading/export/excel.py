@@ -85,9 +85,15 @@ def _width(cells: Iterable[object]) -> int:
 
 
 def _bytes(book: Workbook) -> bytes:
-    """The workbook without the times at which it was made."""
+    """The workbook without the times at which it was made; blanks are kept in every text.
+
+    Without lxml, openpyxl does not say so of a text of blanks alone.
+    """
     buffer = io.BytesIO()
     book.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
-        members = [(name, _TIMES.sub(b"", archive.read(name))) for name in archive.namelist()]
+        members = [
+            (name, _TIMES.sub(b"", archive.read(name)).replace(b"<t>", b'<t xml:space="preserve">'))
+            for name in archive.namelist()
+        ]
     return packed(members, zipfile.ZIP_DEFLATED)
