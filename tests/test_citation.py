@@ -174,6 +174,7 @@ class TestApa:
             ("", "(n.d.)."),
             ("[..2016-11-23]", "(n.d.)."),
             ("1910/1945", "(n.d.)."),
+            ("2016-11-211", "(n.d.)."),
         ],
     )
     def test_a_date_as_far_as_it_is_known(self, published: str, told: str) -> None:

@@ -43,7 +43,11 @@ class Reference:
     @property
     def date(self) -> tuple[int, ...]:
         """Year, month and day as far as they are known for certain."""
-        if not self.published or edtf.parse(self.published).precision in ("span", "within"):
+        try:
+            uncertain = edtf.parse(self.published).precision in ("span", "within")
+        except ValueError:  # empty, or not checked yet
+            return ()
+        if uncertain:
             return ()
         return tuple(int(part) for part in self.published.split("-"))
 

@@ -83,6 +83,8 @@ def citable(package: Package) -> Iterator[Finding]:
     for name in LICENCES if snapshot.checkout else ():
         if not snapshot.files.get(name, b"").strip():
             yield Finding(name, 0, "", "P04", "the licence is missing", "restore it")
+    if _version(package) not in (None, snapshot.version):
+        return  # that is a finding of its own, and the citation carries the version
     citation = descriptor.citation(snapshot.version)
     if snapshot.checkout and snapshot.files.get("CITATION.cff") != citation:
         message = "the file is not the one that build writes"
