@@ -19,6 +19,7 @@ import gsomia_data
 from gsomia_data import citation
 from gsomia_data.citation import Reference
 from gsomia_data.cli import main
+from gsomia_data.reading.frames import text
 from real import ROOT, copy_of_the_package
 
 CNN = "cnn-2016-11-23-0105et"
@@ -47,7 +48,7 @@ REFERENCES = st.builds(
 
 def articles() -> Iterator[Reference]:
     """The reference to each source."""
-    for row in gsomia_data.load("sources").fillna("").to_dict("records"):
+    for row in text("sources").fillna("").to_dict("records"):
         yield citation.article({str(name): str(cell) for name, cell in row.items()})
 
 
