@@ -135,7 +135,7 @@ CHECKS = (
         "K03",
         references,
         "keys",
-        "a party `jap` that no actor row has; a person as a party",
+        "a party `japan` that no actor row has; a person as a party",
         "Correct the reference, or add the row that it points at.",
         _NEEDS,
     ),
