@@ -411,6 +411,11 @@ class TestSchema:
             assert reference["fields"] == list(target.key)
         assert json.loads(json.dumps(built)) == built
 
+    @pytest.mark.parametrize("spec", TABLES.values(), ids=TABLES)
+    def test_fields_match_exactly_by_default(self, spec: TableSpec) -> None:
+        """The standard and its profile give `fieldsMatch` different types; exact is the default."""
+        assert "fieldsMatch" not in descriptor.schema(spec)
+
     def test_unknown_kind(self) -> None:
         """A kind that Table Schema has no type for is refused."""
         column = TABLES["polls"].column("survey")

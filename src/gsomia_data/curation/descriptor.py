@@ -52,7 +52,6 @@ def schema(spec: TableSpec) -> dict[str, object]:
         "title": spec.declared.title,
         "description": f"One row is {spec.declared.row}.",
         "fields": [_field(column) for column in spec.columns],
-        "fieldsMatch": "exact",
         "missingValues": [""],
         "primaryKey": list(spec.key),
     }
