@@ -241,7 +241,7 @@ class TestParquet:
 
     @pytest.mark.parametrize("table", TABLES)
     def test_pandas_gets_the_frame_of_load(self, made: Path, table: gsomia_data.TableName) -> None:
-        """Ordered codes with all their categories, Int64, boolean; days come as days."""
+        """Codes with all their categories and their order, Int64, boolean; days come as days."""
         read = pd.read_parquet(made / "parquet" / f"{table}.parquet")
         wanted = gsomia_data.load(table)
         for name, field in fields(table).items():
@@ -617,6 +617,7 @@ DAMAGE = [
     ("schemas/polls.schema.json", '"primaryKey": [', '"primaryKey": ["none", ', NAMES),
     ("schemas/polls.schema.json", '"minimum": 0', '"minimum": "zero"', NAMES),
     ("schemas/polls.schema.json", '"required": true', '"required": "no"', NAMES),
+    ("schemas/dates.schema.json", '"categoriesOrdered": true', '"categoriesOrdered": "no"', NAMES),
     ("schemas/polls.schema.json", '"resource": "agreements"', '"table": "agreements"', NAMES),
     ("schemas/polls.schema.json", '"support": "in favour of the agreement"', '"support": 1', NAMES),
 ]

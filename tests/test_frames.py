@@ -34,7 +34,7 @@ class TestLoad:
     """DESIGN section 6: the tables as DataFrames, nothing lost and nothing added."""
 
     def test_the_declared_types(self, table: gsomia_data.TableName) -> None:
-        """Each column has the type of its field; codes are ordered categories."""
+        """Each column has the type of its field; codes are categories."""
         frame = gsomia_data.load(table)
         fields = schema(table)
         assert list(frame.columns) == list(fields)
@@ -42,7 +42,7 @@ class TestLoad:
             if "categories" in field:
                 dtype = frame[name].dtype
                 assert isinstance(dtype, pd.CategoricalDtype)
-                assert dtype.ordered
+                assert dtype.ordered is field.get("categoriesOrdered", False)
                 assert list(dtype.categories) == field["categories"]
             else:
                 assert str(frame[name].dtype).startswith(DTYPES[str(field["type"])])
@@ -93,6 +93,14 @@ class TestFace:
             assert listed.loc[name, "rows"] == len(
                 gsomia_data.load(cast(gsomia_data.TableName, name))
             )
+
+    def test_only_magnitudes_compare(self) -> None:
+        """The greatest stance is a question without an answer; a minimum is one with an answer."""
+        with pytest.raises(TypeError, match="not ordered"):
+            gsomia_data.load("reactions")["stance"].max()
+        bound = gsomia_data.load("quantities")["bound"]
+        assert set(bound[bound >= "exact"]) == {"exact", "above"}
+        assert gsomia_data.load("dates")["precision"].min() == "day"
 
     @pytest.mark.parametrize(
         ("asked", "answer"), [("poll", "polls"), ("agreement", "agreements"), ("qqq", "there are")]

@@ -378,6 +378,19 @@ class TestSchema:
         codes = [str(code) for code in column.codes] if column.codes else None
         assert constraints.get("enum") == field.get("categories") == codes
 
+    def test_only_magnitudes_are_ordered(self) -> None:
+        """`max(stance)` means nothing; above is more than below, a year less exact than a day."""
+        ordered = {
+            (spec.name, field["name"]): field["categories"]
+            for spec in TABLES.values()
+            for field in _fields(spec)
+            if field.get("categoriesOrdered", False)
+        }
+        assert ordered == {
+            ("dates", "precision"): ["day", "month", "year", "span", "within"],
+            ("quantities", "bound"): ["below", "about", "exact", "above"],
+        }
+
     @pytest.mark.parametrize("kind", PATTERNED)
     @settings(max_examples=40, deadline=None)
     @given(data=st.data())

@@ -89,12 +89,19 @@ def expected(table: str, package: Path = ROOT) -> dict[str, object]:
     columns = zip(*rows[1:], strict=True)
     return {
         field["name"]: {
-            "class": ["ordered", "factor"] if "categories" in field else CLASSES[field["type"]],
+            "class": _class(field),
             "levels": field.get("categories", {}),  # jsonlite writes NULL as {}
             "values": [value(cell, field["type"]) for cell in cells],
         }
         for field, cells in zip(schema["fields"], columns, strict=True)
     }
+
+
+def _class(field: dict[str, object]) -> object:
+    """The class of a column in R: factors for codes, ordered where the schema says so."""
+    if "categories" not in field:
+        return CLASSES[str(field["type"])]
+    return ["ordered", "factor"] if field.get("categoriesOrdered") else ["factor"]
 
 
 def value(cell: str, type_: str) -> object:

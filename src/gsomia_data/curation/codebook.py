@@ -424,6 +424,8 @@ def _table(package: Package, spec: TableSpec) -> list[str]:
     for column in spec.columns:
         if column.codes:
             lines += ["", f"### `{spec.name}.{column.name}`", ""]
+            if column.codes.ordered:
+                lines += [f"In order: {' < '.join(column.codes)}.", ""]
             lines += ["| code | definition | example | nearest case that is not it |"]
             lines += ["|---|---|---|---|"]
             lines += [

@@ -75,7 +75,8 @@ def _field(column: ColumnSpec) -> dict[str, object]:
     }
     if column.codes:
         field["categories"] = [str(code) for code in column.codes]
-        field["categoriesOrdered"] = True
+        if column.codes.ordered:
+            field["categoriesOrdered"] = True
         field["gsomia:codes"] = {str(code): code.definition for code in column.codes}
     if dictionary := lexicon(column):
         field["gsomia:cues"] = {code: list(phrases) for code, phrases in dictionary.items()}

@@ -107,7 +107,10 @@ def _filled(template: str, spec: TableSpec) -> str:
 
 def _told(column: ColumnSpec) -> str:
     kind = column.kind.name if not column.codes else "code"
-    codes = f" Codes: {', '.join(map(str, column.codes))}." if column.codes else ""
+    codes = ""
+    if column.codes:
+        said = "Codes in order" if column.codes.ordered else "Codes"
+        codes = f" {said}: {', '.join(map(str, column.codes))}."
     needed = ", always filled" if column.required else ""
     return f"{column.name} ({kind}{needed}): {column.meaning}{codes}"
 

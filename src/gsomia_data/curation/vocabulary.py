@@ -6,14 +6,23 @@ a single cell counts as a judgement, and whatever has no cue is coded by a perso
 """
 
 from enum import StrEnum
-from typing import Self
+from typing import ClassVar, Self
 
 
 class Code(StrEnum):
-    """A code that carries its ``definition`` and its ``cues``."""
+    """A code that carries its ``definition`` and its ``cues``.
 
+    A vocabulary is ``ordered`` only where its codes are magnitudes, the least first; else the order
+    of its codes means nothing.
+    """
+
+    ordered: ClassVar[bool]
     definition: str
     cues: tuple[str, ...]
+
+    def __init_subclass__(cls, *, ordered: bool = False) -> None:
+        """A vocabulary, ``ordered`` or not."""
+        cls.ordered = ordered
 
     def __new__(cls, code: str, definition: str, *cues: str) -> Self:
         """A member: its text, its definition, its cues."""
@@ -254,8 +263,12 @@ class DateStatus(Code):
     CLAIMED = ("claimed", "told as an actor's claim only", "claimed")
 
 
-class DatePrecision(Code):
-    """How exactly a date is known."""
+class DatePrecision(Code, ordered=True):
+    """How exactly a date is known: the more exact first.
+
+    Day, month and year by their length. A span can be longer, but it is the time that the event
+    filled; of `within`, which can be as long, no day is certain.
+    """
 
     DAY = ("day", "one calendar day")
     MONTH = ("month", "one calendar month")
@@ -297,13 +310,17 @@ class Unit(Code):
     PERCENT = ("percent", "hundredths of the whole", "half")
 
 
-class Bound(Code):
-    """How the words limit a number."""
+class Bound(Code, ordered=True):
+    """How the words limit a number: by where the true number can lie, the lower first.
 
-    EXACT = ("exact", "the number itself")
+    `about` lies on both sides. It stands before `exact`, so that `bound >= "exact"` is the question
+    whether the number is a minimum.
+    """
+
     BELOW = ("below", "less than the number; after `almost`, from nine tenths of it")
-    ABOVE = ("above", "more than the number")
     ABOUT = ("about", "the number, give or take a tenth")
+    EXACT = ("exact", "the number itself")
+    ABOVE = ("above", "more than the number")
 
 
 class ActorKind(Code):

@@ -24,9 +24,10 @@ _SPELLED = {
 def load(table: str, root: Root = None) -> pd.DataFrame:
     """One table as a fresh DataFrame; of the package in ``root``, or else of the installed one.
 
-    Text is ``string``, codes are ordered ``category``, integers ``Int64``, numbers ``Float64``,
-    flags ``boolean``, calendar days ``datetime64``; what is missing is missing, never zero or
-    false. Uncertain dates (EDTF) stay text. ``attrs`` carries name, version, title and citation.
+    Text is ``string``, codes are ``category`` (ordered only where they are magnitudes: `precision`
+    and `bound`), integers ``Int64``, numbers ``Float64``, flags ``boolean``, calendar days
+    ``datetime64``; what is missing is missing, never zero or false. Uncertain dates (EDTF) stay
+    text. ``attrs`` carries name, version, title and citation.
 
     Raises ``KeyError`` for an unknown table, naming the nearest; ``ValueError`` where a cell does
     not have its declared type.
@@ -126,7 +127,8 @@ def _json(path: Path) -> Any:  # noqa: ANN401 - JSON has any type
 
 def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
     if "categories" in field:
-        known = pd.CategoricalDtype(field["categories"], ordered=True)
+        ordered = field.get("categoriesOrdered", False)
+        known = pd.CategoricalDtype(field["categories"], ordered)
         strange = set(column.dropna()) - set(field["categories"])
         if strange:
             raise ValueError(f"{field['name']}: {sorted(strange)} are no codes of this column")

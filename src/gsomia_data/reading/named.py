@@ -181,7 +181,8 @@ def dates(root: Root = None) -> pd.DataFrame:
         date (edtf, always filled): When.
         earliest (date): First day that the date can mean.
         latest (date): Last day that the date can mean.
-        precision (code): How exactly it is known. Codes: day, month, year, span, within.
+        precision (code): How exactly it is known. Codes in order: day, month, year, span,
+            within.
         event (code, always filled): What. Codes: initialled, signed, concluded, entered into
             force, abandoned, announced, deadline, poll released, statement, article, protest,
             nuclear test, colonial rule, war ended, political crisis.
@@ -207,7 +208,8 @@ def quantities(root: Root = None) -> pd.DataFrame:
             missile launches, length of rule, length of war, people displaced, population lost,
             protesters.
         value (number, always filled): The number that the words name.
-        bound (code): How the words limit the number. Codes: exact, below, above, about.
+        bound (code): How the words limit the number. Codes in order: below, about, exact,
+            above.
         unit (code, always filled): In what it is counted. Codes: countries, rounds, tests,
             launches, years, people, percent.
         actor (slug): Whose tests, partners, people.

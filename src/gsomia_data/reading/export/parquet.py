@@ -35,7 +35,8 @@ def _bytes(table: Table, package: Package) -> bytes:
 
 def _field(field: dict[str, Any]) -> Any:  # noqa: ANN401 - pyarrow ships no types
     codes = "categories" in field
-    kind = pa.dictionary(pa.int8(), pa.string(), ordered=True) if codes else _TYPES[field["type"]]
+    ordered = field.get("categoriesOrdered", False)
+    kind = pa.dictionary(pa.int8(), pa.string(), ordered) if codes else _TYPES[field["type"]]
     said = {"title": field["title"], "description": field["description"]}
     if codes:
         said["codes"] = json.dumps(field["categories"], ensure_ascii=False)

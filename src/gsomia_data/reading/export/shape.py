@@ -32,6 +32,7 @@ _FIELD = {
     "title": str,
     "description": str,
     "categories?": [str],
+    "categoriesOrdered?": bool,
     "gsomia:codes?": dict,
     "constraints?": {"required?": bool, "minimum?": float, "maximum?": float},
 }
