@@ -1,6 +1,7 @@
 """Everything that `build` writes: schemas, descriptor, citation file, generated documentation."""
 
 import json
+from collections.abc import Iterator
 
 from gsomia_data.curation import codebook, descriptor, metadata, named
 from gsomia_data.curation.checks import CHECKS, FAMILIES, run
@@ -22,7 +23,10 @@ _SCOPES = {
 
 
 def generated(package: Package) -> dict[str, bytes]:
-    """Bytes of every generated file by path; documentation only in a checkout."""
+    """Bytes of every generated file by path; documentation only in a checkout.
+
+    Raises ``IncompleteCodeError``.
+    """
     snapshot = package.snapshot
     made = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
     if snapshot.checkout:
@@ -38,6 +42,15 @@ def generated(package: Package) -> dict[str, bytes]:
             text = snapshot.files[README].decode("utf-8")
             made[README] = filled(text, _proved(package)).encode()
     return made
+
+
+def remarks(package: Package) -> Iterator[str]:
+    """What should be mended in the vocabulary, for the package whose vocabulary it is.
+
+    Another package need not use every code.
+    """
+    if named.PATH in package.snapshot.files:
+        yield from codebook.remarks(package)
 
 
 def _proved(package: Package) -> dict[str, list[str]]:
