@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gsomia_data.curation.codes import Code
 from gsomia_data.curation.columns import GROUNDINGS, ColumnSpec, Grounding, TableSpec
+from gsomia_data.curation.markdown import table
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 
@@ -285,38 +286,35 @@ def page(package: Package) -> list[str]:
     return lines
 
 
-def _table(package: Package, spec: TableSpec) -> list[str]:
+def _table(package: Package, spec: TableSpec) -> Iterator[str]:
     included, excluded = CASES[spec.name]
-    lines = [
-        f"## `{spec.name}`",
-        "",
-        f"One row is {spec.declared.row}. Key: {', '.join(f'`{name}`' for name in spec.key)}.",
-        "",
-        f"**In:** {included}",
-        "",
-        f"**Out:** {excluded}",
-        "",
-        "| column | type | meaning | rests on | when it is empty |",
-        "|---|---|---|---|---|",
-    ]
-    for column in spec.columns:
-        kind = column.kind.schema_type if column.kind.name != "edtf" else "EDTF"
-        rests = f"{column.grounding}: {GROUNDINGS[column.grounding]}"
-        meaning = _cell(column.meaning)
-        lines.append(f"| `{column.name}` | {kind} | {meaning} | {rests} | {_empty(column)} |")
+    yield f"## `{spec.name}`"
+    yield ""
+    yield f"One row is {spec.declared.row}. Key: {', '.join(f'`{name}`' for name in spec.key)}."
+    yield ""
+    yield f"**In:** {included}"
+    yield ""
+    yield f"**Out:** {excluded}"
+    yield ""
+    header = ["column", "type", "meaning", "rests on", "when it is empty"]
+    yield from table(header, map(_column, spec.columns))
     for column in spec.columns:
         if column.codes:
-            for code in column.codes:
-                code.require_complete()
-            lines += ["", f"### `{spec.name}.{column.name}`", ""]
-            lines += ["| code | definition | example | nearest case that is not it |"]
-            lines += ["|---|---|---|---|"]
-            lines += [
-                f"| {code} | {_definition(code)} | {_example(package, spec, column, code)} | "
-                f"{_cell(code.nearest)} |"
-                for code in column.codes
-            ]
-    return lines
+            yield from ["", f"### `{spec.name}.{column.name}`", ""]
+            header = ["code", "definition", "example", "nearest case that is not it"]
+            yield from table(header, (_code(package, spec, column, code) for code in column.codes))
+
+
+def _column(column: ColumnSpec) -> tuple[str, ...]:
+    kind = column.kind.schema_type if column.kind.name != "edtf" else "EDTF"
+    rests = f"{column.grounding}: {GROUNDINGS[column.grounding]}"
+    return f"`{column.name}`", kind, column.meaning, rests, _empty(column)
+
+
+def _code(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> tuple[str, ...]:
+    code.require_complete()
+    kept = f"; kept though unused: {code.kept}" if code.kept else ""
+    return code, f"{code.definition}{kept}", _example(package, spec, column, code), code.nearest
 
 
 def _empty(column: ColumnSpec) -> str:
@@ -331,31 +329,20 @@ def _empty(column: ColumnSpec) -> str:
     return "no source says, or it does not apply"
 
 
-def _definition(code: Code) -> str:
-    kept = f"; kept though unused: {code.kept}" if code.kept else ""
-    return _cell(f"{code.definition}{kept}")
-
-
 def _example(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> str:
     """Words of the first evidence that states the code, else the first row that has it."""
     for witness in package.witnesses:
         if witness.states and witness.column is column and witness.value == code:
-            cells = witness.entry.cells
-            return _cell(f'"{cells["words"]}" (`{cells["quote_id"]}`)')
+            return _words(witness.entry.cells)
     for entry in package.rows(spec.name):
         if entry.cells[column.name] == code:
-            return (
-                f"`{spec.key_of(entry.cells)}`" if spec.name != "evidence" else _words(entry.cells)
-            )
+            evidence = spec.name == "evidence"
+            return _words(entry.cells) if evidence else f"`{spec.key_of(entry.cells)}`"
     return "none in this corpus"
 
 
 def _words(cells: Mapping[str, str]) -> str:
-    return _cell(f'"{cells["words"]}" (`{cells["quote_id"]}`)')
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
+    return f'"{cells["words"]}" (`{cells["quote_id"]}`)'
 
 
 def remarks(package: Package) -> Iterator[str]:
