@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from gsomia_data import edtf
 from gsomia_data.cues import cues as find_cues
+from gsomia_data.curation.codes import Code
 from gsomia_data.curation.columns import ColumnSpec
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.readings import PARTS, READINGS, Context, Outcome, Words, reread
 from gsomia_data.curation.readings.dates import RULES, mentions
 from gsomia_data.curation.readings.names import Names, key, names_of
 from gsomia_data.curation.readings.numbers import canonical, numbers
-from gsomia_data.curation.vocabulary import Bound, Code
+from gsomia_data.curation.vocabulary import Bound
 from gsomia_data.text import at_boundaries, occurrences
 
 SMALL = settings(max_examples=100, deadline=None)

@@ -11,13 +11,12 @@ import pytest
 from gsomia_data import _files
 from gsomia_data.cues import cues as find_cues
 from gsomia_data.curation import checks, proof
-from gsomia_data.curation.codebook import NEAREST
+from gsomia_data.curation.codes import Code
 from gsomia_data.curation.columns import Grounding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package, source_of
 from gsomia_data.curation.readings import READINGS, cues
 from gsomia_data.curation.snapshot import read
-from gsomia_data.curation.vocabulary import KEPT, Code
 from real import ROOT
 
 
@@ -124,7 +123,7 @@ class TestEveryValue:
         assert [w.entry.line for w in judged if not w.entry.cells["note"]] == []
 
     def test_each_code_is_used_or_kept_for_a_reason(self) -> None:
-        """A vocabulary holds no word that no row uses, but for those listed with a reason."""
+        """A vocabulary holds no word that no row uses, but for those kept for a reason."""
         used: dict[type[Code], set[str]] = {}
         for name, spec in TABLES.items():
             for column in spec.columns:
@@ -132,18 +131,14 @@ class TestEveryValue:
                     cells = {row[column.name] for row in rows(name).values()}
                     used.setdefault(column.codes, set()).update(cells)
         idle = {code.place for codes, seen in used.items() for code in codes if code not in seen}
-        assert idle == set(KEPT)
+        assert idle == {code.place for codes in used for code in codes if code.kept}
 
-    def test_each_code_has_its_nearest_other_case(self) -> None:
-        """The codebook says of each code which case it is not, and of no other."""
-        codes = {
-            code.place
-            for spec in TABLES.values()
-            for column in spec.columns
-            if column.codes
-            for code in column.codes
-        }
-        assert codes == set(NEAREST)
+    def test_each_code_is_complete(self) -> None:
+        """Each code has its definition and the nearest case that is not it."""
+        for spec in TABLES.values():
+            for column in spec.columns:
+                for code in column.codes or ():
+                    code.require_complete()
 
     def test_each_cue_is_used(self, package: Package) -> None:
         """A cue that proves nothing is not in the vocabulary, but for those that hold a rival's."""

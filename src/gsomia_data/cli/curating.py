@@ -205,8 +205,9 @@ def _fmt(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from gsomia_data.curation.checks.files import present, shape
+    from gsomia_data.curation.codes import IncompleteCodeError
     from gsomia_data.curation.findings import Finding
-    from gsomia_data.curation.generated import generated
+    from gsomia_data.curation.generated import generated, remarks
     from gsomia_data.curation.writing import differing, write
 
     _need_claims()
@@ -223,6 +224,10 @@ def _build(options: argparse.Namespace) -> int:
         made = generated(package)
     except UnicodeDecodeError as error:
         raise CannotRunError("README.md is not UTF-8; save it as UTF-8") from error
+    except IncompleteCodeError as error:
+        raise CannotRunError(str(error)) from error
+    for remark in remarks(package):
+        print(f"build: {remark}")
     if not options.check:
         changed = write(package.snapshot.root, made)
         print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")

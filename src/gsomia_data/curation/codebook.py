@@ -1,16 +1,17 @@
-"""The codebook's own words: which cases are in, the rules that need words, each code's neighbour.
+"""The codebook's own words: which cases are in, and the rules that need words.
 
 What the models and the vocabulary say is not said again here; ``page`` joins the two and takes
 its examples from the evidence.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from gsomia_data.curation import vocabulary as v
+from gsomia_data.curation.codes import Code
 from gsomia_data.curation.columns import GROUNDINGS, ColumnSpec, Grounding, TableSpec
+from gsomia_data.curation.markdown import table
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
-from gsomia_data.curation.vocabulary import Code
 
 CASES: Mapping[str, tuple[str, str]] = {
     "agreements": (
@@ -265,126 +266,9 @@ RULES: Sequence[tuple[str, str, str]] = (
 )
 """Rules that need words: name, rule, reason."""
 
-_NEAREST: Sequence[tuple[Code, str]] = (
-    (v.Subject.INTELLIGENCE, "a pact on the deployment of weapons that also yields data"),
-    (v.Subject.COMFORT_WOMEN, "an apology without an agreement"),
-    (v.Subject.MISSILE_DEFENCE, "Japan's joining of a system, for which no pact is named"),
-    (v.Form.BILATERAL, "an exchange between two through a third who signs too: trilateral"),
-    (v.Form.TRILATERAL, "two accords of one state with two others: two bilateral rows"),
-    (v.AgreementStatus.CONCLUDED, "a preliminary deal: the final signing is still announced"),
-    (v.AgreementStatus.ANNOUNCED, "a forecast by an outsider about a pact that was then signed"),
-    (v.AgreementStatus.ABANDONED, "a signing that was put off without being given up"),
-    (v.Channel.DIRECT, "a `bypass` for two parties through a third: intermediary"),
-    (v.Channel.INTERMEDIARY, "`without using the US military as an intermediary`: direct"),
-    (v.Role.SIGNED, "a minister who is threatened `if the agreement is signed`"),
-    (v.Role.TO_SIGN, "`expected to sign it in 2012` of an attempt given up: intended"),
-    (v.Role.INTENDED, "a party that will sign next week: to sign"),
-    (v.Role.AGREED, "a headline that says `sign`: signed"),
-    (v.Answer.SUPPORT, "the remainder after those against, which no source gives"),
-    (v.Answer.OPPOSE, "a rally: an act of those present, no survey"),
-    (v.Answer.UNDECIDED, "the remainder after two given shares"),
-    (v.Act.STATEMENT, "words that somebody `said`, with no statement named: remark"),
-    (v.Act.PRESS_CONFERENCE, "a spokesman's words without the occasion: remark"),
-    (v.Act.REMARK, "`said in a statement`: statement"),
-    (v.Act.RALLY, "protests whose form is not told: protest"),
-    (v.Act.PROTEST, "`widespread opposition`, without an act: attitude"),
-    (v.Act.THREAT, "a warning that others will suffer: remark"),
-    (v.Act.ANALYSIS, "an official's assessment: remark or statement"),
-    (v.Act.POLICY, "a hope that somebody is quoted with: remark"),
-    (v.Act.ATTITUDE, "`slammed`, with words of theirs in quotation marks: remark"),
-    (v.Speech.DIRECT, "a whole sentence quoted after `highlighted the merits`: mixed"),
-    (v.Speech.MIXED, "a whole sentence quoted with `he said` alone: direct"),
-    (v.Speech.INDIRECT, "a threat without words of its own is still reported: indirect"),
-    (v.Speech.ACTION, "a rally whose slogan is printed in quotation marks: mixed"),
-    (v.Stance.SUPPORT, "telling that a third round led to a pact: no position"),
-    (v.Stance.OPPOSE, "criticism of a president that does not touch the pact: no reaction"),
-    (v.Stance.NEUTRAL, "`the merits of the deal`: support"),
-    (v.Theme.SECURITY, "fear of confrontation among neighbours: regional stability"),
-    (v.Theme.HISTORY, "fear of what Japan may become: rearmament"),
-    (v.Theme.REARMAMENT, "`past atrocities`: history"),
-    (v.Theme.TIMING, "anger at how the pact was made, without the crisis: procedure"),
-    (v.Theme.PROCEDURE, "the moment chosen by a government in crisis: legitimacy"),
-    (v.Theme.REGION, "a threat from North Korea: security"),
-    (v.Theme.MISSILE_DEFENCE, "North Korea's missiles as the threat: security"),
-    (v.Theme.UNSTATED, "a reason that the reporter ascribes: that reason"),
-    (v.Event.INITIALLED, "the final signing: signed"),
-    (v.Event.SIGNED, "a preliminary deal that was signed: initialled"),
-    (v.Event.CONCLUDED, "a deal whose signing is told: signed"),
-    (v.Event.IN_FORCE, "`will share`: no date"),
-    (v.Event.ABANDONED, "the signing expected for the same year: signed, expected"),
-    (v.Event.ANNOUNCED, "a ministry's praise of a pact already signed: statement"),
-    (v.Event.DEADLINE, "a forecast `by the end of November`: signed, expected"),
-    (v.Event.POLL, "the days on which people were asked: `polls.fieldwork`"),
-    (v.Event.STATEMENT, "a public word that makes a coming pact known: announced"),
-    (v.Event.ARTICLE, "the article that is the source itself: `sources.published`"),
-    (v.Event.PROTEST, "a crowd `in recent weeks`: no date, a quantity"),
-    (v.Event.NUCLEAR_TEST, "a missile test or launch: a quantity where it is counted"),
-    (v.Event.COLONIAL_RULE, "`35 years` without the years: a quantity"),
-    (v.Event.WAR_ENDED, "a war as the end of another span (`until the end of World War Two`)"),
-    (v.Event.CRISIS, "a scandal `already` under way: no date"),
-    (v.DateStatus.OCCURRED, "`will be signed`: expected, whatever came of it"),
-    (v.DateStatus.EXPECTED, "`claimed to have`: claimed"),
-    (v.DateStatus.CLAIMED, "what a source tells as a fact on an official's word: occurred"),
-    (v.DatePrecision.DAY, "a weekday that no rule resolves: no date"),
-    (v.DatePrecision.MONTH, "`by the end of November`: within"),
-    (v.DatePrecision.YEAR, "`last year` too is a year"),
-    (v.DatePrecision.SPAN, "`some day next week`: within"),
-    (v.DatePrecision.WITHIN, "`from 1910 to 1945`: span"),
-    (v.Measure.TREATIES, "the rank of one partner: `agreements.korea_partner_rank`"),
-    (v.Measure.AGREEMENTS, "partners with a treaty: treaty partners"),
-    (v.Measure.ROUNDS, "`after years of discussions`: no number"),
-    (v.Measure.PREPARATION, "the year of an earlier attempt: a date"),
-    (v.Measure.NUCLEAR_TESTS, "missile tests"),
-    (v.Measure.MISSILE_TESTS, "launches, as another source words it: missile launches"),
-    (v.Measure.MISSILE_LAUNCHES, "tests, as another source words it: missile tests"),
-    (v.Measure.RULE, "`from 1910 to 1945`: a date"),
-    (v.Measure.WAR, "the years of a photograph: omitted"),
-    (v.Measure.DISPLACED, "`the lives of millions`: a figure of speech"),
-    (v.Measure.POPULATION_LOST, "people who left: people displaced"),
-    (v.Measure.PROTESTERS, "respondents of a poll: `polls.respondents`"),
-    (v.Unit.COUNTRIES, "`three nations` that are parties: `agreements.form`"),
-    (v.Unit.ROUNDS, "rounds without a number"),
-    (v.Unit.TESTS, "launches"),
-    (v.Unit.LAUNCHES, "tests"),
-    (v.Unit.YEARS, "a calendar year: a date"),
-    (v.Unit.PEOPLE, "percent of people: percent"),
-    (v.Unit.PERCENT, "a share of a poll: `polls.percent`"),
-    (v.Bound.EXACT, "`a total of` is exact too"),
-    (v.Bound.BELOW, "`about`: about"),
-    (v.Bound.ABOVE, "`a dozen`: exact"),
-    (v.Bound.ABOUT, "`almost`: below"),
-    (v.ActorKind.STATE, "its government, where the words name it apart: body"),
-    (v.ActorKind.BODY, "the opposition parties: party"),
-    (v.ActorKind.PARTY, "activists: group"),
-    (v.ActorKind.PERSON, "an official without a name: no row"),
-    (v.ActorKind.MEDIUM, "the publisher of a source: `sources.publisher`"),
-    (v.ActorKind.POLLSTER, "a newspaper that tells of a poll: medium"),
-    (v.ActorKind.PUBLIC, "organised advocates: group"),
-    (v.ActorKind.GROUP, "a crowd at a rally: public"),
-    (v.ActorKind.INSTITUTION, "a ministry: body"),
-    (v.SourceKind.NEWS, "an agency's article that another article mentions: no source"),
-    (v.PublishedFrom.TEXT, "a date in the publisher's address: outside"),
-    (v.PublishedFrom.OUTSIDE, "a date in a caption of the page: text"),
-    (v.Relation.STATES, "`almost 60%` for 59: approximates"),
-    (v.Relation.APPROXIMATES, "another wording of the same value: states"),
-    (v.Relation.DISPUTES, "an earlier stage of the same matter: no dispute"),
-    (v.OmissionReason.NAVIGATION, "a heading of the article: heading"),
-    (v.OmissionReason.HEADING, "a headline that is the title: quoted"),
-    (v.OmissionReason.CREDIT, "a by-line that names the authors: quoted for `sources.byline`"),
-    (v.OmissionReason.CAPTION, "a caption that shows the signing: quoted"),
-    (v.OmissionReason.DUPLICATE, "a sentence that differs in one word: quoted again"),
-    (v.OmissionReason.BACKGROUND, "history with a year: a date"),
-    (v.OmissionReason.OTHER_SUBJECT, "a position on another agreement of the tables: a reaction"),
-    (v.OmissionReason.VAGUE_TIME, "`so far`, which the day of publication bounds: a date"),
-    (v.OmissionReason.NO_COLUMN, "another wording of a filled cell: quoted, or in its note"),
-    (v.OmissionReason.NO_POSITION, "an attitude whose holder is named: a reaction"),
-)
-NEAREST: Mapping[str, str] = {code.place: text for code, text in _NEAREST}
-"""For each code the nearest case that is not it."""
-
 
 def page(package: Package) -> list[str]:
-    """`docs/codebook.md`."""
+    """`docs/codebook.md`; raises ``IncompleteCodeError``."""
     lines = [
         "# Codebook",
         "",
@@ -402,38 +286,37 @@ def page(package: Package) -> list[str]:
     return lines
 
 
-def _table(package: Package, spec: TableSpec) -> list[str]:
+def _table(package: Package, spec: TableSpec) -> Iterator[str]:
     included, excluded = CASES[spec.name]
-    lines = [
-        f"## `{spec.name}`",
-        "",
-        f"One row is {spec.declared.row}. Key: {', '.join(f'`{name}`' for name in spec.key)}.",
-        "",
-        f"**In:** {included}",
-        "",
-        f"**Out:** {excluded}",
-        "",
-        "| column | type | meaning | rests on | when it is empty |",
-        "|---|---|---|---|---|",
-    ]
-    for column in spec.columns:
-        kind = column.kind.schema_type if column.kind.name != "edtf" else "EDTF"
-        rests = f"{column.grounding}: {GROUNDINGS[column.grounding]}"
-        meaning = _cell(column.meaning)
-        lines.append(f"| `{column.name}` | {kind} | {meaning} | {rests} | {_empty(column)} |")
+    yield f"## `{spec.name}`"
+    yield ""
+    yield f"One row is {spec.declared.row}. Key: {', '.join(f'`{name}`' for name in spec.key)}."
+    yield ""
+    yield f"**In:** {included}"
+    yield ""
+    yield f"**Out:** {excluded}"
+    yield ""
+    header = ["column", "type", "meaning", "rests on", "when it is empty"]
+    yield from table(header, map(_column, spec.columns))
     for column in spec.columns:
         if column.codes:
-            lines += ["", f"### `{spec.name}.{column.name}`", ""]
+            yield from ["", f"### `{spec.name}.{column.name}`", ""]
             if column.codes.ordered:
-                lines += [f"In order: {' < '.join(column.codes)}.", ""]
-            lines += ["| code | definition | example | nearest case that is not it |"]
-            lines += ["|---|---|---|---|"]
-            lines += [
-                f"| {code} | {_definition(code)} | {_example(package, spec, column, code)} | "
-                f"{_cell(NEAREST[code.place])} |"
-                for code in column.codes
-            ]
-    return lines
+                yield from [f"In order: {' < '.join(column.codes)}.", ""]
+            header = ["code", "definition", "example", "nearest case that is not it"]
+            yield from table(header, (_code(package, spec, column, code) for code in column.codes))
+
+
+def _column(column: ColumnSpec) -> tuple[str, ...]:
+    kind = column.kind.schema_type if column.kind.name != "edtf" else "EDTF"
+    rests = f"{column.grounding}: {GROUNDINGS[column.grounding]}"
+    return f"`{column.name}`", kind, column.meaning, rests, _empty(column)
+
+
+def _code(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> tuple[str, ...]:
+    code.require_complete()
+    kept = f"; kept though unused: {code.kept}" if code.kept else ""
+    return code, f"{code.definition}{kept}", _example(package, spec, column, code), code.nearest
 
 
 def _empty(column: ColumnSpec) -> str:
@@ -448,28 +331,32 @@ def _empty(column: ColumnSpec) -> str:
     return "no source says, or it does not apply"
 
 
-def _definition(code: Code) -> str:
-    kept = f"; kept though unused: {v.KEPT[code.place]}" if code.place in v.KEPT else ""
-    return _cell(f"{code.definition}{kept}")
-
-
 def _example(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> str:
     """Words of the first evidence that states the code, else the first row that has it."""
     for witness in package.witnesses:
         if witness.states and witness.column is column and witness.value == code:
-            cells = witness.entry.cells
-            return _cell(f'"{cells["words"]}" (`{cells["quote_id"]}`)')
+            return _words(witness.entry.cells)
     for entry in package.rows(spec.name):
         if entry.cells[column.name] == code:
-            return (
-                f"`{spec.key_of(entry.cells)}`" if spec.name != "evidence" else _words(entry.cells)
-            )
+            evidence = spec.name == "evidence"
+            return _words(entry.cells) if evidence else f"`{spec.key_of(entry.cells)}`"
     return "none in this corpus"
 
 
 def _words(cells: Mapping[str, str]) -> str:
-    return _cell(f'"{cells["words"]}" (`{cells["quote_id"]}`)')
+    return f'"{cells["words"]}" (`{cells["quote_id"]}`)'
 
 
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
+def remarks(package: Package) -> Iterator[str]:
+    """Codes that no row uses and nothing keeps, and codes in use that are said to be unused."""
+    used: dict[type[Code], set[str]] = defaultdict(set)
+    for name, spec in TABLES.items():
+        for column in spec.columns:
+            if column.codes:
+                used[column.codes] |= {cells[column.name] for cells in package.tables[name]}
+    for codes, cells in used.items():
+        for code in codes:
+            if code in cells and code.kept:
+                yield f"{code.place} is used; remove its kept=..."
+            elif code not in cells and not code.kept:
+                yield f'{code.place} is used in no row; use it, or say why it stays: kept="..."'

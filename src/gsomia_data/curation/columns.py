@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gsomia_data import edtf
-from gsomia_data.curation.vocabulary import Code
+from gsomia_data.curation.codes import Code
 
 Value = str | int | Decimal | bool
 

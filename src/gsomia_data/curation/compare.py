@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gsomia_data.curation.columns import ColumnSpec, Grounding, TableSpec
+from gsomia_data.curation.markdown import table
 from gsomia_data.curation.models import RECORD_TABLES, TABLES
 from gsomia_data.text import fold, occurrences
 
@@ -247,26 +248,29 @@ def _interval(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
 
 def told(comparison: Comparison) -> Iterator[str]:
     """The comparison as lines of two Markdown tables."""
-    yield "| table | rows of A | rows of B | partners | precision | recall |"
-    yield "|---|---:|---:|---:|---:|---:|"
+    sizes = ["rows of A", "rows of B", "partners", "precision", "recall"]
+    yield from table(["table", *sizes], _sizes(comparison), right=sizes)
+    yield ""
+    counts = ["units", "agreed", "both filled", "alpha"]
+    header = ["table", "column", *counts, "95 % interval"]
+    yield from table(header, map(_agreement, comparison.figures()), right=counts)
+
+
+def _sizes(comparison: Comparison) -> Iterator[tuple[object, ...]]:
     for name in RECORD_TABLES:
         a, b = len(comparison.first.rows[name]), len(comparison.second.rows[name])
         n = len(comparison.partners[name])
-        yield f"| {name} | {a} | {b} | {n} | {_share(n, a)} | {_share(n, b)} |"
-    yield ""
-    yield "| table | column | units | agreed | both filled | alpha | 95 % interval |"
-    yield "|---|---|---:|---:|---:|---:|---|"
-    for one in comparison.figures():
-        shown, interval = "", ""
-        if one.coded:
-            shown = "undefined" if one.alpha is None else f"{one.alpha:.2f}"
-        if one.interval:
-            interval = f"{one.interval[0]:.2f} to {one.interval[1]:.2f}"
-        agreed = f"{one.agreed} ({_share(one.agreed, one.units)})"
-        yield (
-            f"| {one.table} | {one.column} | {one.units} | {agreed} | {one.both} | {shown} | "
-            f"{interval} |"
-        )
+        yield name, a, b, n, _share(n, a), _share(n, b)
+
+
+def _agreement(one: Figures) -> tuple[object, ...]:
+    shown, interval = "", ""
+    if one.coded:
+        shown = "undefined" if one.alpha is None else f"{one.alpha:.2f}"
+    if one.interval:
+        interval = f"{one.interval[0]:.2f} to {one.interval[1]:.2f}"
+    agreed = f"{one.agreed} ({_share(one.agreed, one.units)})"
+    return one.table, one.column, one.units, agreed, one.both, shown, interval
 
 
 def _share(part: int, whole: int) -> str:

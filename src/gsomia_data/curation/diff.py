@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gsomia_data.curation.columns import TableSpec
+from gsomia_data.curation.markdown import table
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 
@@ -79,8 +80,6 @@ def told(changes: Iterable[Change]) -> Iterator[str]:
     if not listed:
         yield "No value was corrected."
         return
-    yield "| table | key | column | old | new | evidence |"
-    yield "|---|---|---|---|---|---|"
-    for one in listed:
-        cells = (one.table, one.key, one.column, one.old, one.new, one.evidence)
-        yield "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in cells) + " |"
+    header = ["table", "key", "column", "old", "new", "evidence"]
+    cells = ((one.table, one.key, one.column, one.old, one.new, one.evidence) for one in listed)
+    yield from table(header, cells)
