@@ -212,7 +212,7 @@ class TestTheList:
     def test_a_check_tells_claim_example_and_way_out(self, check: Check) -> None:
         """The claim is a sentence of the docstring; neither it nor the way out is empty."""
         assert check.claim.endswith(".")
-        assert check.bad.strip(".") == check.bad != ""
+        assert check.example.strip(".") == check.example != ""
         assert check.way_out.endswith(".")
         assert check.family in FAMILIES
 

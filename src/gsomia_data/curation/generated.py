@@ -74,7 +74,7 @@ def checks_page() -> list[str]:
 def explained(code: str) -> list[str]:
     """A check in words; raises ``KeyError`` for an unknown code."""
     check = {check.code: check for check in CHECKS}[code]
-    lines = [check.claim, "", f"- Found, for example, when {check.bad}."]
+    lines = [check.claim, "", f"- Found, for example, when {check.example}."]
     lines.append(f"- The way out: {check.way_out}")
     lines.append(f"- It works on {_SCOPES[check.scope]}.")
     if check.needs:

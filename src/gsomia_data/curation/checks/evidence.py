@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gsomia_data import edtf, text
-from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.columns import ColumnSpec, Grounding
-from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package, Witness, source_of
 from gsomia_data.curation.readings import PARTS, READINGS, reread
@@ -18,7 +17,14 @@ from gsomia_data.curation.vocabulary import Bound, Relation
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
 
 
-def covered(package: Package) -> Iterator[Finding]:
+@check(
+    "E01",
+    scope="keys",
+    example="a title is filled in, with no words for it",
+    way_out="Add the row of evidence; what no words say stays empty.",
+    needs=("F03", "M01", "K01", "K04"),
+)
+def covered(package: Package) -> Iterator[Breach]:
     """Each filled cell that needs evidence has a row of evidence that states it."""
     for name, spec in TABLES.items():
         for column in spec.columns:
@@ -30,10 +36,17 @@ def covered(package: Package) -> Iterator[Finding]:
                     value = entry.cells[column.name]
                     message = f"no row of evidence states {value!r}"
                     hint = 'find its words with gsomia-data quote SOURCE "..."'
-                    yield at(name, entry, column.name, "E01", message, hint)
+                    yield at(name, entry, column.name, message, hint)
 
 
-def standing(package: Package) -> Iterator[Finding]:
+@check(
+    "E02",
+    scope="rows",
+    example="the words `secrets` for a quote that says `secret`",
+    way_out="Copy the words from the quote.",
+    needs=("F03", "M01", "K01", "K03"),
+)
+def standing(package: Package) -> Iterator[Breach]:
     """The words of a row of evidence stand in its quote, whole words, as often as it says."""
     for witness in package.witnesses:
         if witness.span is not None or witness.quote is None:
@@ -43,7 +56,7 @@ def standing(package: Package) -> Iterator[Finding]:
         if found:
             wanted = witness.entry.cells["occurrence"]
             message = f"{words!r} stands {found} times in the quote, not {wanted}"
-            yield at("evidence", witness.entry, "occurrence", "E02", message, "count from 1")
+            yield at("evidence", witness.entry, "occurrence", message, "count from 1")
             continue
         if words in exact:
             message = f"{words!r} begins or ends inside a word of the quote"
@@ -51,10 +64,17 @@ def standing(package: Package) -> Iterator[Finding]:
             message = f"{words!r} does not stand in {witness.entry.cells['quote_id']}"
         near = text.nearest(exact, words)
         hint = f"nearest: {text.difference(exact[slice(*near)], words)}" if near else "copy them"
-        yield at("evidence", witness.entry, "words", "E02", message, hint)
+        yield at("evidence", witness.entry, "words", message, hint)
 
 
-def permitted(package: Package) -> Iterator[Finding]:
+@check(
+    "E03",
+    scope="rows",
+    example="a number with the reading `coded`; a judgement without a note",
+    way_out="Choose a reading that the column takes; give judgements their reason.",
+    needs=("F03", "M01", "K01", "K03", "K04"),
+)
+def permitted(package: Package) -> Iterator[Breach]:
     """The reading is one of the list, fits the column, and a judgement tells its reason."""
     for witness in package.witnesses:
         cells = witness.entry.cells
@@ -62,22 +82,30 @@ def permitted(package: Package) -> Iterator[Finding]:
         if reading is None:
             message = f"there is no reading {cells['reading']!r}"
             hint = f"one of: {', '.join(READINGS)}"
-            yield at("evidence", witness.entry, "reading", "E03", message, hint)
+            yield at("evidence", witness.entry, "reading", message, hint)
         elif witness.column and witness.column.grounding not in reading.groundings:
             fits = ", ".join(
                 r.name for r in READINGS.values() if witness.column.grounding in r.groundings
             )
             message = f"{reading.name} cannot give a {witness.column.grounding}"
-            yield at("evidence", witness.entry, "reading", "E03", message, f"one of: {fits}")
+            yield at("evidence", witness.entry, "reading", message, f"one of: {fits}")
         elif package.proof(witness) == "judged" and not cells["note"]:
             lone = "; this cue serves one cell only, so it counts as one" * (
                 cells["reading"] == "cue"
             )
             message = f"a judgement needs its reason in the note{lone}"
-            yield at("evidence", witness.entry, "note", "E03", message, "say why, briefly")
+            yield at("evidence", witness.entry, "note", message, "say why, briefly")
 
 
-def read_again(package: Package) -> Iterator[Finding]:
+@check(
+    "E04",
+    scope="document",
+    example="`signed` cut out of `will be signed`; `5` cut out of `15`",
+    way_out="Correct the words, the reading or the value.",
+    needs=(*_NEEDS, "E02", "E03"),
+    partly_corpus=True,
+)
+def read_again(package: Package) -> Iterator[Breach]:
     """Read again by its rule, the words give the row's value and no other."""
     for witness in package.witnesses:
         words, context = package.words(witness), package.context(witness)
@@ -89,24 +117,31 @@ def read_again(package: Package) -> Iterator[Finding]:
             message = f"{words.text!r} gives nothing as {reading}: {outcome.problem}"
             marked = _marked(words.quote, words.start, words.end)
             hint = f"the reading takes: {READINGS[reading].says}; quoted: {marked}"
-            yield at("evidence", witness.entry, "words", "E04", message, hint)
+            yield at("evidence", witness.entry, "words", message, hint)
         elif len(outcome.values) > 1:
             listed = ", ".join(outcome.values)
             message = f"{words.text!r} gives more than one value: {listed}"
-            yield at("evidence", witness.entry, "words", "E04", message, "narrow the words")
+            yield at("evidence", witness.entry, "words", message, "narrow the words")
         elif outcome.values[0] != witness.value:
             message = (
                 f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.value!r}"
             )
             hint = f"quoted: {_marked(words.quote, words.start, words.end)}"
-            yield at("evidence", witness.entry, "value", "E04", message, hint)
+            yield at("evidence", witness.entry, "value", message, hint)
 
 
 def _marked(quote: str, start: int, end: int) -> str:
     return f"{quote[:start]}>>>{quote[start:end]}<<<{quote[end:]}"
 
 
-def related(package: Package) -> Iterator[Finding]:
+@check(
+    "E05",
+    scope="keys",
+    example="percent says 58, its evidence 59",
+    way_out="Correct the cell or the evidence; keep a source that differs, as `disputes`.",
+    needs=("F03", "M01", "K04"),
+)
+def related(package: Package) -> Iterator[Breach]:
     """A row that states gives the cell's value, one that disputes another, a bound contains it."""
     for witness in package.witnesses:
         if witness.record is None or witness.column is None or witness.spec is None:
@@ -120,19 +155,19 @@ def related(package: Package) -> Iterator[Finding]:
             if witness.value != value:
                 message = f"the cell says {value!r}, its evidence {witness.value!r}: {where}"
                 hint = "correct the cell or the evidence; a source that differs disputes"
-                yield at(witness.spec.name, witness.record, column.name, "E05", message, hint)
+                yield at(witness.spec.name, witness.record, column.name, message, hint)
             elif _bounded(witness):
                 message = f"{where} only bounds the value"
-                yield at("evidence", witness.entry, "relation", "E05", message, "approximates")
+                yield at("evidence", witness.entry, "relation", message, "approximates")
         elif cells["relation"] == Relation.DISPUTES:
             if witness.value == value:
                 message = f"{where} gives the cell's own value, so it does not dispute"
-                yield at("evidence", witness.entry, "relation", "E05", message, "states")
+                yield at("evidence", witness.entry, "relation", message, "states")
         else:
             why = _not_containing(package, witness, column, value)
             if why:
                 hint = "words that leave no room for the value dispute it"
-                yield at("evidence", witness.entry, "relation", "E05", f"{where} {why}", hint)
+                yield at("evidence", witness.entry, "relation", f"{where} {why}", hint)
 
 
 def _bounded(witness: Witness) -> bool:
@@ -166,7 +201,14 @@ def _spans(outer: str, inner: str) -> bool:
         return False
 
 
-def parts(package: Package) -> Iterator[Finding]:
+@check(
+    "E06",
+    scope="document",
+    example="a wording of two parts, one of them without evidence",
+    way_out="Give each part its row.",
+    needs=(*_NEEDS, "E02"),
+)
+def parts(package: Package) -> Iterator[Breach]:
     """All parts of a wording have their own evidence, in the order of the document."""
     for entry in package.rows("reactions"):
         wording = entry.cells["wording"]
@@ -186,20 +228,34 @@ def parts(package: Package) -> Iterator[Finding]:
                 why = f"no evidence for {missing!r}" if missing else "they stand in another order"
                 message = f"the parts in {source} are not those of the wording: {why}"
                 hint = "one row per part, in document order"
-                yield at("reactions", entry, "wording", "E06", message, hint)
+                yield at("reactions", entry, "wording", message, hint)
 
 
-def used(package: Package) -> Iterator[Finding]:
+@check(
+    "E07",
+    scope="keys",
+    example="a quote that no row of evidence names",
+    way_out="Say what it states, or omit the passage with its reason.",
+    needs=("F01", "F03", "M01"),
+)
+def used(package: Package) -> Iterator[Breach]:
     """Each quote bears evidence."""
     bearing = {witness.entry.cells["quote_id"] for witness in package.witnesses}
     for entry in package.rows("quotes"):
         if entry.cells["quote_id"] not in bearing:
             message = "the quote bears no evidence"
             hint = "say what it states, or make it an omission"
-            yield at("quotes", entry, "quote_id", "E07", message, hint)
+            yield at("quotes", entry, "quote_id", message, hint)
 
 
-def own_source(package: Package) -> Iterator[Finding]:
+@check(
+    "E08",
+    scope="keys",
+    example="an alias of one document shown by words of another",
+    way_out="Quote the document that the row is about.",
+    needs=("F03", "M01", "K03", "K04"),
+)
+def own_source(package: Package) -> Iterator[Breach]:
     """An alias and a cell of a source are shown by words of that very document."""
     for witness in package.witnesses:
         if witness.record is None or witness.cell[0] not in ("aliases", "sources"):
@@ -208,10 +264,17 @@ def own_source(package: Package) -> Iterator[Finding]:
         if source_of(witness) not in ("", wanted):
             message = f"the quote is of {source_of(witness)}, the row of {wanted}"
             hint = "quote that document"
-            yield at("evidence", witness.entry, "quote_id", "E08", message, hint)
+            yield at("evidence", witness.entry, "quote_id", message, hint)
 
 
-def counted(package: Package) -> Iterator[Finding]:
+@check(
+    "E09",
+    scope="document",
+    example="a sentence with two counts, of which one is coded",
+    way_out="Code the other too, or say in the quote's note why it is no fact of the tables.",
+    needs=("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
+)
+def counted(package: Package) -> Iterator[Breach]:
     """Each number and date of a quote is in the words of its evidence, or its note says why."""
     told: dict[str, list[text.Span]] = defaultdict(list)
     for witness in package.witnesses:
@@ -232,81 +295,17 @@ def counted(package: Package) -> Iterator[Finding]:
             shown = ", ".join(dict.fromkeys(left))
             message = f"no evidence is about {shown!r}"
             hint = "add the evidence, or say in the note why it is no fact of the tables"
-            yield at("quotes", entry, "note", "E09", message, hint)
+            yield at("quotes", entry, "note", message, hint)
 
 
 CHECKS = (
-    Check(
-        "E01",
-        covered,
-        "keys",
-        "a title is filled in, with no words for it",
-        "Add the row of evidence; what no words say stays empty.",
-        ("F03", "M01", "K01", "K04"),
-    ),
-    Check(
-        "E02",
-        standing,
-        "rows",
-        "the words `secrets` for a quote that says `secret`",
-        "Copy the words from the quote.",
-        ("F03", "M01", "K01", "K03"),
-    ),
-    Check(
-        "E03",
-        permitted,
-        "rows",
-        "a number with the reading `coded`; a judgement without a note",
-        "Choose a reading that the column takes; give judgements their reason.",
-        ("F03", "M01", "K01", "K03", "K04"),
-    ),
-    Check(
-        "E04",
-        read_again,
-        "document",
-        "`signed` cut out of `will be signed`; `5` cut out of `15`",
-        "Correct the words, the reading or the value.",
-        (*_NEEDS, "E02", "E03"),
-        partly_corpus=True,
-    ),
-    Check(
-        "E05",
-        related,
-        "keys",
-        "percent says 58, its evidence 59",
-        "Correct the cell or the evidence; keep a source that differs, as `disputes`.",
-        ("F03", "M01", "K04"),
-    ),
-    Check(
-        "E06",
-        parts,
-        "document",
-        "a wording of two parts, one of them without evidence",
-        "Give each part its row.",
-        (*_NEEDS, "E02"),
-    ),
-    Check(
-        "E07",
-        used,
-        "keys",
-        "a quote that no row of evidence names",
-        "Say what it states, or omit the passage with its reason.",
-        ("F01", "F03", "M01"),
-    ),
-    Check(
-        "E08",
-        own_source,
-        "keys",
-        "an alias of one document shown by words of another",
-        "Quote the document that the row is about.",
-        ("F03", "M01", "K03", "K04"),
-    ),
-    Check(
-        "E09",
-        counted,
-        "document",
-        "a sentence with two counts, of which one is coded",
-        "Code the other too, or say in the quote's note why it is no fact of the tables.",
-        ("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
-    ),
+    covered,
+    standing,
+    permitted,
+    read_again,
+    related,
+    parts,
+    used,
+    own_source,
+    counted,
 )
