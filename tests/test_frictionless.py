@@ -45,7 +45,7 @@ def test_it_reads_the_rows_that_we_read() -> None:
     ("table", "old", "new"),
     [
         ("polls", b",oppose,", b",opposed,"),
-        ("signatories", b",jpn,", b",jap,"),
+        ("signatories", b",jpn,", b",japan,"),
         ("dates", b",day,", b",dawn,"),
     ],
 )

@@ -54,7 +54,7 @@ def _page(lines: list[str]) -> bytes:
 
 
 def checks_page() -> list[str]:
-    """`docs/checks.md`: each check by family, its claim, a bad example, the way out."""
+    """`docs/checks.md`: each check by family, its claim, an example of a breach, the way out."""
     lines = [
         "# The checks",
         "",
@@ -74,7 +74,7 @@ def checks_page() -> list[str]:
 def explained(code: str) -> list[str]:
     """A check in words; raises ``KeyError`` for an unknown code."""
     check = {check.code: check for check in CHECKS}[code]
-    lines = [check.claim, "", f"- Found, for example, when {check.example}."]
+    lines = [check.claim, "", f"- Example: {check.example}"]
     lines.append(f"- The way out: {check.way_out}")
     lines.append(f"- It works on {_SCOPES[check.scope]}.")
     if check.needs:

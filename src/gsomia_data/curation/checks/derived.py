@@ -11,7 +11,7 @@ _NEEDS = ("F03", "M01", "K01", "K03", "Q01")
 @check(
     "D01",
     scope="keys",
-    example="`latest` is a day off",
+    example="`latest` is a day later than the last day of `date`.",
     way_out="Run `gsomia-data fmt`.",
     needs=_NEEDS,
 )
@@ -32,12 +32,12 @@ def computed(package: Package) -> Iterator[Breach]:
 @check(
     "D02",
     scope="keys",
-    example="two rows of dates say when one agreement was signed",
-    way_out="Keep the one that occurred; another source disputes it as evidence.",
+    example="Two rows of `dates.csv` say when one agreement was signed.",
+    way_out="Keep the row that is right; enter the other source as evidence that disputes it.",
     needs=_NEEDS,
 )
 def certain(package: Package) -> Iterator[Breach]:
-    """No derived cell can be computed to two values."""
+    """No derived cell has two possible values."""
     for cell, why in package.derived.torn.items():
         entry = package.rows(cell.table)[cell.row]
         yield at(cell.table, entry, cell.column, why, "keep one, or correct its status")
@@ -46,12 +46,12 @@ def certain(package: Package) -> Iterator[Breach]:
 @check(
     "D03",
     scope="rows",
-    example="the value of a row of evidence is changed",
+    example="The value in a row of evidence was changed.",
     way_out="Undo the change; if it is meant, empty the row's seal and run `gsomia-data fmt`.",
     needs=("F03",),
 )
 def sealed(package: Package) -> Iterator[Breach]:
-    """Each row of a sealed table is the row that was sealed."""
+    """No row of a sealed table has changed since it was sealed."""
     for cell, value in package.derived.once.items():
         entry = package.rows(cell.table)[cell.row]
         if cell.column == "seal" and entry.cells["seal"] not in ("", value):

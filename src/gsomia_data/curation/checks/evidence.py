@@ -20,12 +20,12 @@ _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
 @check(
     "E01",
     scope="keys",
-    example="a title is filled in, with no words for it",
+    example="The question of a poll is filled in, and no row of evidence gives the words for it.",
     way_out="Add the row of evidence; what no words say stays empty.",
     needs=("F03", "M01", "K01", "K04"),
 )
 def covered(package: Package) -> Iterator[Breach]:
-    """Each filled cell that needs evidence has a row of evidence that states it."""
+    """Each filled cell that needs evidence has a row of evidence that states its value."""
     for name, spec in TABLES.items():
         for column in spec.columns:
             if not column.grounding.needs_evidence:
@@ -42,12 +42,12 @@ def covered(package: Package) -> Iterator[Breach]:
 @check(
     "E02",
     scope="rows",
-    example="the words `secrets` for a quote that says `secret`",
+    example="The words are `secrets`, but the quote says `secret`.",
     way_out="Copy the words from the quote.",
     needs=("F03", "M01", "K01", "K03"),
 )
 def standing(package: Package) -> Iterator[Breach]:
-    """The words of a row of evidence stand in its quote, whole words, as often as it says."""
+    """The words of a row of evidence appear in its quote, as whole words, as often as it says."""
     for witness in package.witnesses:
         if witness.span is not None or witness.quote is None:
             continue
@@ -70,12 +70,12 @@ def standing(package: Package) -> Iterator[Breach]:
 @check(
     "E03",
     scope="rows",
-    example="a number with the reading `coded`; a judgement without a note",
-    way_out="Choose a reading that the column takes; give judgements their reason.",
+    example="A number has the reading `coded`, or a judgement has no note.",
+    way_out="Choose a reading that the column takes; give the reason for a judgement in its note.",
     needs=("F03", "M01", "K01", "K03", "K04"),
 )
 def permitted(package: Package) -> Iterator[Breach]:
-    """The reading is one of the list, fits the column, and a judgement tells its reason."""
+    """The reading exists and fits the column, and a judgement gives its reason."""
     for witness in package.witnesses:
         cells = witness.entry.cells
         reading = READINGS.get(cells["reading"])
@@ -100,13 +100,13 @@ def permitted(package: Package) -> Iterator[Breach]:
 @check(
     "E04",
     scope="document",
-    example="`signed` cut out of `will be signed`; `5` cut out of `15`",
+    example="The words are `signed`, cut out of `will be signed`; or `5`, cut out of `15`.",
     way_out="Correct the words, the reading or the value.",
     needs=(*_NEEDS, "E02", "E03"),
     partly_corpus=True,
 )
 def read_again(package: Package) -> Iterator[Breach]:
-    """Read again by its rule, the words give the row's value and no other."""
+    """Read again by its rule, the words give the value of the row and no other."""
     for witness in package.witnesses:
         words, context = package.words(witness), package.context(witness)
         reading = witness.entry.cells["reading"]
@@ -137,12 +137,12 @@ def _marked(quote: str, start: int, end: int) -> str:
 @check(
     "E05",
     scope="keys",
-    example="percent says 58, its evidence 59",
+    example="The cell says 58 percent, and its evidence says 59.",
     way_out="Correct the cell or the evidence; keep a source that differs, as `disputes`.",
     needs=("F03", "M01", "K04"),
 )
 def related(package: Package) -> Iterator[Breach]:
-    """A row that states gives the cell's value, one that disputes another, a bound contains it."""
+    """Evidence states the cell's value, disputes it with another, or approximates and allows it."""
     for witness in package.witnesses:
         if witness.record is None or witness.column is None or witness.spec is None:
             continue
@@ -204,12 +204,12 @@ def _spans(outer: str, inner: str) -> bool:
 @check(
     "E06",
     scope="document",
-    example="a wording of two parts, one of them without evidence",
-    way_out="Give each part its row.",
+    example="A wording has two parts, and one of them has no evidence.",
+    way_out="Give each part its own row of evidence.",
     needs=(*_NEEDS, "E02"),
 )
 def parts(package: Package) -> Iterator[Breach]:
-    """All parts of a wording have their own evidence, in the order of the document."""
+    """Each part of a wording has its own evidence, in the order of the document."""
     for entry in package.rows("reactions"):
         wording = entry.cells["wording"]
         rows = [
@@ -234,12 +234,12 @@ def parts(package: Package) -> Iterator[Breach]:
 @check(
     "E07",
     scope="keys",
-    example="a quote that no row of evidence names",
-    way_out="Say what it states, or omit the passage with its reason.",
+    example="No row of evidence names a certain quote.",
+    way_out="Add evidence for what the quote says, or omit the passage and give the reason.",
     needs=("F01", "F03", "M01"),
 )
 def used(package: Package) -> Iterator[Breach]:
-    """Each quote bears evidence."""
+    """Each quote is used by a row of evidence."""
     bearing = {witness.entry.cells["quote_id"] for witness in package.witnesses}
     for entry in package.rows("quotes"):
         if entry.cells["quote_id"] not in bearing:
@@ -251,12 +251,12 @@ def used(package: Package) -> Iterator[Breach]:
 @check(
     "E08",
     scope="keys",
-    example="an alias of one document shown by words of another",
+    example="An alias used in one document is shown by words of another.",
     way_out="Quote the document that the row is about.",
     needs=("F03", "M01", "K03", "K04"),
 )
 def own_source(package: Package) -> Iterator[Breach]:
-    """An alias and a cell of a source are shown by words of that very document."""
+    """The evidence for an alias, or for a cell of a source, quotes that very document."""
     for witness in package.witnesses:
         if witness.record is None or witness.cell[0] not in ("aliases", "sources"):
             continue
@@ -270,12 +270,12 @@ def own_source(package: Package) -> Iterator[Breach]:
 @check(
     "E09",
     scope="document",
-    example="a sentence with two counts, of which one is coded",
-    way_out="Code the other too, or say in the quote's note why it is no fact of the tables.",
+    example="A sentence gives two counts, and only one of them is coded.",
+    way_out="Code the other too, or say in the quote's note why it is not a fact of the tables.",
     needs=("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
 )
 def counted(package: Package) -> Iterator[Breach]:
-    """Each number and date of a quote is in the words of its evidence, or its note says why."""
+    """Each number and date of a quote is in the words of its evidence, or its note says why not."""
     told: dict[str, list[text.Span]] = defaultdict(list)
     for witness in package.witnesses:
         if witness.span:

@@ -22,11 +22,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @check(
     "F01",
     scope="files",
-    example="dataset/polls.csv is deleted",
+    example="`dataset/polls.csv` was deleted.",
     way_out="Restore the file.",
 )
 def present(package: Package) -> Iterator[Breach]:
-    """The package holds each of its files, and each is a regular file."""
+    """Each file of the package is present, and each is a regular file."""
     snapshot = package.snapshot
     for irregular in snapshot.irregular:
         hint = "put the file itself there"
@@ -40,11 +40,11 @@ def present(package: Package) -> Iterator[Breach]:
 @check(
     "F07",
     scope="files",
-    example="an editor left dataset/.polls.csv.swp",
+    example="An editor left `dataset/.polls.csv.swp` behind.",
     way_out="Move the file elsewhere.",
 )
 def listed(package: Package) -> Iterator[Breach]:
-    """Nothing else lies in `dataset/` and `schemas/`."""
+    """`dataset/` and `schemas/` hold only files of the package."""
     for path in sorted(package.snapshot.files):
         if path.startswith(("dataset/", "schemas/")) and path not in _LISTED:
             hint = "every file there belongs to a table; move it elsewhere"
@@ -54,7 +54,7 @@ def listed(package: Package) -> Iterator[Breach]:
 @check(
     "F02",
     scope="keys",
-    example="a text lies in corpus/ that no source row names",
+    example="`corpus/` holds a text that no row of `sources.csv` lists.",
     way_out="Add the row, or move the text elsewhere.",
     needs=("F01", "F03"),
     needs_corpus=True,
@@ -77,8 +77,8 @@ def documents(package: Package) -> Iterator[Breach]:
 @check(
     "F03",
     scope="rows",
-    example="a row has a comma too many; a quoted cell is never closed; the file begins with a BOM",
-    way_out="Mend the line named; `fmt` refuses a file that does not parse.",
+    example="A row has a comma too many, a quoted cell is never closed, or the file has a BOM.",
+    way_out="Mend the line that is named; `fmt` refuses a file that does not parse.",
 )
 def shape(package: Package) -> Iterator[Breach]:
     """Each table is UTF-8 with LF and no BOM, has its model's header, and no ragged row."""
@@ -91,12 +91,12 @@ def shape(package: Package) -> Iterator[Breach]:
 @check(
     "F04",
     scope="rows",
-    example='a cell is written "kor" where kor would do',
+    example='A cell is written `"kor"` where `kor` would do.',
     way_out="Run `gsomia-data fmt`.",
     needs=("F03",),
 )
 def canonical(package: Package) -> Iterator[Breach]:
-    """Each table is written as `fmt` writes it: quoted only where it must be."""
+    """Each table is written as `fmt` writes it: a cell is quoted only where it must be."""
     for name, sheet in package.snapshot.sheets.items():
         data = package.snapshot.files[TABLES[name].path]
         wanted = csvfile.encode(sheet.header, (entry.cells.values() for entry in sheet.entries))
@@ -109,12 +109,12 @@ def canonical(package: Package) -> Iterator[Breach]:
 @check(
     "F05",
     scope="rows",
-    example="a note begins with =HYPERLINK(",
-    way_out="Word the cell otherwise.",
+    example="A note begins with `=HYPERLINK(`.",
+    way_out="Reword the cell.",
     needs=("F03",),
 )
 def formulas(package: Package) -> Iterator[Breach]:
-    """No cell that a curator words begins like a spreadsheet formula."""
+    """No cell in a curator's own words begins like a spreadsheet formula."""
     for name, spec in TABLES.items():
         kinds = {c.name: c.kind for c in spec.columns}
         for entry in package.rows(name):
@@ -131,7 +131,7 @@ def formulas(package: Package) -> Iterator[Breach]:
 @check(
     "F06",
     scope="document",
-    example="a document holds an escape character",
+    example="A document holds an escape character.",
     way_out="Add only documents that are clean text, byte for byte as received.",
     needs_corpus=True,
 )

@@ -15,12 +15,12 @@ _NEEDS = ("F01", "F03", "M01")
 @check(
     "K01",
     scope="keys",
-    example="two rows gsomia-2016",
+    example="Two rows of `agreements.csv` have the key `gsomia-2016`.",
     way_out="Rename or delete one.",
     needs=_NEEDS,
 )
 def unique(package: Package) -> Iterator[Breach]:
-    """No two rows of a table have the same key, nor the same unique columns."""
+    """No two rows of a table have the same key, or the same values in unique columns."""
     for name, spec in TABLES.items():
         for columns in (spec.key, *spec.declared.unique):
             seen: dict[tuple[str, ...], int] = {}
@@ -36,12 +36,12 @@ def unique(package: Package) -> Iterator[Breach]:
 @check(
     "K02",
     scope="rows",
-    example="a row stands out of order",
+    example="A new row was added at the end of a table, not in its place.",
     way_out="Run `gsomia-data fmt`.",
     needs=_NEEDS,
 )
 def ordered(package: Package) -> Iterator[Breach]:
-    """Rows stand in canonical order."""
+    """Rows are in canonical order."""
     for name, spec in TABLES.items():
         entries = package.rows(name)
         wanted = sorted_rows(spec, [entry.cells for entry in entries])
@@ -55,12 +55,12 @@ def ordered(package: Package) -> Iterator[Breach]:
 @check(
     "K03",
     scope="keys",
-    example="a party `jap` that no actor row has; a person as a party",
-    way_out="Correct the reference, or add the row that it points at.",
+    example="A party is `japan`, which is not the key of an actor; or a party is a person.",
+    way_out="Correct the reference, or add the row that it points to.",
     needs=_NEEDS,
 )
 def references(package: Package) -> Iterator[Breach]:
-    """Each reference points at a row that exists; an actor is of a kind that may stand there."""
+    """Each reference points to an existing row, and an actor is of a kind that may stand there."""
     for name, spec in TABLES.items():
         for column in spec.columns:
             target = column.references
@@ -94,12 +94,12 @@ def _nearest(cell: str, known: Mapping[str, object]) -> str:
 @check(
     "K04",
     scope="keys",
-    example="a cell is emptied while its evidence stays",
-    way_out="Fill the cell again, or delete the evidence with it.",
+    example="A cell was emptied, but its evidence was not deleted.",
+    way_out="Fill the cell again, or delete its evidence too.",
     needs=_NEEDS,
 )
 def pointers(package: Package) -> Iterator[Breach]:
-    """Each row of evidence points at a filled cell of a column that can have evidence."""
+    """Each row of evidence points to a filled cell of a column that can have evidence."""
     for witness in package.witnesses:
         table, record, field = witness.cell
         if witness.spec is None:
@@ -136,12 +136,12 @@ def _groundable(spec: TableSpec) -> bool:
 @check(
     "K05",
     scope="keys",
-    example="the alias `Seoul` twice for one document",
-    way_out="Keep one row per name and document.",
+    example="The alias `Seoul` is listed twice for one document.",
+    way_out="Keep one row per name and document; delete an alias that is the name of an actor.",
     needs=_NEEDS,
 )
 def names(package: Package) -> Iterator[Breach]:
-    """In one document a name means one actor, and an alias stands there and is no actor's name."""
+    """In one document a name means one actor, and an alias is not also the name of an actor."""
     by_name = {key(row["name"]): row["actor_id"] for row in package.tables["actors"]}
     first: dict[str, str] = {}
     for entry in package.rows("actors"):

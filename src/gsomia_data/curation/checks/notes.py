@@ -14,12 +14,12 @@ _FORMS = 'Otherwise (column, quote): "words" ...; Tension (column; table key col
 @check(
     "N01",
     scope="keys",
-    example='`Otherwise (scope, q-1): "words"` whose words do not stand in the quote q-1',
+    example='A note says `Otherwise (scope, q-1): "words"`, and `q-1` does not say so.',
     way_out="Copy the words from the quote; name a column of the row.",
     needs=("F01", "F03", "M01", "K01"),
 )
 def marked(package: Package) -> Iterator[Breach]:
-    """Each mark in a note is about a column of its row, and its words stand in its quote."""
+    """Each mark in a note is about a column of its row, and its words appear in its quote."""
     for name, entry in _noted(package):
         if slips(entry.cells["note"]):
             message = "a mark in the note is not written as marks are"
@@ -38,12 +38,12 @@ def marked(package: Package) -> Iterator[Breach]:
 @check(
     "N02",
     scope="keys",
-    example="a tension that only one of two rows tells",
-    way_out="Tell it in both notes.",
+    example="A tension is noted in only one of the two rows.",
+    way_out="Note it in the other row too.",
     needs=("F01", "F03", "M01", "K01", "N01"),
 )
 def mutual(package: Package) -> Iterator[Breach]:
-    """A tension between two cells is told in the notes of both."""
+    """A tension between two cells is noted in both rows."""
     told = {
         ((name, TABLES[name].key_of(entry.cells), mark.column), mark.other)
         for name, entry, mark in _marks(package)

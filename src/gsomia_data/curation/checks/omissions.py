@@ -51,13 +51,13 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
 @check(
     "O01",
     scope="document",
-    example="a sentence of a document is neither quoted nor omitted",
-    way_out="`gsomia-data gaps` prints the lines to paste.",
+    example="A sentence of a document is neither quoted nor omitted.",
+    way_out="Run `gsomia-data gaps`, which prints the lines to paste.",
     needs=_NEEDS,
     needs_corpus=True,
 )
 def whole(package: Package) -> Iterator[Breach]:
-    """Each character of a document that is no blank lies in a quote or an omission."""
+    """Each character of a document that is not a blank is in a quote or an omission."""
     found = pieces(package)
     for name, document in package.snapshot.texts.items():
         if name not in package.keyed["sources"]:
@@ -74,13 +74,13 @@ def whole(package: Package) -> Iterator[Breach]:
 @check(
     "O02",
     scope="document",
-    example="an omission begins inside a quote",
+    example="An omission begins inside a quote.",
     way_out="End the one where the other begins.",
     needs=_NEEDS,
     needs_corpus=True,
 )
 def apart(package: Package) -> Iterator[Breach]:
-    """No character lies in two quotes or omissions."""
+    """No character is in two quotes or omissions."""
     for listed in pieces(package).values():
         reach = listed[0]
         for piece in listed[1:]:
@@ -95,13 +95,13 @@ def apart(package: Package) -> Iterator[Breach]:
 @check(
     "O03",
     scope="document",
-    example="an omission ends after its document",
+    example="An omission ends beyond the end of its document.",
     way_out="Correct the positions.",
     needs=_NEEDS,
     needs_corpus=True,
 )
 def bounds(package: Package) -> Iterator[Breach]:
-    """An omission lies inside its document and has no blank at its edges."""
+    """An omission lies inside its document, and neither begins nor ends with a blank."""
     for entry in package.rows("omissions"):
         cells = entry.cells
         document = package.snapshot.texts.get(cells["source_id"])
@@ -120,8 +120,8 @@ def bounds(package: Package) -> Iterator[Breach]:
 @check(
     "O04",
     scope="document",
-    example="a `duplicate` that differs from its quote in a word",
-    way_out="Quote and code it again: one witness may say it twice.",
+    example="A `duplicate` differs from its quote in one word.",
+    way_out="Quote the passage and code it: one document may say a thing twice.",
     needs=(*_NEEDS, "O03"),
     needs_corpus=True,
 )
@@ -148,8 +148,8 @@ def duplicates(package: Package) -> Iterator[Breach]:
 @check(
     "O05",
     scope="document",
-    example="an omitted sentence names Seoul, without a note",
-    way_out="Say in the note why it is no fact of a table.",
+    example="An omitted sentence names Seoul, and the omission has no note.",
+    way_out="Say in the note why it is not a fact of the tables.",
     needs=(*_NEEDS, "O03"),
     needs_corpus=True,
 )

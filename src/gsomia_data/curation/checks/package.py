@@ -13,12 +13,12 @@ from gsomia_data.curation.snapshot import LICENCES, written_version
 @check(
     "P01",
     scope="files",
-    example="one character of dataset/polls.csv is changed",
+    example="One character of `dataset/polls.csv` was changed.",
     way_out="Undo the change; if it is meant, run `gsomia-data fmt`, `build` and `check`.",
     needs=("F01",),
 )
 def sealed(package: Package) -> Iterator[Breach]:
-    """Each table has the SHA-256 and the length that the descriptor seals."""
+    """Each table has the SHA-256 and the length given in the descriptor."""
     files = package.snapshot.files
     for resource in _resources(package):
         path, sealed_hash, length = (resource.get(key) for key in ("path", "hash", "bytes"))
@@ -49,7 +49,7 @@ def _descriptor(package: Package) -> object:
 @check(
     "P02",
     scope="files",
-    example="an `enum` is deleted from a schema",
+    example="An `enum` was deleted from a schema.",
     way_out="Run `gsomia-data build`.",
     needs=("F01", "F03"),
 )
@@ -80,12 +80,12 @@ def _version(package: Package) -> object:
 @check(
     "P03",
     scope="files",
-    example="pyproject.toml says 0.2.0, datapackage.json 0.1.0",
+    example="`pyproject.toml` says 0.2.0, but `datapackage.json` says 0.1.0.",
     way_out="Run `gsomia-data build`.",
     needs=("F01",),
 )
 def one_version(package: Package) -> Iterator[Breach]:
-    """The descriptor carries the version of `pyproject.toml`, or else of the code."""
+    """The descriptor has the version of `pyproject.toml`, or else of the code."""
     found = _version(package)
     if descriptor.DESCRIPTOR in package.snapshot.files and found != package.snapshot.version:
         message = f"the descriptor is of version {found!r}, this is {package.snapshot.version}"
@@ -100,8 +100,8 @@ def one_version(package: Package) -> Iterator[Breach]:
 @check(
     "P04",
     scope="files",
-    example="an author is added to CITATION.cff by hand",
-    way_out="Run `gsomia-data build`.",
+    example="An author was added to `CITATION.cff` by hand.",
+    way_out="Restore the licence, or run `gsomia-data build`.",
 )
 def citable(package: Package) -> Iterator[Breach]:
     """A checkout has its licences, and the `CITATION.cff` that `build` writes."""
@@ -120,7 +120,7 @@ def citable(package: Package) -> Iterator[Breach]:
 @check(
     "P05",
     scope="files",
-    example="a table in site-packages is edited",
+    example="A table in site-packages was edited.",
     way_out="Reinstall the package; corrections are made in a checkout and released.",
 )
 def installed(package: Package) -> Iterator[Breach]:

@@ -18,15 +18,13 @@ _NEXT_SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[
 @check(
     "Q01",
     scope="document",
-    example="one letter of a document is changed",
-    way_out=(
-        "Restore it; `fmt --accept-document ID` where a better copy of the document replaces it."
-    ),
+    example="One letter of a document was changed.",
+    way_out="Restore it; if a better copy replaces it, run `gsomia-data fmt --accept-document ID`.",
     needs=("F01", "F03", "M01"),
     needs_corpus=True,
 )
 def documents(package: Package) -> Iterator[Breach]:
-    """Each document has the SHA-256 and the number of characters that `sources.csv` says."""
+    """Each document has the SHA-256 and the number of characters given in `sources.csv`."""
     for entry in package.rows("sources"):
         name = entry.cells["source_id"]
         data = package.snapshot.files.get(f"corpus/{name}.txt")
@@ -46,13 +44,13 @@ def documents(package: Package) -> Iterator[Breach]:
 @check(
     "Q02",
     scope="document",
-    example="a quote says `South-Korea` where the document says `South Korea`",
-    way_out="Copy the words as they stand; `gsomia-data quote SOURCE WORDS` prints the line.",
+    example="A quote says `South-Korea` where the document says `South Korea`.",
+    way_out="Copy the words from the document; `gsomia-data quote SOURCE WORDS` prints the line.",
     needs=(*_NEEDS, "Q01"),
     needs_corpus=True,
 )
 def quoted(package: Package) -> Iterator[Breach]:
-    """Each quote stands in its document, exactly, at its position."""
+    """Each quote appears in its document, exactly, at its position."""
     for entry, document in _unplaced(package):
         yield _ambiguous(entry, document) or _missing(entry, document)
 
@@ -96,12 +94,12 @@ def _missing(entry: Entry, document: str) -> Breach:
 @check(
     "Q03",
     scope="rows",
-    example="one quote holds a whole paragraph",
+    example="One quote holds a whole paragraph.",
     way_out="Make each sentence a quote of its own.",
     needs=("F03", "M01"),
 )
 def sentence(package: Package) -> Iterator[Breach]:
-    """A quote is at most one sentence, begins and ends with a character that is no blank."""
+    """A quote is at most one sentence, and neither begins nor ends with a blank."""
     for entry in package.rows("quotes"):
         exact = entry.cells["exact"]
         if exact != exact.strip():
@@ -116,8 +114,8 @@ def sentence(package: Package) -> Iterator[Breach]:
 @check(
     "Q04",
     scope="rows",
-    example="the quote cnn-1 is of dw-2016-11-14",
-    way_out="Name it by its source and the next free number.",
+    example="The quote `cnn-1` is from the source `dw-2016-11-14`.",
+    way_out="Name it after its source, with the next free number.",
     needs=("F03", "M01"),
 )
 def named(package: Package) -> Iterator[Breach]:

@@ -15,14 +15,12 @@ from gsomia_data.curation.package import Package
 @check(
     "M01",
     scope="rows",
-    example="a percent is written 1_0, a date 2016-1-3, a stance `against`",
-    way_out=(
-        "Write the value as docs/checks.md and the schema say; nothing is converted in silence."
-    ),
+    example="A percentage is written `1_0`, a date `2016-1-3`, or a stance `against`.",
+    way_out="Write the value as its schema says; nothing is converted silently.",
     needs=("F03",),
 )
 def models(package: Package) -> Iterator[Breach]:
-    """Each row is valid by its model, and each value prints back to its own cell."""
+    """Each row is valid by its model, and each value is written in its one canonical form."""
     for name, spec in TABLES.items():
         for entry in package.rows(name):
             for column, message, hint in problems(spec, entry.cells):

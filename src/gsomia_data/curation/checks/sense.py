@@ -28,8 +28,8 @@ _ROLES: dict[str, set[str]] = {
 @check(
     "C01",
     scope="keys",
-    example="in force a year before the signing",
-    way_out="Correct it.",
+    example="`in_force` lies a year before `signed`.",
+    way_out="Correct the dates, or the predecessor.",
     needs=_NEEDS,
 )
 def in_order(package: Package) -> Iterator[Breach]:
@@ -54,12 +54,12 @@ def in_order(package: Package) -> Iterator[Breach]:
 @check(
     "C02",
     scope="keys",
-    example="a signing `occurred` three days after the article that tells it",
+    example="A signing that `occurred` lies three days after the article that reports it.",
     way_out="Make it `expected`, or correct the date.",
     needs=_NEEDS,
 )
 def told_in_time(package: Package) -> Iterator[Breach]:
-    """What occurred was told on the day on which it began, or later."""
+    """What occurred was reported on the day on which it began, or later."""
     for entry in package.rows("dates"):
         cells = entry.cells
         latest = _last_told(package, ("dates", cells["date_id"], "date"))
@@ -75,7 +75,7 @@ def told_in_time(package: Package) -> Iterator[Breach]:
 @check(
     "C09",
     scope="keys",
-    example="a poll released two days after the article that tells it",
+    example="A poll was released two days after the article that reports it.",
     way_out="Correct the date.",
     needs=_NEEDS,
 )
@@ -104,12 +104,12 @@ def _last_told(package: Package, cell: CellKey) -> date | None:
 @check(
     "C03",
     scope="keys",
-    example="59 and 60 percent in one survey",
+    example="One survey has shares of 59 and 60 percent.",
     way_out="Correct a share.",
     needs=_NEEDS,
 )
 def shares(package: Package) -> Iterator[Breach]:
-    """The shares of one survey sum to at most 100."""
+    """The shares of one survey add up to at most 100."""
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for entry in package.rows("polls"):
         if entry.cells["percent"]:
@@ -123,12 +123,12 @@ def shares(package: Package) -> Iterator[Breach]:
 @check(
     "C04",
     scope="keys",
-    example="an abandoned agreement that a party `signed`",
-    way_out="Correct the status or the role.",
+    example="A party `signed` an agreement that was abandoned.",
+    way_out="Correct the status or the role, or add the missing party.",
     needs=_NEEDS,
 )
 def parties(package: Package) -> Iterator[Breach]:
-    """An agreement has two parties or more, and their roles fit how far it came."""
+    """An agreement has two parties or more, and their roles fit its status."""
     roles: dict[str, set[str]] = defaultdict(set)
     count: dict[str, int] = defaultdict(int)
     for entry in package.rows("signatories"):
@@ -147,8 +147,8 @@ def parties(package: Package) -> Iterator[Breach]:
 @check(
     "C05",
     scope="rows",
-    example="a person with a COW code",
-    way_out="Correct kind or codes.",
+    example="A person has a Correlates of War code.",
+    way_out="Correct the kind or the codes.",
     needs=_NEEDS,
 )
 def states(package: Package) -> Iterator[Breach]:
@@ -168,12 +168,12 @@ def states(package: Package) -> Iterator[Breach]:
 @check(
     "C06",
     scope="keys",
-    example="a ministry that is part of itself",
-    way_out="Correct it.",
+    example="A ministry is part of itself.",
+    way_out="Correct the reference.",
     needs=_NEEDS,
 )
 def wholes(package: Package) -> Iterator[Breach]:
-    """No actor is part of itself, and no source an edition of an edition."""
+    """No actor is part of itself, and no source is an edition of an edition."""
     sources = package.keyed["sources"]
     for entry in package.rows("sources"):
         of = entry.cells["edition_of"]
@@ -193,8 +193,8 @@ def wholes(package: Package) -> Iterator[Breach]:
 @check(
     "C07",
     scope="rows",
-    example="direct speech without a wording",
-    way_out="Correct it.",
+    example="The speech is direct, but there is no wording.",
+    way_out="Correct the speech or the wording.",
     needs=_NEEDS,
 )
 def voices(package: Package) -> Iterator[Breach]:
@@ -209,12 +209,12 @@ def voices(package: Package) -> Iterator[Breach]:
 @check(
     "C08",
     scope="keys",
-    example="an article of 2016 tells a signing of 2012 as expected, without a note",
-    way_out="Say in the note of the evidence that it looks back.",
+    example="An article of 2016 reports a signing of 2012 as expected, without a note.",
+    way_out="Say in the note of the evidence that the article looks back.",
     needs=_NEEDS,
 )
 def expected(package: Package) -> Iterator[Breach]:
-    """An event that was expected was told on or before its last possible day."""
+    """An expected event was reported on or before its last possible day."""
     for entry in package.rows("dates"):
         cells = entry.cells
         if cells["status"] != DateStatus.EXPECTED or cells["event"] == Event.ABANDONED:
