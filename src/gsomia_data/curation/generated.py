@@ -65,9 +65,8 @@ def checks_page() -> list[str]:
     ]
     for letter, family in FAMILIES.items():
         lines += ["", f"## {letter}: {family}"]
-        for check in CHECKS:
-            if check.family == letter:
-                lines += ["", f"### {check.code}", "", *explained(check.code)]
+        for code in sorted(check.code for check in CHECKS if check.family == letter):
+            lines += ["", f"### {code}", "", *explained(code)]
     return lines
 
 
