@@ -186,7 +186,7 @@ class TestExplain:
         """In capitals or not."""
         assert shell("explain", check.code.lower()) == 0
         assert shell.out.startswith(f"{check.claim}\n")
-        assert check.bad in shell.out
+        assert f"\n- Example: {check.example}\n" in shell.out
         assert check.way_out in shell.out
 
     @pytest.mark.parametrize("code", ["E99", "", "\x1b[31m", "E0\0"])

@@ -204,9 +204,10 @@ def _fmt(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from gsomia_data.curation.checks.check import Breach
     from gsomia_data.curation.checks.files import present, shape
+    from gsomia_data.curation.checks.package import fresh
     from gsomia_data.curation.codes import IncompleteCodeError
-    from gsomia_data.curation.findings import Finding
     from gsomia_data.curation.generated import generated, remarks
     from gsomia_data.curation.writing import differing, write
 
@@ -215,7 +216,7 @@ def _build(options: argparse.Namespace) -> int:
     irregular = {one.path for one in package.snapshot.irregular}
     findings = [
         finding
-        for finding in (*present(package), *shape(package))
+        for finding in (*present.run(package), *shape.run(package))
         if finding.path.startswith("dataset/") or finding.path in irregular
     ]
     if findings:
@@ -234,7 +235,7 @@ def _build(options: argparse.Namespace) -> int:
         return 0
     stale = differing(package.snapshot.root, made)
     for name in stale:
-        print(Finding(name, 0, "", "P02", "is stale", "run gsomia-data build").text())
+        print(fresh.finding(Breach(name, 0, "", "is stale", "run gsomia-data build")).text())
     print(f"build --check: {len(stale)} of {len(made)} generated files are stale")
     return 1 if stale else 0
 

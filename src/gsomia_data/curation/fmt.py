@@ -4,14 +4,17 @@ It never changes the text of a curated cell, refuses what does not parse or is a
 second run changes nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from gsomia_data.curation import csvfile
-from gsomia_data.curation.derive import derive, position, sorted_rows
+from gsomia_data.curation.checks.check import Breach
+from gsomia_data.curation.checks.files import documents, present, shape
+from gsomia_data.curation.checks.quotes import ambiguous
+from gsomia_data.curation.derive import derive, sorted_rows
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.package import Package
 from gsomia_data.curation.snapshot import Snapshot
-from gsomia_data.text import places
 
 
 def formatted(
@@ -22,31 +25,22 @@ def formatted(
     ``accept`` names sources whose document was replaced on purpose: their hash and length are
     taken anew.
     """
-    refused = _unreadable(snapshot)
+    package = Package(snapshot)
+    refused = _unreadable(package)
+    if refused:
+        return {}, refused
+    refused = [*ambiguous(package), *_not_accepted(package, accept)]
     if refused:
         return {}, refused
     tables = {
         name: [dict(entry.cells) for entry in snapshot.sheets[name].entries] for name in TABLES
     }
-    refused = _ambiguous(snapshot)
-    refused += [
-        Finding(TABLES["sources"].path, 0, "source_id", "F02", f"there is no source {name!r}")
-        for name in accept
-        if name not in {row["source_id"] for row in tables["sources"]}
-    ]
-    refused += [
-        Finding(f"corpus/{name}.txt", 0, "", "F02", "the document is not here", "put it there")
-        for name in accept
-        if name not in snapshot.texts
-    ]
-    if refused:
-        return {}, refused
     for row in tables["sources"]:
         if row["source_id"] in accept:
             row["sha256"] = row["characters"] = ""
     texts = snapshot.texts
-    documents = {name: snapshot.files[f"corpus/{name}.txt"] for name in texts}
-    derived = derive(tables, texts, documents)
+    received = {name: snapshot.files[f"corpus/{name}.txt"] for name in texts}
+    derived = derive(tables, texts, received)
     for cell, value in derived.always.items():
         tables[cell.table][cell.row][cell.column] = value
     for cell, value in derived.once.items():
@@ -60,35 +54,18 @@ def formatted(
     }, []
 
 
-def _unreadable(snapshot: Snapshot) -> list[Finding]:
-    found = []
-    irregular = {one.path: f"the path {one.message}" for one in snapshot.irregular}
-    for name, spec in TABLES.items():
-        sheet = snapshot.sheets.get(name)
-        if sheet is None:
-            why = irregular.get(spec.path, "the file is missing")
-            found.append(Finding(spec.path, 0, "", "F01", why, "restore it"))
-        else:
-            found += [
-                Finding(spec.path, fault.line, fault.column, "F03", fault.message, fault.hint)
-                for fault in sheet.faults
-            ]
-    return found
+def _unreadable(package: Package) -> list[Finding]:
+    paths = {spec.path for spec in TABLES.values()}
+    found = (*present.run(package), *shape.run(package))
+    return [finding for finding in found if finding.path in paths]
 
 
-def _ambiguous(snapshot: Snapshot) -> list[Finding]:
-    """Quotes whose place nobody can tell: absent words are left to `check`."""
-    found = []
-    for entry in snapshot.entries("quotes"):
-        cells = entry.cells
-        document = snapshot.texts.get(cells["source_id"])
-        if document is None or position(document, cells["exact"], cells["start"]) is not None:
-            continue
-        listed = places(document, cells["exact"])
-        if listed:
-            where = ", ".join(map(str, listed))
-            message = f"the words stand {len(listed)} times in the document, at {where}"
-            hint = "write the right one into start"
-            path = TABLES["quotes"].path
-            found.append(Finding(path, entry.line, "start", "Q02", message, hint))
-    return found
+def _not_accepted(package: Package, accept: Collection[str]) -> Iterator[Finding]:
+    for name in accept:
+        if name not in package.keyed["sources"]:
+            message = f"there is no source {name!r}"
+            yield documents.finding(Breach(TABLES["sources"].path, 0, "source_id", message))
+    for name in accept:
+        if name not in package.snapshot.texts:
+            message = "the document is not here"
+            yield documents.finding(Breach(f"corpus/{name}.txt", 0, "", message, "put it there"))

@@ -68,7 +68,7 @@ def _page(lines: list[str]) -> bytes:
 
 
 def checks_page() -> list[str]:
-    """`docs/checks.md`: each check by family, its claim, a bad example, the way out."""
+    """`docs/checks.md`: each check by family, its claim, an example of a breach, the way out."""
     lines = [
         "# The checks",
         "",
@@ -79,16 +79,15 @@ def checks_page() -> list[str]:
     ]
     for letter, family in FAMILIES.items():
         lines += ["", f"## {letter}: {family}"]
-        for check in CHECKS:
-            if check.family == letter:
-                lines += ["", f"### {check.code}", "", *explained(check.code)]
+        for code in sorted(check.code for check in CHECKS if check.family == letter):
+            lines += ["", f"### {code}", "", *explained(code)]
     return lines
 
 
 def explained(code: str) -> list[str]:
     """A check in words; raises ``KeyError`` for an unknown code."""
     check = {check.code: check for check in CHECKS}[code]
-    lines = [check.claim, "", f"- Found, for example, when {check.bad}."]
+    lines = [check.claim, "", f"- Example: {check.example}"]
     lines.append(f"- The way out: {check.way_out}")
     lines.append(f"- It works on {_SCOPES[check.scope]}.")
     if check.needs:

@@ -6,6 +6,7 @@ Checks judge and never repair; nothing here opens a file.
 from dataclasses import dataclass
 
 from gsomia_data.curation.checks import (
+    coverage,
     derived,
     evidence,
     files,
@@ -14,6 +15,7 @@ from gsomia_data.curation.checks import (
     omissions,
     package,
     quotes,
+    rereading,
     rows,
     sense,
 )
@@ -40,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     *keys.CHECKS,
     *quotes.CHECKS,
     *evidence.CHECKS,
+    *rereading.CHECKS,
+    *coverage.CHECKS,
     *omissions.CHECKS,
     *derived.CHECKS,
     *sense.CHECKS,

@@ -1,4 +1,4 @@
-"""What a check is: a code, a one-line claim, and a pure generator of findings."""
+"""What a check is: a code, a one-line claim, and a pure generator of breaches of it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,40 +13,75 @@ Scope = Literal["files", "rows", "document", "keys"]
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """A place where the claim of a check does not hold: a finding that has no code yet."""
+
+    path: str
+    line: int
+    column: str
+    message: str
+    hint: str = ""
+
+
+def at(table: str, entry: Entry, column: str, message: str, hint: str = "") -> Breach:
+    """A breach in one cell."""
+    return Breach(TABLES[table].path, entry.line, column, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One check.
 
     ``scope`` says on what its work depends: the files as such, single rows, one document with its
     rows, or keys across the package.
-    ``partly_corpus`` says that without a corpus some of its work is left out.
+    ``example`` is a sentence that describes a package in which the claim does not hold.
     ``needs`` are codes that must have found nothing; else this check is skipped.
+    ``partly_corpus`` says that without a corpus some of its work is left out.
     """
 
     code: str
-    run: Callable[[Package], Iterator[Finding]]
+    judge: Callable[[Package], Iterator[Breach]]
     scope: Scope
-    bad: str
+    example: str
     way_out: str
-    needs: tuple[str, ...] = ()
-    needs_corpus: bool = False
-    partly_corpus: bool = False
+    needs: tuple[str, ...]
+    needs_corpus: bool
+    partly_corpus: bool
 
     @property
     def claim(self) -> str:
         """What holds when the check finds nothing: the docstring of its function."""
-        return " ".join((self.run.__doc__ or "").split())
+        return " ".join((self.judge.__doc__ or "").split())
 
     @property
     def family(self) -> str:
         """The letter under which the check is listed."""
         return self.code[0]
 
+    def run(self, package: Package) -> Iterator[Finding]:
+        """Judge the package; each breach becomes a finding with the code of this check."""
+        return map(self.finding, self.judge(package))
 
-def at(  # noqa: PLR0913, PLR0917 - the six parts of a finding
-    table: str, entry: Entry, column: str, code: str, message: str, hint: str = ""
-) -> Finding:
-    """A finding on one cell."""
-    return Finding(TABLES[table].path, entry.line, column, code, message, hint)
+    def finding(self, breach: Breach) -> Finding:
+        """The breach under the code of this check."""
+        place = breach.path, breach.line, breach.column
+        return Finding(*place, self.code, breach.message, breach.hint)
+
+
+def check(  # noqa: PLR0913 - a check is declared in one place
+    code: str,
+    *,
+    scope: Scope,
+    example: str,
+    way_out: str,
+    needs: tuple[str, ...] = (),
+    needs_corpus: bool = False,
+    partly_corpus: bool = False,
+) -> Callable[[Callable[[Package], Iterator[Breach]]], Check]:
+    """Make the generator below it a check, whose claim is its docstring."""
+    return lambda judge: Check(
+        code, judge, scope, example, way_out, needs, needs_corpus, partly_corpus
+    )
 
 
 def first_difference(found: bytes, wanted: bytes) -> int:

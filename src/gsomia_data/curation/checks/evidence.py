@@ -1,40 +1,22 @@
-"""E: every cell rests on exact words, and the words say what the cell says."""
+"""E: each row of evidence by itself: its words, its reading, its document."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
-from gsomia_data import edtf, text
-from gsomia_data.curation.checks.check import Check, at
-from gsomia_data.curation.columns import ColumnSpec, Grounding
-from gsomia_data.curation.findings import Finding
-from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package, Witness, source_of
-from gsomia_data.curation.readings import PARTS, READINGS, reread
-from gsomia_data.curation.readings.dates import mentions
-from gsomia_data.curation.readings.numbers import numbers
-from gsomia_data.curation.vocabulary import Bound, Relation
-
-_NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
+from gsomia_data import text
+from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.package import Package, source_of
+from gsomia_data.curation.readings import READINGS
 
 
-def covered(package: Package) -> Iterator[Finding]:
-    """Each filled cell that needs evidence has a row of evidence that states it."""
-    for name, spec in TABLES.items():
-        for column in spec.columns:
-            if not column.grounding.needs_evidence:
-                continue
-            for entry in package.rows(name):
-                cell = name, spec.key_of(entry.cells), column.name
-                if entry.cells[column.name] and not any(w.states for w in package.by_cell[cell]):
-                    value = entry.cells[column.name]
-                    message = f"no row of evidence states {value!r}"
-                    hint = 'find its words with gsomia-data quote SOURCE "..."'
-                    yield at(name, entry, column.name, "E01", message, hint)
-
-
-def standing(package: Package) -> Iterator[Finding]:
-    """The words of a row of evidence stand in its quote, whole words, as often as it says."""
+@check(
+    "E02",
+    scope="rows",
+    example="The words are `secrets`, but the quote says `secret`.",
+    way_out="Copy the words from the quote.",
+    needs=("F03", "M01", "K01", "K03"),
+)
+def standing(package: Package) -> Iterator[Breach]:
+    """The words of a row of evidence appear in its quote, as whole words, as often as it says."""
     for witness in package.witnesses:
         if witness.span is not None or witness.quote is None:
             continue
@@ -43,7 +25,7 @@ def standing(package: Package) -> Iterator[Finding]:
         if found:
             wanted = witness.entry.cells["occurrence"]
             message = f"{words!r} stands {found} times in the quote, not {wanted}"
-            yield at("evidence", witness.entry, "occurrence", "E02", message, "count from 1")
+            yield at("evidence", witness.entry, "occurrence", message, "count from 1")
             continue
         if words in exact:
             message = f"{words!r} begins or ends inside a word of the quote"
@@ -51,156 +33,48 @@ def standing(package: Package) -> Iterator[Finding]:
             message = f"{words!r} does not stand in {witness.entry.cells['quote_id']}"
         near = text.nearest(exact, words)
         hint = f"nearest: {text.difference(exact[slice(*near)], words)}" if near else "copy them"
-        yield at("evidence", witness.entry, "words", "E02", message, hint)
+        yield at("evidence", witness.entry, "words", message, hint)
 
 
-def permitted(package: Package) -> Iterator[Finding]:
-    """The reading is one of the list, fits the column, and a judgement tells its reason."""
+@check(
+    "E03",
+    scope="rows",
+    example="A number has the reading `coded`, or a judgement has no note.",
+    way_out="Choose a reading that the column takes; give the reason for a judgement in its note.",
+    needs=("F03", "M01", "K01", "K03", "K04"),
+)
+def permitted(package: Package) -> Iterator[Breach]:
+    """The reading exists and fits the column, and a judgement gives its reason."""
     for witness in package.witnesses:
         cells = witness.entry.cells
         reading = READINGS.get(cells["reading"])
         if reading is None:
             message = f"there is no reading {cells['reading']!r}"
             hint = f"one of: {', '.join(READINGS)}"
-            yield at("evidence", witness.entry, "reading", "E03", message, hint)
+            yield at("evidence", witness.entry, "reading", message, hint)
         elif witness.column and witness.column.grounding not in reading.groundings:
             fits = ", ".join(
                 r.name for r in READINGS.values() if witness.column.grounding in r.groundings
             )
             message = f"{reading.name} cannot give a {witness.column.grounding}"
-            yield at("evidence", witness.entry, "reading", "E03", message, f"one of: {fits}")
+            yield at("evidence", witness.entry, "reading", message, f"one of: {fits}")
         elif package.proof(witness) == "judged" and not cells["note"]:
             lone = "; this cue serves one cell only, so it counts as one" * (
                 cells["reading"] == "cue"
             )
             message = f"a judgement needs its reason in the note{lone}"
-            yield at("evidence", witness.entry, "note", "E03", message, "say why, briefly")
+            yield at("evidence", witness.entry, "note", message, "say why, briefly")
 
 
-def read_again(package: Package) -> Iterator[Finding]:
-    """Read again by its rule, the words give the row's value and no other."""
-    for witness in package.witnesses:
-        words, context = package.words(witness), package.context(witness)
-        reading = witness.entry.cells["reading"]
-        if words is None or context is None:
-            continue
-        outcome = reread(reading, words, witness.value, context)
-        if outcome.problem:
-            message = f"{words.text!r} gives nothing as {reading}: {outcome.problem}"
-            marked = _marked(words.quote, words.start, words.end)
-            hint = f"the reading takes: {READINGS[reading].says}; quoted: {marked}"
-            yield at("evidence", witness.entry, "words", "E04", message, hint)
-        elif len(outcome.values) > 1:
-            listed = ", ".join(outcome.values)
-            message = f"{words.text!r} gives more than one value: {listed}"
-            yield at("evidence", witness.entry, "words", "E04", message, "narrow the words")
-        elif outcome.values[0] != witness.value:
-            message = (
-                f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.value!r}"
-            )
-            hint = f"quoted: {_marked(words.quote, words.start, words.end)}"
-            yield at("evidence", witness.entry, "value", "E04", message, hint)
-
-
-def _marked(quote: str, start: int, end: int) -> str:
-    return f"{quote[:start]}>>>{quote[start:end]}<<<{quote[end:]}"
-
-
-def related(package: Package) -> Iterator[Finding]:
-    """A row that states gives the cell's value, one that disputes another, a bound contains it."""
-    for witness in package.witnesses:
-        if witness.record is None or witness.column is None or witness.spec is None:
-            continue
-        cells = witness.entry.cells
-        column = witness.column
-        value = witness.record.cells[column.name]
-        line = witness.entry.line
-        where = f"{cells['words']!r} in {cells['quote_id']} (line {line} of evidence.csv)"
-        if cells["relation"] == Relation.STATES:
-            if witness.value != value:
-                message = f"the cell says {value!r}, its evidence {witness.value!r}: {where}"
-                hint = "correct the cell or the evidence; a source that differs disputes"
-                yield at(witness.spec.name, witness.record, column.name, "E05", message, hint)
-            elif _bounded(witness):
-                message = f"{where} only bounds the value"
-                yield at("evidence", witness.entry, "relation", "E05", message, "approximates")
-        elif cells["relation"] == Relation.DISPUTES:
-            if witness.value == value:
-                message = f"{where} gives the cell's own value, so it does not dispute"
-                yield at("evidence", witness.entry, "relation", "E05", message, "states")
-        else:
-            why = _not_containing(package, witness, column, value)
-            if why:
-                hint = "words that leave no room for the value dispute it"
-                yield at("evidence", witness.entry, "relation", "E05", f"{where} {why}", hint)
-
-
-def _bounded(witness: Witness) -> bool:
-    """Whether a number column that has no bound beside it is stated by a bounded number."""
-    if witness.column is None or witness.column.grounding is not Grounding.NUMBER:
-        return False
-    if witness.spec is not None and witness.spec.column("bound") is not None:
-        return False
-    return any(n.bound is not Bound.EXACT for n in numbers(witness.entry.cells["words"]))
-
-
-def _not_containing(package: Package, witness: Witness, column: ColumnSpec, value: str) -> str:
-    """Why the words do not approximate ``value``; empty when they do."""
-    if column.grounding is Grounding.NUMBER:
-        found = numbers(witness.entry.cells["words"])
-        bounded = len(found) == 1 and found[0].bound is not Bound.EXACT
-        holds = bounded and found[0].allows(Decimal(value))
-        return "" if holds else f"does not leave room for {value}"
-    if column.kind.name == "edtf":
-        return "" if _spans(witness.value, value) else f"does not span {value}"
-    if column.references == "actors":
-        holds = witness.value in package.wholes(value)
-        return "" if holds else f"names nobody to whom {value} belongs"
-    return "cannot approximate: only numbers, dates and actors have bounds"
-
-
-def _spans(outer: str, inner: str) -> bool:
-    try:
-        return outer != inner and edtf.parse(outer).contains(edtf.parse(inner))
-    except ValueError:
-        return False
-
-
-def parts(package: Package) -> Iterator[Finding]:
-    """All parts of a wording have their own evidence, in the order of the document."""
-    for entry in package.rows("reactions"):
-        wording = entry.cells["wording"]
-        rows = [
-            witness
-            for witness in package.by_cell["reactions", entry.cells["reaction_id"], "wording"]
-            if witness.states and witness.absolute is not None
-        ]
-        if not wording or not rows:
-            continue
-        wanted = [text.fold(part) for part in wording.split(PARTS)]
-        for source in sorted({source_of(witness) for witness in rows}):
-            mine = sorted((w.absolute, w) for w in rows if source_of(w) == source and w.absolute)
-            told = [text.fold(witness.entry.cells["words"]) for _, witness in mine]
-            if told != wanted:
-                missing = next((part for part in wanted if part not in told), "")
-                why = f"no evidence for {missing!r}" if missing else "they stand in another order"
-                message = f"the parts in {source} are not those of the wording: {why}"
-                hint = "one row per part, in document order"
-                yield at("reactions", entry, "wording", "E06", message, hint)
-
-
-def used(package: Package) -> Iterator[Finding]:
-    """Each quote bears evidence."""
-    bearing = {witness.entry.cells["quote_id"] for witness in package.witnesses}
-    for entry in package.rows("quotes"):
-        if entry.cells["quote_id"] not in bearing:
-            message = "the quote bears no evidence"
-            hint = "say what it states, or make it an omission"
-            yield at("quotes", entry, "quote_id", "E07", message, hint)
-
-
-def own_source(package: Package) -> Iterator[Finding]:
-    """An alias and a cell of a source are shown by words of that very document."""
+@check(
+    "E08",
+    scope="keys",
+    example="An alias used in one document is shown by words of another.",
+    way_out="Quote the document that the row is about.",
+    needs=("F03", "M01", "K03", "K04"),
+)
+def own_source(package: Package) -> Iterator[Breach]:
+    """The evidence for an alias, or for a cell of a source, quotes that very document."""
     for witness in package.witnesses:
         if witness.record is None or witness.cell[0] not in ("aliases", "sources"):
             continue
@@ -208,105 +82,7 @@ def own_source(package: Package) -> Iterator[Finding]:
         if source_of(witness) not in ("", wanted):
             message = f"the quote is of {source_of(witness)}, the row of {wanted}"
             hint = "quote that document"
-            yield at("evidence", witness.entry, "quote_id", "E08", message, hint)
+            yield at("evidence", witness.entry, "quote_id", message, hint)
 
 
-def counted(package: Package) -> Iterator[Finding]:
-    """Each number and date of a quote is in the words of its evidence, or its note says why."""
-    told: dict[str, list[text.Span]] = defaultdict(list)
-    for witness in package.witnesses:
-        if witness.span:
-            told[witness.entry.cells["quote_id"]].append(witness.span)
-    for entry in package.rows("quotes"):
-        exact, spans = entry.cells["exact"], told[entry.cells["quote_id"]]
-        found = [
-            *((number.start, number.end) for number in numbers(exact)),
-            *((mention.start, mention.end) for mention in mentions(exact)),
-        ]
-        left = [
-            exact[first:last]
-            for first, last in found
-            if not any(start <= first and last <= end for start, end in spans)
-        ]
-        if left and not entry.cells["note"]:
-            shown = ", ".join(dict.fromkeys(left))
-            message = f"no evidence is about {shown!r}"
-            hint = "add the evidence, or say in the note why it is no fact of the tables"
-            yield at("quotes", entry, "note", "E09", message, hint)
-
-
-CHECKS = (
-    Check(
-        "E01",
-        covered,
-        "keys",
-        "a title is filled in, with no words for it",
-        "Add the row of evidence; what no words say stays empty.",
-        ("F03", "M01", "K01", "K04"),
-    ),
-    Check(
-        "E02",
-        standing,
-        "rows",
-        "the words `secrets` for a quote that says `secret`",
-        "Copy the words from the quote.",
-        ("F03", "M01", "K01", "K03"),
-    ),
-    Check(
-        "E03",
-        permitted,
-        "rows",
-        "a number with the reading `coded`; a judgement without a note",
-        "Choose a reading that the column takes; give judgements their reason.",
-        ("F03", "M01", "K01", "K03", "K04"),
-    ),
-    Check(
-        "E04",
-        read_again,
-        "document",
-        "`signed` cut out of `will be signed`; `5` cut out of `15`",
-        "Correct the words, the reading or the value.",
-        (*_NEEDS, "E02", "E03"),
-        partly_corpus=True,
-    ),
-    Check(
-        "E05",
-        related,
-        "keys",
-        "percent says 58, its evidence 59",
-        "Correct the cell or the evidence; keep a source that differs, as `disputes`.",
-        ("F03", "M01", "K04"),
-    ),
-    Check(
-        "E06",
-        parts,
-        "document",
-        "a wording of two parts, one of them without evidence",
-        "Give each part its row.",
-        (*_NEEDS, "E02"),
-    ),
-    Check(
-        "E07",
-        used,
-        "keys",
-        "a quote that no row of evidence names",
-        "Say what it states, or omit the passage with its reason.",
-        ("F01", "F03", "M01"),
-    ),
-    Check(
-        "E08",
-        own_source,
-        "keys",
-        "an alias of one document shown by words of another",
-        "Quote the document that the row is about.",
-        ("F03", "M01", "K03", "K04"),
-    ),
-    Check(
-        "E09",
-        counted,
-        "document",
-        "a sentence with two counts, of which one is coded",
-        "Code the other too, or say in the quote's note why it is no fact of the tables.",
-        ("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
-    ),
-)
+CHECKS = (standing, permitted, own_source)

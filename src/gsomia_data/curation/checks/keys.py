@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.columns import Grounding, TableSpec
 from gsomia_data.curation.derive import sorted_rows
-from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 from gsomia_data.curation.readings.names import key
@@ -13,8 +12,15 @@ from gsomia_data.curation.readings.names import key
 _NEEDS = ("F01", "F03", "M01")
 
 
-def unique(package: Package) -> Iterator[Finding]:
-    """No two rows of a table have the same key, nor the same unique columns."""
+@check(
+    "K01",
+    scope="keys",
+    example="Two rows of `agreements.csv` have the key `gsomia-2016`.",
+    way_out="Rename or delete one.",
+    needs=_NEEDS,
+)
+def unique(package: Package) -> Iterator[Breach]:
+    """No two rows of a table have the same key, or the same values in unique columns."""
     for name, spec in TABLES.items():
         for columns in (spec.key, *spec.declared.unique):
             seen: dict[tuple[str, ...], int] = {}
@@ -24,23 +30,37 @@ def unique(package: Package) -> Iterator[Finding]:
                 if first != entry.line:
                     shown = " ".join(value)
                     message = f"{shown!r} stands already on line {first}"
-                    yield at(name, entry, columns[-1], "K01", message, "delete or rename one")
+                    yield at(name, entry, columns[-1], message, "delete or rename one")
 
 
-def ordered(package: Package) -> Iterator[Finding]:
-    """Rows stand in canonical order."""
+@check(
+    "K02",
+    scope="rows",
+    example="A new row was added at the end of a table, not in its place.",
+    way_out="Run `gsomia-data fmt`.",
+    needs=_NEEDS,
+)
+def ordered(package: Package) -> Iterator[Breach]:
+    """Rows are in canonical order."""
     for name, spec in TABLES.items():
         entries = package.rows(name)
         wanted = sorted_rows(spec, [entry.cells for entry in entries])
         for entry, cells in zip(entries, wanted, strict=True):
             if entry.cells is not cells:
                 message = f"here belongs the row {spec.key_of(cells)!r}"
-                yield at(name, entry, spec.key[0], "K02", message, "run gsomia-data fmt")
+                yield at(name, entry, spec.key[0], message, "run gsomia-data fmt")
                 break
 
 
-def references(package: Package) -> Iterator[Finding]:
-    """Each reference points at a row that exists; an actor is of a kind that may stand there."""
+@check(
+    "K03",
+    scope="keys",
+    example="A party is `japan`, which is not the key of an actor; or a party is a person.",
+    way_out="Correct the reference, or add the row that it points to.",
+    needs=_NEEDS,
+)
+def references(package: Package) -> Iterator[Breach]:
+    """Each reference points to an existing row, and an actor is of a kind that may stand there."""
     for name, spec in TABLES.items():
         for column in spec.columns:
             target = column.references
@@ -54,14 +74,14 @@ def references(package: Package) -> Iterator[Finding]:
                 if cell not in known:
                     hint = _nearest(cell, known) or f"add the row to {TABLES[target].path}"
                     message = f"there is no {cell!r} in {TABLES[target].path}"
-                    yield at(name, entry, column.name, "K03", message, hint)
+                    yield at(name, entry, column.name, message, hint)
                 elif target == "actors" and column.declared.actor_kinds:
                     kind = known[cell].cells["kind"]
                     if kind not in column.declared.actor_kinds:
                         kinds = " or ".join(column.declared.actor_kinds)
                         message = f"{cell} is a {kind}; here stands a {kinds}"
                         hint = "name another actor, or correct its kind"
-                        yield at(name, entry, column.name, "K03", message, hint)
+                        yield at(name, entry, column.name, message, hint)
 
 
 def _nearest(cell: str, known: Mapping[str, object]) -> str:
@@ -71,31 +91,38 @@ def _nearest(cell: str, known: Mapping[str, object]) -> str:
     return f"did you mean {near[0]}?" if near else ""
 
 
-def pointers(package: Package) -> Iterator[Finding]:
-    """Each row of evidence points at a filled cell of a column that can have evidence."""
+@check(
+    "K04",
+    scope="keys",
+    example="A cell was emptied, but its evidence was not deleted.",
+    way_out="Fill the cell again, or delete its evidence too.",
+    needs=_NEEDS,
+)
+def pointers(package: Package) -> Iterator[Breach]:
+    """Each row of evidence points to a filled cell of a column that can have evidence."""
     for witness in package.witnesses:
         table, record, field = witness.cell
         if witness.spec is None:
             names = ", ".join(spec.name for spec in TABLES.values() if _groundable(spec))
             message = f"there is no table {table!r}"
-            yield at("evidence", witness.entry, "table", "K04", message, f"one of: {names}")
+            yield at("evidence", witness.entry, "table", message, f"one of: {names}")
         elif witness.column is None:
             message = f"{table} has no column {field!r}"
             hint = f"one of: {', '.join(witness.spec.header)}"
-            yield at("evidence", witness.entry, "field", "K04", message, hint)
+            yield at("evidence", witness.entry, "field", message, hint)
         elif witness.record is None:
             message = f"{table} has no row {record!r}"
             hint = _nearest(record, package.keyed[table]) or "delete the row, or name another"
-            yield at("evidence", witness.entry, "record", "K04", message, hint)
+            yield at("evidence", witness.entry, "record", message, hint)
         elif not _can(witness.column.grounding):
             message = f"{table}.{field} is {witness.column.grounding}; it takes no evidence"
-            yield at("evidence", witness.entry, "field", "K04", message, "delete the row")
+            yield at("evidence", witness.entry, "field", message, "delete the row")
         elif not witness.record.cells[field]:
             message = (
                 f"the cell is empty, but line {witness.entry.line} of evidence.csv is about it"
             )
             hint = f"fill it (that row says {witness.value!r}), or delete the evidence"
-            yield at(table, witness.record, field, "K04", message, hint)
+            yield at(table, witness.record, field, message, hint)
 
 
 def _can(grounding: Grounding) -> bool:
@@ -106,15 +133,22 @@ def _groundable(spec: TableSpec) -> bool:
     return any(_can(column.grounding) for column in spec.columns)
 
 
-def names(package: Package) -> Iterator[Finding]:
-    """In one document a name means one actor, and an alias stands there and is no actor's name."""
+@check(
+    "K05",
+    scope="keys",
+    example="The alias `Seoul` is listed twice for one document.",
+    way_out="Keep one row per name and document; delete an alias that is the name of an actor.",
+    needs=_NEEDS,
+)
+def names(package: Package) -> Iterator[Breach]:
+    """In one document a name means one actor, and an alias is not also the name of an actor."""
     by_name = {key(row["name"]): row["actor_id"] for row in package.tables["actors"]}
     first: dict[str, str] = {}
     for entry in package.rows("actors"):
         owner = first.setdefault(key(entry.cells["name"]), entry.cells["actor_id"])
         if owner != entry.cells["actor_id"]:
             message = f"{owner} has the same name"
-            yield at("actors", entry, "name", "K05", message, "give each the name of its own")
+            yield at("actors", entry, "name", message, "give each the name of its own")
     aliases: dict[tuple[str, str], int] = {}
     for entry in package.rows("aliases"):
         cells = entry.cells
@@ -122,37 +156,16 @@ def names(package: Package) -> Iterator[Finding]:
         line = aliases.setdefault((folded, cells["source_id"]), entry.line)
         if line != entry.line:
             message = f"the same name stands on line {line}"
-            yield at("aliases", entry, "alias", "K05", message, "one row per name and document")
+            yield at("aliases", entry, "alias", message, "one row per name and document")
         if folded in by_name:
             message = f"{by_name[folded]} has this as its name, valid in every document"
-            yield at("aliases", entry, "alias", "K05", message, "delete the alias")
+            yield at("aliases", entry, "alias", message, "delete the alias")
 
 
 CHECKS = (
-    Check("K01", unique, "keys", "two rows gsomia-2016", "Rename or delete one.", _NEEDS),
-    Check("K02", ordered, "rows", "a row stands out of order", "Run `gsomia-data fmt`.", _NEEDS),
-    Check(
-        "K03",
-        references,
-        "keys",
-        "a party `japan` that no actor row has; a person as a party",
-        "Correct the reference, or add the row that it points at.",
-        _NEEDS,
-    ),
-    Check(
-        "K04",
-        pointers,
-        "keys",
-        "a cell is emptied while its evidence stays",
-        "Fill the cell again, or delete the evidence with it.",
-        _NEEDS,
-    ),
-    Check(
-        "K05",
-        names,
-        "keys",
-        "the alias `Seoul` twice for one document",
-        "Keep one row per name and document.",
-        _NEEDS,
-    ),
+    unique,
+    ordered,
+    references,
+    pointers,
+    names,
 )

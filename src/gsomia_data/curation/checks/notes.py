@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.csvfile import Entry
-from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 from gsomia_data.marks import Mark, marks, slips
@@ -12,25 +11,39 @@ from gsomia_data.marks import Mark, marks, slips
 _FORMS = 'Otherwise (column, quote): "words" ...; Tension (column; table key column): ...'
 
 
-def marked(package: Package) -> Iterator[Finding]:
-    """Each mark in a note is about a column of its row, and its words stand in its quote."""
+@check(
+    "N01",
+    scope="keys",
+    example='A note says `Otherwise (scope, q-1): "words"`, and `q-1` does not say so.',
+    way_out="Copy the words from the quote; name a column of the row.",
+    needs=("F01", "F03", "M01", "K01"),
+)
+def marked(package: Package) -> Iterator[Breach]:
+    """Each mark in a note is about a column of its row, and its words appear in its quote."""
     for name, entry in _noted(package):
         if slips(entry.cells["note"]):
             message = "a mark in the note is not written as marks are"
-            yield at(name, entry, "note", "N01", message, _FORMS)
+            yield at(name, entry, "note", message, _FORMS)
     for name, entry, mark in _marks(package):
         if TABLES[name].column(mark.column) is None:
             message = f"{name} has no column {mark.column!r}"
-            yield at(name, entry, "note", "N01", message, _FORMS)
+            yield at(name, entry, "note", message, _FORMS)
         elif mark.kind != "tension":
             quote = package.keyed["quotes"].get(mark.quote_id)
             if quote is None or not mark.words or mark.words not in quote.cells["exact"]:
                 message = f"the words {mark.words!r} do not stand in {mark.quote_id or 'a quote'}"
-                yield at(name, entry, "note", "N01", message, _FORMS)
+                yield at(name, entry, "note", message, _FORMS)
 
 
-def mutual(package: Package) -> Iterator[Finding]:
-    """A tension between two cells is told in the notes of both."""
+@check(
+    "N02",
+    scope="keys",
+    example="A tension is noted in only one of the two rows.",
+    way_out="Note it in the other row too.",
+    needs=("F01", "F03", "M01", "K01", "N01"),
+)
+def mutual(package: Package) -> Iterator[Breach]:
+    """A tension between two cells is noted in both rows."""
     told = {
         ((name, TABLES[name].key_of(entry.cells), mark.column), mark.other)
         for name, entry, mark in _marks(package)
@@ -41,7 +54,7 @@ def mutual(package: Package) -> Iterator[Finding]:
         if mark.kind == "tension" and (mark.other is None or (mark.other, here) not in told):
             there = " ".join(mark.other) if mark.other else "the other cell"
             message = f"{there} does not tell the tension with {' '.join(here)}"
-            yield at(name, entry, "note", "N02", message, "tell it in the note of that row too")
+            yield at(name, entry, "note", message, "tell it in the note of that row too")
 
 
 def _noted(package: Package) -> Iterator[tuple[str, Entry]]:
@@ -56,20 +69,6 @@ def _marks(package: Package) -> Iterator[tuple[str, Entry, Mark]]:
 
 
 CHECKS = (
-    Check(
-        "N01",
-        marked,
-        "keys",
-        '`Otherwise (scope, q-1): "words"` whose words do not stand in the quote q-1',
-        "Copy the words from the quote; name a column of the row.",
-        ("F01", "F03", "M01", "K01"),
-    ),
-    Check(
-        "N02",
-        mutual,
-        "keys",
-        "a tension that only one of two rows tells",
-        "Tell it in both notes.",
-        ("F01", "F03", "M01", "K01", "N01"),
-    ),
+    marked,
+    mutual,
 )

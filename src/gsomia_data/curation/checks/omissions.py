@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gsomia_data import text
-from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.csvfile import Entry
 from gsomia_data.curation.derive import natural, position
-from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
 from gsomia_data.curation.readings.dates import mentions
 from gsomia_data.curation.readings.numbers import numbers
@@ -49,8 +48,16 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
     return found
 
 
-def whole(package: Package) -> Iterator[Finding]:
-    """Each character of a document that is no blank lies in a quote or an omission."""
+@check(
+    "O01",
+    scope="document",
+    example="A sentence of a document is neither quoted nor omitted.",
+    way_out="Run `gsomia-data gaps`, which prints the lines to paste.",
+    needs=_NEEDS,
+    needs_corpus=True,
+)
+def whole(package: Package) -> Iterator[Breach]:
+    """Each character of a document that is not a blank is in a quote or an omission."""
     found = pieces(package)
     for name, document in package.snapshot.texts.items():
         if name not in package.keyed["sources"]:
@@ -61,24 +68,40 @@ def whole(package: Package) -> Iterator[Finding]:
             message = f"characters {start} to {end} are in no quote and no omission: "
             shown = document[start : min(end, start + 60)]
             hint = "gsomia-data gaps prints the lines to paste"
-            yield Finding(f"corpus/{name}.txt", line, "", "O01", message + repr(shown), hint)
+            yield Breach(f"corpus/{name}.txt", line, "", message + repr(shown), hint)
 
 
-def apart(package: Package) -> Iterator[Finding]:
-    """No character lies in two quotes or omissions."""
+@check(
+    "O02",
+    scope="document",
+    example="An omission begins inside a quote.",
+    way_out="End the one where the other begins.",
+    needs=_NEEDS,
+    needs_corpus=True,
+)
+def apart(package: Package) -> Iterator[Breach]:
+    """No character is in two quotes or omissions."""
     for listed in pieces(package).values():
         reach = listed[0]
         for piece in listed[1:]:
             if piece.start < reach.end:
                 message = f"it overlaps line {reach.entry.line} of {reach.table}.csv"
                 hint = "end the one where the other begins"
-                yield at(piece.table, piece.entry, "start", "O02", message, hint)
+                yield at(piece.table, piece.entry, "start", message, hint)
             if piece.end > reach.end:
                 reach = piece
 
 
-def bounds(package: Package) -> Iterator[Finding]:
-    """An omission lies inside its document and has no blank at its edges."""
+@check(
+    "O03",
+    scope="document",
+    example="An omission ends beyond the end of its document.",
+    way_out="Correct the positions.",
+    needs=_NEEDS,
+    needs_corpus=True,
+)
+def bounds(package: Package) -> Iterator[Breach]:
+    """An omission lies inside its document, and neither begins nor ends with a blank."""
     for entry in package.rows("omissions"):
         cells = entry.cells
         document = package.snapshot.texts.get(cells["source_id"])
@@ -87,21 +110,29 @@ def bounds(package: Package) -> Iterator[Finding]:
         start, end = int(cells["start"]), int(cells["end"])
         if not start < end <= len(document):
             message = f"{start} to {end} is no passage of a document of {len(document)} characters"
-            yield at("omissions", entry, "end", "O03", message, "gsomia-data gaps shows them")
+            yield at("omissions", entry, "end", message, "gsomia-data gaps shows them")
         elif document[start].isspace() or document[end - 1].isspace():
             column = "start" if document[start].isspace() else "end"
             message = "the omission begins or ends with a blank"
-            yield at("omissions", entry, column, "O03", message, "leave the blanks outside")
+            yield at("omissions", entry, column, message, "leave the blanks outside")
 
 
-def duplicates(package: Package) -> Iterator[Finding]:
+@check(
+    "O04",
+    scope="document",
+    example="A `duplicate` differs from its quote in one word.",
+    way_out="Quote the passage and code it: one document may say a thing twice.",
+    needs=(*_NEEDS, "O03"),
+    needs_corpus=True,
+)
+def duplicates(package: Package) -> Iterator[Breach]:
     """A duplicate has the same words as the quote that it names, and only duplicates name one."""
     for entry in package.rows("omissions"):
         cells = entry.cells
         is_duplicate = cells["reason"] == OmissionReason.DUPLICATE
         if is_duplicate != bool(cells["duplicate_of"]):
             message = "a duplicate, and nothing else, names the quote that has its words"
-            yield at("omissions", entry, "duplicate_of", "O04", message, "fill or empty it")
+            yield at("omissions", entry, "duplicate_of", message, "fill or empty it")
         document = package.snapshot.texts.get(cells["source_id"])
         quote = package.keyed["quotes"].get(cells["duplicate_of"])
         if not is_duplicate or document is None or quote is None:
@@ -111,16 +142,24 @@ def duplicates(package: Package) -> Iterator[Finding]:
             shown = text.difference(quote.cells["exact"], passage)
             message = f"its words differ from {cells['duplicate_of']}: {shown}"
             hint = "quote it and code it again, or name the right quote"
-            yield at("omissions", entry, "duplicate_of", "O04", message, hint)
+            yield at("omissions", entry, "duplicate_of", message, hint)
 
 
-def explained(package: Package) -> Iterator[Finding]:
+@check(
+    "O05",
+    scope="document",
+    example="An omitted sentence names Seoul, and the omission has no note.",
+    way_out="Say in the note why it is not a fact of the tables.",
+    needs=(*_NEEDS, "O03"),
+    needs_corpus=True,
+)
+def explained(package: Package) -> Iterator[Breach]:
     """An omission that holds a date, a number or an actor's name has a note that says why."""
     for entry in package.rows("omissions"):
         held = holds(package, entry)
         if held and not entry.cells["note"]:
             message = f"it holds {held!r}, so a note must say why it is no fact of the tables"
-            yield at("omissions", entry, "note", "O05", message, "write the note, or quote it")
+            yield at("omissions", entry, "note", message, "write the note, or quote it")
 
 
 def holds(package: Package, entry: Entry) -> str:
@@ -142,49 +181,9 @@ def holds(package: Package, entry: Entry) -> str:
 
 
 CHECKS = (
-    Check(
-        "O01",
-        whole,
-        "document",
-        "a sentence of a document is neither quoted nor omitted",
-        "`gsomia-data gaps` prints the lines to paste.",
-        _NEEDS,
-        needs_corpus=True,
-    ),
-    Check(
-        "O02",
-        apart,
-        "document",
-        "an omission begins inside a quote",
-        "End the one where the other begins.",
-        _NEEDS,
-        needs_corpus=True,
-    ),
-    Check(
-        "O03",
-        bounds,
-        "document",
-        "an omission ends after its document",
-        "Correct the positions.",
-        _NEEDS,
-        needs_corpus=True,
-    ),
-    Check(
-        "O04",
-        duplicates,
-        "document",
-        "a `duplicate` that differs from its quote in a word",
-        "Quote and code it again: one witness may say it twice.",
-        (*_NEEDS, "O03"),
-        needs_corpus=True,
-    ),
-    Check(
-        "O05",
-        explained,
-        "document",
-        "an omitted sentence names Seoul, without a note",
-        "Say in the note why it is no fact of a table.",
-        (*_NEEDS, "O03"),
-        needs_corpus=True,
-    ),
+    whole,
+    apart,
+    bounds,
+    duplicates,
+    explained,
 )

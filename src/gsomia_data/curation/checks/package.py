@@ -5,14 +5,20 @@ import json
 from collections.abc import Iterator
 
 from gsomia_data.curation import descriptor
-from gsomia_data.curation.checks.check import Check, first_difference
-from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.checks.check import Breach, check, first_difference
 from gsomia_data.curation.package import Package
 from gsomia_data.curation.snapshot import LICENCES, written_version
 
 
-def sealed(package: Package) -> Iterator[Finding]:
-    """Each table has the SHA-256 and the length that the descriptor seals."""
+@check(
+    "P01",
+    scope="files",
+    example="One character of `dataset/polls.csv` was changed.",
+    way_out="Undo the change; if it is meant, run `gsomia-data fmt`, `build` and `check`.",
+    needs=("F01",),
+)
+def sealed(package: Package) -> Iterator[Breach]:
+    """Each table has the SHA-256 and the length given in the descriptor."""
     files = package.snapshot.files
     for resource in _resources(package):
         path, sealed_hash, length = (resource.get(key) for key in ("path", "hash", "bytes"))
@@ -22,7 +28,7 @@ def sealed(package: Package) -> Iterator[Finding]:
         if found != sealed_hash or length != len(files[path]):
             message = "the file is not the one that datapackage.json seals"
             hint = "undo the change; if it is meant: gsomia-data fmt, build and check"
-            yield Finding(path, 0, "", "P01", message, hint)
+            yield Breach(path, 0, "", message, hint)
 
 
 def _resources(package: Package) -> list[dict[str, object]]:
@@ -40,7 +46,14 @@ def _descriptor(package: Package) -> object:
         return None
 
 
-def fresh(package: Package) -> Iterator[Finding]:
+@check(
+    "P02",
+    scope="files",
+    example="An `enum` was deleted from a schema.",
+    way_out="Run `gsomia-data build`.",
+    needs=("F01", "F03"),
+)
+def fresh(package: Package) -> Iterator[Breach]:
     """Descriptor and schemas are, byte for byte, what the models and the tables give."""
     snapshot = package.snapshot
     if _version(package) not in (None, snapshot.version):
@@ -52,7 +65,7 @@ def fresh(package: Package) -> Iterator[Finding]:
             line = first_difference(found, data)
             message = f"the line says {_line(found, line)!r}, generated is {_line(data, line)!r}"
             hint = "undo the change; if the tables were changed on purpose, run gsomia-data build"
-            yield Finding(path, line, "", "P02", message, hint)
+            yield Breach(path, line, "", message, hint)
 
 
 def _line(data: bytes, number: int) -> str:
@@ -64,76 +77,62 @@ def _version(package: Package) -> object:
     return read.get("version") if isinstance(read, dict) else None
 
 
-def one_version(package: Package) -> Iterator[Finding]:
-    """The descriptor carries the version of `pyproject.toml`, or else of the code."""
+@check(
+    "P03",
+    scope="files",
+    example="`pyproject.toml` says 0.2.0, but `datapackage.json` says 0.1.0.",
+    way_out="Run `gsomia-data build`.",
+    needs=("F01",),
+)
+def one_version(package: Package) -> Iterator[Breach]:
+    """The descriptor has the version of `pyproject.toml`, or else of the code."""
     found = _version(package)
     if descriptor.DESCRIPTOR in package.snapshot.files and found != package.snapshot.version:
         message = f"the descriptor is of version {found!r}, this is {package.snapshot.version}"
         hint = "run gsomia-data build, or check the package with the version that made it"
-        yield Finding(descriptor.DESCRIPTOR, 0, "", "P03", message, hint)
+        yield Breach(descriptor.DESCRIPTOR, 0, "", message, hint)
     project = "pyproject.toml"
     if project in package.snapshot.files and not written_version(package.snapshot.files):
         message = "it does not say the version of the project"
-        yield Finding(project, 0, "", "P03", message, "restore [project] with its version")
+        yield Breach(project, 0, "", message, "restore [project] with its version")
 
 
-def citable(package: Package) -> Iterator[Finding]:
+@check(
+    "P04",
+    scope="files",
+    example="An author was added to `CITATION.cff` by hand.",
+    way_out="Restore the licence, or run `gsomia-data build`.",
+)
+def citable(package: Package) -> Iterator[Breach]:
     """A checkout has its licences, and the `CITATION.cff` that `build` writes."""
     snapshot = package.snapshot
     for name in LICENCES if snapshot.checkout else ():
         if not snapshot.files.get(name, b"").strip():
-            yield Finding(name, 0, "", "P04", "the licence is missing", "restore it")
+            yield Breach(name, 0, "", "the licence is missing", "restore it")
     if _version(package) not in (None, snapshot.version):
         return  # that is a finding of its own, and the citation carries the version
     citation = descriptor.citation(snapshot.version)
     if snapshot.checkout and snapshot.files.get("CITATION.cff") != citation:
         message = "the file is not the one that build writes"
-        yield Finding("CITATION.cff", 0, "", "P04", message, "run gsomia-data build")
+        yield Breach("CITATION.cff", 0, "", message, "run gsomia-data build")
 
 
-def installed(package: Package) -> Iterator[Finding]:
+@check(
+    "P05",
+    scope="files",
+    example="A table in site-packages was edited.",
+    way_out="Reinstall the package; corrections are made in a checkout and released.",
+)
+def installed(package: Package) -> Iterator[Breach]:
     """Each file of an installed package is as its installer recorded it."""
     for one in package.snapshot.altered:
-        yield Finding(one.path, 0, "", "P05", one.message, "reinstall gsomia-data")
+        yield Breach(one.path, 0, "", one.message, "reinstall gsomia-data")
 
 
 CHECKS = (
-    Check(
-        "P01",
-        sealed,
-        "files",
-        "one character of dataset/polls.csv is changed",
-        "Undo the change; if it is meant, run `gsomia-data fmt`, `build` and `check`.",
-        ("F01",),
-    ),
-    Check(
-        "P02",
-        fresh,
-        "files",
-        "an `enum` is deleted from a schema",
-        "Run `gsomia-data build`.",
-        ("F01", "F03"),
-    ),
-    Check(
-        "P03",
-        one_version,
-        "files",
-        "pyproject.toml says 0.2.0, datapackage.json 0.1.0",
-        "Run `gsomia-data build`.",
-        ("F01",),
-    ),
-    Check(
-        "P04",
-        citable,
-        "files",
-        "an author is added to CITATION.cff by hand",
-        "Run `gsomia-data build`.",
-    ),
-    Check(
-        "P05",
-        installed,
-        "files",
-        "a table in site-packages is edited",
-        "Reinstall the package; corrections are made in a checkout and released.",
-    ),
+    sealed,
+    fresh,
+    one_version,
+    citable,
+    installed,
 )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from gsomia_data import text
-from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.csvfile import Entry
 from gsomia_data.curation.derive import position
 from gsomia_data.curation.findings import Finding
@@ -15,8 +15,16 @@ _NEEDS = ("F03", "M01", "K01", "K03")
 _NEXT_SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]|\n\s*\n")
 
 
-def documents(package: Package) -> Iterator[Finding]:
-    """Each document has the SHA-256 and the number of characters that `sources.csv` says."""
+@check(
+    "Q01",
+    scope="document",
+    example="One letter of a document was changed.",
+    way_out="Restore it; if a better copy replaces it, run `gsomia-data fmt --accept-document ID`.",
+    needs=("F01", "F03", "M01"),
+    needs_corpus=True,
+)
+def documents(package: Package) -> Iterator[Breach]:
+    """Each document has the SHA-256 and the number of characters given in `sources.csv`."""
     for entry in package.rows("sources"):
         name = entry.cells["source_id"]
         data = package.snapshot.files.get(f"corpus/{name}.txt")
@@ -30,94 +38,99 @@ def documents(package: Package) -> Iterator[Finding]:
             if entry.cells[column] and entry.cells[column] != value:
                 message = f"corpus/{name}.txt has {column} {value}, here stands another"
                 hint = f"restore the document; or, if it is right: fmt --accept-document {name}"
-                yield at("sources", entry, column, "Q01", message, hint)
+                yield at("sources", entry, column, message, hint)
 
 
-def quoted(package: Package) -> Iterator[Finding]:
-    """Each quote stands in its document, exactly, at its position."""
+@check(
+    "Q02",
+    scope="document",
+    example="A quote says `South-Korea` where the document says `South Korea`.",
+    way_out="Copy the words from the document; `gsomia-data quote SOURCE WORDS` prints the line.",
+    needs=(*_NEEDS, "Q01"),
+    needs_corpus=True,
+)
+def quoted(package: Package) -> Iterator[Breach]:
+    """Each quote appears in its document, exactly, at its position."""
+    for entry, document in _unplaced(package):
+        yield _ambiguous(entry, document) or _missing(entry, document)
+
+
+def ambiguous(package: Package) -> Iterator[Finding]:
+    """The findings on quotes whose words appear more than once, with no `start` that says where."""
+    breaches = (_ambiguous(*unplaced) for unplaced in _unplaced(package))
+    return (quoted.finding(breach) for breach in breaches if breach)
+
+
+def _unplaced(package: Package) -> Iterator[tuple[Entry, str]]:
+    """Quotes that have no certain place in their document, with the text of it."""
     for entry in package.rows("quotes"):
         cells = entry.cells
         document = package.snapshot.texts.get(cells["source_id"])
-        if document is None:
-            continue
-        start = position(document, cells["exact"], cells["start"])
-        if start is None:
-            yield _missing(entry, document)
+        if document is not None and position(document, cells["exact"], cells["start"]) is None:
+            yield entry, document
 
 
-def _missing(entry: Entry, document: str) -> Finding:
-    exact = entry.cells["exact"]
+def _ambiguous(entry: Entry, document: str) -> Breach | None:
+    found = text.places(document, entry.cells["exact"])
+    if not found:
+        return None
+    where = ", ".join(map(str, found))
     source = entry.cells["source_id"]
-    found = text.places(document, exact)
-    if found:
-        where = ", ".join(map(str, found))
-        message = f"the words stand {len(found)} times in {source}, at {where}; start is neither"
-        return at("quotes", entry, "start", "Q02", message, "write the right one into start")
+    message = f"the words stand {len(found)} times in {source}, at {where}; start is neither"
+    return at("quotes", entry, "start", message, "write the right one into start")
+
+
+def _missing(entry: Entry, document: str) -> Breach:
+    exact, source = entry.cells["exact"], entry.cells["source_id"]
     near = text.nearest(document, exact)
     if near is None:
-        return at("quotes", entry, "exact", "Q02", f"nothing like it stands in {source}", "")
+        return at("quotes", entry, "exact", f"nothing like it stands in {source}")
     line = document.count("\n", 0, near[0]) + 1
     shown = text.difference(document[slice(*near)], exact)
     message = f"the words do not stand in {source}; nearest, on line {line}: {shown}"
-    return at("quotes", entry, "exact", "Q02", message, "copy the words exactly as they stand")
+    return at("quotes", entry, "exact", message, "copy the words exactly as they stand")
 
 
-def sentence(package: Package) -> Iterator[Finding]:
-    """A quote is at most one sentence, begins and ends with a character that is no blank."""
+@check(
+    "Q03",
+    scope="rows",
+    example="One quote holds a whole paragraph.",
+    way_out="Make each sentence a quote of its own.",
+    needs=("F03", "M01"),
+)
+def sentence(package: Package) -> Iterator[Breach]:
+    """A quote is at most one sentence, and neither begins nor ends with a blank."""
     for entry in package.rows("quotes"):
         exact = entry.cells["exact"]
         if exact != exact.strip():
             message = "the quote begins or ends with a blank"
-            yield at("quotes", entry, "exact", "Q03", message, "leave the blanks outside")
+            yield at("quotes", entry, "exact", message, "leave the blanks outside")
         match = _NEXT_SENTENCE.search(exact)
         if match:
             message = f"a second sentence begins after {exact[: match.start() + 1][-24:]!r}"
-            yield at("quotes", entry, "exact", "Q03", message, "make it two quotes")
+            yield at("quotes", entry, "exact", message, "make it two quotes")
 
 
-def named(package: Package) -> Iterator[Finding]:
+@check(
+    "Q04",
+    scope="rows",
+    example="The quote `cnn-1` is from the source `dw-2016-11-14`.",
+    way_out="Name it after its source, with the next free number.",
+    needs=("F03", "M01"),
+)
+def named(package: Package) -> Iterator[Breach]:
     """The key of a quote is its source and a number."""
     for entry in package.rows("quotes"):
         cells = entry.cells
         if not re.fullmatch(re.escape(cells["source_id"]) + r"-[1-9][0-9]*", cells["quote_id"]):
             message = f"the key of a quote of {cells['source_id']} begins with that source"
             hint = f"such as {cells['source_id']}-1; keys are never used again"
-            yield at("quotes", entry, "quote_id", "Q04", message, hint)
+            yield at("quotes", entry, "quote_id", message, hint)
 
 
 CHECKS = (
-    Check(
-        "Q01",
-        documents,
-        "document",
-        "one letter of a document is changed",
-        "Restore it; `fmt --accept-document ID` where a better copy of the document replaces it.",
-        ("F01", "F03", "M01"),
-        needs_corpus=True,
-    ),
-    Check(
-        "Q02",
-        quoted,
-        "document",
-        "a quote says `South-Korea` where the document says `South Korea`",
-        "Copy the words as they stand; `gsomia-data quote SOURCE WORDS` prints the line.",
-        (*_NEEDS, "Q01"),
-        needs_corpus=True,
-    ),
-    Check(
-        "Q03",
-        sentence,
-        "rows",
-        "one quote holds a whole paragraph",
-        "Make each sentence a quote of its own.",
-        ("F03", "M01"),
-    ),
-    Check(
-        "Q04",
-        named,
-        "rows",
-        "the quote cnn-1 is of dw-2016-11-14",
-        "Name it by its source and the next free number.",
-        ("F03", "M01"),
-    ),
+    documents,
+    quoted,
+    sentence,
+    named,
 )

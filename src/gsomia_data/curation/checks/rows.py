@@ -6,19 +6,25 @@ from typing import cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from gsomia_data.curation.checks.check import Check, at
+from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.columns import TableSpec, Value, spell
-from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 
 
-def models(package: Package) -> Iterator[Finding]:
-    """Each row is valid by its model, and each value prints back to its own cell."""
+@check(
+    "M01",
+    scope="rows",
+    example="A percentage is written `1_0`, a date `2016-1-3`, or a stance `against`.",
+    way_out="Write the value as its schema says; nothing is converted silently.",
+    needs=("F03",),
+)
+def models(package: Package) -> Iterator[Breach]:
+    """Each row is valid by its model, and each value is written in its one canonical form."""
     for name, spec in TABLES.items():
         for entry in package.rows(name):
             for column, message, hint in problems(spec, entry.cells):
-                yield at(name, entry, column, "M01", message, hint)
+                yield at(name, entry, column, message, hint)
 
 
 def problems(spec: TableSpec, cells: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -49,13 +55,4 @@ def _told(spec: TableSpec, error: ErrorDetails) -> tuple[str, str, str]:
     return name, f"{shown} {error['msg']}", column.meaning if column else ""
 
 
-CHECKS = (
-    Check(
-        "M01",
-        models,
-        "rows",
-        "a percent is written 1_0, a date 2016-1-3, a stance `against`",
-        "Write the value as docs/checks.md and the schema say; nothing is converted in silence.",
-        ("F03",),
-    ),
-)
+CHECKS = (models,)

@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from gsomia_data import edtf
-from gsomia_data.curation.checks.check import Check, at
-from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.package import CellKey, Package, source_of
 from gsomia_data.curation.vocabulary import (
     ActorKind,
@@ -26,7 +25,14 @@ _ROLES: dict[str, set[str]] = {
 }
 
 
-def in_order(package: Package) -> Iterator[Finding]:
+@check(
+    "C01",
+    scope="keys",
+    example="`in_force` lies a year before `signed`.",
+    way_out="Correct the dates, or the predecessor.",
+    needs=_NEEDS,
+)
+def in_order(package: Package) -> Iterator[Breach]:
     """An agreement is not in force before it was signed, and is not its own predecessor."""
     for entry in package.rows("agreements"):
         cells = entry.cells
@@ -34,19 +40,26 @@ def in_order(package: Package) -> Iterator[Finding]:
             signed, force = edtf.parse(cells["signed"]), edtf.parse(cells["in_force"])
             if signed.earliest and force.latest and force.latest < signed.earliest:
                 message = f"in force {force.text}, before it was signed {signed.text}"
-                yield at("agreements", entry, "in_force", "C01", message, "correct the dates")
+                yield at("agreements", entry, "in_force", message, "correct the dates")
         chain, name = [cells["agreement_id"]], cells["predecessor"]
         while name:
             if name in chain:
                 message = f"{' -> '.join([*chain, name])} goes in a circle"
-                yield at("agreements", entry, "predecessor", "C01", message, "break the circle")
+                yield at("agreements", entry, "predecessor", message, "break the circle")
                 break
             chain.append(name)
             name = package.keyed["agreements"][name].cells["predecessor"]
 
 
-def told_in_time(package: Package) -> Iterator[Finding]:
-    """What occurred was told on the day on which it began, or later."""
+@check(
+    "C02",
+    scope="keys",
+    example="A signing that `occurred` lies three days after the article that reports it.",
+    way_out="Make it `expected`, or correct the date.",
+    needs=_NEEDS,
+)
+def told_in_time(package: Package) -> Iterator[Breach]:
+    """What occurred was reported on the day on which it began, or later."""
     for entry in package.rows("dates"):
         cells = entry.cells
         latest = _last_told(package, ("dates", cells["date_id"], "date"))
@@ -56,10 +69,17 @@ def told_in_time(package: Package) -> Iterator[Finding]:
         if cells["status"] == DateStatus.OCCURRED and day.earliest and day.earliest > latest:
             message = f"{day.text} is after {latest}, when its last source was published"
             hint = "was it expected? correct the status or the date"
-            yield at("dates", entry, "status", "C02", message, hint)
+            yield at("dates", entry, "status", message, hint)
 
 
-def released(package: Package) -> Iterator[Finding]:
+@check(
+    "C09",
+    scope="keys",
+    example="A poll was released two days after the article that reports it.",
+    way_out="Correct the date.",
+    needs=_NEEDS,
+)
+def released(package: Package) -> Iterator[Breach]:
     """A poll was released by the day on which its last source was published."""
     for entry in package.rows("polls"):
         cells = entry.cells
@@ -67,7 +87,7 @@ def released(package: Package) -> Iterator[Finding]:
         day = edtf.parse(cells["released"]).earliest if cells["released"] else None
         if latest and day and day > latest:
             message = f"{day} is after {latest}, when its last source was published"
-            yield at("polls", entry, "released", "C09", message, "correct the date")
+            yield at("polls", entry, "released", message, "correct the date")
 
 
 def _last_told(package: Package, cell: CellKey) -> date | None:
@@ -81,8 +101,15 @@ def _last_told(package: Package, cell: CellKey) -> date | None:
     return max((one for one in told if one), default=None)
 
 
-def shares(package: Package) -> Iterator[Finding]:
-    """The shares of one survey sum to at most 100."""
+@check(
+    "C03",
+    scope="keys",
+    example="One survey has shares of 59 and 60 percent.",
+    way_out="Correct a share.",
+    needs=_NEEDS,
+)
+def shares(package: Package) -> Iterator[Breach]:
+    """The shares of one survey add up to at most 100."""
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for entry in package.rows("polls"):
         if entry.cells["percent"]:
@@ -90,11 +117,18 @@ def shares(package: Package) -> Iterator[Finding]:
             sums[survey] += Decimal(entry.cells["percent"])
             if sums[survey] > 100:
                 message = f"with this row the shares of {survey} sum to {sums[survey]}"
-                yield at("polls", entry, "percent", "C03", message, "correct a share")
+                yield at("polls", entry, "percent", message, "correct a share")
 
 
-def parties(package: Package) -> Iterator[Finding]:
-    """An agreement has two parties or more, and their roles fit how far it came."""
+@check(
+    "C04",
+    scope="keys",
+    example="A party `signed` an agreement that was abandoned.",
+    way_out="Correct the status or the role, or add the missing party.",
+    needs=_NEEDS,
+)
+def parties(package: Package) -> Iterator[Breach]:
+    """An agreement has two parties or more, and their roles fit its status."""
     roles: dict[str, set[str]] = defaultdict(set)
     count: dict[str, int] = defaultdict(int)
     for entry in package.rows("signatories"):
@@ -104,13 +138,20 @@ def parties(package: Package) -> Iterator[Finding]:
         name, status = entry.cells["agreement_id"], entry.cells["status"]
         if count[name] < 2:
             message = f"it has {count[name]} rows in signatories.csv"
-            yield at("agreements", entry, "agreement_id", "C04", message, "name its parties")
+            yield at("agreements", entry, "agreement_id", message, "name its parties")
         for role in sorted(roles[name] - _ROLES[status]):
             message = f"a party has the role {role!r}, but it is {status}"
-            yield at("agreements", entry, "status", "C04", message, "correct one of the two")
+            yield at("agreements", entry, "status", message, "correct one of the two")
 
 
-def states(package: Package) -> Iterator[Finding]:
+@check(
+    "C05",
+    scope="rows",
+    example="A person has a Correlates of War code.",
+    way_out="Correct the kind or the codes.",
+    needs=_NEEDS,
+)
+def states(package: Package) -> Iterator[Breach]:
     """States, and only states, have country codes, and the key of a state is its ISO code."""
     for entry in package.rows("actors"):
         cells = entry.cells
@@ -118,20 +159,27 @@ def states(package: Package) -> Iterator[Finding]:
         is_state = cells["kind"] == ActorKind.STATE
         if (is_state and not all(codes)) or (not is_state and any(codes)):
             message = f"kind {cells['kind']}, codes {codes}"
-            yield at("actors", entry, "iso3", "C05", message, "all three codes, or none")
+            yield at("actors", entry, "iso3", message, "all three codes, or none")
         if cells["iso3"] and cells["iso3"].lower() != cells["actor_id"]:
             message = f"the key of this state is {cells['iso3'].lower()!r}"
-            yield at("actors", entry, "actor_id", "C05", message, "rename it")
+            yield at("actors", entry, "actor_id", message, "rename it")
 
 
-def wholes(package: Package) -> Iterator[Finding]:
-    """No actor is part of itself, and no source an edition of an edition."""
+@check(
+    "C06",
+    scope="keys",
+    example="A ministry is part of itself.",
+    way_out="Correct the reference.",
+    needs=_NEEDS,
+)
+def wholes(package: Package) -> Iterator[Breach]:
+    """No actor is part of itself, and no source is an edition of an edition."""
     sources = package.keyed["sources"]
     for entry in package.rows("sources"):
         of = entry.cells["edition_of"]
         if of and sources[of].cells["edition_of"]:
             message = f"{of} is itself an edition"
-            yield at("sources", entry, "edition_of", "C06", message, "name the first edition")
+            yield at("sources", entry, "edition_of", message, "name the first edition")
     for entry in package.rows("actors"):
         seen, name = set(), entry.cells["actor_id"]
         while name and name not in seen:
@@ -139,20 +187,34 @@ def wholes(package: Package) -> Iterator[Finding]:
             name = package.keyed["actors"][name].cells["part_of"]
         if name == entry.cells["actor_id"]:
             message = f"{' -> '.join(sorted(seen))} are part of each other"
-            yield at("actors", entry, "part_of", "C06", message, "break the circle")
+            yield at("actors", entry, "part_of", message, "break the circle")
 
 
-def voices(package: Package) -> Iterator[Finding]:
+@check(
+    "C07",
+    scope="rows",
+    example="The speech is direct, but there is no wording.",
+    way_out="Correct the speech or the wording.",
+    needs=_NEEDS,
+)
+def voices(package: Package) -> Iterator[Breach]:
     """A reaction has a wording exactly where its speech is direct or mixed."""
     for entry in package.rows("reactions"):
         printed = entry.cells["speech"] in (Speech.DIRECT, Speech.MIXED)
         if printed != bool(entry.cells["wording"]):
             message = f"speech is {entry.cells['speech']}, wording {entry.cells['wording']!r}"
-            yield at("reactions", entry, "speech", "C07", message, "correct one of the two")
+            yield at("reactions", entry, "speech", message, "correct one of the two")
 
 
-def expected(package: Package) -> Iterator[Finding]:
-    """An event that was expected was told on or before its last possible day."""
+@check(
+    "C08",
+    scope="keys",
+    example="An article of 2016 reports a signing of 2012 as expected, without a note.",
+    way_out="Say in the note of the evidence that the article looks back.",
+    needs=_NEEDS,
+)
+def expected(package: Package) -> Iterator[Breach]:
+    """An expected event was reported on or before its last possible day."""
     for entry in package.rows("dates"):
         cells = entry.cells
         if cells["status"] != DateStatus.EXPECTED or cells["event"] == Event.ABANDONED:
@@ -166,45 +228,17 @@ def expected(package: Package) -> Iterator[Finding]:
             if late and not row.entry.cells["note"]:
                 message = f"{source_of(row)} tells it as expected after {day.text} was over"
                 hint = "a look back at an expectation says so in the note of its evidence"
-                yield at("evidence", row.entry, "note", "C08", message, hint)
+                yield at("evidence", row.entry, "note", message, hint)
 
 
 CHECKS = (
-    Check("C01", in_order, "keys", "in force a year before the signing", "Correct it.", _NEEDS),
-    Check(
-        "C02",
-        told_in_time,
-        "keys",
-        "a signing `occurred` three days after the article that tells it",
-        "Make it `expected`, or correct the date.",
-        _NEEDS,
-    ),
-    Check("C03", shares, "keys", "59 and 60 percent in one survey", "Correct a share.", _NEEDS),
-    Check(
-        "C04",
-        parties,
-        "keys",
-        "an abandoned agreement that a party `signed`",
-        "Correct the status or the role.",
-        _NEEDS,
-    ),
-    Check("C05", states, "rows", "a person with a COW code", "Correct kind or codes.", _NEEDS),
-    Check("C06", wholes, "keys", "a ministry that is part of itself", "Correct it.", _NEEDS),
-    Check("C07", voices, "rows", "direct speech without a wording", "Correct it.", _NEEDS),
-    Check(
-        "C08",
-        expected,
-        "keys",
-        "an article of 2016 tells a signing of 2012 as expected, without a note",
-        "Say in the note of the evidence that it looks back.",
-        _NEEDS,
-    ),
-    Check(
-        "C09",
-        released,
-        "keys",
-        "a poll released two days after the article that tells it",
-        "Correct the date.",
-        _NEEDS,
-    ),
+    in_order,
+    told_in_time,
+    shares,
+    parties,
+    states,
+    wholes,
+    voices,
+    expected,
+    released,
 )

@@ -1,0 +1,117 @@
+"""E: nothing is left over: each cell, part, quote, number and date has its evidence."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gsomia_data import text
+from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.package import Package, source_of
+from gsomia_data.curation.readings import PARTS
+from gsomia_data.curation.readings.dates import mentions
+from gsomia_data.curation.readings.numbers import numbers
+
+_NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
+
+
+@check(
+    "E01",
+    scope="keys",
+    example="The question of a poll is filled in, and no row of evidence gives the words for it.",
+    way_out="Add the row of evidence; what no words say stays empty.",
+    needs=("F03", "M01", "K01", "K04"),
+)
+def covered(package: Package) -> Iterator[Breach]:
+    """Each filled cell that needs evidence has a row of evidence that states its value."""
+    for name, spec in TABLES.items():
+        for column in spec.columns:
+            if not column.grounding.needs_evidence:
+                continue
+            for entry in package.rows(name):
+                cell = name, spec.key_of(entry.cells), column.name
+                if entry.cells[column.name] and not any(w.states for w in package.by_cell[cell]):
+                    value = entry.cells[column.name]
+                    message = f"no row of evidence states {value!r}"
+                    hint = 'find its words with gsomia-data quote SOURCE "..."'
+                    yield at(name, entry, column.name, message, hint)
+
+
+@check(
+    "E06",
+    scope="document",
+    example="A wording has two parts, and one of them has no evidence.",
+    way_out="Give each part its own row of evidence.",
+    needs=(*_NEEDS, "E02"),
+)
+def parts(package: Package) -> Iterator[Breach]:
+    """Each part of a wording has its own evidence, in the order of the document."""
+    for entry in package.rows("reactions"):
+        wording = entry.cells["wording"]
+        rows = [
+            witness
+            for witness in package.by_cell["reactions", entry.cells["reaction_id"], "wording"]
+            if witness.states and witness.absolute is not None
+        ]
+        if not wording or not rows:
+            continue
+        wanted = [text.fold(part) for part in wording.split(PARTS)]
+        for source in sorted({source_of(witness) for witness in rows}):
+            mine = sorted((w.absolute, w) for w in rows if source_of(w) == source and w.absolute)
+            told = [text.fold(witness.entry.cells["words"]) for _, witness in mine]
+            if told != wanted:
+                missing = next((part for part in wanted if part not in told), "")
+                why = f"no evidence for {missing!r}" if missing else "they stand in another order"
+                message = f"the parts in {source} are not those of the wording: {why}"
+                hint = "one row per part, in document order"
+                yield at("reactions", entry, "wording", message, hint)
+
+
+@check(
+    "E07",
+    scope="keys",
+    example="No row of evidence names a certain quote.",
+    way_out="Add evidence for what the quote says, or omit the passage and give the reason.",
+    needs=("F01", "F03", "M01"),
+)
+def used(package: Package) -> Iterator[Breach]:
+    """Each quote is used by a row of evidence."""
+    bearing = {witness.entry.cells["quote_id"] for witness in package.witnesses}
+    for entry in package.rows("quotes"):
+        if entry.cells["quote_id"] not in bearing:
+            message = "the quote bears no evidence"
+            hint = "say what it states, or make it an omission"
+            yield at("quotes", entry, "quote_id", message, hint)
+
+
+@check(
+    "E09",
+    scope="document",
+    example="A sentence gives two counts, and only one of them is coded.",
+    way_out="Code the other too, or say in the quote's note why it is not a fact of the tables.",
+    needs=("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
+)
+def counted(package: Package) -> Iterator[Breach]:
+    """Each number and date of a quote is in the words of its evidence, or its note says why not."""
+    told: dict[str, list[text.Span]] = defaultdict(list)
+    for witness in package.witnesses:
+        if witness.span:
+            told[witness.entry.cells["quote_id"]].append(witness.span)
+    for entry in package.rows("quotes"):
+        exact, spans = entry.cells["exact"], told[entry.cells["quote_id"]]
+        found = [
+            *((number.start, number.end) for number in numbers(exact)),
+            *((mention.start, mention.end) for mention in mentions(exact)),
+        ]
+        left = [
+            exact[first:last]
+            for first, last in found
+            if not any(start <= first and last <= end for start, end in spans)
+        ]
+        if left and not entry.cells["note"]:
+            shown = ", ".join(dict.fromkeys(left))
+            message = f"no evidence is about {shown!r}"
+            hint = "add the evidence, or say in the note why it is no fact of the tables"
+            yield at("quotes", entry, "note", message, hint)
+
+
+CHECKS = (covered, parts, used, counted)

@@ -1,0 +1,121 @@
+"""E: what the words of evidence give, read again, and how that relates to the cell."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gsomia_data import edtf
+from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.columns import ColumnSpec, Grounding
+from gsomia_data.curation.package import Package, Witness
+from gsomia_data.curation.readings import READINGS, reread
+from gsomia_data.curation.readings.numbers import numbers
+from gsomia_data.curation.vocabulary import Bound, Relation
+
+_NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
+
+
+@check(
+    "E04",
+    scope="document",
+    example="The words are `signed`, cut out of `will be signed`; or `5`, cut out of `15`.",
+    way_out="Correct the words, the reading or the value.",
+    needs=(*_NEEDS, "E02", "E03"),
+    partly_corpus=True,
+)
+def read_again(package: Package) -> Iterator[Breach]:
+    """Read again by its rule, the words give the value of the row and no other."""
+    for witness in package.witnesses:
+        words, context = package.words(witness), package.context(witness)
+        reading = witness.entry.cells["reading"]
+        if words is None or context is None:
+            continue
+        outcome = reread(reading, words, witness.value, context)
+        if outcome.problem:
+            message = f"{words.text!r} gives nothing as {reading}: {outcome.problem}"
+            marked = _marked(words.quote, words.start, words.end)
+            hint = f"the reading takes: {READINGS[reading].says}; quoted: {marked}"
+            yield at("evidence", witness.entry, "words", message, hint)
+        elif len(outcome.values) > 1:
+            listed = ", ".join(outcome.values)
+            message = f"{words.text!r} gives more than one value: {listed}"
+            yield at("evidence", witness.entry, "words", message, "narrow the words")
+        elif outcome.values[0] != witness.value:
+            message = (
+                f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.value!r}"
+            )
+            hint = f"quoted: {_marked(words.quote, words.start, words.end)}"
+            yield at("evidence", witness.entry, "value", message, hint)
+
+
+def _marked(quote: str, start: int, end: int) -> str:
+    return f"{quote[:start]}>>>{quote[start:end]}<<<{quote[end:]}"
+
+
+@check(
+    "E05",
+    scope="keys",
+    example="The cell says 58 percent, and its evidence says 59.",
+    way_out="Correct the cell or the evidence; keep a source that differs, as `disputes`.",
+    needs=("F03", "M01", "K04"),
+)
+def related(package: Package) -> Iterator[Breach]:
+    """Evidence states the cell's value, disputes it with another, or approximates and allows it."""
+    for witness in package.witnesses:
+        if witness.record is None or witness.column is None or witness.spec is None:
+            continue
+        cells = witness.entry.cells
+        column = witness.column
+        value = witness.record.cells[column.name]
+        line = witness.entry.line
+        where = f"{cells['words']!r} in {cells['quote_id']} (line {line} of evidence.csv)"
+        if cells["relation"] == Relation.STATES:
+            if witness.value != value:
+                message = f"the cell says {value!r}, its evidence {witness.value!r}: {where}"
+                hint = "correct the cell or the evidence; a source that differs disputes"
+                yield at(witness.spec.name, witness.record, column.name, message, hint)
+            elif _bounded(witness):
+                message = f"{where} only bounds the value"
+                yield at("evidence", witness.entry, "relation", message, "approximates")
+        elif cells["relation"] == Relation.DISPUTES:
+            if witness.value == value:
+                message = f"{where} gives the cell's own value, so it does not dispute"
+                yield at("evidence", witness.entry, "relation", message, "states")
+        else:
+            why = _not_containing(package, witness, column, value)
+            if why:
+                hint = "words that leave no room for the value dispute it"
+                yield at("evidence", witness.entry, "relation", f"{where} {why}", hint)
+
+
+def _bounded(witness: Witness) -> bool:
+    """Whether a number column that has no bound beside it is stated by a bounded number."""
+    if witness.column is None or witness.column.grounding is not Grounding.NUMBER:
+        return False
+    if witness.spec is not None and witness.spec.column("bound") is not None:
+        return False
+    return any(n.bound is not Bound.EXACT for n in numbers(witness.entry.cells["words"]))
+
+
+def _not_containing(package: Package, witness: Witness, column: ColumnSpec, value: str) -> str:
+    """Why the words do not approximate ``value``; empty when they do."""
+    if column.grounding is Grounding.NUMBER:
+        found = numbers(witness.entry.cells["words"])
+        bounded = len(found) == 1 and found[0].bound is not Bound.EXACT
+        holds = bounded and found[0].allows(Decimal(value))
+        return "" if holds else f"does not leave room for {value}"
+    if column.kind.name == "edtf":
+        return "" if _spans(witness.value, value) else f"does not span {value}"
+    if column.references == "actors":
+        holds = witness.value in package.wholes(value)
+        return "" if holds else f"names nobody to whom {value} belongs"
+    return "cannot approximate: only numbers, dates and actors have bounds"
+
+
+def _spans(outer: str, inner: str) -> bool:
+    try:
+        return outer != inner and edtf.parse(outer).contains(edtf.parse(inner))
+    except ValueError:
+        return False
+
+
+CHECKS = (read_again, related)
