@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -194,6 +196,15 @@ class TestExplain:
         """2, and all codes are named."""
         assert shell("explain", code) == 2
         assert all(check.code in shell.err for check in CHECKS)
+
+
+@pytest.mark.parametrize("command", ["explain E04", "build --check"])
+def test_without_docstrings(command: str) -> None:
+    """2, in one line: `python -OO` takes away the claims that these commands print."""
+    run = [sys.executable, "-OO", "-m", "gsomia_data", *command.split()]
+    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"gsomia-data: [^\n]*without -OO[^\n]*\n", done.stderr)
 
 
 class TestQuote:

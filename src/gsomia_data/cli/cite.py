@@ -1,0 +1,34 @@
+"""`cite`: citations to paste."""
+
+import argparse
+
+from gsomia_data.cli.console import Declare, harmless, readable
+
+
+def declare(command: Declare) -> None:
+    """Declare the command."""
+    cite = command(
+        "cite",
+        _run,
+        "cite the dataset or the articles it rests on",
+        "gsomia-data cite bibtex --all",
+    )
+    cite.add_argument(
+        "form",
+        metavar="FORMAT",
+        nargs="?",
+        default="apa",
+        help="apa (as it is without one), bibtex, ris or csl-json",
+    )
+    cited = cite.add_mutually_exclusive_group()
+    cited.add_argument("--source", action="append", metavar="ID", help="this article instead")
+    cited.add_argument("--all", action="store_true", help="the dataset and all its articles")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from gsomia_data.reading import citing
+
+    with readable(citing.UnknownFormatError):
+        cited = citing.told(options.form, options.source, everything=options.all)
+    print(harmless(cited))
+    return 0
