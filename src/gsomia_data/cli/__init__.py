@@ -31,6 +31,7 @@ from gsomia_data.cli import (
     quote,
     show,
 )
+from gsomia_data.cli.arguments import Parser, parsed
 from gsomia_data.cli.console import CannotRunError, prepare_streams
 
 _READING = (evidence, conflicts, find, export, cite, plot, path)
@@ -40,8 +41,8 @@ _CURATING = (check, fmt, build, explain, quote, gaps, compare, diff, show)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; answer the exit status."""
     prepare_streams()
-    options = parser().parse_args(arguments)
     try:
+        options = parsed(parser(), sys.argv[1:] if arguments is None else arguments)
         status: int = options.run(options)
         sys.stdout.flush()
     except CannotRunError as error:
@@ -65,14 +66,9 @@ class _Version(argparse.Action):
         parser.exit(0, f"{_files.version()}\n")
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
-
-
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The parser with every command."""
-    top = _Parser(
+    top = Parser(
         prog="gsomia-data",
         description="The Korea-Japan military-intelligence pact (GSOMIA) as checked data.",
         epilog="Exit status: 0 nothing found, 1 findings, 2 could not run.",

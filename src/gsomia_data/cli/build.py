@@ -3,7 +3,7 @@
 import argparse
 
 from gsomia_data.cli.console import CannotRunError, Declare, refuse
-from gsomia_data.cli.folder import add_places, writable
+from gsomia_data.cli.folder import add_corpus, add_dir, writable
 
 
 def declare(command: Declare) -> None:
@@ -14,7 +14,8 @@ def declare(command: Declare) -> None:
         "write schemas, descriptor, citation file and generated documentation",
         "gsomia-data build --check",
     )
-    add_places(build)
+    add_dir(build)
+    add_corpus(build)
     build.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if something would change"
     )

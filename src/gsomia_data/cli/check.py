@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from gsomia_data.cli.console import Declare
-from gsomia_data.cli.folder import add_places, package
+from gsomia_data.cli.folder import add_corpus, add_dir, package
 
 if TYPE_CHECKING:
     from gsomia_data.curation.checks import Report
@@ -19,7 +19,8 @@ def declare(command: Declare) -> None:
         "check the whole package: every value traced, every word accounted for",
         "gsomia-data check --format github",
     )
-    add_places(check)
+    add_dir(check)
+    add_corpus(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
 
 

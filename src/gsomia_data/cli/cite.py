@@ -3,6 +3,7 @@
 import argparse
 
 from gsomia_data.cli.console import Declare, harmless, readable
+from gsomia_data.cli.folder import add_dir, described
 
 
 def declare(command: Declare) -> None:
@@ -23,12 +24,14 @@ def declare(command: Declare) -> None:
     cited = cite.add_mutually_exclusive_group()
     cited.add_argument("--source", action="append", metavar="ID", help="this article instead")
     cited.add_argument("--all", action="store_true", help="the dataset and all its articles")
+    add_dir(cite)
 
 
 def _run(options: argparse.Namespace) -> int:
     from gsomia_data.reading import citing
 
+    root = described(options)
     with readable(citing.UnknownFormatError):
-        cited = citing.told(options.form, options.source, everything=options.all)
+        cited = citing.told(options.form, options.source, everything=options.all, root=root)
     print(harmless(cited))
     return 0

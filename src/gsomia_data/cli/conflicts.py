@@ -5,6 +5,7 @@ import json
 from itertools import groupby
 
 from gsomia_data.cli.console import Declare, readable, records, say
+from gsomia_data.cli.folder import add_dir, dataset
 
 
 def declare(command: Declare) -> None:
@@ -15,14 +16,13 @@ def declare(command: Declare) -> None:
         "list where sources disagree, each source's words side by side",
         "gsomia-data conflicts --format json",
     )
+    add_dir(conflicts)
     conflicts.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _run(options: argparse.Namespace) -> int:
-    import gsomia_data
-
     with readable():
-        rows = records(gsomia_data.conflicts())
+        rows = records(dataset(options).conflicts())
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0

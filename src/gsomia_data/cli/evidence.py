@@ -5,6 +5,7 @@ import json
 from itertools import groupby
 
 from gsomia_data.cli.console import Declare, readable, records, say
+from gsomia_data.cli.folder import add_dir, dataset
 
 
 def declare(command: Declare) -> None:
@@ -18,14 +19,13 @@ def declare(command: Declare) -> None:
     evidence.add_argument("table", metavar="TABLE")
     evidence.add_argument("record", metavar="KEY", nargs="?")
     evidence.add_argument("column", metavar="COLUMN", nargs="?")
+    add_dir(evidence)
     evidence.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _run(options: argparse.Namespace) -> int:
-    import gsomia_data
-
     with readable():
-        rows = records(gsomia_data.evidence(options.table, options.record, options.column))
+        rows = records(dataset(options).evidence(options.table, options.record, options.column))
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0

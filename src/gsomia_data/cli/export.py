@@ -8,6 +8,7 @@ import warnings
 
 from gsomia_data._terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare, say
+from gsomia_data.cli.folder import add_dir, described
 from gsomia_data.reading.export import FORMATS
 
 _SOON = 0.5
@@ -26,6 +27,7 @@ def declare(command: Declare) -> None:
     export.add_argument(
         "target", metavar="TARGET", help="a new file (excel, sqlite, zip) or folder"
     )
+    add_dir(export)
     export.add_argument(
         "--force", action="store_true", help="replace the file or folder of an earlier export"
     )
@@ -34,12 +36,15 @@ def declare(command: Declare) -> None:
 def _run(options: argparse.Namespace) -> int:
     from gsomia_data.reading.export import export
 
+    root = described(options)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
     progress = _Progress()
     try:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always", UserWarning)
-            done = export(options.format, options.target, force=options.force, progress=progress)
+            done = export(
+                options.format, options.target, force=options.force, root=root, progress=progress
+            )
     except (ModuleNotFoundError, ValueError) as error:
         raise CannotRunError(str(error)) from error
     finally:

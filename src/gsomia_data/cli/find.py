@@ -4,6 +4,7 @@ import argparse
 import json
 
 from gsomia_data.cli.console import Declare, readable, records, say
+from gsomia_data.cli.folder import add_dir, dataset
 
 
 def declare(command: Declare) -> None:
@@ -15,14 +16,13 @@ def declare(command: Declare) -> None:
         'gsomia-data find "Blue House"',
     )
     find.add_argument("words", metavar="WORDS")
+    add_dir(find)
     find.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _run(options: argparse.Namespace) -> int:
-    import gsomia_data
-
     with readable():
-        rows = records(gsomia_data.find(options.words))
+        rows = records(dataset(options).find(options.words))
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0 if rows else 1

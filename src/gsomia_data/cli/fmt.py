@@ -3,7 +3,7 @@
 import argparse
 
 from gsomia_data.cli.console import Declare, refuse
-from gsomia_data.cli.folder import add_places, writable
+from gsomia_data.cli.folder import add_corpus, add_dir, writable
 
 
 def declare(command: Declare) -> None:
@@ -14,7 +14,8 @@ def declare(command: Declare) -> None:
         "write the tables in canonical form and order, and their derived cells",
         "gsomia-data fmt --accept-document dw-2016-11-14",
     )
-    add_places(fmt)
+    add_dir(fmt)
+    add_corpus(fmt)
     fmt.add_argument(
         "--accept-document",
         action="append",

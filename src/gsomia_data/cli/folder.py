@@ -1,4 +1,4 @@
-"""Which package a command works on."""
+"""Which package a command works on: `--dir`, the same for readers and for curators."""
 
 import argparse
 from pathlib import Path
@@ -9,20 +9,52 @@ from gsomia_data.cli.console import CannotRunError
 
 if TYPE_CHECKING:
     from gsomia_data.curation.package import Package
+    from gsomia_data.reading.dataset import Dataset
 
 
-def add_places(added: argparse.ArgumentParser) -> None:
-    """Let a command of curators take the folders of a package and of its documents."""
+def add_dir(added: argparse.ArgumentParser) -> None:
+    """Let a command take the folder of a package."""
     added.add_argument(
-        "dir", nargs="?", type=Path, metavar="DIR", help="the package (default: the own one)"
+        "--dir",
+        type=Path,
+        metavar="DIR",
+        help="folder of the package (default: the installed one; in a checkout, its own)",
     )
+
+
+def add_corpus(added: argparse.ArgumentParser) -> None:
+    """Let a command take the folder of the documents."""
     added.add_argument(
-        "--corpus", type=Path, metavar="DIR", help="the documents (default: DIR/corpus)"
+        "--corpus",
+        type=Path,
+        metavar="CORPUS",
+        help="folder of the documents (default: DIR/corpus)",
     )
+
+
+def described(options: argparse.Namespace) -> Path:
+    """The folder of a package with a descriptor, for readers. Costs no pandas.
+
+    Raises ``CannotRunError`` where there is none.
+    """
+    try:
+        return _files.described(options.dir or _files.root())
+    except FileNotFoundError as error:
+        raise CannotRunError(str(error)) from error
+
+
+def dataset(options: argparse.Namespace) -> "Dataset":
+    """The package for readers.
+
+    Raises ``CannotRunError`` where there is none.
+    """
+    from gsomia_data.reading.dataset import Dataset
+
+    return Dataset(described(options))
 
 
 def package(options: argparse.Namespace) -> "Package":
-    """The package as it is checked, whatever its state.
+    """The package for curators, whatever its state.
 
     Raises ``CannotRunError`` where there is none.
     """
@@ -33,7 +65,7 @@ def package(options: argparse.Namespace) -> "Package":
         root = options.dir or _files.root()
         return Package(read(root, options.corpus, default_version=_files.version()))
     except (NotAPackageError, FileNotFoundError) as error:
-        raise CannotRunError(f"{error}; name the folder of a package") from error
+        raise CannotRunError(f"{error}; name the folder of a package: --dir DIR") from error
 
 
 def writable(options: argparse.Namespace) -> "Package":
@@ -43,5 +75,6 @@ def writable(options: argparse.Namespace) -> "Package":
     """
     found = package(options)
     if found.snapshot.root.name == "_package":
-        raise CannotRunError("the installed package is not written; name the folder of a checkout")
+        message = "the installed package is not written; name the folder of a checkout: --dir DIR"
+        raise CannotRunError(message)
     return found

@@ -5,7 +5,7 @@ import json
 import sys
 
 from gsomia_data.cli.console import CannotRunError, Declare, harmless
-from gsomia_data.cli.folder import add_places, package
+from gsomia_data.cli.folder import add_corpus, add_dir, package
 
 
 def declare(command: Declare) -> None:
@@ -16,7 +16,8 @@ def declare(command: Declare) -> None:
         "list what no quote and no omission holds yet, as lines to paste",
         "gsomia-data gaps",
     )
-    add_places(gaps)
+    add_dir(gaps)
+    add_corpus(gaps)
     gaps.add_argument("--format", choices=("text", "json"), default="text")
 
 

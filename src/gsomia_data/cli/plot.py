@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 from gsomia_data.cli.console import CannotRunError, Declare, readable, say
+from gsomia_data.cli.folder import add_dir, dataset
 
 
 def declare(command: Declare) -> None:
@@ -17,6 +18,7 @@ def declare(command: Declare) -> None:
     )
     plot.add_argument("figure", choices=("timeline",), metavar="FIGURE", help="timeline")
     plot.add_argument("target", metavar="TARGET", help="a new file, .svg or .png")
+    add_dir(plot)
     plot.add_argument("--force", action="store_true", help="replace the file")
 
 
@@ -30,8 +32,9 @@ def _run(options: argparse.Namespace) -> int:
         raise CannotRunError(f"{options.target}: a figure is a file whose name ends in {there}")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
     place = aside.place(options.target, is_folder=False, force=options.force, suffixes=frozenset())
+    package = dataset(options)
     with readable(ModuleNotFoundError):
-        drawn = plot.image(plot.timeline(), format_)
+        drawn = plot.image(plot.timeline(events=package.timeline()), format_)
     aside.write(place, [("", drawn)], frozenset(), frozenset(), lambda _: None)
     say(f"{options.target}: {len(drawn):,} bytes")
     return 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gsomia_data._terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare, harmless
-from gsomia_data.cli.folder import add_places, package
+from gsomia_data.cli.folder import add_corpus, add_dir, package
 
 if TYPE_CHECKING:
     from gsomia_data.curation.quoting import Found, Near
@@ -23,7 +23,8 @@ def declare(command: Declare) -> None:
     quote.add_argument("source", metavar="SOURCE")
     quote.add_argument("words", metavar="WORDS")
     quote.add_argument("--format", choices=("text", "json"), default="text")
-    add_places(quote)
+    add_dir(quote)
+    add_corpus(quote)
 
 
 def _run(options: argparse.Namespace) -> int:
