@@ -42,7 +42,7 @@ class Fault:
         self.damage(root)
         if self.state == "fresh":
             for command in ("fmt", "build"):
-                if cli.main([command, str(root)]):
+                if cli.main([command, "--dir", str(root)]):
                     raise ValueError(f"{command} refuses {self.name}")
         return self.place(root)
 

@@ -57,7 +57,7 @@ class Told(NamedTuple):
 def report(root: Path, capsys: pytest.CaptureFixture[str]) -> Told:
     """Run `check` on a package; the exit status must agree with what it says."""
     capsys.readouterr()
-    status = cli.main(["check", str(root), "--format", "json"])
+    status = cli.main(["check", "--dir", str(root), "--format", "json"])
     told = json.loads(capsys.readouterr().out)
     assert status == (1 if told["findings"] else 0)
     assert {finding.pop("severity") for finding in told["findings"]} <= {"error"}
@@ -288,10 +288,10 @@ def noticed(root: Path, table: str, row: Mapping[str, str], /, **cells: str) -> 
     """Whether a slip in cells of a row is refused, undone or found after `fmt` and `build`."""
     before = (root / TABLES[table].path).read_bytes()
     slip(table, TABLES[table].key_of(row), **cells)(root)
-    refused = cli.main(["fmt", str(root)])
-    cli.main(["build", str(root)])
+    refused = cli.main(["fmt", "--dir", str(root)])
+    cli.main(["build", "--dir", str(root)])
     undone = (root / TABLES[table].path).read_bytes() == before
-    return bool(refused or undone or cli.main(["check", str(root)]))
+    return bool(refused or undone or cli.main(["check", "--dir", str(root)]))
 
 
 class TestGitLikeMistakes:
@@ -302,8 +302,8 @@ class TestGitLikeMistakes:
         path = copy / TABLES["signatories"].path
         header, _, body = path.read_bytes().partition(b"\n")
         path.write_bytes(header + b"\n" + body + body)
-        cli.main(["fmt", str(copy)])
-        cli.main(["build", str(copy)])
+        cli.main(["fmt", "--dir", str(copy)])
+        cli.main(["build", "--dir", str(copy)])
         findings = report(copy, capsys).findings
         assert {finding.code for finding in findings} == {"K01"}
         assert {finding.line for finding in findings} == {3, 5, 7, 9}
@@ -321,7 +321,7 @@ class TestGitLikeMistakes:
             answer="support",
             percent="9",
         )(copy)
-        cli.main(["build", str(copy)])
+        cli.main(["build", "--dir", str(copy)])
         findings = report(copy, capsys).findings
         assert {(finding.code, finding.column) for finding in findings} == {
             ("E01", "agreement_id"),

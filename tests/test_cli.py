@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -90,14 +92,14 @@ class TestExitStatus:
 
     def test_a_good_package(self, good: Path, shell: Shell) -> None:
         """0, and the last lines say what was proved."""
-        assert shell("check", good) == 0
+        assert shell("check", "--dir", good) == 0
         assert "16 quotes" in shell.out
         assert "8 omissions" in shell.out
 
     def test_a_package_with_a_finding(self, copy: Path, shell: Shell) -> None:
         """1, with the place, the code and the way out."""
         remove("schemas/polls.schema.json")(copy)
-        assert shell("check", copy) == 1
+        assert shell("check", "--dir", copy) == 1
         assert shell.out.startswith(
             "schemas/polls.schema.json: F01 the file is missing\n    -> run gsomia-data build\n"
         )
@@ -107,18 +109,18 @@ class TestExitStatus:
     @pytest.mark.parametrize("name", ["nowhere", "", "a\0b", "\x1b[31m", "\udcff"])
     def test_no_such_folder(self, command: str, name: str, tmp_path: Path, shell: Shell) -> None:
         """2, in one line on stderr; an empty folder is no package either."""
-        assert shell(command, f"{tmp_path}/{name}") == 2
+        assert shell(command, "--dir", f"{tmp_path}/{name}") == 2
         assert shell.out == ""
         assert shell.err.startswith("gsomia-data: ")
         assert shell.err.count("\n") == 1
 
     def test_a_file_is_no_package(self, good: Path, shell: Shell) -> None:
         """2: a path to the descriptor is not the folder."""
-        assert shell("check", good / "datapackage.json") == 2
+        assert shell("check", "--dir", good / "datapackage.json") == 2
 
     def test_no_such_corpus(self, good: Path, tmp_path: Path, shell: Shell) -> None:
         """2: a corpus that is asked for has to be there."""
-        assert shell("check", good, "--corpus", tmp_path / "texts") == 2
+        assert shell("check", "--dir", good, "--corpus", tmp_path / "texts") == 2
 
     @pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--format", "xml"], ["explain"]])
     def test_a_command_that_is_none(self, arguments: list[str], shell: Shell) -> None:
@@ -129,12 +131,85 @@ class TestExitStatus:
     def test_a_corpus_elsewhere(self, copy: Path, tmp_path: Path, shell: Shell) -> None:
         """`--corpus` names the documents of a package that came without."""
         (copy / "corpus").rename(tmp_path / "texts")
-        assert shell("check", copy, "--corpus", tmp_path / "texts") == 0
+        assert shell("check", "--dir", copy, "--corpus", tmp_path / "texts") == 0
         assert "accounted for" in shell.out
-        assert shell("check", copy) == 1
+        assert shell("check", "--dir", copy) == 1
         (copy / "PKG-INFO").write_text("an sdist has this file\n")
-        assert shell("check", copy) == 0
+        assert shell("check", "--dir", copy) == 0
         assert "not compared, because the corpus is not here: F02" in shell.out
+
+
+READING = ("evidence polls", "conflicts", "find poll", "cite ris --all", "export zip out.zip")
+PLOT = "plot timeline out.svg"
+WORKING = ("check", "fmt", "build", "gaps", f"quote {tiny.EVENING} percent")
+
+
+class TestFolder:
+    """A package is named by `--dir`, whatever the command (DESIGN 7)."""
+
+    @pytest.mark.parametrize("command", [*READING, PLOT])
+    def test_readers_read_that_package(
+        self,
+        command: str,
+        good: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        shell: Shell,
+    ) -> None:
+        """The same as if it were the package of the program."""
+        words = command.split()
+        monkeypatch.chdir(tmp_path)
+        status = shell(*words, "--dir", good)
+        there = [path.read_bytes() for path in tmp_path.iterdir()]
+        printed = (shell.out, shell.err)
+        monkeypatch.setattr("gsomia_data._files.root", lambda: good)
+        again = ["--force"] if there else []
+        assert status == shell(*words, *again) == 0
+        assert printed == (shell.out, shell.err)
+        assert there == [path.read_bytes() for path in tmp_path.iterdir()]
+        monkeypatch.undo()
+        monkeypatch.chdir(tmp_path)
+        shell(*words, *again)
+        assert (printed, there) != (
+            (shell.out, shell.err),
+            [path.read_bytes() for path in tmp_path.iterdir()],
+        )
+
+    @pytest.mark.parametrize("command", [*READING, PLOT, *WORKING])
+    def test_a_folder_without_the_option(self, command: str, copy: Path, shell: Shell) -> None:
+        """2, one line that can be pasted, and nothing is written."""
+        before = contents(copy.parent)
+        assert shell(*command.split(), copy) == 2
+        name = f"gsomia-data {command.split(maxsplit=1)[0]}"
+        if command != "evidence polls":  # there it is taken for a KEY
+            call = f"gsomia-data {command} --dir {copy}"
+            line = f"{name} takes the folder as --dir: {call}\n"
+            assert (shell.out, shell.err) == ("", line)
+        assert contents(copy.parent) == before
+
+    @pytest.mark.parametrize(
+        ("command", "told"),
+        [
+            ("check nowhere", "check does not take nowhere; it takes the folder as --dir"),
+            ("find Blue House", "find does not take House; put several words between quotation"),
+            ("explain E04 E05", "explain does not take E05; see gsomia-data explain --help"),
+            ("check --deep", "check does not take --deep; see gsomia-data check --help"),
+        ],
+    )
+    def test_one_argument_too_many(self, command: str, told: str, shell: Shell) -> None:
+        """2, in one line that says where it belongs."""
+        assert shell(*command.split()) == 2
+        assert shell.out == ""
+        assert shell.err.startswith(f"gsomia-data {told}")
+        assert shell.err.count("\n") == 1
+
+    @pytest.mark.parametrize("command", [*READING, PLOT])
+    @pytest.mark.parametrize("name", ["nowhere", "", "a\0b", "\x1b[31m", "\udcff"])
+    def test_no_such_folder(self, command: str, name: str, tmp_path: Path, shell: Shell) -> None:
+        """2, in one line on stderr, for readers too."""
+        assert shell(*command.split(), "--dir", f"{tmp_path}/{name}") == 2
+        assert shell.out == ""
+        assert re.fullmatch(r"gsomia-data: [^\n]*name the folder of a package\n", shell.err)
 
 
 class TestFormats:
@@ -143,9 +218,9 @@ class TestFormats:
     def test_json_says_what_text_says(self, copy: Path, shell: Shell) -> None:
         """The document parses, and holds as many findings as the text has lines with a code."""
         edit("polls", "hana-oppose", percent="46")(copy)
-        assert shell("check", copy, "--format", "json") == 1
+        assert shell("check", "--dir", copy, "--format", "json") == 1
         findings = json.loads(shell.out)["findings"]
-        assert shell("check", copy) == 1
+        assert shell("check", "--dir", copy) == 1
         assert [f"{one['path']}:{one['line']}".removesuffix(":0") for one in findings] == [
             line.split(": ")[0]
             for line in shell.out.splitlines()
@@ -154,7 +229,7 @@ class TestFormats:
 
     def test_json_of_a_good_package_holds_the_proof(self, good: Path, shell: Shell) -> None:
         """The figures of the last lines, for machines."""
-        assert shell("check", good, "--format", "json") == 0
+        assert shell("check", "--dir", good, "--format", "json") == 0
         proof = json.loads(shell.out)["proof"]
         assert (proof["documents"], proof["quotes"], proof["differing"]) == (2, 16, 2)
 
@@ -170,9 +245,9 @@ class TestFormats:
     def test_github_lines_are_commands(self, damage: Damage, copy: Path, shell: Shell) -> None:
         """Each finding is one command of one line, whatever stands in the data."""
         damage(copy)
-        assert shell("check", copy, "--format", "json") == 1
+        assert shell("check", "--dir", copy, "--format", "json") == 1
         count = len(json.loads(shell.out)["findings"])
-        assert shell("check", copy, "--format", "github") == 1
+        assert shell("check", "--dir", copy, "--format", "github") == 1
         commands = [line for line in shell.out.splitlines() if line.startswith("::")]
         assert len(commands) == count
         assert all(map(GITHUB.fullmatch, commands)), commands
@@ -196,12 +271,21 @@ class TestExplain:
         assert all(check.code in shell.err for check in CHECKS)
 
 
+@pytest.mark.parametrize("command", ["explain E04", "build --check"])
+def test_without_docstrings(command: str) -> None:
+    """2, in one line: `python -OO` takes away the claims that these commands print."""
+    run = [sys.executable, "-OO", "-m", "gsomia_data", *command.split()]
+    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"gsomia-data: [^\n]*without -OO[^\n]*\n", done.stderr)
+
+
 class TestQuote:
     """`quote SOURCE WORDS` finds words and prints the line to paste (DESIGN 7)."""
 
     def test_exact_words(self, good: Path, shell: Shell) -> None:
         """The printed line is a row of `quotes.csv` with the next free number."""
-        assert shell("quote", tiny.EVENING, "49 percent", good) == 0
+        assert shell("quote", tiny.EVENING, "49 percent", "--dir", good) == 0
         note, _, line = shell.out.partition("\n")
         start = tiny.DOCUMENTS[tiny.EVENING].index("49 percent")
         assert note == f"# line 8, character {start}; overlaps {tiny.EVENING}-5"
@@ -216,7 +300,7 @@ class TestQuote:
 
     def test_words_that_stand_twice(self, good: Path, shell: Shell) -> None:
         """Both places are printed, each with what holds it already, under keys of their own."""
-        assert shell("quote", tiny.MORNING, tiny.TWICE, good) == 0
+        assert shell("quote", tiny.MORNING, tiny.TWICE, "--dir", good) == 0
         first, second = (line for line in shell.out.splitlines() if line.startswith("#"))
         assert "; overlaps the omission at " in first
         rows = [line for line in shell.out.splitlines() if line.startswith(tiny.MORNING)]
@@ -225,33 +309,33 @@ class TestQuote:
 
     def test_as_json(self, good: Path, shell: Shell) -> None:
         """Places, or the nearest passage."""
-        assert shell("quote", tiny.MORNING, tiny.TWICE, good, "--format", "json") == 0
+        assert shell("quote", tiny.MORNING, tiny.TWICE, "--dir", good, "--format", "json") == 0
         found = json.loads(shell.out)
         assert len(found["places"]) == 2
         assert found["nearest"] is None
         count = "Another count had 48 percent."
-        assert shell("quote", tiny.EVENING, count, good, "--format", "json") == 1
+        assert shell("quote", tiny.EVENING, count, "--dir", good, "--format", "json") == 1
         assert "{+49+}" in json.loads(shell.out)["nearest"]["difference"]
 
     def test_a_near_miss(self, good: Path, shell: Shell) -> None:
         """1, with the line of the nearest passage and the difference."""
-        assert shell("quote", tiny.EVENING, "Another count had 48 percent.", good) == 1
+        assert shell("quote", tiny.EVENING, "Another count had 48 percent.", "--dir", good) == 1
         assert "on line 8" in shell.out
         assert "Another count had [-48-]{+49+} percent." in shell.out
 
     def test_nothing_like_it(self, good: Path, shell: Shell) -> None:
         """1: no passage shares a word."""
-        assert shell("quote", tiny.EVENING, "zebra", good) == 1
+        assert shell("quote", tiny.EVENING, "zebra", "--dir", good) == 1
         assert "nothing like it" in shell.out
 
     @pytest.mark.parametrize("words", ["", " ", "\n", "\x1b", "…"])
     def test_words_that_are_none(self, words: str, good: Path, shell: Shell) -> None:
         """No words, no place, no fault of the program."""
-        assert shell("quote", tiny.EVENING, words, good) in (0, 1)
+        assert shell("quote", tiny.EVENING, words, "--dir", good) in (0, 1)
 
     def test_an_unknown_document(self, good: Path, shell: Shell) -> None:
         """2, and the documents are named."""
-        assert shell("quote", "ledger", "49 percent", good) == 2
+        assert shell("quote", "ledger", "49 percent", "--dir", good) == 2
         assert tiny.EVENING in shell.err
 
 
@@ -260,7 +344,7 @@ class TestGaps:
 
     def test_of_a_good_package(self, good: Path, shell: Shell) -> None:
         """Nothing to paste on stdout, 0."""
-        assert shell("gaps", good) == 0
+        assert shell("gaps", "--dir", good) == 0
         assert shell.out == ""
 
     def test_can_be_pasted(self, copy: Path, shell: Shell) -> None:
@@ -270,7 +354,7 @@ class TestGaps:
             drop("quotes", f"{tiny.EVENING}-5"),
             drop("evidence", f"polls hana-oppose percent {tiny.EVENING}-5"),
         )(copy)
-        assert shell("gaps", copy) == 1
+        assert shell("gaps", "--dir", copy) == 1
         lines = shell.out.splitlines()
         assert len(lines) == 8  # the caption with its "Picture:" is one gap now
         header = TABLES["omissions"].header
@@ -278,12 +362,12 @@ class TestGaps:
             cells = dict(zip(header, line, strict=True))
             assert cells["reason"] == "REASON"
             add("omissions", **{**cells, "reason": "no column", "note": "left out"})(copy)
-        assert [shell(command, copy) for command in ("fmt", "build", "check")] == [0, 0, 0]
+        assert [shell(command, "--dir", copy) for command in ("fmt", "build", "check")] == [0, 0, 0]
 
     def test_as_json(self, copy: Path, shell: Shell) -> None:
         """The same places for machines."""
         drop("omissions", f"{tiny.MORNING} 0")(copy)
-        assert shell("gaps", copy, "--format", "json") == 1
+        assert shell("gaps", "--dir", copy, "--format", "json") == 1
         words = "The Ledger | Menu"
         assert json.loads(shell.out) == [
             {"source_id": tiny.MORNING, "start": 0, "end": len(words), "words": words}
@@ -292,7 +376,7 @@ class TestGaps:
     def test_without_a_corpus(self, copy: Path, shell: Shell) -> None:
         """2: there is nothing to compare with."""
         shutil.rmtree(copy / "corpus")
-        assert shell("gaps", copy) == 2
+        assert shell("gaps", "--dir", copy) == 2
         assert "--corpus" in shell.err
 
 
@@ -347,7 +431,7 @@ class TestFmt:
     def test_twice_is_once(self, command: str, copy: Path, shell: Shell) -> None:
         """A second run changes nothing, and says so."""
         before = contents(copy)
-        assert shell(command, copy) == 0
+        assert shell(command, "--dir", copy) == 0
         assert shell.out == f"{command}: nothing to change\n"
         assert contents(copy) == before
 
@@ -363,7 +447,7 @@ class TestFmt:
             writer.writeheader()
             writer.writerows(listed)
             (copy / table(name)).write_text(made.getvalue(), "utf-8", newline="")
-        assert shell("fmt", copy) == 0
+        assert shell("fmt", "--dir", copy) == 0
         assert contents(copy) == before
 
     def test_restores_derived_cells(self, copy: Path, shell: Shell) -> None:
@@ -375,13 +459,13 @@ class TestFmt:
             edit("quotes", f"{tiny.MORNING}-7", start="", end="7", prefix="x", suffix=""),
             edit("omissions", f"{tiny.MORNING} 0", opens="x"),
         )(copy)
-        assert shell("fmt", copy) == 0
+        assert shell("fmt", "--dir", copy) == 0
         assert contents(copy) == before
 
     def test_from_what_a_curator_writes(self, tmp_path: Path, shell: Shell) -> None:
         """Documents and curated cells suffice; the result is the good package."""
         root = tiny.curated(tmp_path / "new")
-        assert [shell(command, root) for command in ("fmt", "build", "check")] == [0, 0, 0]
+        assert [shell(command, "--dir", root) for command in ("fmt", "build", "check")] == [0, 0, 0]
 
     @pytest.mark.parametrize(
         ("damage", "code"),
@@ -398,7 +482,7 @@ class TestFmt:
         """1, nothing on stdout, and no file is written, not even a good one."""
         both(damage, edit("agreements", "harbour-2016", form=""))(copy)
         before = contents(copy)
-        assert shell("fmt", copy) == 1
+        assert shell("fmt", "--dir", copy) == 1
         assert shell.out == ""
         assert f" {code} " in shell.err
         assert shell.err.endswith("fmt wrote nothing\n")
@@ -408,39 +492,39 @@ class TestFmt:
         """Of two places the curator's is kept."""
         start = str(tiny.DOCUMENTS[tiny.MORNING].index(tiny.TWICE))
         edit("quotes", f"{tiny.MORNING}-11", start=start)(copy)
-        assert shell("fmt", copy) == 0
+        assert shell("fmt", "--dir", copy) == 0
         (row,) = [row for row in rows(copy, "quotes") if row["exact"] == tiny.TWICE]
         assert row["start"] == start
 
     def test_takes_a_document_anew_only_when_told(self, copy: Path, shell: Shell) -> None:
         """A document that changed is a finding until `--accept-document` names it."""
         swap(f"corpus/{tiny.MORNING}.txt", "in 1998.", "in 1999.")(copy)
-        assert shell("fmt", copy) == 0
+        assert shell("fmt", "--dir", copy) == 0
         assert shell.out == "fmt: nothing to change\n"
-        assert shell("check", copy) == 1
+        assert shell("check", "--dir", copy) == 1
         assert "fmt --accept-document" in shell.out
-        assert shell("fmt", copy, "--accept-document", tiny.MORNING) == 0
-        assert [shell(command, copy) for command in ("build", "check")] == [0, 0]
+        assert shell("fmt", "--dir", copy, "--accept-document", tiny.MORNING) == 0
+        assert [shell(command, "--dir", copy) for command in ("build", "check")] == [0, 0]
 
     def test_accepts_no_document_that_is_not_here(self, copy: Path, shell: Shell) -> None:
         """Without the text, its hash would be emptied and any text taken for it later."""
         (copy / "corpus" / f"{tiny.MORNING}.txt").unlink()
         before = (copy / "dataset" / "sources.csv").read_bytes()
-        assert shell("fmt", copy, "--accept-document", tiny.MORNING) == 1
+        assert shell("fmt", "--dir", copy, "--accept-document", tiny.MORNING) == 1
         assert "the document is not here" in shell.err
         assert (copy / "dataset" / "sources.csv").read_bytes() == before
 
     def test_accepts_no_unknown_document(self, copy: Path, shell: Shell) -> None:
         """1, and nothing is written."""
         before = contents(copy)
-        assert shell("fmt", copy, "--accept-document", "ledger") == 1
+        assert shell("fmt", "--dir", copy, "--accept-document", "ledger") == 1
         assert "there is no source 'ledger'" in shell.err
         assert contents(copy) == before
 
     def test_leaves_no_file_beside(self, tmp_path: Path, shell: Shell) -> None:
         """What is written aside is moved into its place."""
         root = tiny.curated(tmp_path / "new")
-        assert shell("fmt", root) == 0
+        assert shell("fmt", "--dir", root) == 0
         assert {path.name for path in (root / "dataset").iterdir()} == {
             f"{name}.csv" for name in TABLES
         }
@@ -454,14 +538,14 @@ class TestBuild:
         swap("schemas/polls.schema.json", "Who asked.", "Who?")(copy)
         (copy / "docs" / "checks.md").unlink()
         before = contents(copy)
-        assert shell("build", copy, "--check") == 1
+        assert shell("build", "--dir", copy, "--check") == 1
         assert "schemas/polls.schema.json: P02 is stale" in shell.out
         assert "docs/checks.md: P02 is stale" in shell.out
         assert contents(copy) == before
 
     def test_check_of_a_fresh_package(self, good: Path, shell: Shell) -> None:
         """0."""
-        assert shell("build", good, "--check") == 0
+        assert shell("build", "--dir", good, "--check") == 0
 
     def test_restores_what_is_generated(self, copy: Path, shell: Shell) -> None:
         """Deleted schemas, descriptor and citation file come back, byte for byte."""
@@ -469,7 +553,7 @@ class TestBuild:
         shutil.rmtree(copy / "schemas")
         for name in ("datapackage.json", "CITATION.cff", "docs/checks.md"):
             remove(name)(copy)
-        assert shell("build", copy) == 0
+        assert shell("build", "--dir", copy) == 0
         assert contents(copy) == before
 
     def test_fills_the_blocks_of_a_readme(self, copy: Path, shell: Shell) -> None:
@@ -479,7 +563,7 @@ class TestBuild:
             "<!-- end of generated -->",
         )
         put("README.md", f"before\n{begin}\nold\n{end}\nafter\n".encode())(copy)
-        assert shell("build", copy) == 0
+        assert shell("build", "--dir", copy) == 0
         text = (copy / "README.md").read_text("utf-8")
         assert text.startswith(f"before\n{begin}\n\n")
         assert "16 quotes" in text
@@ -493,7 +577,7 @@ class TestBuild:
         outside = copy.with_name("package-outside")
         before = contents(outside) if outside.is_dir() else outside.read_bytes()
         swap("pyproject.toml", "0.1.0", "0.2.0")(copy)
-        assert shell("build", copy) == 1
+        assert shell("build", "--dir", copy) == 1
         assert shell.err.endswith("build wrote nothing\n")
         assert (contents(outside) if outside.is_dir() else outside.read_bytes()) == before
 
@@ -639,20 +723,20 @@ class TestHostilePackages:
     def test_no_command_falls(self, name: str, copy: Path, shell: Shell) -> None:
         """`check` finds it or cannot run; every other command answers with one of the three."""
         HOSTILE[name](copy)
-        assert shell("check", copy) in (1, 2)
-        status = shell("check", copy, "--format", "json")
+        assert shell("check", "--dir", copy) in (1, 2)
+        status = shell("check", "--dir", copy, "--format", "json")
         assert status == 2 or json.loads(shell.out)["findings"]
         for arguments in (
-            ("gaps", copy),
-            ("quote", tiny.MORNING, "47 percent", copy),
-            ("quote", tiny.MORNING, "48 percent", copy),
+            ("gaps", "--dir", copy),
+            ("quote", tiny.MORNING, "47 percent", "--dir", copy),
+            ("quote", tiny.MORNING, "48 percent", "--dir", copy),
             *(
                 ("show", shown, "--dir", copy)
                 for shown in ("polls", "actors", "evidence", "quotes")
             ),
-            ("build", copy, "--check"),
-            ("fmt", copy),
-            ("build", copy),
+            ("build", "--dir", copy, "--check"),
+            ("fmt", "--dir", copy),
+            ("build", "--dir", copy),
         ):
             assert shell(*arguments) in (0, 1, 2)
 
@@ -660,12 +744,12 @@ class TestHostilePackages:
         """A file without permission is a finding (to whom the permission matters)."""
         path = copy / table("polls")
         path.chmod(0)
-        assert shell("check", copy) == (0 if os.access(path, os.R_OK) else 1)
+        assert shell("check", "--dir", copy) == (0 if os.access(path, os.R_OK) else 1)
 
     def test_an_empty_dataset_is_no_good_package(self, tmp_path: Path, shell: Shell) -> None:
         """Twelve tables are missing, not proved."""
         (tmp_path / "dataset").mkdir()
-        assert shell("check", tmp_path) == 1
+        assert shell("check", "--dir", tmp_path) == 1
 
     @settings(
         max_examples=60,
@@ -694,6 +778,6 @@ class TestHostilePackages:
             )
             path.write_bytes(before[:at] + piece + before[at + data.draw(st.integers(0, 9)) :])
         for command in CURATING:
-            assert shell(command, root) in (0, 1, 2)
+            assert shell(command, "--dir", root) in (0, 1, 2)
         assert shell("show", "evidence", "--dir", root) in (0, 2)
         shutil.rmtree(root)

@@ -56,4 +56,4 @@ def _append(path: Path, rows: str) -> None:
 def _run(command: str, root: Path) -> int:
     prompt, program, *arguments = shlex.split(command)
     assert (prompt, program) == ("$", "gsomia-data")
-    return main([*arguments, str(root)])
+    return main([*arguments, "--dir", str(root)])

@@ -645,15 +645,15 @@ def test_progress_on_a_terminal_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: Shell
 ) -> None:
     """One line that is taken away again, only where the work lasts and a terminal shows it."""
-    from gsomia_data.cli import publishing  # noqa: PLC0415
+    from gsomia_data.cli import export  # noqa: PLC0415
 
-    monkeypatch.setattr(publishing, "_SOON", 0)
+    monkeypatch.setattr(export, "_SOON", 0)
     assert shell("jsonl", tmp_path / "quiet").stderr == ""
     leader, follower = pty.openpty()
     with os.fdopen(follower, "w", encoding="utf-8") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
         assert cli.main(["export", "jsonl", str(tmp_path / "a")]) == 0
-        monkeypatch.setattr(publishing, "_SOON", 60)
+        monkeypatch.setattr(export, "_SOON", 60)
         assert cli.main(["export", "jsonl", str(tmp_path / "b")]) == 0
         terminal.flush()
         shown = os.read(leader, 65_536).decode()

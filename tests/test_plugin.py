@@ -92,7 +92,7 @@ def by_frictionless(report: Mapping[str, object]) -> list[Found]:
 def by_us(root: Path, capsys: pytest.CaptureFixture[str]) -> list[Found]:
     """The same from `gsomia-data check`, its lines counted into rows by a reader of our own."""
     capsys.readouterr()
-    cli.main(["check", str(root), "--format", "json"])
+    cli.main(["check", "--dir", str(root), "--format", "json"])
     found: list[Found] = []
     for one in json.loads(capsys.readouterr().out)["findings"]:
         starts = {}

@@ -275,15 +275,15 @@ def test_build_finds_a_changed_line(tmp_path: Path, capsys: pytest.CaptureFixtur
     module.parent.mkdir(parents=True)
     shutil.copy(ROOT / PATH, module)
     good = module.read_bytes()
-    assert main(["build", str(root)]) == 0
-    assert main(["build", "--check", str(root)]) == 0
+    assert main(["build", "--dir", str(root)]) == 0
+    assert main(["build", "--check", "--dir", str(root)]) == 0
     capsys.readouterr()
     changed = good.replace(b"Who asked.", b"Who asks.")
     assert changed != good
     module.write_bytes(changed)
-    assert main(["build", "--check", str(root)]) == 1
+    assert main(["build", "--check", "--dir", str(root)]) == 1
     assert f"{PATH}: P02 is stale" in capsys.readouterr().out
-    assert main(["build", str(root)]) == 0
+    assert main(["build", "--dir", str(root)]) == 0
     assert module.read_bytes() == good
 
 

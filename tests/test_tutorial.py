@@ -51,7 +51,7 @@ def _run(command: str) -> None:
         for name in ("dataset", "schemas"):
             shutil.copytree(_files.root() / name, Path("package") / name)
         shutil.copy(_files.root() / _files.DESCRIPTOR, "package")
-        arguments.append("package")
+        arguments += ["--dir", "package"]
     assert main(arguments) == 0, command
 
 

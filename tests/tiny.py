@@ -442,6 +442,6 @@ def write(folder: Path) -> Path:
     """Write the good package into ``folder``, which must not exist yet; answer ``folder``."""
     curated(folder)
     for command in ("fmt", "build"):
-        if cli.main([command, str(folder)]):
+        if cli.main([command, "--dir", str(folder)]):
             raise ValueError(f"{command} refuses the tiny package")
     return folder

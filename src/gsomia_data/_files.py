@@ -31,17 +31,33 @@ def folder(place: Root = None) -> Path:
     return root() if place is None else Path(place)
 
 
+def described(place: str | Path) -> Path:
+    """The folder of the package that is ``place``, or whose descriptor is ``place``.
+
+    It is absolute, for a reader who goes to another folder later. Raises ``FileNotFoundError``
+    where there is no descriptor.
+    """
+    path = Path(place).absolute()
+    found = path.parent if path.name == DESCRIPTOR else path
+    if not (found / DESCRIPTOR).is_file():
+        raise FileNotFoundError(f"{found} holds no {DESCRIPTOR}; name the folder of a package")
+    return found
+
+
 def inside(package: Path, path: str) -> Path:
     """The file at ``path`` of a package.
 
     Raises ``ValueError`` where it leads out of the folder of the package: another's descriptor may
-    not make this machine's files part of its data.
+    not make this machine's files part of its data. So does a pipe, which would be waited for.
     """
     pure = PurePosixPath(path)
     strange = pure.is_absolute() or ".." in pure.parts or "\\" in path
     if strange or not (package / path).resolve().is_relative_to(package.resolve()):
         raise ValueError(f"the path {path!r} leads out of the package")
-    return package / path
+    found = package / path
+    if found.exists() and not found.is_file():
+        raise ValueError(f"{path} is not a file")
+    return found
 
 
 def version() -> str:

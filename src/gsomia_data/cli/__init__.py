@@ -1,7 +1,8 @@
 """The command line. Parses, calls, prints, exits; the only package that may see both halves.
 
-Exit status: 0 nothing found, 1 findings, 2 could not run. Nothing is imported before it is needed,
-so that `--help` costs no more than Python itself.
+A command is a module of its name: what it takes, and what it does. Exit status: 0 nothing found,
+1 findings, 2 could not run. Nothing is imported before it is needed, so that `--help` costs no more
+than Python itself.
 """
 
 import argparse
@@ -12,15 +13,36 @@ from typing import NoReturn
 
 from gsomia_data import _files
 from gsomia_data._terminal import visible
-from gsomia_data.cli import curating, publishing, reading
+from gsomia_data.cli import (
+    build,
+    check,
+    cite,
+    compare,
+    conflicts,
+    diff,
+    evidence,
+    explain,
+    export,
+    find,
+    fmt,
+    gaps,
+    path,
+    plot,
+    quote,
+    show,
+)
+from gsomia_data.cli.arguments import Parser, parsed
 from gsomia_data.cli.console import CannotRunError, prepare_streams
+
+_READING = (evidence, conflicts, find, export, cite, plot, path)
+_CURATING = (check, fmt, build, explain, quote, gaps, compare, diff, show)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; answer the exit status."""
     prepare_streams()
-    options = parser().parse_args(arguments)
     try:
+        options = parsed(parser(), sys.argv[1:] if arguments is None else arguments)
         status: int = options.run(options)
         sys.stdout.flush()
     except CannotRunError as error:
@@ -44,14 +66,9 @@ class _Version(argparse.Action):
         parser.exit(0, f"{_files.version()}\n")
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
-
-
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The parser with every command."""
-    top = _Parser(
+    top = Parser(
         prog="gsomia-data",
         description="The Korea-Japan military-intelligence pact (GSOMIA) as checked data.",
         epilog="Exit status: 0 nothing found, 1 findings, 2 could not run.",
@@ -74,7 +91,6 @@ def parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    curating.declare(command)
-    reading.declare(command)
-    publishing.declare(command)
+    for one in (*_READING, *_CURATING):
+        one.declare(command)
     return top

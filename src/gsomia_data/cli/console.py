@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,8 @@ from gsomia_data._terminal import visible
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from gsomia_data.curation.findings import Finding
 
 
 WIDEST = 100
@@ -72,15 +75,31 @@ def say(text: str, indent: int = 0) -> None:
         print(blanks + line)
 
 
-def records(rows: "Callable[[], DataFrame]") -> list[dict[str, str]]:
-    """Rows of a frame as text; what is missing is empty.
+def refuse(findings: "Sequence[Finding]", command: str) -> int:
+    """Print why ``command`` wrote nothing; answer the exit status."""
+    for finding in findings:
+        print(finding.text(), file=sys.stderr)
+    print(f"gsomia-data: {command} wrote nothing", file=sys.stderr)
+    return 1
 
-    Raises ``CannotRunError`` for what is not there and for a damaged package.
+
+@contextmanager
+def readable(own: type[Exception] = NotThereError) -> Iterator[None]:
+    """Around what reads the tables: what is not there, and a damaged package, in one line.
+
+    ``own`` is an error whose message says it all.
+
+    Raises ``CannotRunError``.
     """
     try:
-        found = rows().fillna("").to_dict("records")
-    except NotThereError as error:
+        yield
+    except (NotThereError, own) as error:
         raise CannotRunError(str(error.args[0])) from error
     except (KeyError, ValueError) as error:
         raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
+
+
+def records(rows: "DataFrame") -> list[dict[str, str]]:
+    """Rows of a frame as text; what is missing is empty."""
+    found = rows.fillna("").to_dict("records")
     return [{str(name): str(cell) for name, cell in row.items()} for row in found]

@@ -1,4 +1,4 @@
-"""The commands that write for others: the tables for another program, the figures."""
+"""`export`: all tables for another program."""
 
 import argparse
 import signal
@@ -8,6 +8,7 @@ import warnings
 
 from gsomia_data._terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare, say
+from gsomia_data.cli.folder import add_dir, described
 from gsomia_data.reading.export import FORMATS
 
 _SOON = 0.5
@@ -15,10 +16,10 @@ _SOON = 0.5
 
 
 def declare(command: Declare) -> None:
-    """Declare the commands, in the order of `--help`."""
+    """Declare the command."""
     export = command(
         "export",
-        _export,
+        _run,
         "write all tables for another program: for Excel, Stata, SQL and others",
         "gsomia-data export sqlite gsomia.sqlite",
     )
@@ -26,30 +27,24 @@ def declare(command: Declare) -> None:
     export.add_argument(
         "target", metavar="TARGET", help="a new file (excel, sqlite, zip) or folder"
     )
+    add_dir(export)
     export.add_argument(
         "--force", action="store_true", help="replace the file or folder of an earlier export"
     )
 
-    plot = command(
-        "plot",
-        _plot,
-        "draw a figure: the timeline",
-        "gsomia-data plot timeline timeline.svg",
-    )
-    plot.add_argument("figure", choices=("timeline",), metavar="FIGURE", help="timeline")
-    plot.add_argument("target", metavar="OUT", help="a new file, .svg or .png")
-    plot.add_argument("--force", action="store_true", help="replace the file")
 
-
-def _export(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from gsomia_data.reading.export import export
 
+    root = described(options)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
     progress = _Progress()
     try:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always", UserWarning)
-            done = export(options.format, options.target, force=options.force, progress=progress)
+            done = export(
+                options.format, options.target, force=options.force, root=root, progress=progress
+            )
     except (ModuleNotFoundError, ValueError) as error:
         raise CannotRunError(str(error)) from error
     finally:
@@ -58,29 +53,6 @@ def _export(options: argparse.Namespace) -> int:
         print(f"gsomia-data: {visible(str(warning.message))}", file=sys.stderr)
     rows = sum(done.rows.values())
     say(f"{options.target}: {len(done.rows)} tables, {rows:,} rows")
-    return 0
-
-
-def _plot(options: argparse.Namespace) -> int:
-    from pathlib import Path
-
-    from gsomia_data import plot
-    from gsomia_data.reading.export import aside
-
-    format_ = Path(options.target).suffix.lower().removeprefix(".")
-    if format_ not in plot.FORMATS:
-        there = " or ".join(f".{name}" for name in plot.FORMATS)
-        raise CannotRunError(f"{options.target}: a figure is a file whose name ends in {there}")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
-    place = aside.place(options.target, is_folder=False, force=options.force, suffixes=frozenset())
-    try:
-        drawn = plot.image(plot.timeline(), format_)
-    except ModuleNotFoundError as error:
-        raise CannotRunError(str(error)) from error
-    except (KeyError, ValueError) as error:
-        raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
-    aside.write(place, [("", drawn)], frozenset(), frozenset(), lambda _: None)
-    say(f"{options.target}: {len(drawn):,} bytes")
     return 0
 
 

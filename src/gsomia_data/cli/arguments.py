@@ -1,0 +1,46 @@
+"""Arguments that no command takes, answered in one line with the way out."""
+
+import argparse
+import os
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from gsomia_data._terminal import visible
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line that names the help."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit status 2."""
+        self.exit(2, f"{self.prog}: {visible(message)}; see {self.prog} --help\n")
+
+
+def parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of a command; leaves with exit status 2 where it does not take an argument."""
+    options, extra = parser.parse_known_args(arguments)
+    if extra:
+        parser.exit(2, f"{visible(_refusal(options, arguments, extra))}\n")
+    return options
+
+
+def _refusal(options: argparse.Namespace, arguments: Sequence[str], extra: Sequence[str]) -> str:
+    command = f"gsomia-data {options.command}"
+    places = [one for one in extra if not one.startswith("-")]
+    if places and hasattr(options, "dir") and _is_like_a_folder(places[0]):
+        others = list(arguments)
+        others.remove(places[0])
+        call = shlex.join(["gsomia-data", *others, "--dir", places[0]])
+        return f"{command} takes the folder as --dir: {call}"
+    why = f"{command} does not take {shlex.join(extra)}"
+    if places and hasattr(options, "words"):
+        why += "; put several words between quotation marks"
+    elif places and hasattr(options, "dir"):
+        why += "; it takes the folder as --dir"
+    return f"{why}; see {command} --help"
+
+
+def _is_like_a_folder(argument: str) -> bool:
+    return os.sep in argument or Path(argument).is_dir()

@@ -1,0 +1,72 @@
+"""`check`: every claim about the package, and what was proved."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from gsomia_data.cli.console import Declare
+from gsomia_data.cli.folder import add_corpus, add_dir, package
+
+if TYPE_CHECKING:
+    from gsomia_data.curation.checks import Report
+    from gsomia_data.curation.proof import Proof
+
+
+def declare(command: Declare) -> None:
+    """Declare the command."""
+    check = command(
+        "check",
+        _run,
+        "check the whole package: every value traced, every word accounted for",
+        "gsomia-data check --format github",
+    )
+    add_dir(check)
+    add_corpus(check)
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from gsomia_data.curation import checks, proof
+
+    checked = package(options)
+    report = checks.run(checked)
+    proved = None if report.findings else proof.prove(checked)
+    if options.format == "json":
+        _print_json(report, proved)
+    else:
+        for finding in report.findings:
+            print(finding.github() if options.format == "github" else finding.text())
+        _print_rest(report, proved)
+    return 1 if report.findings else 0
+
+
+def _print_json(report: "Report", proved: "Proof | None") -> None:
+    from dataclasses import asdict
+
+    from gsomia_data.curation.findings import as_json
+
+    print(
+        as_json(
+            report.findings,
+            skipped=report.skipped,
+            not_compared=report.not_compared,
+            proof=asdict(proved) if proved else None,
+        )
+    )
+
+
+def _print_rest(report: "Report", proved: "Proof | None") -> None:
+    """What was not done, and the figures."""
+    from gsomia_data.curation import proof
+
+    if report.skipped:
+        codes = ", ".join(sorted(set(report.skipped.values())))
+        print(f"skipped until {codes} is mended: {', '.join(report.skipped)}")
+    if report.not_compared:
+        listed = ", ".join(report.not_compared)
+        print(f"not compared, because the corpus is not here: {listed} (--corpus DIR)")
+    if proved:
+        print("\n".join(proof.told(proved)))
+    else:
+        number = len(report.findings)
+        findings = "1 finding" if number == 1 else f"{number:,} findings"
+        print(f"{findings}; gsomia-data explain CODE tells more")

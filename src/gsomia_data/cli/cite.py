@@ -1,0 +1,37 @@
+"""`cite`: citations to paste."""
+
+import argparse
+
+from gsomia_data.cli.console import Declare, harmless, readable
+from gsomia_data.cli.folder import add_dir, described
+
+
+def declare(command: Declare) -> None:
+    """Declare the command."""
+    cite = command(
+        "cite",
+        _run,
+        "cite the dataset or the articles it rests on",
+        "gsomia-data cite bibtex --all",
+    )
+    cite.add_argument(
+        "form",
+        metavar="FORMAT",
+        nargs="?",
+        default="apa",
+        help="apa (as it is without one), bibtex, ris or csl-json",
+    )
+    cited = cite.add_mutually_exclusive_group()
+    cited.add_argument("--source", action="append", metavar="ID", help="this article instead")
+    cited.add_argument("--all", action="store_true", help="the dataset and all its articles")
+    add_dir(cite)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from gsomia_data.reading import citing
+
+    root = described(options)
+    with readable(citing.UnknownFormatError):
+        cited = citing.told(options.form, options.source, everything=options.all, root=root)
+    print(harmless(cited))
+    return 0

@@ -1,0 +1,26 @@
+"""`explain`: a check in words."""
+
+import argparse
+
+from gsomia_data.cli.console import CannotRunError, Declare
+
+
+def declare(command: Declare) -> None:
+    """Declare the command."""
+    explain = command("explain", _run, "explain the code of a finding", "gsomia-data explain E04")
+    explain.add_argument("code", metavar="CODE")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from gsomia_data.curation import generated
+
+    try:
+        print("\n".join(generated.explained(options.code.upper())))
+    except generated.CannotBuildError as error:
+        raise CannotRunError(str(error)) from error
+    except KeyError:
+        from gsomia_data.curation.checks import CHECKS
+
+        codes = ", ".join(check.code for check in CHECKS)
+        raise CannotRunError(f"there is no check {options.code!r}; the codes are {codes}") from None
+    return 0

@@ -1,0 +1,38 @@
+"""`fmt`: the tables in canonical form."""
+
+import argparse
+
+from gsomia_data.cli.console import Declare, refuse
+from gsomia_data.cli.folder import add_corpus, add_dir, writable
+
+
+def declare(command: Declare) -> None:
+    """Declare the command."""
+    fmt = command(
+        "fmt",
+        _run,
+        "write the tables in canonical form and order, and their derived cells",
+        "gsomia-data fmt --accept-document dw-2016-11-14",
+    )
+    add_dir(fmt)
+    add_corpus(fmt)
+    fmt.add_argument(
+        "--accept-document",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="take hash and length of this document anew (it was replaced on purpose)",
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    from gsomia_data.curation.fmt import formatted
+    from gsomia_data.curation.writing import write
+
+    snapshot = writable(options).snapshot
+    files, findings = formatted(snapshot, options.accept_document)
+    if findings:
+        return refuse(findings, "fmt")
+    changed = write(snapshot.root, files)
+    print(f"fmt: {', '.join(changed)}" if changed else "fmt: nothing to change")
+    return 0

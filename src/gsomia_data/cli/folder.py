@@ -1,0 +1,80 @@
+"""Which package a command works on: `--dir`, the same for readers and for curators."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gsomia_data import _files
+from gsomia_data.cli.console import CannotRunError
+
+if TYPE_CHECKING:
+    from gsomia_data.curation.package import Package
+    from gsomia_data.reading.dataset import Dataset
+
+
+def add_dir(added: argparse.ArgumentParser) -> None:
+    """Let a command take the folder of a package."""
+    added.add_argument(
+        "--dir",
+        type=Path,
+        metavar="DIR",
+        help="folder of the package (default: the installed one; in a checkout, its own)",
+    )
+
+
+def add_corpus(added: argparse.ArgumentParser) -> None:
+    """Let a command take the folder of the documents."""
+    added.add_argument(
+        "--corpus",
+        type=Path,
+        metavar="CORPUS",
+        help="folder of the documents (default: DIR/corpus)",
+    )
+
+
+def described(options: argparse.Namespace) -> Path:
+    """The folder of a package with a descriptor, for readers. Costs no pandas.
+
+    Raises ``CannotRunError`` where there is none.
+    """
+    try:
+        return _files.described(options.dir or _files.root())
+    except FileNotFoundError as error:
+        raise CannotRunError(str(error)) from error
+
+
+def dataset(options: argparse.Namespace) -> "Dataset":
+    """The package for readers.
+
+    Raises ``CannotRunError`` where there is none.
+    """
+    from gsomia_data.reading.dataset import Dataset
+
+    return Dataset(described(options))
+
+
+def package(options: argparse.Namespace) -> "Package":
+    """The package for curators, whatever its state.
+
+    Raises ``CannotRunError`` where there is none.
+    """
+    from gsomia_data.curation.package import Package
+    from gsomia_data.curation.snapshot import NotAPackageError, read
+
+    try:
+        root = options.dir or _files.root()
+        return Package(read(root, options.corpus, default_version=_files.version()))
+    except (NotAPackageError, FileNotFoundError) as error:
+        raise CannotRunError(f"{error}; name the folder of a package: --dir DIR") from error
+
+
+def writable(options: argparse.Namespace) -> "Package":
+    """The package to write into: never the one that is installed.
+
+    Raises ``CannotRunError``.
+    """
+    found = package(options)
+    if found.snapshot.root.name == "_package":
+        message = "the installed package is not written; name the folder of a checkout: --dir DIR"
+        raise CannotRunError(message)
+    return found

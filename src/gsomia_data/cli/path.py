@@ -1,0 +1,29 @@
+"""`path`: the descriptor, for other tools."""
+
+import argparse
+import json
+import os
+
+from gsomia_data import _files
+from gsomia_data.cli.console import CannotRunError, Declare
+
+
+def declare(command: Declare) -> None:
+    """Declare the command."""
+    path = command(
+        "path",
+        _run,
+        "print the path of the descriptor, for other tools",
+        "gsomia-data path",
+    )
+    path.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        # In the C locale a path may hold bytes that this Python could not decode.
+        path = os.fsencode(_files.root() / _files.DESCRIPTOR).decode("utf-8", "replace")
+    except FileNotFoundError as error:
+        raise CannotRunError(str(error)) from error
+    print(json.dumps({"path": path}) if options.format == "json" else path)
+    return 0

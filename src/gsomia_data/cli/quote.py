@@ -1,0 +1,65 @@
+"""`quote`: words of a document, as the line for quotes.csv."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from gsomia_data._terminal import visible
+from gsomia_data.cli.console import CannotRunError, Declare, harmless
+from gsomia_data.cli.folder import add_corpus, add_dir, package
+
+if TYPE_CHECKING:
+    from gsomia_data.curation.quoting import Found, Near
+
+
+def declare(command: Declare) -> None:
+    """Declare the command."""
+    quote = command(
+        "quote",
+        _run,
+        "find words in a document and print the line for quotes.csv",
+        'gsomia-data quote presstv-2016-11-23 "59 percent"',
+    )
+    quote.add_argument("source", metavar="SOURCE")
+    quote.add_argument("words", metavar="WORDS")
+    quote.add_argument("--format", choices=("text", "json"), default="text")
+    add_dir(quote)
+    add_corpus(quote)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from gsomia_data.curation import quoting
+
+    searched = package(options)
+    try:
+        found = quoting.find(searched, options.source, options.words)
+    except KeyError:
+        known = ", ".join(sorted(searched.snapshot.texts)) or "none: the corpus is not here"
+        raise CannotRunError(f"no document {options.source!r}; there are {known}") from None
+    places = found if isinstance(found, list) else []
+    near = found if isinstance(found, quoting.Near) else None
+    if options.format == "json":
+        _print_json(places, near)
+    elif places:
+        _print_places(places)
+    elif near:
+        print(f"{options.source} does not say so; nearest, on line {near.line}:")
+        print(f"  {visible(near.difference)}")
+        print("  [-only in your words-] {+only in the document+}")
+    else:
+        print(f"nothing like it stands in {options.source}")
+    return 0 if places else 1
+
+
+def _print_json(places: "list[Found]", near: "Near | None") -> None:
+    from dataclasses import asdict
+
+    listed = [asdict(place) for place in places]
+    print(json.dumps({"places": listed, "nearest": asdict(near) if near else None}, indent=2))
+
+
+def _print_places(places: "list[Found]") -> None:
+    for place in places:
+        held = f"; overlaps {place.held_by}" if place.held_by else ""
+        print(f"# line {place.line}, character {place.start}{held}")
+        print(harmless(place.row))
