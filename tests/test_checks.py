@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -327,3 +328,28 @@ class TestGitLikeMistakes:
             ("E01", "answer"),
             ("E01", "percent"),
         }
+
+
+class TestAHostileText:
+    """A document is answered in a time that grows with its length, whatever stands in it."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [f"millions{' of millions' * 170_000}", f"one{' million' * 170_000}"],
+        ids=["a number without end", "a number in words without end"],
+    )
+    def test_is_checked_soon(
+        self, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Left out with a reason, it is no finding, and no traceback."""
+        root = tiny.curated(tmp_path / "package")
+        path = root / "corpus" / f"{tiny.MORNING}.txt"
+        before = path.read_text(encoding="utf-8")
+        path.write_text(f"{before}\n{words.strip()}\n", encoding="utf-8")
+        start = len(before) + 1
+        place = {"start": str(start), "end": str(start + len(words.strip()))}
+        add("omissions", source_id=tiny.MORNING, reason="no column", note="long", **place)(root)
+        assert [cli.main([command, str(root)]) for command in ("fmt", "build")] == [0, 0]
+        began = time.process_time()
+        assert report(root, capsys).findings == []
+        assert time.process_time() - began < 10
