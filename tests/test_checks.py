@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -353,3 +355,60 @@ class TestAHostileText:
         began = time.process_time()
         assert report(root, capsys).findings == []
         assert time.process_time() - began < 10
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from gsomia_data import cli
+from gsomia_data.curation import checks, generated, proof
+taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (taken + int(sys.argv[1]),) * 2)
+sys.exit(cli.main(sys.argv[2:]))
+"""
+
+
+def limited(memory: int, *arguments: object) -> "subprocess.CompletedProcess[str]":
+    """A command that may take only so many bytes beside its own code."""
+    return subprocess.run(
+        [sys.executable, "-c", LITTLE_MEMORY, str(memory), *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+class TestTooMuchToRead:
+    """Files that cost their maker nothing cost the reader little (SECURITY.md)."""
+
+    @pytest.mark.parametrize(
+        ("folder", "codes", "statuses"),
+        [
+            ("dataset", {"F07"}, (0, 0, 1)),
+            ("schemas", {"F07"}, (0, 0, 1)),
+            ("corpus", {"F01", "F06"}, (0, 1, 1)),
+        ],
+    )
+    def test_a_pile_of_sparse_files(
+        self, folder: str, codes: set[str], statuses: tuple[int, ...], copy: Path
+    ) -> None:
+        """Files of no table are not read, documents only up to the limit; each is named."""
+        for number in range(150):
+            with (copy / folder / f"s{number}.txt").open("wb") as file:
+                file.truncate(60_000_000)
+        fmt, build, check = (
+            limited(1_500_000_000, *command, copy)
+            for command in (["fmt"], ["build"], ["check", "--format", "json"])
+        )
+        assert (fmt.returncode, build.returncode, check.returncode) == statuses
+        assert "Traceback" not in fmt.stderr + build.stderr + check.stderr
+        found = json.loads(check.stdout)["findings"]
+        assert {one["path"] for one in found} == {f"{folder}/s{n}.txt" for n in range(150)}
+        assert {one["code"] for one in found} == codes
+
+    def test_memory_that_does_not_suffice(self, copy: Path) -> None:
+        """2, in one line: it could not run."""
+        (copy / "corpus" / f"{tiny.MORNING}.txt").write_bytes(b"x" * 60_000_000)
+        done = limited(20_000_000, "check", copy)
+        said = "gsomia-data: this needs more memory than there is\n"
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
