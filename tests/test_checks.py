@@ -3,6 +3,9 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -329,3 +332,85 @@ class TestGitLikeMistakes:
             ("E01", "answer"),
             ("E01", "percent"),
         }
+
+
+class TestAHostileText:
+    """A document is answered in a time that grows with its length, whatever stands in it."""
+
+    @pytest.mark.parametrize(
+        "words",
+        ["Friday " * 20_000, f"millions{' of millions' * 170_000}", f"one{' million' * 170_000}"],
+        ids=["dates without end", "a number without end", "a number in words without end"],
+    )
+    def test_is_checked_soon(
+        self, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Left out with a reason, it is no finding, and no traceback."""
+        root = tiny.curated(tmp_path / "package")
+        path = root / "corpus" / f"{tiny.MORNING}.txt"
+        before = path.read_text(encoding="utf-8")
+        path.write_text(f"{before}\n{words.strip()}\n", encoding="utf-8")
+        start = len(before) + 1
+        place = {"start": str(start), "end": str(start + len(words.strip()))}
+        add("omissions", source_id=tiny.MORNING, reason="no column", note="long", **place)(root)
+        assert [cli.main([command, str(root)]) for command in ("fmt", "build")] == [0, 0]
+        began = time.process_time()
+        assert report(root, capsys).findings == []
+        assert time.process_time() - began < 10
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from gsomia_data import cli
+from gsomia_data.curation import checks, generated, proof
+taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (taken + int(sys.argv[1]),) * 2)
+sys.exit(cli.main(sys.argv[2:]))
+"""
+
+
+def limited(memory: int, *arguments: object) -> "subprocess.CompletedProcess[str]":
+    """A command that may take only so many bytes beside its own code."""
+    return subprocess.run(
+        [sys.executable, "-c", LITTLE_MEMORY, str(memory), *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+class TestTooMuchToRead:
+    """Files that cost their maker nothing cost the reader little (SECURITY.md)."""
+
+    @pytest.mark.parametrize(
+        ("folder", "codes", "statuses"),
+        [
+            ("dataset", {"F07"}, (0, 0, 1)),
+            ("schemas", {"F07"}, (0, 0, 1)),
+            ("corpus", {"F01", "F06"}, (0, 1, 1)),
+        ],
+    )
+    def test_a_pile_of_sparse_files(
+        self, folder: str, codes: set[str], statuses: tuple[int, ...], copy: Path
+    ) -> None:
+        """Files of no table are not read, documents only up to the limit; each is named."""
+        for number in range(150):
+            with (copy / folder / f"s{number}.txt").open("wb") as file:
+                file.truncate(60_000_000)
+        fmt, build, check = (
+            limited(1_500_000_000, *command, copy)
+            for command in (["fmt"], ["build"], ["check", "--format", "json"])
+        )
+        assert (fmt.returncode, build.returncode, check.returncode) == statuses
+        assert "Traceback" not in fmt.stderr + build.stderr + check.stderr
+        found = json.loads(check.stdout)["findings"]
+        assert {one["path"] for one in found} == {f"{folder}/s{n}.txt" for n in range(150)}
+        assert {one["code"] for one in found} == codes
+
+    def test_memory_that_does_not_suffice(self, copy: Path) -> None:
+        """2, in one line: it could not run."""
+        (copy / "corpus" / f"{tiny.MORNING}.txt").write_bytes(b"x" * 60_000_000)
+        done = limited(20_000_000, "check", copy)
+        said = "gsomia-data: this needs more memory than there is\n"
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", said)

@@ -3,6 +3,10 @@
 import csv
 import json
 import math
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +82,84 @@ class TestAlignment:
         (folder / f"{name}.csv").write_bytes(b"")
         assert main(["compare", str(folder), str(ROOT)]) == 2
         assert f"{name}.csv: it does not have the columns" in capsys.readouterr().err
+
+
+class TestAHostileFolder:
+    """`compare` reads as warily as `check`: one line, exit 2 (SECURITY.md)."""
+
+    @pytest.mark.parametrize("name", ["polls", "evidence", "quotes"])
+    @pytest.mark.parametrize(
+        ("kind", "why"),
+        [
+            ("pipe", "the file is not a regular file"),
+            ("link", "the file is a link"),
+            ("folder", "the file is not a regular file"),
+            ("sparse", "the file is larger than 64,000,000 bytes"),
+            ("missing", "the file is not there"),
+        ],
+    )
+    def test_a_file_that_is_none(self, name: str, kind: str, why: str, tmp_path: Path) -> None:
+        """Nothing is waited for, followed, or read without end."""
+        folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        shutil.copy(ROOT / "dataset" / "quotes.csv", folder)
+        path = folder / f"{name}.csv"
+        path.rename(tmp_path / "outside.csv")
+        if kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "link":
+            path.symlink_to(tmp_path / "outside.csv")
+        elif kind == "folder":
+            path.mkdir()
+        elif kind == "sparse":
+            with path.open("wb") as file:
+                file.truncate(10**13)
+        if (name, kind) == ("quotes", "missing"):
+            assert compared(folder, folder).returncode == 0
+        else:
+            done = compared(folder, folder)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert done.stderr.startswith(f"gsomia-data: {path}: {why}")
+            assert done.stderr.count("\n") == 1
+
+    def test_a_pile_of_sparse_files(self, tmp_path: Path) -> None:
+        """Each small enough, but not together."""
+        folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        for name in RECORD_TABLES:
+            with (folder / f"{name}.csv").open("wb") as file:
+                file.truncate(60_000_000)
+        done = compared(folder, folder)
+        assert done.returncode == 2
+        assert "leave no room in 256,000,000 bytes" in done.stderr
+
+    @pytest.mark.parametrize("end", ["9" * 12, "0", "-1", "9" * 5000])
+    def test_words_that_end_nowhere(self, end: str, tmp_path: Path) -> None:
+        """Words longer than a cell, or none at all, have no place."""
+        folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        path = folder / "evidence.csv"
+        path.write_bytes(path.read_bytes().replace(b"doc,0,5", f"doc,0,{end}".encode()))
+        done = compared(folder, folder)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "the words of reactions x stance have no place" in done.stderr
+
+    def test_a_folder_that_is_a_link(self, tmp_path: Path) -> None:
+        """What lies behind it is not this package's."""
+        coding(tmp_path / "elsewhere", {"x": ("oppose", 0)})
+        (tmp_path / "a").mkdir()
+        (tmp_path / "a" / "dataset").symlink_to(tmp_path / "elsewhere")
+        done = compared(tmp_path / "a", tmp_path / "a")
+        assert done.returncode == 2
+        assert f"{tmp_path}/a/dataset: it is a link" in done.stderr
+
+
+def compared(first: Path, second: Path) -> "subprocess.CompletedProcess[str]":
+    """The command in a process of its own, which may be ended when it hangs."""
+    return subprocess.run(
+        [sys.executable, "-m", "gsomia_data", "compare", str(first), str(second)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
 
 
 class TestAlpha:

@@ -2,9 +2,10 @@
 
 import calendar
 import re
+import time
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import assume, given, settings
@@ -13,12 +14,12 @@ from hypothesis import strategies as st
 from gsomia_data import edtf
 from gsomia_data.cues import cues as find_cues
 from gsomia_data.curation.codes import Code
-from gsomia_data.curation.columns import ColumnSpec
+from gsomia_data.curation.columns import NUMBER, ColumnSpec
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.readings import PARTS, READINGS, Context, Outcome, Words, reread
 from gsomia_data.curation.readings.dates import RULES, mentions
 from gsomia_data.curation.readings.names import Names, key, names_of
-from gsomia_data.curation.readings.numbers import canonical, numbers
+from gsomia_data.curation.readings.numbers import DECIMALS, WHOLE, canonical, numbers
 from gsomia_data.curation.vocabulary import Bound
 from gsomia_data.text import at_boundaries, occurrences
 
@@ -143,6 +144,7 @@ class TestNumbers:
         """The whole text is one number, alone and between other words."""
         (number,) = numbers(text)
         assert (number.start, number.end) == (0, len(text))
+        assert number.value is not None
         assert (canonical(number.value), number.bound) == (value, bound)
         assert values("number", f"It was <{text}> then.", "polls.percent") == (value,)
 
@@ -217,6 +219,65 @@ class TestNumbers:
         passage = "<21 missile tests and two nuclear tests> this year"
         assert values("number", passage, "quantities.value") == ("2", "21")
 
+    @pytest.mark.parametrize(
+        ("passage", "value"),
+        [
+            ("999,999,999,999,999,999", "999999999999999999"),
+            ("0.123456789", "0.123456789"),
+            ("999999999 billion", "999999999000000000"),
+            ("1.50 million", "1500000"),
+            (f"0{'0' * 10**6}7", "7"),
+        ],
+    )
+    def test_as_long_as_a_cell(self, passage: str, value: str) -> None:
+        """What a cell can hold is read to its last digit."""
+        assert values("number", f"<{passage}>", "quantities.value") == (value,)
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "1,000,000,000,000,000,000",
+            "0.1234567891",
+            "12345678901234567890123456789012345",
+            "9" * 10**6,
+            f"1,{'000,' * 10**5}000",
+            f"0.{'0' * 10**6}1",
+            "a billion billion",
+            "millions of millions of millions",
+            f"millions{' of millions' * 170_000}",
+            f"1{' million' * 170_000}",
+            f"more than one{' million' * 170_000}",
+            f"one{' hundred' * 170_000}",
+        ],
+        ids=lambda passage: f"{passage[:30]} ({len(passage)})",
+    )
+    def test_longer_than_a_cell(self, passage: str) -> None:
+        """A number that no cell can hold is refused, soon and in one line; it counts as one."""
+        began = time.process_time()
+        (number,) = numbers(passage)
+        assert (number.start, number.end) == (0, len(passage))
+        assert not number.allows(Decimal(5))
+        refused = problem("number", f"<{passage}>", "quantities.value")
+        assert refused.startswith("a number in them is longer than a cell can be: 18 digits")
+        assert time.process_time() - began < 5
+
+    def test_the_limits_are_those_of_a_cell(self) -> None:
+        """What is read can be written, and one digit more cannot."""
+        cell = re.compile(NUMBER.pattern or "")
+        assert cell.fullmatch(f"{'9' * WHOLE}.{'9' * DECIMALS}")
+        assert not cell.fullmatch("9" * (WHOLE + 1))
+        assert not cell.fullmatch(f"0.{'9' * (DECIMALS + 1)}")
+
+    @SMALL
+    @given(st.integers(0, 10**200), st.integers(0, 60))
+    def test_one_spelling(self, digits: int, places: int) -> None:
+        """A number of any length is spelled to its last digit, without zeros that say nothing."""
+        with localcontext(prec=300):
+            value = Decimal(digits).scaleb(-places)
+        spelling = canonical(value)
+        assert Decimal(spelling) == value
+        assert not re.search(r"\..*0$|\.$", spelling)
+
     @SMALL
     @given(st.integers(0, 10**15), st.sampled_from(["{:,}", "{}", "{:,}%", "{:,} percent"]))
     def test_separators(self, value: int, form: str) -> None:
@@ -266,7 +327,7 @@ class TestNumbers:
         for number in found:
             assert at_boundaries(text, number.start, number.end)
             included = number.bound in (Bound.EXACT, Bound.ABOUT)
-            assert number.allows(number.value) or not included
+            assert number.value is None or number.allows(number.value) or not included
 
 
 def spelled(value: int, *, british: bool) -> str:

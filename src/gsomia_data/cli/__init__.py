@@ -54,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("gsomia-data: stopped", file=sys.stderr)
         return 2
+    except MemoryError:
+        print("gsomia-data: this needs more memory than there is", file=sys.stderr)
+        return 2
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         print(f"gsomia-data: {visible(where)}{error.strerror or error}", file=sys.stderr)

@@ -6,6 +6,8 @@ recall; agreement is over the partners.
 """
 
 import csv
+import io
+import os
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from gsomia_data.curation import regular
 from gsomia_data.curation.columns import ColumnSpec, Grounding, TableSpec
 from gsomia_data.curation.markdown import table
 from gsomia_data.curation.models import RECORD_TABLES, TABLES
@@ -20,6 +23,8 @@ from gsomia_data.text import fold, occurrences
 
 RESAMPLES = 1000
 SEED = 20161123
+LONGEST = 131_072
+"""Characters of a cell, and so of the words of evidence."""
 _SKIPPED = {Grounding.KEY, Grounding.CURATORIAL, Grounding.DERIVED}
 
 Mark = tuple[str, str, int]
@@ -133,30 +138,38 @@ def read(folder: Path) -> Coding:
     ``quotes.csv``, or with ``source_id``, ``start`` and ``end`` of the words themselves.
     Raises ``NotACodingError``.
     """
-    place = folder / "dataset" if (folder / "dataset").is_dir() else folder
-    rows = {
-        name: {TABLES[name].key_of(row): row for row in _table(place, name)}
-        for name in RECORD_TABLES
-    }
-    quotes = {}
-    if (place / "quotes.csv").is_file():
-        quotes = {row["quote_id"]: row for row in _table(place, "quotes")}
+    tables = _tables(folder)
+    rows = {name: {TABLES[name].key_of(row): row for row in tables[name]} for name in RECORD_TABLES}
+    quotes = {row["quote_id"]: row for row in tables.get("quotes", ())}
     marks: dict[tuple[str, str], set[Mark]] = defaultdict(set)
-    for row in _table(place, "evidence"):
+    for row in tables["evidence"]:
         source, start, end = _place(row, quotes)
         key = row["table"], row["record"]
         marks[key] |= {(source, row["field"], at) for at in range(start, end)}
     return Coding(rows, {key: frozenset(found) for key, found in marks.items()})
 
 
-def _table(folder: Path, name: str) -> list[dict[str, str]]:
-    path = folder / f"{name}.csv"
+def _tables(folder: Path) -> dict[str, list[dict[str, str]]]:
+    """The tables of a coding, read as warily as a package; ``quotes`` only where it is there."""
+    place = folder / "dataset"
+    if place.is_symlink():
+        raise NotACodingError(f"{place}: it is a link; name the folder itself")
+    place = place if place.is_dir() else folder
+    paths = {name: place / f"{name}.csv" for name in (*RECORD_TABLES, "evidence", "quotes")}
+    if not os.path.lexists(paths["quotes"]):
+        del paths["quotes"]
+    files, irregular = regular.read(paths.items())
+    for one in irregular:
+        raise NotACodingError(f"{paths[one.path]}: the file {one.message}; {one.hint}")
+    return {name: _table(paths[name], name, data) for name, data in files.items()}
+
+
+def _table(path: Path, name: str, data: bytes) -> list[dict[str, str]]:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            header = set(reader.fieldnames or ())
-            rows = list(reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+        header = set(reader.fieldnames or ())
+        rows = list(reader)
+    except (UnicodeDecodeError, csv.Error) as error:
         raise NotACodingError(f"{path}: cannot be read as a table: {error}") from None
     needed = {"table", "record", "field"} if name == "evidence" else set(TABLES[name].key)
     if not needed <= header:
@@ -172,7 +185,7 @@ def _table(folder: Path, name: str) -> list[dict[str, str]]:
 def _place(row: Mapping[str, str], quotes: Mapping[str, Mapping[str, str]]) -> tuple[str, int, int]:
     try:
         if "source_id" in row:
-            return row["source_id"], int(row["start"]), int(row["end"])
+            return row["source_id"], *_positions(row)
         quote = quotes[row["quote_id"]]
         at = max(1, int(row["occurrence"]))
         first, last = occurrences(quote["exact"], row["words"])[at - 1]
@@ -181,6 +194,13 @@ def _place(row: Mapping[str, str], quotes: Mapping[str, Mapping[str, str]]) -> t
     except (KeyError, ValueError, IndexError):
         told = " ".join(str(row.get(name, "")) for name in ("table", "record", "field"))
         raise NotACodingError(f"evidence.csv: the words of {told} have no place") from None
+
+
+def _positions(row: Mapping[str, str]) -> tuple[int, int]:
+    start, end = int(row["start"]), int(row["end"])
+    if not start < end <= start + LONGEST:
+        raise ValueError("no words, or longer than a cell")
+    return start, end
 
 
 def compare(first: Coding, second: Coding) -> Comparison:

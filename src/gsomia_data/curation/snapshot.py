@@ -1,23 +1,22 @@
 """The whole package read once, into one frozen value on which every check works.
 
 Only fixed names are opened: ``datapackage.json``, ``pyproject.toml``, ``CITATION.cff`` and what
-lies directly in ``dataset/``, ``schemas/``, ``corpus/`` and ``docs/``. No path from the package is
-followed, no link, no special file, nothing larger than ``LARGEST`` bytes.
+lies directly in ``dataset/``, ``schemas/``, ``corpus/`` and ``docs/``; in the first two only the
+files of the tables. No path from the package is followed; ``regular`` reads the files.
 """
 
-import stat
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from gsomia_data.curation import csvfile, record
+from gsomia_data.curation import csvfile, record, regular
 from gsomia_data.curation.csvfile import Entry, Sheet
 from gsomia_data.curation.models import TABLES
+from gsomia_data.curation.regular import Irregular
 
-LARGEST = 64_000_000
 FOLDERS = ("dataset", "schemas", "corpus")
 LICENCES = ("LICENSE", "LICENSE-DATA.md")
 SINGLE = (
@@ -31,18 +30,18 @@ SINGLE = (
     "docs/evidence.md",
     "src/gsomia_data/reading/named.py",
 )
+LISTED = frozenset(
+    {
+        "datapackage.json",
+        *(spec.path for spec in TABLES.values()),
+        *(f"schemas/{name}.schema.json" for name in TABLES),
+    }
+)
+"""The files that every package has."""
 
 
 class NotAPackageError(Exception):
     """The folder is none that can be checked; the message says why, for people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Irregular:
-    """A path that was not read, and why."""
-
-    path: str
-    message: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,8 @@ class Snapshot:
     """Bytes by relative path, and what is computed from them once.
 
     ``corpus_here`` tells whether documents are there, or must be: a checkout has them, an
-    installed package has none. ``altered`` are files of an installed package that its RECORD
+    installed package has none. ``unlisted`` are files in ``dataset/`` and ``schemas/`` that belong
+    to no table: they are not read. ``altered`` are files of an installed package that its RECORD
     does not know so.
     """
 
@@ -60,6 +60,7 @@ class Snapshot:
     corpus_here: bool
     checkout: bool
     version: str
+    unlisted: tuple[str, ...] = ()
     altered: tuple[Irregular, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
@@ -93,16 +94,8 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
         raise NotAPackageError(f"{root}: holds neither datapackage.json nor dataset/: no package")
     if corpus is not None and not corpus.is_dir():
         raise NotAPackageError(f"{corpus}: there is no such folder of documents")
-    files: dict[str, bytes] = {}
-    irregular: list[Irregular] = []
-    for name, path in _listed(root, corpus):
-        problem, data = _read(path)
-        if name in FOLDERS and not problem:
-            problem = "is not a folder"
-        if problem:
-            irregular.append(Irregular(name, problem))
-        else:
-            files[name] = data
+    listed, unlisted, irregular = _sorted(_found(root, corpus))
+    files, unread = regular.read(listed)
     sheets = {
         table.name: csvfile.decode(files[table.path], table.header)
         for table in TABLES.values()
@@ -113,16 +106,35 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
     return Snapshot(
         root,
         MappingProxyType(files),
-        tuple(irregular),
+        (*irregular, *unread),
         corpus_here=corpus is not None or (root / "corpus").is_dir() or checkout,
         checkout=checkout,
         version=written_version(files) or default_version,
+        unlisted=unlisted,
         altered=tuple(Irregular(*one) for one in record.altered(root)),
         sheets=MappingProxyType(sheets),
     )
 
 
-def _listed(root: Path, corpus: Path | None) -> Iterator[tuple[str, Path]]:
+def _sorted(
+    found: Iterable[tuple[str, Path]],
+) -> tuple[list[tuple[str, Path]], tuple[str, ...], list[Irregular]]:
+    """What to read; what belongs to no table; and what is neither."""
+    listed, unlisted, irregular = [], [], []
+    for name, path in found:
+        problem = regular.unfit(name, path)
+        if name in FOLDERS and not problem:
+            problem = Irregular(name, "is not a folder")
+        if problem:
+            irregular.append(problem)
+        elif name.startswith(("dataset/", "schemas/")) and name not in LISTED:
+            unlisted.append(name)
+        else:
+            listed.append((name, path))
+    return listed, tuple(unlisted), irregular
+
+
+def _found(root: Path, corpus: Path | None) -> Iterator[tuple[str, Path]]:
     if (root / "docs").is_symlink():
         yield "docs", root / "docs"
     for name in SINGLE:
@@ -137,21 +149,6 @@ def _listed(root: Path, corpus: Path | None) -> Iterator[tuple[str, Path]]:
                 yield f"{folder}/{path.name}", path
         elif place.exists():
             yield folder, place
-
-
-def _read(path: Path) -> tuple[str, bytes]:
-    """What is wrong with a path, or its bytes."""
-    try:
-        status = path.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            return "is a link; a package holds the files themselves", b""
-        if not stat.S_ISREG(status.st_mode):
-            return "is not a regular file", b""
-        if status.st_size > LARGEST:
-            return f"is larger than {LARGEST:,} bytes", b""
-        return "", path.read_bytes()
-    except OSError as error:
-        return f"cannot be read: {error.strerror}", b""
 
 
 def written_version(files: Mapping[str, bytes]) -> str:

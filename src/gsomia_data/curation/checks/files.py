@@ -8,14 +8,12 @@ from gsomia_data.curation.checks.check import Breach, check, first_difference
 from gsomia_data.curation.columns import VERBATIM
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
+from gsomia_data.curation.snapshot import LISTED
 
-_LISTED = {
-    "datapackage.json",
-    *(spec.path for spec in TABLES.values()),
-    *(f"schemas/{name}.schema.json" for name in TABLES),
-}
 _UNFIT = {"Cc", "Cf", "Cs", "Co", "Cn"}
 """Categories of characters that no quote may hold, the line feed apart."""
+_TOLD = {"\n", "\r", "\0", "\ufeff"}
+"""Those of them that are no fault, or a fault of the bytes."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -29,10 +27,9 @@ def present(package: Package) -> Iterator[Breach]:
     """Each file of the package is present, and each is a regular file."""
     snapshot = package.snapshot
     for irregular in snapshot.irregular:
-        hint = "put the file itself there"
-        yield Breach(irregular.path, 0, "", f"the path {irregular.message}", hint)
+        yield Breach(irregular.path, 0, "", f"the path {irregular.message}", irregular.hint)
     bad = {irregular.path for irregular in snapshot.irregular}
-    for path in sorted(_LISTED - set(snapshot.files) - bad):
+    for path in sorted(LISTED - set(snapshot.files) - bad):
         hint = "restore it" if path.startswith("dataset/") else "run gsomia-data build"
         yield Breach(path, 0, "", "the file is missing", hint)
 
@@ -45,10 +42,9 @@ def present(package: Package) -> Iterator[Breach]:
 )
 def listed(package: Package) -> Iterator[Breach]:
     """`dataset/` and `schemas/` hold only files of the package."""
-    for path in sorted(package.snapshot.files):
-        if path.startswith(("dataset/", "schemas/")) and path not in _LISTED:
-            hint = "every file there belongs to a table; move it elsewhere"
-            yield Breach(path, 0, "", "the file is not listed", hint)
+    for path in package.snapshot.unlisted:
+        hint = "every file there belongs to a table; move it elsewhere"
+        yield Breach(path, 0, "", "the file is not listed", hint)
 
 
 @check(
@@ -146,12 +142,12 @@ def texts(package: Package) -> Iterator[Breach]:
         for fault in faults:
             hint = "a document is kept as received: only one that came so clean can be added"
             yield Breach(path, fault.line, "", fault.message, hint)
-        for at, char in enumerate(text):
-            if unicodedata.category(char) in _UNFIT and char not in "\n\r\0\ufeff":
-                line = text.count("\n", 0, at) + 1
-                message = f"it holds the control character U+{ord(char):04X}"
-                yield Breach(path, line, "", message, "convert it before adding it")
-                break
+        unfit = {char for char in set(text) if unicodedata.category(char) in _UNFIT} - _TOLD
+        at = next((at for at, char in enumerate(text) if char in unfit), None) if unfit else None
+        if at is not None:
+            line = text.count("\n", 0, at) + 1
+            message = f"it holds the control character U+{ord(text[at]):04X}"
+            yield Breach(path, line, "", message, "convert it before adding it")
 
 
 CHECKS = (

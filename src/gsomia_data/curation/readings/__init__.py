@@ -16,7 +16,7 @@ from gsomia_data.curation.columns import ColumnSpec, Grounding
 from gsomia_data.curation.readings import cues as cue_module
 from gsomia_data.curation.readings.dates import RULES, Mention, Rule, mentions
 from gsomia_data.curation.readings.names import Names, key
-from gsomia_data.curation.readings.numbers import canonical, numbers
+from gsomia_data.curation.readings.numbers import DECIMALS, WHOLE, canonical, numbers
 from gsomia_data.curation.vocabulary import REFERRING
 from gsomia_data.text import Span, fold, quotations
 
@@ -176,8 +176,13 @@ def _read_verbatim(words: Words, value: str, context: Context) -> Outcome:
 
 
 def _read_number(words: Words, value: str, context: Context) -> Outcome:
-    found = {canonical(number.value) for number in numbers(words.text)}
-    return Outcome(tuple(sorted(found))) if found else Outcome(problem="no number stands in them")
+    found = {number.value for number in numbers(words.text)}
+    if not found:
+        return Outcome(problem="no number stands in them")
+    if None in found:
+        limits = f"{WHOLE} digits before the point and {DECIMALS} after it"
+        return Outcome(problem=f"a number in them is longer than a cell can be: {limits}")
+    return Outcome(tuple(sorted(canonical(value) for value in found if value is not None)))
 
 
 def _read_date(name: str, words: Words, value: str, context: Context) -> Outcome:

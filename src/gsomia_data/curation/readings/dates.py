@@ -70,13 +70,16 @@ def mentions(text: str) -> tuple[Mention, ...]:
     """Every expression of time in ``text``, in order, the longer form before the shorter."""
     text = unlike(text)
     found: list[Mention] = []
+    taken = bytearray(len(text))  # by a longer form; comparing each with all found is quadratic
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if kind == "bare-month" and match.group() in _VERBS:
                 continue
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 parts = {k: v for k, v in match.groupdict().items() if v}
-                found.append(Mention(*match.span(), kind, MappingProxyType(parts)))
+                found.append(Mention(start, end, kind, MappingProxyType(parts)))
     return tuple(sorted(found, key=lambda one: one.start))
 
 

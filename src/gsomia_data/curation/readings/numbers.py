@@ -1,12 +1,17 @@
 """Numbers as newspapers write them: digits or words, ordinals, percent, and their bounds."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from gsomia_data.curation.vocabulary import Bound
 from gsomia_data.text import unlike
+
+WHOLE, DECIMALS = 18, 9
+"""So many digits before and after the point can a cell hold; a longer number is not read."""
+_TOO_LARGE = 10**WHOLE
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -96,13 +101,14 @@ _MENTION = re.compile(
 class Number:
     """One number in a text: where it stands, what it names, and how its words bound it.
 
-    ``lowest`` and ``highest`` limit the true number (``None``: open); whether they are included
-    is told by ``with_lowest`` and ``with_highest``.
+    ``value`` is ``None`` where it is longer than a cell; it then allows nothing. ``lowest`` and
+    ``highest`` limit the true number (``None``: open); whether they are included is told by
+    ``with_lowest`` and ``with_highest``.
     """
 
     start: int
     end: int
-    value: Decimal
+    value: Decimal | None
     bound: Bound
     lowest: Decimal | None
     highest: Decimal | None
@@ -111,6 +117,8 @@ class Number:
 
     def allows(self, value: Decimal) -> bool:
         """Whether the words leave room for ``value``."""
+        if self.value is None:
+            return False
         low = self.lowest is None or (
             value >= self.lowest if self.with_lowest else value > self.lowest
         )
@@ -132,7 +140,7 @@ def _number(match: re.Match[str]) -> Number:
     modifier = " ".join((group["modifier"] or "").lower().split())
     bound = _MODIFIERS.get(modifier, Bound.ABOVE if plural else Bound.EXACT)
     start, end = match.span()
-    if bound is Bound.EXACT:
+    if value is None or bound is Bound.EXACT:
         return Number(start, end, value, bound, value, value)
     if bound is Bound.ABOVE:
         with_lowest = modifier in _AT_LEAST or not modifier
@@ -144,7 +152,7 @@ def _number(match: re.Match[str]) -> Number:
     return Number(start, end, value, bound, value * 9 / 10, value * 11 / 10)
 
 
-def _value(group: dict[str, str | None]) -> tuple[Decimal, bool]:
+def _value(group: dict[str, str | None]) -> tuple[Decimal | None, bool]:
     """The number, and whether it is a plural that says "at least so many"."""
     if group["half"]:
         whole = _SCALES[group["halved"].lower()] if group["halved"] else 100
@@ -152,20 +160,39 @@ def _value(group: dict[str, str | None]) -> tuple[Decimal, bool]:
     if group["dozen"]:
         return Decimal(12), False
     if plural := group["plural"]:
-        value = Decimal(1)
-        for word in re.findall(r"\w+", plural.lower()):
-            value *= _PLURALS.get(word, 1)
-        return value, True
+        words = re.findall(r"\w+", plural.lower())
+        return _times(Decimal(1), (_PLURALS.get(word, 1) for word in words)), True
     if digits := group["digits"]:
-        value = Decimal(digits.replace(",", ""))
-        for word in (group["after"] or "").lower().split():
-            value *= _SCALES[word]
-        return value, False
+        scales = (group["after"] or "").lower().split()
+        return _times(_written(digits), (_SCALES[word] for word in scales)), False
     return _spelled(re.split(r"[-\s]+", (group["words"] or "").lower())), False
 
 
-def _spelled(words: list[str]) -> Decimal:
-    """The number that is written in words, such as "two hundred and five thousand"."""
+def _written(digits: str) -> Decimal | None:
+    """The number that is written in digits; ``None`` where it is longer than a cell."""
+    whole, _, part = digits.replace(",", "").partition(".")
+    whole, part = whole.lstrip("0"), part.rstrip("0")
+    if len(whole) > WHOLE or len(part) > DECIMALS:
+        return None
+    return Decimal(f"{whole or 0}.{part or 0}")
+
+
+def _times(value: Decimal | None, factors: Iterable[int]) -> Decimal | None:
+    """The product; ``None`` as soon as it is longer than a cell, so that no product is rounded."""
+    for factor in factors:
+        if value is None:
+            return None
+        value *= factor
+        if value >= _TOO_LARGE:
+            return None
+    return value
+
+
+def _spelled(words: list[str]) -> Decimal | None:
+    """The number that is written in words, such as "two hundred and five thousand".
+
+    ``None`` as soon as it is longer than a cell.
+    """
     total, current = 0, 0
     for word in words:
         scale = _SCALES.get(word)
@@ -177,10 +204,12 @@ def _spelled(words: list[str]) -> Decimal:
             total, current = total + current * scale, 0
         else:
             total *= scale
+        if total + current >= _TOO_LARGE:
+            return None
     return Decimal(total + current)
 
 
 def canonical(value: Decimal) -> str:
-    """The one spelling of a number in a cell."""
-    text = format(value.normalize(), "f")
+    """The one spelling of a number in a cell, to its last digit."""
+    text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
