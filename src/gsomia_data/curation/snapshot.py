@@ -29,6 +29,7 @@ SINGLE = (
     "docs/checks.md",
     "docs/codebook.md",
     "docs/evidence.md",
+    "src/gsomia_data/__init__.py",
     "src/gsomia_data/reading/named.py",
 )
 
