@@ -59,10 +59,13 @@ def certainly_during(dates: "Dates", period: "Dates | str | date") -> "Dates": .
 @overload
 def certainly_during(dates: str | date, period: "Dates") -> "Dates": ...
 def certainly_during(dates: "Dates | str | date", period: "Dates | str | date") -> "Dates | Known":
-    """Whether ``dates`` lie wholly in ``period``, from its first possible day to its last.
+    """Whether ``dates`` lie wholly in ``period``.
 
     ``certainly_during(frame["date"], "2016")``: true where it was some time in 2016 and nothing
-    else, false where it cannot have been, else unknown. Otherwise as ``certainly_before``.
+    else, false where it cannot have been, else unknown. A year, a month, a day or ``[1910..1945]``
+    is all its days. What lasted, ``1910/1945``, began on some day of 1910 and ended on some day of
+    1945: true from 1911 to 1944, unknown in 1910 and 1945. An open side may be any day: 2016 is
+    not surely in ``1953/..``. Otherwise as ``certainly_before``; at most one of the three is true.
     """
     return _each(Edtf.during, dates, period)
 
