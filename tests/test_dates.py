@@ -283,6 +283,43 @@ class TestSeries:
             assert FUNCTIONS[name](day, other) is expected
             assert FUNCTIONS[name](pd.Series([day]), other).tolist() == [expected]
 
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [
+            (np.datetime64("2016"), "2016"),
+            (np.datetime64("2016-11"), "2016-11"),
+            (np.datetime64("2016-11-23"), "2016-11-23"),
+            (np.datetime64("2016-11-23T23:59:59"), "2016-11-23"),
+            (np.datetime64("2016-11-23", "ns"), "2016-11-23"),
+            (np.datetime64("2016-11-23", "W"), "[2016-11-17..2016-11-23]"),  # from a Thursday on
+            (np.datetime64("0033"), "0033"),
+            (pd.Period("2016"), "2016"),
+            (pd.Period("1500"), "1500"),
+            (pd.Period("2016-11"), "2016-11"),
+            (pd.Period("2016-11-23"), "2016-11-23"),
+            (pd.Period("2016-11-23 23:59"), "2016-11-23"),
+            (pd.Period("2016Q4"), "[2016-10-01..2016-12-31]"),
+            (pd.Period("2016-11-23", "W"), "[2016-11-21..2016-11-27]"),
+        ],
+        ids=repr,
+    )
+    def test_with_a_unit(self, name: str, value: object, text: str) -> None:
+        """A year of numpy or pandas is that year, not its first of January; so for each unit."""
+        begin, end = edtf.parse(text).earliest, edtf.parse(text).latest
+        assert begin is not None
+        assert end is not None
+        days = [begin - timedelta(1), begin, end, end + timedelta(1)]
+        for other in (*map(date.isoformat, days), text, text.strip("[]")[:4]):
+            assert FUNCTIONS[name](value, other) is FUNCTIONS[name](text, other)
+            assert FUNCTIONS[name](other, value) is FUNCTIONS[name](other, text)
+        column = pd.Series([value] if isinstance(value, pd.Period) else [text])
+        assert FUNCTIONS[name](column, text).equals(FUNCTIONS[name](pd.Series([text]), text))
+
+    def test_of_no_year_there_is(self, name: str) -> None:
+        """Numpy counts on beyond the calendar; there the text is refused."""
+        with pytest.raises(ValueError, match="is no EDTF date: "):
+            FUNCTIONS[name](np.datetime64("12016"), "2016")
+
     def test_another_index(self, name: str) -> None:
         """Rows that do not belong together are not compared, even where there are as many."""
         one = pd.Series(["2015", "2016"])
@@ -302,7 +339,7 @@ class TestSeries:
     @pytest.mark.parametrize(
         "wrong",
         [
-            *(2016, 2016.0, b"2016", ["2016"], ["2015", "2016"], pd.Period("2016")),
+            *(2016, 2016.0, b"2016", ["2016"], ["2015", "2016"]),
             *(np.array(["2015", "2016"]), pd.Index(["2015", "2016"])),
             pd.DataFrame({"date": ["2015", "2016"]}),
         ],

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, assert_type
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from pandas.api.typing import NAType
@@ -70,6 +71,7 @@ def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa
     assert_type(gd.certainly_before("2016", "2017"), bool | NAType)
     assert_type(gd.certainly_after(day, "2017"), bool | NAType)
     assert_type(gd.certainly_during("2016-11", pd.Timestamp(day)), bool | NAType)
+    assert_type(gd.certainly_during(np.datetime64("2016"), pd.Period("2016")), bool | NAType)
     assert_type(gd.certainly_before(column, "2017"), "pd.Series[Any]")
     assert_type(gd.certainly_after("2017", column), "pd.Series[Any]")
     assert_type(gd.certainly_during(column, column), "pd.Series[Any]")
