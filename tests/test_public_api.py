@@ -270,6 +270,64 @@ class TestElsewhere:
         assert len(data.polls()) == 1
 
 
+class TestTheHomeFolder:
+    """POSIX shells leave the tilde of ``--dir=~/x`` and of a path in quotes to the program."""
+
+    @pytest.fixture(autouse=True)
+    def home(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A home with a package in it, seen from elsewhere."""
+        copy_of_the_package(tmp_path)
+        (tmp_path / "elsewhere").mkdir()
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        return tmp_path
+
+    @pytest.mark.parametrize("place", ["~/package", Path("~/package")])
+    def test_a_package_in_it(self, home: Path, place: str | Path) -> None:
+        """By `open` and by every function that takes a root."""
+        assert gd.open(place).root == home / "package"
+        assert gd.polls(place).equals(gd.polls())
+        assert gd.cite(root=place) == gd.cite()
+
+    @pytest.mark.parametrize("target", ["~/x.zip", Path("~/x.zip")])
+    def test_a_target_in_it(self, home: Path, target: str | Path) -> None:
+        """Of an export."""
+        assert gd.export("zip", target).path == home / "x.zip"
+        assert (home / "x.zip").is_file()
+
+    @pytest.mark.parametrize(
+        "command",
+        ["export zip ~/made", "plot timeline ~/made.svg", "plot timeline ~/made.png"],
+    )
+    def test_a_target_of_a_command(self, home: Path, command: str) -> None:
+        """Of figures too."""
+        assert main(command.split()) == 0
+        assert [one for one in home.iterdir() if one.name.startswith("made")]
+
+    @pytest.mark.corpus
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "check ~/package",
+            "check --corpus ~/package/corpus ~/package",
+            "fmt ~/package",
+            "show polls --dir=~/package --corpus=~/package/corpus",
+            "diff ~/package ~/package",
+            "compare ~/package ~/package",
+        ],
+    )
+    def test_a_folder_of_a_command(self, command: str) -> None:
+        """In each place where a command takes one."""
+        assert main(command.split()) == 0
+
+    def test_no_such_user(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """As in a shell: then the name is that of a folder."""
+        with pytest.raises(FileNotFoundError, match="~nobody-there"):
+            gd.open("~nobody-there")
+        assert main(["check", "~nobody-there"]) == 2
+        assert "~nobody-there: there is no such folder" in capsys.readouterr().err
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize(
     ("path", "old", "new"),

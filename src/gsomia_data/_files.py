@@ -4,6 +4,7 @@ Standard library alone; both halves stand on it.
 """
 
 import json
+import os
 from pathlib import Path, PurePosixPath
 
 DESCRIPTOR = "datapackage.json"
@@ -28,7 +29,12 @@ def root() -> Path:
 
 def folder(place: Root = None) -> Path:
     """The folder of the package in ``place``; without one, of the own package."""
-    return root() if place is None else Path(place)
+    return root() if place is None else expanded(place)
+
+
+def expanded(path: str | Path) -> Path:
+    """``path``, with ``~`` as the home folder; as shells do it, only where there is one."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser fails without a home
 
 
 def inside(package: Path, path: str) -> Path:

@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gsomia_data import _files
@@ -88,7 +87,10 @@ def declare(command: Declare) -> None:
     )
     for name in ("a", "b"):
         compare.add_argument(
-            name, type=Path, metavar=name.upper(), help="a package, or a folder of its tables"
+            name,
+            type=_files.expanded,
+            metavar=name.upper(),
+            help="a package, or a folder of its tables",
         )
     compare.add_argument("--differences", action="store_true", help="list each differing cell")
     compare.add_argument("--format", choices=("text", "json"), default="text")
@@ -100,7 +102,7 @@ def declare(command: Declare) -> None:
         "gsomia-data diff ../gsomia-data-0.1.0 .",
     )
     for name in ("old", "new"):
-        diff.add_argument(name, type=Path, metavar=name.upper(), help="a package")
+        diff.add_argument(name, type=_files.expanded, metavar=name.upper(), help="a package")
     diff.add_argument("--format", choices=("text", "json"), default="text")
 
     show = command(
@@ -112,16 +114,20 @@ def declare(command: Declare) -> None:
     show.add_argument("table", metavar="TABLE")
     show.add_argument("key", metavar="KEY", nargs="?")
     show.add_argument("--format", choices=("text", "json"), default="text")
-    show.add_argument("--dir", type=Path, metavar="DIR", help="the package")
-    show.add_argument("--corpus", type=Path, metavar="DIR", help="the documents")
+    show.add_argument("--dir", type=_files.expanded, metavar="DIR", help="the package")
+    show.add_argument("--corpus", type=_files.expanded, metavar="DIR", help="the documents")
 
 
 def _places(added: argparse.ArgumentParser) -> None:
     added.add_argument(
-        "dir", nargs="?", type=Path, metavar="DIR", help="the package (default: the own one)"
+        "dir",
+        nargs="?",
+        type=_files.expanded,
+        metavar="DIR",
+        help="the package (default: the own one)",
     )
     added.add_argument(
-        "--corpus", type=Path, metavar="DIR", help="the documents (default: DIR/corpus)"
+        "--corpus", type=_files.expanded, metavar="DIR", help="the documents (default: DIR/corpus)"
     )
 
 

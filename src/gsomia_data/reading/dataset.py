@@ -73,7 +73,7 @@ def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers exp
 
     Raises ``FileNotFoundError`` where there is no descriptor.
     """
-    place = Path(path).absolute()  # for a reader who goes to another folder later
+    place = _files.expanded(path).absolute()  # for a reader who goes to another folder later
     root = place.parent if place.name == _files.DESCRIPTOR else place
     if not (root / _files.DESCRIPTOR).is_file():
         raise FileNotFoundError(
