@@ -89,10 +89,22 @@ def brute_before(first: str, second: str) -> bool | None:
 
 
 def brute_during(inner: str, period: str) -> bool | None:
-    """A period is all the days that it touches, from the first to the last."""
-    low = min(begin for begin, _ in meanings(period))
-    high = max(end for _, end in meanings(period))
-    return verdict(low <= begin and end <= high for begin, end in meanings(inner))
+    """Each thing that the one can mean against each that the period can mean.
+
+    A period that is no interval is one thing: all the days that it names, from first to last.
+    """
+    begins, ends = ordinals(meanings(inner))
+    first, last = (one[:, None] for one in ordinals(meanings(period)))
+    if "/" not in period:
+        first, last = first.min(), last.max()
+    within = (first <= begins) & (ends <= last)
+    return True if within.all() else None if within.any() else False
+
+
+def ordinals(spans: list[Span]) -> tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]:
+    """First and last days as numbers, so that many can be compared at once."""
+    begins, ends = np.array([(one.toordinal(), two.toordinal()) for one, two in spans]).T
+    return begins, ends
 
 
 class TestMeaning:
@@ -114,9 +126,12 @@ class TestMeaning:
     @SMALL
     @example("2015-12/2015-12-02", "[2015-12-31..]")
     @example("2015-12-02/2015-12", "[..2015-12-01]")
+    @example("2015-12-15", "2015-12/2016-01")
+    @example("2016-01-01", "2015-12/..")
+    @example("2015-12-01", "../2016-01")
     @given(DATES, DATES)
     def test_during_is_what_counting_finds(self, first: str, second: str) -> None:
-        """All the days that it can last are held against all the days of the period."""
+        """All that it can mean is held against all the begins and ends that the period can have."""
         told = edtf.parse(first).during(edtf.parse(second))
         assert told is brute_during(first, second)
 
@@ -134,6 +149,20 @@ class TestMeaning:
         one, other = edtf.parse(first), edtf.parse(second)
         if one.before(other):
             assert other.before(one) is False
+
+    @SMALL
+    @example("2015-12-15", "2015-12/2016-01")
+    @given(DATES, DATES)
+    def test_at_most_one(self, first: str, second: str) -> None:
+        """What is surely before, in or after an interval is surely not one of the others.
+
+        Of a year "in" asks for all its days, and "before" for the one that it means: never both.
+        """
+        one, period = edtf.parse(first), edtf.parse(second)
+        told = [one.before(period), one.during(period), period.before(one)]
+        assert told.count(True) <= 1
+        if "/" in second and True in told:
+            assert told.count(False) == 2
 
     @SMALL
     @given(DATES, DATES, DATES)
@@ -159,6 +188,18 @@ class TestMeaning:
             ("1950/..", "2016", None, False),
             ("../1945", "1946", True, False),
             ("2016/2016-06", "2016-06-30", None, None),
+            ("1910-03-01", "1910/1945", None, None),
+            ("1911", "1910/1945", False, True),
+            ("1944", "1910/1945", False, True),
+            ("1945", "1910/1945", False, None),
+            ("1910/1945", "1910/1945", False, None),
+            ("1911/1944", "1910/1945", False, True),
+            ("2100", "1953/..", False, None),
+            ("1952", "1953/..", True, False),
+            ("1600", "../1945", None, None),
+            ("1946", "../1945", False, False),
+            ("1910-03-01", "[1910..1945]", None, True),
+            ("1910-03-01", "1910-01-01/1945-12-31", False, True),
         ],
     )
     def test_examples(
@@ -242,6 +283,43 @@ class TestSeries:
             assert FUNCTIONS[name](day, other) is expected
             assert FUNCTIONS[name](pd.Series([day]), other).tolist() == [expected]
 
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [
+            (np.datetime64("2016"), "2016"),
+            (np.datetime64("2016-11"), "2016-11"),
+            (np.datetime64("2016-11-23"), "2016-11-23"),
+            (np.datetime64("2016-11-23T23:59:59"), "2016-11-23"),
+            (np.datetime64("2016-11-23", "ns"), "2016-11-23"),
+            (np.datetime64("2016-11-23", "W"), "[2016-11-17..2016-11-23]"),  # from a Thursday on
+            (np.datetime64("0033"), "0033"),
+            (pd.Period("2016"), "2016"),
+            (pd.Period("1500"), "1500"),
+            (pd.Period("2016-11"), "2016-11"),
+            (pd.Period("2016-11-23"), "2016-11-23"),
+            (pd.Period("2016-11-23 23:59"), "2016-11-23"),
+            (pd.Period("2016Q4"), "[2016-10-01..2016-12-31]"),
+            (pd.Period("2016-11-23", "W"), "[2016-11-21..2016-11-27]"),
+        ],
+        ids=repr,
+    )
+    def test_with_a_unit(self, name: str, value: object, text: str) -> None:
+        """A year of numpy or pandas is that year, not its first of January; so for each unit."""
+        begin, end = edtf.parse(text).earliest, edtf.parse(text).latest
+        assert begin is not None
+        assert end is not None
+        days = [begin - timedelta(1), begin, end, end + timedelta(1)]
+        for other in (*map(date.isoformat, days), text, text.strip("[]")[:4]):
+            assert FUNCTIONS[name](value, other) is FUNCTIONS[name](text, other)
+            assert FUNCTIONS[name](other, value) is FUNCTIONS[name](other, text)
+        column = pd.Series([value] if isinstance(value, pd.Period) else [text])
+        assert FUNCTIONS[name](column, text).equals(FUNCTIONS[name](pd.Series([text]), text))
+
+    def test_of_no_year_there_is(self, name: str) -> None:
+        """Numpy counts on beyond the calendar; there the text is refused."""
+        with pytest.raises(ValueError, match="is no EDTF date: "):
+            FUNCTIONS[name](np.datetime64("12016"), "2016")
+
     def test_another_index(self, name: str) -> None:
         """Rows that do not belong together are not compared, even where there are as many."""
         one = pd.Series(["2015", "2016"])
@@ -261,7 +339,7 @@ class TestSeries:
     @pytest.mark.parametrize(
         "wrong",
         [
-            *(2016, 2016.0, b"2016", ["2016"], ["2015", "2016"], pd.Period("2016")),
+            *(2016, 2016.0, b"2016", ["2016"], ["2015", "2016"]),
             *(np.array(["2015", "2016"]), pd.Index(["2015", "2016"])),
             pd.DataFrame({"date": ["2015", "2016"]}),
         ],

@@ -108,7 +108,7 @@ class TestFace:
     def test_an_unknown_table_is_answered_with_the_nearest(self, asked: str, answer: str) -> None:
         """The error names what there is."""
         with pytest.raises(KeyError, match=answer):
-            gsomia_data.load(asked)  # type: ignore[call-overload]
+            gsomia_data.load(asked)
 
     def test_an_unknown_attribute_is_an_attribute_error(self) -> None:
         """The lazy module behaves as a module."""
@@ -185,7 +185,7 @@ class TestHostileDescriptor:
         resource["path"] = path
         file.write_text(json.dumps(read), "utf-8")
         with pytest.raises(ValueError, match="leads out of the package"):
-            gsomia_data.open(root).load(table)  # type: ignore[arg-type]  # each name in turn
+            gsomia_data.open(root).load(table)
         if table == "sources":
             with pytest.raises(ValueError, match="leads out of the package"):
                 gsomia_data.open(root).cite(source="dw-2016-11-14")

@@ -17,7 +17,7 @@ import pytest
 
 import gsomia_data as gd
 from gsomia_data.cli import main
-from gsomia_data.curation.named import PATH, TAKEN
+from gsomia_data.curation.named import FACE, PATH, TAKEN
 from real import ROOT, copy_of_the_package
 
 TABLES = [path.name.partition(".")[0] for path in (ROOT / "schemas").iterdir()]
@@ -58,11 +58,14 @@ class TestCompletion:
             assert getattr(gd, name) is not None
 
     def test_nothing_is_public_in_reading_alone(self) -> None:
-        """Each name that type checkers read is there when run, and the other way round."""
+        """Each name that type checkers read is there when run, and the other way round.
+
+        Typing spec, "Library interface": imported names are private, but for `import X as X`.
+        """
         source = Path(gd.__file__).read_text(encoding="utf-8")
         imports = [one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.ImportFrom)]
-        names = {name.asname for one in imports for name in one.names if name.asname}
-        assert names | set(TABLES) | {"__version__"} == set(dir(gd))
+        names = {one.name for each in imports for one in each.names if one.name == one.asname}
+        assert names | {"__version__"} == set(dir(gd))
 
     def test_a_python_prompt_completes(self, tmp_path: Path) -> None:
         """As at the Tab key; only what is completed is fetched."""
@@ -267,22 +270,90 @@ class TestElsewhere:
         assert len(data.polls()) == 1
 
 
+class TestTheHomeFolder:
+    """POSIX shells leave the tilde of ``--dir=~/x`` and of a path in quotes to the program."""
+
+    @pytest.fixture(autouse=True)
+    def home(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A home with a package in it, seen from elsewhere."""
+        copy_of_the_package(tmp_path)
+        (tmp_path / "elsewhere").mkdir()
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        return tmp_path
+
+    @pytest.mark.parametrize("place", ["~/package", Path("~/package")])
+    def test_a_package_in_it(self, home: Path, place: str | Path) -> None:
+        """By `open` and by every function that takes a root."""
+        assert gd.open(place).root == home / "package"
+        assert gd.polls(place).equals(gd.polls())
+        assert gd.cite(root=place) == gd.cite()
+
+    @pytest.mark.parametrize("target", ["~/x.zip", Path("~/x.zip")])
+    def test_a_target_in_it(self, home: Path, target: str | Path) -> None:
+        """Of an export."""
+        assert gd.export("zip", target).path == home / "x.zip"
+        assert (home / "x.zip").is_file()
+
+    @pytest.mark.parametrize(
+        "command",
+        ["export zip ~/made", "plot timeline ~/made.svg", "plot timeline ~/made.png"],
+    )
+    def test_a_target_of_a_command(self, home: Path, command: str) -> None:
+        """Of figures too."""
+        assert main(command.split()) == 0
+        assert [one for one in home.iterdir() if one.name.startswith("made")]
+
+    @pytest.mark.corpus
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "check --dir ~/package",
+            "check --corpus ~/package/corpus --dir ~/package",
+            "fmt --dir=~/package",
+            "show polls --dir=~/package --corpus=~/package/corpus",
+            "diff ~/package ~/package",
+            "compare ~/package ~/package",
+        ],
+    )
+    def test_a_folder_of_a_command(self, command: str) -> None:
+        """In each place where a command takes one."""
+        assert main(command.split()) == 0
+
+    def test_no_such_user(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """As in a shell: then the name is that of a folder."""
+        with pytest.raises(FileNotFoundError, match="~nobody-there"):
+            gd.open("~nobody-there")
+        assert main(["check", "--dir", "~nobody-there"]) == 2
+        assert "~nobody-there: there is no such folder" in capsys.readouterr().err
+
+
 @pytest.mark.corpus
-def test_build_finds_a_changed_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`build --check` compares the module with the models; `build` restores it, byte for byte."""
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (PATH, b"Who asked.", b"Who asks."),
+        (FACE, b"import polls as polls", b"import polls"),
+        (FACE, b"    from gsomia_data.reading.named import polls as polls\n", b""),
+    ],
+)
+def test_build_finds_a_changed_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, old: bytes, new: bytes
+) -> None:
+    """`build --check` compares each module with the models; `build` restores it, byte for byte."""
     root = copy_of_the_package(tmp_path)
-    module = root / PATH
+    module = root / path
     module.parent.mkdir(parents=True)
-    shutil.copy(ROOT / PATH, module)
+    shutil.copy(ROOT / path, module)
     good = module.read_bytes()
     assert main(["build", "--dir", str(root)]) == 0
     assert main(["build", "--check", "--dir", str(root)]) == 0
     capsys.readouterr()
-    changed = good.replace(b"Who asked.", b"Who asks.")
+    changed = good.replace(old, new)
     assert changed != good
     module.write_bytes(changed)
     assert main(["build", "--check", "--dir", str(root)]) == 1
-    assert f"{PATH}: P02 is stale" in capsys.readouterr().out
+    assert f"{path}: P02 is stale" in capsys.readouterr().out
     assert main(["build", "--dir", str(root)]) == 0
     assert module.read_bytes() == good
 
@@ -303,3 +374,19 @@ def test_a_type_checker_reads_the_package(tmp_path: Path) -> None:
     assert error.startswith("mine.py:4: error: ")
     assert error.endswith('has incompatible type "str"; expected "int"  [arg-type]')
     assert done.returncode == 1
+
+
+def test_another_type_checker_reads_the_package(tmp_path: Path) -> None:
+    """Pyright, which editors run, is stricter: a name is public only where it says so."""
+    calls = [f"gd.{name}()" for name in TABLES]
+    loop = ['for name in ["polls", "dates"]:', "    gd.load(name)", "gd.open('.').load(str())"]
+    mine = tmp_path / "mine.py"
+    lines = ["import gsomia_data as gd", *calls, *loop, 'gd.dyad_years("2010", 2016)']
+    mine.write_text("\n".join(lines), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--outputjson", "."],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    (error,) = json.loads(done.stdout)["generalDiagnostics"]
+    assert error["range"]["start"]["line"] == len(lines) - 1
+    assert error["rule"] == "reportArgumentType"

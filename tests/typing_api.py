@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, assert_type
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from pandas.api.typing import NAType
@@ -28,6 +29,9 @@ def tables(name: TableName, root: Path) -> None:
     assert_type(gd.load("polls"), pd.DataFrame)
     assert_type(gd.load("evidence", root), pd.DataFrame)
     assert_type(gd.load(name), pd.DataFrame)
+    for listed in gd.tables()["name"].astype(str).tolist():
+        assert_type(listed, str)
+        assert_type(gd.load(listed), pd.DataFrame)
     assert_type(gd.agreements(), pd.DataFrame)
     assert_type(gd.signatories(), pd.DataFrame)
     assert_type(gd.polls(root), pd.DataFrame)
@@ -67,6 +71,7 @@ def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa
     assert_type(gd.certainly_before("2016", "2017"), bool | NAType)
     assert_type(gd.certainly_after(day, "2017"), bool | NAType)
     assert_type(gd.certainly_during("2016-11", pd.Timestamp(day)), bool | NAType)
+    assert_type(gd.certainly_during(np.datetime64("2016"), pd.Period("2016")), bool | NAType)
     assert_type(gd.certainly_before(column, "2017"), "pd.Series[Any]")
     assert_type(gd.certainly_after("2017", column), "pd.Series[Any]")
     assert_type(gd.certainly_during(column, column), "pd.Series[Any]")
@@ -96,9 +101,8 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     """What would fail when it is run, found before."""
     gd.nothing()  # type: ignore[attr-defined]
     gd.poll()  # type: ignore[attr-defined]
-    gd.load("poll")  # type: ignore[call-overload]
-    gd.load(1)  # type: ignore[call-overload]
-    gd.load()  # type: ignore[call-overload]
+    gd.load(1)  # type: ignore[arg-type]
+    gd.load()  # type: ignore[call-arg]
     gd.dyad_years("2010", 2016)  # type: ignore[arg-type]
     gd.dyad_years(2010)  # type: ignore[call-arg]
     gd.dyad_years(2010, 2016, True)  # type: ignore[call-arg]  # noqa: FBT003 - the misuse
@@ -113,7 +117,7 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.certainly_before("2016", "2017") + "text"  # type: ignore[operator]
     data.nothing()  # type: ignore[attr-defined]
     data.poll()  # type: ignore[attr-defined]
-    data.load("poll")  # type: ignore[arg-type]
+    data.load(1)  # type: ignore[arg-type]
     data.polls("folder")  # type: ignore[call-arg]
     data.dyad_years("2010", 2016)  # type: ignore[arg-type]
     data.root = Path()  # type: ignore[misc]

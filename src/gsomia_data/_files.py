@@ -4,6 +4,7 @@ Standard library alone; both halves stand on it.
 """
 
 import json
+import os
 from pathlib import Path, PurePosixPath
 
 DESCRIPTOR = "datapackage.json"
@@ -28,7 +29,12 @@ def root() -> Path:
 
 def folder(place: Root = None) -> Path:
     """The folder of the package in ``place``; without one, of the own package."""
-    return root() if place is None else Path(place)
+    return root() if place is None else expanded(place)
+
+
+def expanded(path: str | Path) -> Path:
+    """``path``, with ``~`` as the home folder; as shells do it, only where there is one."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser fails without a home
 
 
 def described(place: str | Path) -> Path:
@@ -37,7 +43,7 @@ def described(place: str | Path) -> Path:
     It is absolute, for a reader who goes to another folder later. Raises ``FileNotFoundError``
     where there is no descriptor.
     """
-    path = Path(place).absolute()
+    path = expanded(place).absolute()
     found = path.parent if path.name == DESCRIPTOR else path
     if not (found / DESCRIPTOR).is_file():
         raise FileNotFoundError(f"{found} holds no {DESCRIPTOR}; name the folder of a package")

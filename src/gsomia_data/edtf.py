@@ -53,15 +53,23 @@ class Edtf:
         return None
 
     def during(self, period: "Edtf") -> bool | None:
-        """Whether all of it lies in ``period``, read as all the days from first to last.
+        """Whether all of it lies in ``period``; ``None`` where the dates do not tell.
 
-        ``None`` where the dates do not tell.
+        What lasted (a span) began on one day of its first part and ended on one of its last: only
+        what lies between the two parts surely lies in it. Every other period is all its days.
         """
-        if period.contains(self):
+        if self._surely_in(period):
             return True
         starts_too_early = self.begins_by and period.earliest and self.begins_by < period.earliest
         ends_too_late = self.ends_from and period.latest and self.ends_from > period.latest
         return False if starts_too_early or ends_too_late else None
+
+    def _surely_in(self, period: "Edtf") -> bool:
+        if period.precision != "span":
+            return period.contains(self)
+        begun = self.earliest and period.begins_by and period.begins_by <= self.earliest
+        lasting = self.latest and period.ends_from and self.latest <= period.ends_from
+        return bool(begun and lasting)
 
 
 def parse(text: str) -> Edtf:

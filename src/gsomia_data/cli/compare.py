@@ -2,9 +2,9 @@
 
 import argparse
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gsomia_data import _files
 from gsomia_data._terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare
 
@@ -22,7 +22,10 @@ def declare(command: Declare) -> None:
     )
     for name in ("a", "b"):
         compare.add_argument(
-            name, type=Path, metavar=name.upper(), help="a package, or a folder of its tables"
+            name,
+            type=_files.expanded,
+            metavar=name.upper(),
+            help="a package, or a folder of its tables",
         )
     compare.add_argument("--differences", action="store_true", help="list each differing cell")
     compare.add_argument("--format", choices=("text", "json"), default="text")

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from pathlib import Path
 
 from gsomia_data import _files
 from gsomia_data._terminal import visible
@@ -18,7 +17,7 @@ def declare(command: Declare) -> None:
         "gsomia-data diff ../gsomia-data-0.1.0 .",
     )
     for name in ("old", "new"):
-        diff.add_argument(name, type=Path, metavar=name.upper(), help="a package")
+        diff.add_argument(name, type=_files.expanded, metavar=name.upper(), help="a package")
     diff.add_argument("--format", choices=("text", "json"), default="text")
 
 

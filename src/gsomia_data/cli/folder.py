@@ -16,7 +16,7 @@ def add_dir(added: argparse.ArgumentParser) -> None:
     """Let a command take the folder of a package."""
     added.add_argument(
         "--dir",
-        type=Path,
+        type=_files.expanded,
         metavar="DIR",
         help="folder of the package (default: the installed one; in a checkout, its own)",
     )
@@ -26,7 +26,7 @@ def add_corpus(added: argparse.ArgumentParser) -> None:
     """Let a command take the folder of the documents."""
     added.add_argument(
         "--corpus",
-        type=Path,
+        type=_files.expanded,
         metavar="CORPUS",
         help="folder of the documents (default: DIR/corpus)",
     )

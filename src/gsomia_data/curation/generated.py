@@ -88,6 +88,8 @@ def generated(package: Package) -> dict[str, bytes]:
         made["docs/codebook.md"] = _page(codebook.page(package))
         if named.PATH in snapshot.files:
             made[named.PATH] = named.module()
+        if named.FACE in snapshot.files:
+            made[named.FACE] = named.face(snapshot.files[named.FACE])
         if README in snapshot.files:
             text = snapshot.files[README].decode("utf-8")
             made[README] = filled(text, _proved(package)).encode()

@@ -28,6 +28,7 @@ SINGLE = (
     "docs/checks.md",
     "docs/codebook.md",
     "docs/evidence.md",
+    "src/gsomia_data/__init__.py",
     "src/gsomia_data/reading/named.py",
 )
 LISTED = frozenset(

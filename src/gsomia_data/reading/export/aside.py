@@ -20,6 +20,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from gsomia_data import _files
+
 _NOREPLACE, _EXCHANGE = 1, 2  # of renameat2, linux/fs.h
 _HERE = -100  # AT_FDCWD
 _LINUX = sys.platform == "linux"
@@ -46,7 +48,7 @@ def place(target: str | Path, *, is_folder: bool, force: bool, suffixes: frozens
         raise FileExistsError(f"{target} is a folder; name a new file or folder in it")
     if not is_folder and str(target).endswith(("/", "/.", os.sep)):
         raise IsADirectoryError(f"{target} names a folder, and this export is a file; name a file")
-    found = Place(Path(target).absolute(), is_folder, force)
+    found = Place(_files.expanded(target).absolute(), is_folder, force)
     if not found.target.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {found.target.parent}; make it first")
     with suppress(OSError):
