@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gsomia_data import _files
 from gsomia_data._nearest import hint
 from gsomia_data._terminal import visible
-from gsomia_data.cli.console import CannotRunError, Declare, harmless, say
+from gsomia_data.cli.console import CannotRunError, Declare, harmless, say, stop_on_sigterm
 
 if TYPE_CHECKING:
     from gsomia_data.curation.compare import Difference
@@ -191,24 +191,26 @@ def _refuse(findings: "Sequence[Finding]", command: str) -> int:
 
 
 def _fmt(options: argparse.Namespace) -> int:
+    from gsomia_data import _atomic
     from gsomia_data.curation.fmt import formatted
-    from gsomia_data.curation.writing import write
 
+    stop_on_sigterm()
     package = _writable(options)
     files, findings = formatted(package.snapshot, options.accept_document)
     if findings:
         return _refuse(findings, "fmt")
-    changed = write(package.snapshot.root, files)
+    changed = _atomic.write_into(package.snapshot.root, files)
     print(f"fmt: {', '.join(changed)}" if changed else "fmt: nothing to change")
     return 0
 
 
 def _build(options: argparse.Namespace) -> int:
+    from gsomia_data import _atomic
     from gsomia_data.curation.checks.files import present, shape
     from gsomia_data.curation.findings import Finding
     from gsomia_data.curation.generated import generated
-    from gsomia_data.curation.writing import differing, write
 
+    stop_on_sigterm()
     _need_claims()
     package = _writable(options)
     irregular = {one.path for one in package.snapshot.irregular}
@@ -224,10 +226,10 @@ def _build(options: argparse.Namespace) -> int:
     except UnicodeDecodeError as error:
         raise CannotRunError("README.md is not UTF-8; save it as UTF-8") from error
     if not options.check:
-        changed = write(package.snapshot.root, made)
+        changed = _atomic.write_into(package.snapshot.root, made)
         print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")
         return 0
-    stale = differing(package.snapshot.root, made)
+    stale = _atomic.differing(package.snapshot.root, made)
     for name in stale:
         print(Finding(name, 0, "", "P02", "is stale", "run gsomia-data build").text())
     print(f"build --check: {len(stale)} of {len(made)} generated files are stale")
