@@ -5,6 +5,7 @@ import fcntl
 import itertools
 import multiprocessing
 import os
+import pty
 import random
 import re
 import resource
@@ -21,10 +22,18 @@ from pathlib import Path
 
 import pytest
 
+import gsomia_data
 import tiny
+from exports import one_table
 from gsomia_data import _atomic, cli
+from gsomia_data.reading import export as exporting
+from gsomia_data.reading.export import FormatName
+from test_export import READERS, as_in
 from writers import NEW, OLD, WAYS, die_at, endless, write
 
+NAMES = tuple(exporting.FORMATS)
+KINDS: tuple[FormatName, ...] = ("sqlite", "jsonl")
+"""One that makes a file, one that makes a folder; both without a further library."""
 MARKER = ".gsomia-data-export"
 
 
@@ -480,3 +489,339 @@ sys.exit(cli.main(sys.argv[3:]))
         check=False,
         preexec_fn=default_signals,
     )
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[gsomia_data.Dataset, ...]:
+    """An old and a new package that differ in one table."""
+    folder = tmp_path_factory.mktemp("packages")
+    questions = ["old", "new " * 5_000]
+    return tuple(gsomia_data.open(one_table(folder / text[:3], [text])) for text in questions)
+
+
+def whole(target: Path, format_: FormatName, *packages: gsomia_data.Dataset) -> int:
+    """Which of the packages ``target`` is an export of."""
+    found = READERS[format_](target, "polls")
+    exports = [as_in(format_, "polls", package.root) for package in packages]
+    assert found in exports
+    return exports.index(found)
+
+
+class TestExport:
+    """What an export may replace, what it says."""
+
+    @pytest.fixture(autouse=True)
+    def _small(
+        self, packages: tuple[gsomia_data.Dataset, ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """One table alone, to be quick."""
+        monkeypatch.setattr("gsomia_data._files.root", lambda: packages[0].root)
+
+    @pytest.mark.parametrize("format_", NAMES)
+    def test_what_exists_is_replaced_with_force_alone(
+        self,
+        tmp_path: Path,
+        packages: tuple[gsomia_data.Dataset, ...],
+        format_: FormatName,
+        shell: Shell,
+    ) -> None:
+        """The line says what was written; who may read it depends on the umask alone."""
+        target = tmp_path / "out"
+        done = shell("export", format_, target)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == f"{target}: 1 tables, 1 rows\n"
+        umask = os.umask(0)
+        os.umask(umask)
+        for path in [target, *target.rglob("*")]:
+            assert path.stat().st_mode & 0o7777 == (0o777 if path.is_dir() else 0o666) & ~umask
+        before = contents(tmp_path)
+        one_line(shell("export", format_, target), f"{target} exists", "--force")
+        assert contents(tmp_path) == before
+        for at, package in enumerate(packages[::-1]):
+            package.export(format_, target, force=True)
+            assert whole(target, format_, *packages) == 1 - at
+        assert list(tmp_path.iterdir()) == [target]
+
+    @pytest.mark.parametrize(
+        ("strange", "why"),
+        [
+            ("notes.txt", "holds 'notes.txt', which is not of the export"),
+            ("folder", "holds 'polls.jsonl', which is not of the export"),
+            ("link", "holds 'polls.jsonl', which is not of the export"),
+            ("unmarked", f"is not an export (it has no file {MARKER})"),
+            ("marked by a link", f"is not an export (it has no file {MARKER})"),
+        ],
+    )
+    def test_a_folder_with_anything_else_is_never_replaced(
+        self, tmp_path: Path, strange: str, why: str, shell: Shell
+    ) -> None:
+        """Also with force: it may be somebody's work."""
+        target = tmp_path / "out"
+        gsomia_data.export("jsonl", target)
+        name = MARKER if "marked" in strange else "polls.jsonl"
+        if strange == "notes.txt":
+            (target / strange).write_text("mine")
+        else:
+            (target / name).rename(tmp_path / name)
+        if strange == "folder":
+            (target / name).mkdir()
+        elif "link" in strange:
+            (target / name).symlink_to(tmp_path / name)
+        before = contents(tmp_path)
+        one_line(shell("export", "jsonl", target, "--force"), f"{target} {why}; name another")
+        assert contents(tmp_path) == before
+
+    def test_an_empty_folder_is_replaced_with_force(self, tmp_path: Path, shell: Shell) -> None:
+        """Nothing is lost; and so is what is left of an export."""
+        (tmp_path / "out").mkdir()
+        one_line(shell("export", "jsonl", tmp_path / "out"), "exists")
+        assert shell("export", "jsonl", tmp_path / "out", "--force").returncode == 0
+        (tmp_path / "out" / "polls.jsonl").unlink()
+        assert shell("export", "parquet", tmp_path / "out", "--force").returncode == 0
+        found = {path.name for path in (tmp_path / "out").iterdir()}
+        assert found == {MARKER, "polls.parquet"}
+
+    @pytest.mark.parametrize("force", [[], ["--force"]])
+    def test_what_is_refused_with_force_too(
+        self, tmp_path: Path, force: list[str], shell: Shell
+    ) -> None:
+        """Links, the other kind, missing folders, no name: each in one line, nothing touched."""
+        file, folder, link = tmp_path / "file", tmp_path / "folder", tmp_path / "link"
+        file.write_text("mine")
+        folder.mkdir()
+        link.symlink_to(file)
+        (tmp_path / "dangling").symlink_to("nowhere")
+        (tmp_path / "into").symlink_to(folder)
+        os.mkfifo(tmp_path / "pipe")
+        before = sorted(tmp_path.rglob("*"))
+        for format_, name, why in (
+            ("sqlite", link, "is a link"),
+            ("sqlite", tmp_path / "dangling", "is a link"),
+            ("jsonl", tmp_path / "into", "is a link"),
+            ("sqlite", folder, "is not a file"),
+            ("sqlite", tmp_path / "pipe", "is not a file"),
+            ("sqlite", os.devnull, "is not a file"),
+            ("jsonl", file, "is not a folder"),
+            ("sqlite", f"{tmp_path}/new/", "names a folder"),
+            ("sqlite", f"{file}/.", "names a folder"),
+            ("sqlite", tmp_path / "none" / "x", "there is no folder"),
+            ("sqlite", file / "x", "there is no folder"),
+            ("jsonl", ".", "name a new file or folder"),
+            ("jsonl", "/", "name a new file or folder"),
+            ("jsonl", f"{tmp_path}/..", "name a new file or folder"),
+        ):
+            one_line(shell("export", format_, name, *force), why)
+        one_line(shell("plot", "timeline", f"{link}.svg/", *force), "names a folder")
+        assert sorted(tmp_path.rglob("*")) == before
+        assert file.read_text() == "mine"
+
+    @pytest.mark.parametrize("place", ["datapackage.json", "dataset", "dataset/x", "schemas/x"])
+    def test_the_package_itself_is_no_target(
+        self, tmp_path: Path, packages: tuple[gsomia_data.Dataset, ...], place: str
+    ) -> None:
+        """Neither over it nor into it."""
+        root = shutil.copytree(packages[0].root, tmp_path / "package")
+        before = contents(root)
+        for format_ in KINDS:
+            with pytest.raises(FileExistsError):
+                gsomia_data.open(root).export(format_, root / place, force=True)
+        assert contents(root) == before
+
+    @pytest.mark.parametrize("format_", KINDS)
+    @pytest.mark.parametrize("what", ["file", "folder", "full folder"])
+    @pytest.mark.parametrize("force", [True, False])
+    def test_what_appears_meanwhile_is_not_replaced(
+        self,
+        tmp_path: Path,
+        format_: FormatName,
+        what: str,
+        force: bool,  # noqa: FBT001
+    ) -> None:
+        """Also with force, unless it could have been there at the start."""
+        target = tmp_path / "out"
+        could = (format_, what) in {("sqlite", "file"), ("jsonl", "folder")}
+
+        def appear(step: str) -> None:
+            if step.startswith("writing") and not target.exists():
+                if what == "file":
+                    target.write_text("mine")
+                else:
+                    target.mkdir()
+                if what == "full folder":
+                    (target / "mine").write_text("mine")
+
+        if force and could:
+            exporting.export(format_, target, force=True, progress=appear)
+            return
+        with pytest.raises(FileExistsError, match=r"(exists|is not a).*name another target"):
+            exporting.export(format_, target, force=force, progress=appear)
+        assert [path.name for path in tmp_path.iterdir()] == ["out"]
+        assert target.is_dir() or target.read_text() == "mine"
+
+    @pytest.mark.parametrize("force", [True, False])
+    def test_what_appears_in_the_last_moment(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        force: bool,  # noqa: FBT001
+    ) -> None:
+        """A file in the folder that is just being moved away: it is back where it was."""
+        target = tmp_path / "out"
+        if force:
+            gsomia_data.export("jsonl", target)
+        rename, came = Path.rename, list[Path]()
+
+        def late(old: Path, new: Path) -> None:
+            if target in (old, new) and not came:
+                came.append(target)
+                target.mkdir(exist_ok=True)
+                (target / "mine").write_text("mine")
+            rename(old, new)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "rename", late)
+            with pytest.raises(FileExistsError, match="holds 'mine'" if force else "exists; name"):
+                gsomia_data.export("jsonl", target, force=force)
+        assert (target / "mine").read_text() == "mine"
+        assert list(tmp_path.iterdir()) == [target]
+
+    @pytest.mark.parametrize("format_", KINDS)
+    def test_what_was_private_stays_private(self, tmp_path: Path, format_: FormatName) -> None:
+        """The new one has the modes of the old one, the files in a folder too."""
+        target = tmp_path / "out"
+        gsomia_data.export(format_, target)
+        private = {target: 0o700, target / "polls.jsonl": 0o640} if target.is_dir() else {}
+        for path, mode in (private or {target: 0o600}).items():
+            path.chmod(mode)
+        before = target.stat().st_ino
+        gsomia_data.export(format_, target, force=True)
+        assert target.stat().st_ino != before
+        for path, mode in (private or {target: 0o600}).items():
+            assert path.stat().st_mode & 0o7777 == mode
+
+    @pytest.mark.parametrize("format_", KINDS)
+    @pytest.mark.parametrize("letter", ["x", "한"])
+    def test_a_long_name(
+        self,
+        tmp_path: Path,
+        packages: tuple[gsomia_data.Dataset, ...],
+        format_: FormatName,
+        letter: str,
+    ) -> None:
+        """As long as the disk allows."""
+        target = tmp_path / (letter * (255 // len(letter.encode())))
+        gsomia_data.export(format_, target)
+        gsomia_data.export(format_, target, force=True)
+        whole(target, format_, packages[0])
+        assert list(tmp_path.iterdir()) == [target]
+
+    def test_readers_do_not_mind_the_marker(
+        self, tmp_path: Path, packages: tuple[gsomia_data.Dataset, ...]
+    ) -> None:
+        """A program that reads all files of a folder leaves out what begins with a dot."""
+        import pandas as pd  # noqa: PLC0415 - one of these tests alone needs it
+
+        gsomia_data.export("parquet", tmp_path / "out")
+        assert len(pd.read_parquet(tmp_path / "out")) == len(packages[0].polls())
+
+    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+    @pytest.mark.parametrize("format_", KINDS)
+    def test_stopped(
+        self,
+        tmp_path: Path,
+        packages: tuple[gsomia_data.Dataset, ...],
+        number: signal.Signals,
+        format_: FormatName,
+    ) -> None:
+        """One line, exit status 2, nothing left beside."""
+        target = tmp_path / "out"
+        packages[1].export(format_, target)
+        one_line(
+            stopped(number, "os.fsync", "export", format_, str(target), "--force"),
+            "gsomia-data: stopped",
+        )
+        assert whole(target, format_, *packages) == 1
+        assert list(tmp_path.iterdir()) == [target]
+
+    def test_a_folder_that_may_not_be_written(self, tmp_path: Path, shell: Shell) -> None:
+        """One line with the reason; root may write nearly everywhere."""
+        folder = tmp_path if os.geteuid() else Path("/sys")
+        tmp_path.chmod(0o555)
+        one_line(shell("export", "sqlite", folder / "x"), f"{folder / 'x'}: ")
+
+    @pytest.mark.parametrize(
+        ("format_", "library"), [("parquet", "pyarrow"), ("excel", "openpyxl")]
+    )
+    def test_a_missing_library(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        format_: str,
+        library: str,
+        shell: Shell,
+    ) -> None:
+        """The line says what to install."""
+        monkeypatch.setitem(sys.modules, library, None)
+        one_line(
+            shell("export", format_, tmp_path / "x"),
+            f"needs the library {library}: pip install 'gsomia-data[export]'",
+        )
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_damaged_package(
+        self,
+        tmp_path: Path,
+        packages: tuple[gsomia_data.Dataset, ...],
+        monkeypatch: pytest.MonkeyPatch,
+        shell: Shell,
+    ) -> None:
+        """One line that sends to `check`."""
+        root = shutil.copytree(packages[0].root, tmp_path / "package")
+        (root / "dataset" / "polls.csv").unlink()
+        monkeypatch.setattr("gsomia_data._files.root", lambda: root)
+        done = shell("export", "jsonl", tmp_path / "x")
+        one_line(done, "the package is damaged", "run gsomia-data check")
+
+    def test_progress_on_a_terminal_alone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: Shell
+    ) -> None:
+        """One line that is taken away again, only where the work lasts and a terminal shows it."""
+        from gsomia_data.cli import publishing  # noqa: PLC0415
+
+        monkeypatch.setattr(publishing, "_SOON", 0)
+        assert shell("export", "jsonl", tmp_path / "quiet").stderr == ""
+        leader, follower = pty.openpty()
+        with os.fdopen(follower, "w", encoding="utf-8") as terminal:
+            monkeypatch.setattr(sys, "stderr", terminal)
+            assert cli.main(["export", "jsonl", str(tmp_path / "a")]) == 0
+            monkeypatch.setattr(publishing, "_SOON", 60)
+            assert cli.main(["export", "jsonl", str(tmp_path / "b")]) == 0
+            terminal.flush()
+            shown = os.read(leader, 65_536).decode()
+        os.close(leader)
+        assert shown == "\r\x1b[Kreading polls ...\r\x1b[Kwriting polls.jsonl ...\r\x1b[K"
+
+
+class TestProcesses:
+    """The command line in processes of its own."""
+
+    def test_a_full_disk(self, tmp_path: Path) -> None:
+        """One line, and the old one stays; here the system ends the file."""
+        target = tmp_path / "x.sqlite"
+        target.write_bytes(b"old")
+        done = run("export", "sqlite", target, "--force", preexec_fn=limit(30_000))
+        one_line(done, f"{target}: File too large")
+        assert contents(tmp_path) == {str(target): b"old"}
+
+    def test_one_of_two_wins(self, tmp_path: Path) -> None:
+        """Without force the second says that the target exists."""
+        with ThreadPoolExecutor(2) as pool:
+            done = list(pool.map(lambda _: run("export", "jsonl", tmp_path / "out"), range(2)))
+        won, lost = sorted(done, key=lambda one: one.returncode)
+        assert won.returncode == 0
+        one_line(lost, "exists")
+        assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+    def test_an_unknown_format(self, tmp_path: Path) -> None:
+        """One line with the list."""
+        one_line(run("export", "csv", tmp_path / "x"), "invalid choice: 'csv'", *NAMES, "--help")

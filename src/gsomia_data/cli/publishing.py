@@ -1,13 +1,11 @@
 """The commands that write for others: the tables for another program, the figures."""
 
 import argparse
-import signal
 import sys
 import time
-import warnings
 
 from gsomia_data._terminal import visible
-from gsomia_data.cli.console import CannotRunError, Declare, say
+from gsomia_data.cli.console import CannotRunError, Declare, say, stop_on_sigterm
 from gsomia_data.reading.export import FORMATS
 
 _SOON = 0.5
@@ -44,18 +42,14 @@ def declare(command: Declare) -> None:
 def _export(options: argparse.Namespace) -> int:
     from gsomia_data.reading.export import export
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
+    stop_on_sigterm()
     progress = _Progress()
     try:
-        with warnings.catch_warnings(record=True) as told:
-            warnings.simplefilter("always", UserWarning)
-            done = export(options.format, options.target, force=options.force, progress=progress)
+        done = export(options.format, options.target, force=options.force, progress=progress)
     except (ModuleNotFoundError, ValueError) as error:
         raise CannotRunError(str(error)) from error
     finally:
         progress.clear()
-    for warning in told:
-        print(f"gsomia-data: {visible(str(warning.message))}", file=sys.stderr)
     rows = sum(done.rows.values())
     say(f"{options.target}: {len(done.rows)} tables, {rows:,} rows")
     return 0
@@ -64,22 +58,21 @@ def _export(options: argparse.Namespace) -> int:
 def _plot(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from gsomia_data import plot
-    from gsomia_data.reading.export import aside
+    from gsomia_data import _atomic, plot
 
     format_ = Path(options.target).suffix.lower().removeprefix(".")
     if format_ not in plot.FORMATS:
         there = " or ".join(f".{name}" for name in plot.FORMATS)
         raise CannotRunError(f"{options.target}: a figure is a file whose name ends in {there}")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
-    place = aside.place(options.target, is_folder=False, force=options.force, suffixes=frozenset())
+    stop_on_sigterm()
+    place = _atomic.prepare(options.target, is_folder=False, force=options.force)
     try:
         drawn = plot.image(plot.timeline(), format_)
     except ModuleNotFoundError as error:
         raise CannotRunError(str(error)) from error
     except (KeyError, ValueError) as error:
         raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
-    aside.write(place, [("", drawn)], frozenset(), frozenset(), lambda _: None)
+    _atomic.write_file(place, drawn, force=options.force)
     say(f"{options.target}: {len(drawn):,} bytes")
     return 0
 
