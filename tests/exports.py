@@ -1,15 +1,12 @@
 """The cells that an export must give back, by Python's own csv and json; and small packages."""
 
 import csv
-import functools
 import hashlib
 import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-import gsomia_data
-from gsomia_data.reading.export import FormatName, aside, contents
 from real import ROOT, copy_of_the_package
 
 Cells = dict[str, list[object]]
@@ -123,13 +120,3 @@ def refresh(package: Path) -> None:
         resource["bytes"] = len(data)
         resource["hash"] = f"sha256:{hashlib.sha256(data).hexdigest()}"
     path.write_text(json.dumps(descriptor), encoding="utf-8")
-
-
-def endless(format_: FormatName, target: str, roots: list[str], *, exchange: bool) -> None:
-    """Export one package after the other until killed."""
-    if not exchange:
-        aside._LINUX = False  # noqa: SLF001
-    contents.read = functools.cache(contents.read)  # so that most of the time it writes
-    while True:
-        for root in roots:
-            gsomia_data.open(root).export(format_, target, force=True)

@@ -176,12 +176,17 @@ def test_every_cell_arrives(made: Path, format_: FormatName, table: str) -> None
 
 
 def test_nothing_else_is_made(made: Path) -> None:
-    """One file per table, the codebook for Stata; nothing is left aside."""
+    """One file per table, the codebook for Stata, the marker; nothing is left aside."""
     assert sorted(path.name for path in made.iterdir()) == sorted(NAMES)
     for format_, about in FORMATS.items():
         if about.suffix:
+            stems = [*TABLES, *(["codebook"] if format_ == "stata" else [])]
+            names = [f"{stem}.{about.suffix}" for stem in stems]
             found = {path.name for path in (made / format_).iterdir()}
-            assert found == {f"{stem}.{about.suffix}" for stem in (*TABLES, *about.also)}
+            assert found == {*names, ".gsomia-data-export"}
+            marker = (made / format_ / ".gsomia-data-export").read_text()
+            version = json.loads((ROOT / "datapackage.json").read_text())["version"]
+            assert marker.splitlines() == [f"gsomia-data {version} {format_}", *names]
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1, max_size=60)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from gsomia_data.cli.console import CannotRunError, Declare, refuse
+from gsomia_data.cli.console import CannotRunError, Declare, refuse, stop_on_sigterm
 from gsomia_data.cli.folder import add_corpus, add_dir, writable
 
 
@@ -22,8 +22,10 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation import generated, writing
+    from gsomia_data import _atomic
+    from gsomia_data.curation import generated
 
+    stop_on_sigterm()
     package = writable(options)
     try:
         made, findings = generated.built(package)
@@ -35,7 +37,7 @@ def _run(options: argparse.Namespace) -> int:
         print(f"build: {remark}")
     root = package.snapshot.root
     if not options.check:
-        changed = writing.write(root, made)
+        changed = _atomic.write_into(root, made)
         print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")
         return 0
     stale = generated.stale(root, made)

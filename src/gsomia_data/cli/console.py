@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -43,6 +44,11 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def stop_on_sigterm() -> None:
+    """Let SIGTERM stop what is being written as Ctrl-C does, so that nothing is left of it."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def harmless(text: str) -> str:

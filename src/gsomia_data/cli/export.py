@@ -1,13 +1,11 @@
 """`export`: all tables for another program."""
 
 import argparse
-import signal
 import sys
 import time
-import warnings
 
 from gsomia_data._terminal import visible
-from gsomia_data.cli.console import CannotRunError, Declare, say
+from gsomia_data.cli.console import CannotRunError, Declare, say, stop_on_sigterm
 from gsomia_data.cli.folder import add_dir, described
 from gsomia_data.reading.export import FORMATS
 
@@ -37,20 +35,16 @@ def _run(options: argparse.Namespace) -> int:
     from gsomia_data.reading.export import export
 
     root = described(options)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
+    stop_on_sigterm()
     progress = _Progress()
     try:
-        with warnings.catch_warnings(record=True) as told:
-            warnings.simplefilter("always", UserWarning)
-            done = export(
-                options.format, options.target, force=options.force, root=root, progress=progress
-            )
+        done = export(
+            options.format, options.target, force=options.force, root=root, progress=progress
+        )
     except (ModuleNotFoundError, ValueError) as error:
         raise CannotRunError(str(error)) from error
     finally:
         progress.clear()
-    for warning in told:
-        print(f"gsomia-data: {visible(str(warning.message))}", file=sys.stderr)
     rows = sum(done.rows.values())
     say(f"{options.target}: {len(done.rows)} tables, {rows:,} rows")
     return 0

@@ -2,7 +2,7 @@
 
 import argparse
 
-from gsomia_data.cli.console import Declare, refuse
+from gsomia_data.cli.console import Declare, refuse, stop_on_sigterm
 from gsomia_data.cli.folder import add_corpus, add_dir, writable
 
 
@@ -26,13 +26,14 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from gsomia_data import _atomic
     from gsomia_data.curation.fmt import formatted
-    from gsomia_data.curation.writing import write
 
+    stop_on_sigterm()
     snapshot = writable(options).snapshot
     files, findings = formatted(snapshot, options.accept_document)
     if findings:
         return refuse(findings, "fmt")
-    changed = write(snapshot.root, files)
+    changed = _atomic.write_into(snapshot.root, files)
     print(f"fmt: {', '.join(changed)}" if changed else "fmt: nothing to change")
     return 0

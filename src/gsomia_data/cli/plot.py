@@ -1,10 +1,9 @@
 """`plot`: a figure as a file."""
 
 import argparse
-import signal
 from pathlib import Path
 
-from gsomia_data.cli.console import CannotRunError, Declare, readable, say
+from gsomia_data.cli.console import CannotRunError, Declare, readable, say, stop_on_sigterm
 from gsomia_data.cli.folder import add_dir, dataset
 
 
@@ -23,18 +22,17 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data import plot
-    from gsomia_data.reading.export import aside
+    from gsomia_data import _atomic, plot
 
     format_ = Path(options.target).suffix.lower().removeprefix(".")
     if format_ not in plot.FORMATS:
         there = " or ".join(f".{name}" for name in plot.FORMATS)
         raise CannotRunError(f"{options.target}: a figure is a file whose name ends in {there}")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped either way, it clears up
-    place = aside.place(options.target, is_folder=False, force=options.force, suffixes=frozenset())
+    stop_on_sigterm()
+    place = _atomic.prepare(options.target, is_folder=False, force=options.force)
     package = dataset(options)
     with readable(ModuleNotFoundError):
         drawn = plot.image(plot.timeline(events=package.timeline()), format_)
-    aside.write(place, [("", drawn)], frozenset(), frozenset(), lambda _: None)
+    _atomic.write_file(place, drawn, force=options.force)
     say(f"{options.target}: {len(drawn):,} bytes")
     return 0

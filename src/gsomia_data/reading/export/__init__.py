@@ -1,6 +1,6 @@
 """Writing all tables for another program. Importing it costs no pandas."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -15,18 +15,12 @@ class Format(NamedTuple):  # costs `--help` less than a dataclass
 
     suffix: str = ""
     needs: str = ""
-    also: tuple[str, ...] = ()
-
-    def files(self, tables: list[str]) -> frozenset[str]:
-        """Names of the files in the folder; none where the export is one file."""
-        stems = [*tables, *self.also] if self.suffix else []
-        return frozenset(f"{stem}.{self.suffix}" for stem in stems)
 
 
 FORMATS: Mapping[FormatName, Format] = {
     "parquet": Format(suffix="parquet", needs="pyarrow"),
     "excel": Format(needs="openpyxl"),
-    "stata": Format(suffix="dta", also=("codebook",)),
+    "stata": Format(suffix="dta"),
     "sqlite": Format(),
     "jsonl": Format(suffix="jsonl"),
     "zip": Format(),
@@ -56,32 +50,41 @@ def export(
     """Write all tables to ``target``: a new file (excel, sqlite, zip) or folder (the others).
 
     All or nothing: whatever happens, ``target`` is the whole export, or what it was before.
-    ``force`` replaces a file, or a folder that holds nothing but such an export. ``progress`` is
-    called with the name of each step.
+    ``force`` replaces a file, or a folder that holds an earlier export and nothing else.
+    ``progress`` is called with the name of each step.
 
     Raises ``FileExistsError`` where ``target`` may not be replaced; another ``OSError`` where it
     cannot be written; ``ModuleNotFoundError`` where a library is missing; ``ValueError`` for an
-    unknown format, for a damaged package and for a value that the format cannot hold. Warns where
-    something else was put into the replaced folder meanwhile; it is kept.
+    unknown format, for a damaged package and for a value that the format cannot hold.
     """
-    from gsomia_data.reading.export import aside  # noqa: PLC0415 - costs `--help` ctypes, tempfile
+    from gsomia_data import _atomic  # noqa: PLC0415 - costs `--help` tempfile
 
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
     root = _files.folder(root)
-    suffixes = frozenset(f".{one.suffix}" for one in FORMATS.values() if one.suffix)
     is_folder = bool(FORMATS[format].suffix)
-    place = aside.place(target, is_folder=is_folder, force=force, suffixes=suffixes)
+    place = _atomic.prepare(target, is_folder=is_folder, force=force)
     _demand(format)
     from gsomia_data.reading.export import contents  # noqa: PLC0415 - costs pandas
 
     package = contents.read(root, progress)
-    contents.apart(place.target, package)
-    tables = [table.name for table in package.tables]
-    known = frozenset[str]().union(*(one.files(tables) for one in FORMATS.values()))
-    files = import_module(f"{__name__}.{format}").files(package)
-    aside.write(place, files, FORMATS[format].files(tables), known, progress)
-    return Exported(place.target, {table.name: len(table.frame) for table in package.tables})
+    contents.apart(place, package)
+    files = _announced(import_module(f"{__name__}.{format}").files(package), place.name, progress)
+    if is_folder:
+        made_by = f"gsomia-data {package.about['version']} {format}"
+        _atomic.write_folder(place, files, made_by, force=force)
+    else:
+        ((_, data),) = files
+        _atomic.write_file(place, data, force=force)
+    return Exported(place, {table.name: len(table.frame) for table in package.tables})
+
+
+def _announced(
+    files: Iterable[tuple[str, bytes]], one: str, progress: Callable[[str], None]
+) -> Iterator[tuple[str, bytes]]:
+    for name, data in files:
+        progress(f"writing {name or one}")
+        yield name, data
 
 
 def _demand(format: FormatName) -> None:  # noqa: A002 - as above
