@@ -207,7 +207,7 @@ def _build(options: argparse.Namespace) -> int:
     from gsomia_data.curation.checks.files import present, shape
     from gsomia_data.curation.codes import IncompleteCodeError
     from gsomia_data.curation.findings import Finding
-    from gsomia_data.curation.generated import generated, remarks
+    from gsomia_data.curation.generated import NotTextError, generated, remarks
     from gsomia_data.curation.writing import differing, write
 
     _need_claims()
@@ -222,9 +222,7 @@ def _build(options: argparse.Namespace) -> int:
         return _refuse(findings, "build")
     try:
         made = generated(package)
-    except UnicodeDecodeError as error:
-        raise CannotRunError("README.md is not UTF-8; save it as UTF-8") from error
-    except IncompleteCodeError as error:
+    except (NotTextError, IncompleteCodeError) as error:
         raise CannotRunError(str(error)) from error
     for remark in remarks(package):
         print(f"build: {remark}")

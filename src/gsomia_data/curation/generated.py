@@ -23,10 +23,14 @@ _SCOPES = {
 }
 
 
+class NotTextError(Exception):
+    """A page with generated blocks is not UTF-8; the message says which."""
+
+
 def generated(package: Package) -> dict[str, bytes]:
     """Bytes of every generated file by path; documentation only in a checkout.
 
-    Raises ``IncompleteCodeError``.
+    Raises ``NotTextError`` and ``IncompleteCodeError``.
     """
     snapshot = package.snapshot
     made = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
@@ -36,13 +40,19 @@ def generated(package: Package) -> dict[str, bytes]:
         made |= metadata.documents(described, package.tables["sources"])
         made["docs/checks.md"] = _page(checks_page())
         made["docs/evidence.md"] = _page(evidence_page())
-        made["docs/codebook.md"] = _page(codebook.page(package))
         if named.PATH in snapshot.files:
             made[named.PATH] = named.module()
-        if README in snapshot.files:
-            text = snapshot.files[README].decode("utf-8")
-            made[README] = filled(text, _proved(package)).encode()
+        for path, blocks_of in ((README, _proved), (codebook.PATH, codebook.blocks)):
+            if path in snapshot.files:
+                made[path] = filled(_text(package, path), blocks_of(package)).encode()
     return made
+
+
+def _text(package: Package, path: str) -> str:
+    try:
+        return package.snapshot.files[path].decode("utf-8")
+    except UnicodeDecodeError:
+        raise NotTextError(f"{path} is not UTF-8; save it as UTF-8") from None
 
 
 def remarks(package: Package) -> Iterator[str]:
