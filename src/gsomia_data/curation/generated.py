@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from gsomia_data.curation import codebook, descriptor, metadata, named
+from gsomia_data.curation import codebook, descriptor, metadata, named, overview
 from gsomia_data.curation.checks import CHECKS, FAMILIES, run
 from gsomia_data.curation.columns import GROUNDINGS, Grounding
 from gsomia_data.curation.markdown import table
@@ -38,6 +38,7 @@ def generated(package: Package) -> dict[str, bytes]:
         made["CITATION.cff"] = descriptor.citation(snapshot.version)
         described = json.loads(made[descriptor.DESCRIPTOR])
         made |= metadata.documents(described, package.tables["sources"])
+        made[overview.PATH] = _page(overview.page(package.tables))
         made["docs/checks.md"] = _page(checks_page())
         made["docs/evidence.md"] = _page(evidence_page())
         if named.PATH in snapshot.files:

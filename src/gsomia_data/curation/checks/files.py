@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from gsomia_data.curation import csvfile
+from gsomia_data.curation import csvfile, overview
 from gsomia_data.curation.checks.check import Check, first_difference
 from gsomia_data.curation.columns import VERBATIM
 from gsomia_data.curation.findings import Finding
@@ -15,6 +15,7 @@ _LISTED = {
     *(spec.path for spec in TABLES.values()),
     *(f"schemas/{name}.schema.json" for name in TABLES),
 }
+_ALLOWED = {*_LISTED, overview.PATH}
 _UNFIT = {"Cc", "Cf", "Cs", "Co", "Cn"}
 """Categories of characters that no quote may hold, the line feed apart."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -33,9 +34,9 @@ def present(package: Package) -> Iterator[Finding]:
 
 
 def listed(package: Package) -> Iterator[Finding]:
-    """Nothing else lies in `dataset/` and `schemas/`."""
+    """Nothing else lies in `dataset/` and `schemas/`, but for the README of the tables."""
     for path in sorted(package.snapshot.files):
-        if path.startswith(("dataset/", "schemas/")) and path not in _LISTED:
+        if path.startswith(("dataset/", "schemas/")) and path not in _ALLOWED:
             hint = "every file there belongs to a table; move it elsewhere"
             yield Finding(path, 0, "", "F07", "the file is not listed", hint)
 
