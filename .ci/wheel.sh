@@ -4,7 +4,7 @@ source "$(dirname "$0")/lib.sh"
 
 # The tests of the curation half and of the build; all others run here.
 elsewhere=(
-    checks cli codebook compare contributing csvfile keystone markdown models readings real_dataset text wheel
+    checks cli codebook compare contributing csvfile keystone markdown models overview readings real_dataset text wheel
 )
 
 new=$work/venv

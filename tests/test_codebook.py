@@ -1,6 +1,7 @@
 """The codebook and the vocabulary behind it: what a code needs, and what is said of it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gsomia_data.curation.codes import Code, IncompleteCodeError, code
+from gsomia_data.curation.models import TABLES
 from real import ROOT, copy_of_the_package
 
 VOCABULARY = "src/gsomia_data/curation/vocabulary.py"
@@ -51,6 +53,23 @@ class TestCode:
     def test_a_complete_one(self) -> None:
         """Cues and ``kept`` may be missing."""
         Colour.RED.require_complete()
+
+
+def test_every_column_and_code_has_its_line() -> None:
+    """In the table of its table, with its type, and whether it may be empty."""
+    page = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    for spec in TABLES.values():
+        part = page.partition(f"\n## `{spec.name}`\n")[2].partition("\n## ")[0]
+        for text in (spec.declared.row, spec.declared.included, spec.declared.excluded):
+            assert text
+            assert text in part
+        for column in spec.columns:
+            line = rf"\| `{column.name}` \| \w+( or empty)? \| {column.grounding} \| .+ \|"
+            (optional,) = re.findall(line, part)
+            assert (optional == "") == column.required
+            codes = part.partition(f"\n### `{spec.name}.{column.name}`\n")[2].partition("\n#")[0]
+            listed = re.findall(r"^\| (.+?) \|", codes, re.MULTILINE)
+            assert listed[1:] == list(column.codes or ())
 
 
 @pytest.mark.corpus

@@ -289,7 +289,9 @@ class TestDescribe:
         """Kind, codes and obligation are found behind `X | None` too."""
 
         class Sound(c.Row):
-            declared: ClassVar[c.Table] = c.Table("sound", "Sound", "one", ("key",))
+            declared: ClassVar[c.Table] = c.Table(
+                "sound", "Sound", "one", ("key",), included="all", excluded="none"
+            )
             key: Annotated[Annotated[str, c.SLUG], MEANING]
             form: Annotated[Form | None, MEANING] = None
             number: Annotated[Annotated[int, c.INTEGER] | None, MEANING] = None
@@ -338,7 +340,9 @@ class TestDescribe:
         """An empty cell is missing: it stands for no other value."""
 
         class Defaulted(c.Row):
-            declared: ClassVar[c.Table] = c.Table("defaulted", "Defaulted", "one", ("key",))
+            declared: ClassVar[c.Table] = c.Table(
+                "defaulted", "Defaulted", "one", ("key",), included="all", excluded="none"
+            )
             key: Annotated[Annotated[str, c.SLUG], MEANING] = "gsomia-2016"
 
         with pytest.raises(TypeError, match="has a default"):
@@ -353,7 +357,7 @@ def _model(annotation: object) -> type[c.Row]:
     body = {
         "__module__": __name__,
         "__annotations__": {"declared": ClassVar[c.Table], "field": annotation},
-        "declared": c.Table("odd", "Odd", "one", ("field",)),
+        "declared": c.Table("odd", "Odd", "one", ("field",), included="all", excluded="none"),
     }
     return type("Odd", (c.Row,), body)
 

@@ -9,7 +9,7 @@ import types
 import typing
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -203,7 +203,8 @@ class Column:
 class Table:
     """What a model says about its table: ``row`` is what one row is, ``key`` its primary key.
 
-    A table ``of_record`` holds what the sources tell; the others support it.
+    A table ``of_record`` holds what the sources tell; the others support it. ``included`` says
+    which cases get a row, ``excluded`` the nearest ones that get none.
     """
 
     name: str
@@ -213,6 +214,9 @@ class Table:
     order: tuple[str, ...] = ()
     unique: tuple[tuple[str, ...], ...] = ()
     of_record: bool = False
+    _: KW_ONLY
+    included: str
+    excluded: str
 
 
 class Row(BaseModel):

@@ -39,6 +39,16 @@ class Agreement(Row):
         "and whose parties the corpus names",
         ("agreement_id",),
         of_record=True,
+        included=(
+            "A pact, deal, treaty or accord between states of which South Korea, North Korea or "
+            "Japan is one, when the corpus names its parties; also an attempt at one that was "
+            "given up, and each named partner of a treaty that is only counted."
+        ),
+        excluded=(
+            "The armistice of 1953 (no party is named), the Iran deal (no party of the region), "
+            "sanctions, alliances and systems that a state joins, and a pact that no source "
+            "names."
+        ),
     )
     agreement_id: Annotated[Slug, Column("Key of the agreement.", Grounding.KEY)]
     label: Annotated[Text, Column("Short title for readers.", Grounding.CURATORIAL)]
@@ -100,8 +110,18 @@ class Signatory(Row):
     """Parties to agreements."""
 
     declared: ClassVar[Table] = Table(
-        "signatories", "Signatories", "one party to one agreement", ("signatory_id",),
-        unique=(("agreement_id", "party"),), of_record=True)  # fmt: skip
+        "signatories",
+        "Signatories",
+        "one party to one agreement",
+        ("signatory_id",),
+        unique=(("agreement_id", "party"),),
+        of_record=True,
+        included=(
+            "Each state that the words make a party, by name, metonym or a description with its "
+            "antecedent."
+        ),
+        excluded="Intermediaries as such, ministries and persons: a person stands in `signer`.",
+    )
     signatory_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     agreement_id: Annotated[Slug, Column("The agreement.", Grounding.AGREEMENT, "agreements")]
     party: Annotated[Slug, Column("The state.", Grounding.ACTOR, "actors", ("state",))]
@@ -126,6 +146,11 @@ class Poll(Row):
         ("poll_id",),
         unique=(("survey", "answer"),),
         of_record=True,
+        included=(
+            "Each answer of a survey on an agreement of the tables for which a source gives a "
+            "share."
+        ),
+        excluded="Answers that no source gives: never 100 minus the others.",
     )
     poll_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     survey: Annotated[Slug, Column("Rows with the same slug are one survey.", Grounding.CURATORIAL)]
@@ -160,6 +185,17 @@ class Reaction(Row):
         "one position that one actor takes on one agreement in one statement or act",
         ("reaction_id",),
         of_record=True,
+        included=(
+            "Each position that a named or described actor takes on an agreement of the tables, "
+            "in words or by an act; positions that a source ascribes without naming an act count "
+            "too."
+        ),
+        excluded=(
+            "Words on something else, even inside an article on the pact: relations, costs, "
+            "sanctions, a president's fall, missile defence before there was an agreement on it; "
+            "opinions whose holder is not named; forecasts of what somebody will think; poll "
+            "respondents."
+        ),
     )
     reaction_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     agreement_id: Annotated[
@@ -189,7 +225,20 @@ class DatedEvent(Row):
     """The timeline."""
 
     declared: ClassVar[Table] = Table(
-        "dates", "Dates", "one dated event", ("date_id",), of_record=True
+        "dates",
+        "Dates",
+        "one dated event",
+        ("date_id",),
+        of_record=True,
+        included=(
+            "Each event with a date in the words: about agreements, their parties' relations, "
+            "their politics at home as far as the articles tie it to the pact, and North Korea's "
+            "tests."
+        ),
+        excluded=(
+            "Events whose time is vague (`in recent weeks`), the days of photographs and scenes "
+            "of the picture gallery, the day of publication."
+        ),
     )
     date_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     date: Annotated[Edtf, Column("When.", Grounding.DATE)]
@@ -230,6 +279,15 @@ class Quantity(Row):
         "one count or measure that a source reports",
         ("quantity_id",),
         of_record=True,
+        included=(
+            "Each number of something that a source counts or measures: partners, rounds, tests, "
+            "launches, years, people, shares of a population."
+        ),
+        excluded=(
+            "Ranks (a column of `agreements`), shares of polls, numbers inside names (`38th "
+            "parallel`), running times, figures of speech (`the lives of millions`), counts of "
+            "the parties (`three nations`)."
+        ),
     )
     quantity_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     measure: Annotated[v.Measure, Column("What was counted.", Grounding.CODE)]
@@ -259,6 +317,14 @@ class Actor(Row):
         "Actors",
         "one state, body, party, person, medium, pollster, public, group or institution",
         ("actor_id",),
+        included=(
+            "Whoever acts, speaks or is named in the prose of an article or in a caption on its "
+            "subject."
+        ),
+        excluded=(
+            "Reporters, photographers, agencies in credits, private persons in pictures, people "
+            "in the titles of video players."
+        ),
     )
     actor_id: Annotated[
         Slug, Column("Key; of a state its lower-case ISO 3166-1 alpha-3 code.", Grounding.KEY)
@@ -294,6 +360,15 @@ class Alias(Row):
         "one other name under which one document speaks of an actor",
         ("alias_id",),
         unique=(("alias", "source_id"),),
+        included=(
+            "Each other name under which one document speaks of an actor: a capital for its "
+            "state, an adjective, a surname, an abbreviation."
+        ),
+        excluded=(
+            "The actor's own `name`, which holds in every document; pronouns and descriptions; a "
+            "place (`ambassador to Seoul`); Korea and Korean where they mean the whole before "
+            "1945."
+        ),
     )
     alias_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
     alias: Annotated[Text, Column("The name.", Grounding.VERBATIM)]
@@ -306,7 +381,14 @@ class Alias(Row):
 class Source(Row):
     """The documents."""
 
-    declared: ClassVar[Table] = Table("sources", "Sources", "one document", ("source_id",))
+    declared: ClassVar[Table] = Table(
+        "sources",
+        "Sources",
+        "one document",
+        ("source_id",),
+        included="Each document of the corpus.",
+        excluded="Works that a document only mentions.",
+    )
     source_id: Annotated[Slug, Column("Key; the stem of the file.", Grounding.KEY)]
     title: Annotated[Text, Column("Headline.", Grounding.OUTSIDE)]
     publisher: Annotated[Text, Column("Publisher.", Grounding.OUTSIDE)]
@@ -345,9 +427,14 @@ class Quote(Row):
     """Exact words of documents (W3C Web Annotation text quote and text position selectors)."""
 
     declared: ClassVar[Table] = Table(
-        "quotes", "Quotes", "one passage of one document, at most a sentence", ("quote_id",),
+        "quotes",
+        "Quotes",
+        "one passage of one document, at most a sentence",
+        ("quote_id",),
         order=("source_id", "start"),
-    )  # fmt: skip
+        included="Each passage, at most a sentence, that at least one cell rests on.",
+        excluded="Passages on which nothing rests: they are omissions.",
+    )
     quote_id: Annotated[Slug, Column("Key: the source and a number.", Grounding.KEY)]
     source_id: Annotated[Slug, Column("The document.", Grounding.MACHINERY, "sources")]
     exact: Annotated[Verbatim, Column("The words, never repaired.", Grounding.MACHINERY)]
@@ -375,6 +462,13 @@ class Evidence(Row):
         "Evidence",
         "what some words of a quote say about one cell",
         ("table", "record", "field", "quote_id", "words", "occurrence"),
+        included=(
+            "Each thing that some words say about one cell: stating, approximating or disputing it."
+        ),
+        excluded=(
+            "Words that say nothing about a cell; several wordings that are all true (one is "
+            "taken, the others stand in `note`)."
+        ),
     )
     table: Annotated[Slug, Column("Table of the cell.", Grounding.MACHINERY)]
     record: Annotated[Slug, Column("Key of the cell's row.", Grounding.MACHINERY)]
@@ -402,7 +496,12 @@ class Omission(Row):
     """What no quote holds, and why."""
 
     declared: ClassVar[Table] = Table(
-        "omissions", "Omissions", "one passage that no quote holds", ("source_id", "start")
+        "omissions",
+        "Omissions",
+        "one passage that no quote holds",
+        ("source_id", "start"),
+        included="Each passage that no quote holds.",
+        excluded="Blanks.",
     )
     source_id: Annotated[Slug, Column("The document.", Grounding.MACHINERY, "sources")]
     start: Annotated[Integer, Column("Code point where it begins.", Grounding.MACHINERY, minimum=0)]

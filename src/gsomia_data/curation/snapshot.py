@@ -39,6 +39,8 @@ LISTED = frozenset(
     }
 )
 """The files that every package has."""
+OVERVIEW = "dataset/README.md"
+"""The one file beside the tables that is not a table."""
 
 
 class NotAPackageError(Exception):
@@ -128,7 +130,7 @@ def _sorted(
             problem = Irregular(name, "is not a folder")
         if problem:
             irregular.append(problem)
-        elif name.startswith(("dataset/", "schemas/")) and name not in LISTED:
+        elif name.startswith(("dataset/", "schemas/")) and name not in {*LISTED, OVERVIEW}:
             unlisted.append(name)
         else:
             listed.append((name, path))
