@@ -479,6 +479,25 @@ def _key_faults() -> Iterable[Fault]:
         ),
         cell("aliases", "kor-small", "alias"),
     )
+    yield Fault(
+        "an alias that is the name of another actor",
+        ("K05",),
+        both(
+            add("aliases", alias_id="kor-nor", alias="Norway", actor_id="kor", source_id=MORNING),
+            _evidence(
+                "aliases kor-nor alias", "Norway", "Norway", quote_id=_FOUR, reading="verbatim"
+            ),
+            _evidence(
+                "aliases kor-nor actor_id",
+                "Norway",
+                "kor",
+                quote_id=_FOUR,
+                reading="coded",
+                note="mistaken for the other party",
+            ),
+        ),
+        cell("aliases", "kor-nor", "alias"),
+    )
 
 
 def _quote_faults() -> Iterable[Fault]:

@@ -162,13 +162,6 @@ EDTF = Kind("edtf", "string", "an EDTF date such as 2016-11-23", None, _edtf_tex
 ISO_DATE = Kind("date", "date", "a calendar day such as 2016-11-23", r"\d{4}-\d\d-\d\d", _edtf_text)
 
 
-def spell(value: Value) -> str:
-    """The one text of a value: the inverse of ``Kind.read``."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a model says about a field beyond its type.

@@ -1,13 +1,12 @@
 """M: rows against the pydantic models."""
 
 from collections.abc import Iterator, Mapping
-from typing import cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.columns import TableSpec, Value, spell
+from gsomia_data.curation.columns import TableSpec
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.package import Package
 
@@ -31,15 +30,10 @@ def problems(spec: TableSpec, cells: Mapping[str, str]) -> Iterator[tuple[str, s
     """Column, message and hint of everything that the model refuses in a row."""
     filled = {name: cell for name, cell in cells.items() if cell}
     try:
-        row = spec.model.model_validate(filled)
+        spec.model.model_validate(filled)
     except ValidationError as errors:
         for error in errors.errors(include_url=False):
             yield _told(spec, error)
-        return
-    for name, cell in filled.items():
-        back = spell(cast(Value, getattr(row, name)))
-        if back != cell:
-            yield name, f"{cell!r} reads as {back!r}", "write it the canonical way"
 
 
 def _told(spec: TableSpec, error: ErrorDetails) -> tuple[str, str, str]:
