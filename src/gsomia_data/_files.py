@@ -7,6 +7,8 @@ import json
 import os
 from pathlib import Path, PurePosixPath
 
+from gsomia_data._nearest import shown
+
 DESCRIPTOR = "datapackage.json"
 Root = str | Path | None
 """Which package: the folder of a copy, or nothing for the own one."""
@@ -28,8 +30,26 @@ def root() -> Path:
 
 
 def folder(place: Root = None) -> Path:
-    """The folder of the package in ``place``; without one, of the own package."""
-    return root() if place is None else expanded(place)
+    """The folder of the package in ``place``; without one, of the own package.
+
+    Raises as ``root`` and ``another``.
+    """
+    return root() if place is None else another(place)
+
+
+def another(place: str | Path) -> Path:
+    """The folder of the package in the folder ``place``, or of the descriptor ``place``.
+
+    Raises ``TypeError`` for what is not a path, ``FileNotFoundError`` where no descriptor is there.
+    """
+    if not isinstance(place, str | os.PathLike):
+        raise TypeError(f"{shown(place)} is not a folder: give the path of a package")
+    found = expanded(place)
+    if found.name == DESCRIPTOR:
+        found = found.parent
+    if not os.path.lexists(found / DESCRIPTOR):
+        raise FileNotFoundError(f"{found} holds no {DESCRIPTOR}; name the folder of a package")
+    return found
 
 
 def expanded(path: str | Path) -> Path:

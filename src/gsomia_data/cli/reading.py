@@ -6,7 +6,7 @@ import os
 from itertools import groupby
 
 from gsomia_data import _files
-from gsomia_data._nearest import NotThereError
+from gsomia_data._nearest import NotThereError, UnknownFormatError
 from gsomia_data.cli.console import CannotRunError, Declare, harmless, records, say
 
 
@@ -145,7 +145,7 @@ def _cite(options: argparse.Namespace) -> int:
 
     try:
         print(harmless(citing.told(options.form, options.source, everything=options.all)))
-    except (citing.UnknownFormatError, NotThereError) as error:
+    except (UnknownFormatError, NotThereError) as error:
         raise CannotRunError(str(error.args[0])) from error
     except (KeyError, ValueError) as error:
         raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error

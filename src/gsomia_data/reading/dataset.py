@@ -71,12 +71,6 @@ class Dataset(Tables):
 def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers expect
     """The package in the folder ``path``, or of the descriptor ``path``.
 
-    Raises ``FileNotFoundError`` where there is no descriptor.
+    Raises ``FileNotFoundError`` where there is no descriptor, ``TypeError`` for what is not a path.
     """
-    place = _files.expanded(path).absolute()  # for a reader who goes to another folder later
-    root = place.parent if place.name == _files.DESCRIPTOR else place
-    if not (root / _files.DESCRIPTOR).is_file():
-        raise FileNotFoundError(
-            f"{root} holds no {_files.DESCRIPTOR}; name the folder of a package"
-        )
-    return Dataset(root)
+    return Dataset(_files.another(path).absolute())  # for a reader who goes elsewhere later

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from gsomia_data import _files
+from gsomia_data._nearest import demand_format
 
 FormatName = Literal["parquet", "excel", "stata", "sqlite", "jsonl", "zip"]
 
@@ -61,13 +62,13 @@ def export(
 
     Raises ``FileExistsError`` where ``target`` may not be replaced; another ``OSError`` where it
     cannot be written; ``ModuleNotFoundError`` where a library is missing; ``ValueError`` for an
-    unknown format, for a damaged package and for a value that the format cannot hold. Warns where
+    unknown format, for a damaged package and for a value that the format cannot hold; ``TypeError``
+    where ``target`` is not a path. Warns where
     something else was put into the replaced folder meanwhile; it is kept.
     """
     from gsomia_data.reading.export import aside  # noqa: PLC0415 - costs `--help` ctypes, tempfile
 
-    if format not in FORMATS:
-        raise ValueError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
+    demand_format(format, FORMATS)
     root = _files.folder(root)
     suffixes = frozenset(f".{one.suffix}" for one in FORMATS.values() if one.suffix)
     is_folder = bool(FORMATS[format].suffix)

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsomia_data import _files
+from gsomia_data._nearest import shown
 
 _NOREPLACE, _EXCHANGE = 1, 2  # of renameat2, linux/fs.h
 _HERE = -100  # AT_FDCWD
@@ -42,8 +43,10 @@ def place(target: str | Path, *, is_folder: bool, force: bool, suffixes: frozens
     What a killed run moved away is given back first: a file, or a folder of files that end in
     ``suffixes``.
 
-    Raises ``FileExistsError``, ``FileNotFoundError``, ``IsADirectoryError``.
+    Raises ``TypeError``, ``FileExistsError``, ``FileNotFoundError``, ``IsADirectoryError``.
     """
+    if not isinstance(target, str | os.PathLike):
+        raise TypeError(f"{shown(target)} is not a path: give the name of a new file or folder")
     if Path(target).name in {"", ".."}:
         raise FileExistsError(f"{target} is a folder; name a new file or folder in it")
     if not is_folder and str(target).endswith(("/", "/.", os.sep)):
