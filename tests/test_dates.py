@@ -317,7 +317,7 @@ class TestSeries:
 
     def test_of_no_year_there_is(self, name: str) -> None:
         """Numpy counts on beyond the calendar; there the text is refused."""
-        with pytest.raises(ValueError, match="is no EDTF date: "):
+        with pytest.raises(ValueError, match="is not an EDTF date: "):
             FUNCTIONS[name](np.datetime64("12016"), "2016")
 
     def test_another_index(self, name: str) -> None:
@@ -333,7 +333,7 @@ class TestSeries:
     def test_no_date(self, name: str, bad: str) -> None:
         """The error names the text, on either side and in a column."""
         for pair in ((bad, "2016"), ("2016", bad), (pd.Series(["2016", bad]), "2016")):
-            with pytest.raises(ValueError, match=f"'{bad}' is no EDTF date: "):
+            with pytest.raises(ValueError, match=f"'{bad}' is not an EDTF date: "):
                 FUNCTIONS[name](*pair)
 
     @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ class TestSeries:
     def test_another_type(self, name: str, wrong: object) -> None:
         """What is neither text nor a day is refused, not guessed at: a list or a frame too."""
         for pair in ((wrong, "2016"), ("2016", wrong)):
-            with pytest.raises(TypeError, match="is no date: give EDTF text or a calendar day"):
+            with pytest.raises(TypeError, match="is not a date: give EDTF text or a calendar day"):
                 FUNCTIONS[name](*pair)
 
     def test_no_row(self, name: str) -> None:

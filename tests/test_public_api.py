@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -268,6 +269,109 @@ class TestElsewhere:
         data = gd.open("package")
         monkeypatch.chdir(tmp_path.parent)
         assert len(data.polls()) == 1
+
+
+LOOSE: Any = gd  # the calls are wrong on purpose
+WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
+    *[
+        (partial(LOOSE.load, name), KeyError, "there is no table .*; there are agreements, sign")
+        for name in (3, None, ["polls"], pd.Series(["polls"]), {"polls"})
+    ],
+    (partial(LOOSE.load, "polls", 3), TypeError, "3 is not a folder: give the path of a package"),
+    (partial(LOOSE.polls, b"x"), TypeError, "b'x' is not a folder"),
+    (partial(LOOSE.polls, "nowhere"), FileNotFoundError, "nowhere holds no datapackage.json; name"),
+    (partial(LOOSE.conflicts, "polls"), FileNotFoundError, "polls holds no datapackage.json"),
+    (partial(LOOSE.timeline, "nowhere"), FileNotFoundError, "nowhere holds no datapackage.json"),
+    (partial(LOOSE.tables, ["x"]), TypeError, "is not a folder"),
+    (partial(LOOSE.cite, root="nowhere"), FileNotFoundError, "nowhere holds no datapackage.json"),
+    (partial(LOOSE.evidence, 5), KeyError, "there is no table 5; there are agreements"),
+    (partial(LOOSE.evidence, ["polls"]), KeyError, r"there is no table \['polls'\]; there are"),
+    (partial(LOOSE.evidence, gd.load("polls")), KeyError, "there is no table .*; there are"),
+    (partial(LOOSE.evidence, "polls", 5), KeyError, "no row of polls 5; there are gallup-korea"),
+    (
+        partial(LOOSE.evidence, "polls", ["x"]),
+        KeyError,
+        "no row of polls .*; there are gallup-korea",
+    ),
+    (
+        partial(LOOSE.evidence, "polls", gd.load("polls")["poll_id"]),
+        KeyError,
+        "no row of polls .*; there are gallup-korea",
+    ),
+    (
+        partial(LOOSE.evidence, "polls", None, 5),
+        KeyError,
+        "no column of polls 5; there are poll_id",
+    ),
+    (partial(LOOSE.codebook, "poll"), KeyError, "no table 'poll'; did you mean polls"),
+    (partial(LOOSE.codebook, ["polls"]), KeyError, "no table .*; there are agreements"),
+    *[
+        (
+            partial(LOOSE.find, words),
+            TypeError,
+            'is not text to look for: give words, as "Blue House"',
+        )
+        for words in (None, 7, ["Seoul"], b"Seoul")
+    ],
+    (partial(LOOSE.dyad_years, "a", 2), TypeError, "'a' is not a year: give a whole number"),
+    (
+        partial(LOOSE.dyad_years, 2016, 2016.5),
+        TypeError,
+        "2016.5 is not a year: give a whole number",
+    ),
+    (
+        partial(LOOSE.dyad_years, 2016, 1987),
+        ValueError,
+        "from 2016 to 1987: the years go from 1 to 9999, the first one first",
+    ),
+    (partial(LOOSE.dyad_years, 0, 1), ValueError, "from 0 to 1: the years go from 1 to 9999"),
+    *[
+        (partial(LOOSE.cite, name), ValueError, "there is no format .*; there are apa, bibtex, ris")
+        for name in (7, None, "ieee", ["apa"])
+    ],
+    (partial(LOOSE.cite, "apa", 7), KeyError, "there is no source 7; there are cnn"),
+    (partial(LOOSE.cite, "apa", ["cnn"]), KeyError, "there is no source .*; there are cnn"),
+    *[
+        (
+            partial(LOOSE.export, name, "x"),
+            ValueError,
+            "there is no format .*; there are parquet, exc",
+        )
+        for name in (7, None, "csv", ["zip"])
+    ],
+    (partial(LOOSE.export, "zip", 3), TypeError, "3 is not a path: give the name of a new file"),
+    (partial(LOOSE.export, "zip", None), TypeError, "None is not a path"),
+    (partial(LOOSE.open, 3), TypeError, "3 is not a folder: give the path of a package"),
+    (partial(LOOSE.open, None), TypeError, "None is not a folder"),
+    (
+        partial(LOOSE.certainly_before, 2016, "2017"),
+        TypeError,
+        "2016 is not a date: give EDTF text",
+    ),
+    (partial(LOOSE.certainly_after, "2017", []), TypeError, "is not a date: give EDTF text"),
+    (
+        partial(LOOSE.certainly_during, "2017", "May"),
+        ValueError,
+        "'May' is not an EDTF date: a date",
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "kind", "told"), WRONG)
+def test_a_wrong_argument(
+    call: Callable[[], object],
+    kind: type[Exception],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One line says what is wrong, and what would be right."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(kind) as caught:
+        call()
+    (line,) = str(caught.value.args[0]).splitlines()
+    assert re.search(told, line)
+    assert not list(tmp_path.iterdir())
 
 
 class TestTheHomeFolder:

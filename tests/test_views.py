@@ -264,5 +264,5 @@ def test_white_space_and_dashes_make_no_difference_to_find() -> None:
         gsomia_data.find("intelligence-sharing")
     )
     assert gsomia_data.find(" ").empty
-    with pytest.raises(TypeError, match="no text"):
+    with pytest.raises(TypeError, match="not text"):
         gsomia_data.find(None)  # type: ignore[arg-type]

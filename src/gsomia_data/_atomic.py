@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gsomia_data import _aside
 from gsomia_data._files import expanded
+from gsomia_data._nearest import shown
 
 MARKER = ".gsomia-data-export"
 """The file that says of a folder that it is an export: by whom, then the names of its files."""
@@ -23,8 +24,10 @@ _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 def prepare(target: str | Path, *, is_folder: bool, force: bool) -> Path:
     """The absolute path of ``target``; refused before any work where writing it cannot end well.
 
-    Raises ``FileExistsError``, ``FileNotFoundError``, ``IsADirectoryError``.
+    Raises ``TypeError``, ``FileExistsError``, ``FileNotFoundError``, ``IsADirectoryError``.
     """
+    if not isinstance(target, str | os.PathLike):
+        raise TypeError(f"{shown(target)} is not a path: give the name of a new file or folder")
     if Path(target).name in {"", ".."}:
         raise FileExistsError(f"{target} is a folder; name a new file or folder in it")
     if not is_folder and str(target).endswith(("/", "/.", os.sep)):

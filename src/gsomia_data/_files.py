@@ -7,6 +7,8 @@ import json
 import os
 from pathlib import Path, PurePosixPath
 
+from gsomia_data._nearest import shown
+
 DESCRIPTOR = "datapackage.json"
 Root = str | Path | None
 """Which package: the folder of a copy, or nothing for the own one."""
@@ -28,26 +30,31 @@ def root() -> Path:
 
 
 def folder(place: Root = None) -> Path:
-    """The folder of the package in ``place``; without one, of the own package."""
-    return root() if place is None else expanded(place)
+    """The folder of the package in ``place``; without one, of the own package.
+
+    Raises as ``root`` and ``another``.
+    """
+    return root() if place is None else another(place)
+
+
+def another(place: str | Path) -> Path:
+    """The folder of the package in the folder ``place``, or of the descriptor ``place``.
+
+    Raises ``TypeError`` for what is not a path, ``FileNotFoundError`` where no descriptor is there.
+    """
+    if not isinstance(place, str | os.PathLike):
+        raise TypeError(f"{shown(place)} is not a folder: give the path of a package")
+    found = expanded(place)
+    if found.name == DESCRIPTOR:
+        found = found.parent
+    if not os.path.lexists(found / DESCRIPTOR):
+        raise FileNotFoundError(f"{found} holds no {DESCRIPTOR}; name the folder of a package")
+    return found
 
 
 def expanded(path: str | Path) -> Path:
     """``path``, with ``~`` as the home folder; as shells do it, only where there is one."""
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser fails without a home
-
-
-def described(place: str | Path) -> Path:
-    """The folder of the package that is ``place``, or whose descriptor is ``place``.
-
-    It is absolute, for a reader who goes to another folder later. Raises ``FileNotFoundError``
-    where there is no descriptor.
-    """
-    path = expanded(place).absolute()
-    found = path.parent if path.name == DESCRIPTOR else path
-    if not (found / DESCRIPTOR).is_file():
-        raise FileNotFoundError(f"{found} holds no {DESCRIPTOR}; name the folder of a package")
-    return found
 
 
 def inside(package: Path, path: str) -> Path:

@@ -2,6 +2,7 @@
 
 import argparse
 
+from gsomia_data._nearest import UnknownFormatError
 from gsomia_data.cli.console import Declare, harmless, readable
 from gsomia_data.cli.folder import add_dir, described
 
@@ -31,7 +32,7 @@ def _run(options: argparse.Namespace) -> int:
     from gsomia_data.reading import citing
 
     root = described(options)
-    with readable(citing.UnknownFormatError):
+    with readable(UnknownFormatError):
         cited = citing.told(options.form, options.source, everything=options.all, root=root)
     print(harmless(cited))
     return 0

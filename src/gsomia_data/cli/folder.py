@@ -38,7 +38,7 @@ def described(options: argparse.Namespace) -> Path:
     Raises ``CannotRunError`` where there is none.
     """
     try:
-        return _files.described(options.dir or _files.root())
+        return _files.another(options.dir or _files.root()).absolute()
     except FileNotFoundError as error:
         raise CannotRunError(str(error)) from error
 

@@ -6,12 +6,8 @@ from collections.abc import Sequence
 
 from gsomia_data import _files, citation
 from gsomia_data._files import Root
-from gsomia_data._nearest import NotThereError, hint
+from gsomia_data._nearest import demand, demand_format
 from gsomia_data.citation import Reference
-
-
-class UnknownFormatError(ValueError):
-    """The format is none of those that there are, which the message names."""
 
 
 def cite(
@@ -38,8 +34,7 @@ def told(
 
     Raises ``UnknownFormatError``, ``NotThereError``.
     """
-    if form not in citation.FORMATS:
-        raise UnknownFormatError(f"there is no format {form!r}{hint(form, citation.FORMATS)}")
+    demand_format(form, citation.FORMATS)
     dataset, articles = references(root)
     cited = [dataset, *articles] if everything else chosen(articles, sources or []) or [dataset]
     return citation.FORMATS[form](cited)
@@ -58,6 +53,5 @@ def chosen(articles: Sequence[Reference], keys: Sequence[str]) -> list[Reference
     """The articles of these keys; raises ``KeyError``, naming the nearest."""
     known = {one.key: one for one in articles}
     for key in keys:
-        if key not in known:
-            raise NotThereError("source", key, known)
+        demand("source", key, known)
     return [known[key] for key in dict.fromkeys(keys)]

@@ -71,6 +71,6 @@ class Dataset(Tables):
 def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers expect
     """The package in the folder ``path``, or of the descriptor ``path``.
 
-    Raises ``FileNotFoundError`` where there is no descriptor.
+    Raises ``FileNotFoundError`` where there is no descriptor, ``TypeError`` for what is not a path.
     """
-    return Dataset(_files.described(path))
+    return Dataset(_files.another(path).absolute())  # for a reader who goes elsewhere later

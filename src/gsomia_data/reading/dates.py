@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from gsomia_data import edtf
+from gsomia_data._nearest import shown
 from gsomia_data.edtf import Edtf
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def certainly_before(first: "Dates | Day", second: "Dates | Day") -> "Dates | Kn
     Each argument is one date or a Series of dates; a Series gives a Series of dtype ``boolean``.
     What is missing (an empty cell too) gives what is unknown.
 
-    Raises ``ValueError`` for what is no EDTF date and for Series of different index, ``TypeError``
-    for what is no text and no day.
+    Raises ``ValueError`` for text that is not an EDTF date and for Series of different index,
+    ``TypeError`` for what is neither text nor a day.
     """
     return _each(Edtf.before, first, second)
 
@@ -109,11 +110,11 @@ def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell is anything
     elif isinstance(value, date):
         text = date(value.year, value.month, value.day).isoformat()
     if not isinstance(text, str):
-        raise TypeError(f"{value!r} is no date: give EDTF text or a calendar day")
+        raise TypeError(f"{shown(value)} is not a date: give EDTF text or a calendar day")
     try:
         return edtf.parse(text)
     except ValueError as error:
-        raise ValueError(f"{text!r} is no EDTF date: {error}") from error
+        raise ValueError(f"{text!r} is not an EDTF date: {error}") from error
 
 
 def _days_of(value: np.datetime64 | pd.Period) -> str:

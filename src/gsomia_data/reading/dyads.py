@@ -10,6 +10,7 @@ import pandas as pd
 
 from gsomia_data import edtf
 from gsomia_data._files import Root
+from gsomia_data._nearest import shown
 from gsomia_data.edtf import Edtf
 from gsomia_data.reading.frames import cited, load, text
 
@@ -58,7 +59,7 @@ def dyad_years(first: int, last: int, *, directed: bool = False, root: Root = No
     Correlates of War, Germany is 260, not 255, from 1955 to 1990, and Japan is no member of the
     system from 1945 to 1952.
 
-    Raises ``TypeError`` where a year is no whole number, ``ValueError`` where ``last`` is before
+    Raises ``TypeError`` where a year is not a whole number, ``ValueError`` where ``last`` is before
     ``first`` or a year is not from 1 to 9999.
     """
     first, last = _year(first), _year(last)
@@ -115,7 +116,7 @@ def _year(value: object) -> int:
     try:
         return operator.index(value)  # type: ignore[arg-type]  # it says itself what it takes
     except TypeError:
-        raise TypeError(f"{value!r} is no year: give a whole number") from None
+        raise TypeError(f"{shown(value)} is not a year: give a whole number") from None
 
 
 def _date(cell: object) -> Edtf | None:

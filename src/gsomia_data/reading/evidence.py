@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from gsomia_data._files import Root
-from gsomia_data._nearest import NotThereError
+from gsomia_data._nearest import demand, shown
 from gsomia_data.firmness import firmness
 from gsomia_data.reading.frames import cited, keys, schema, text
 
@@ -39,17 +39,17 @@ def evidence(
     ``ValueError`` for a row or column without its table.
     """
     if table is None and not (record is None and column is None):
-        raise ValueError(f"{record or column!r} is in which table? name it first")
+        raise ValueError(f"{shown(record or column)} is in which table? name it first")
     rows = _with_proof(root)
     if table is not None:
-        rows = rows[rows["table"] == table]
         frame = text(table, root)
+        rows = rows[rows["table"] == table]
         if record is not None:
             known = frame[list(keys(root)[table])].agg(" ".join, axis=1)
-            _must_be("row", table, record, known)
+            demand(f"row of {table}", record, known)
             rows = rows[rows["record"] == record]
         if column is not None:
-            _must_be("column", table, column, frame.columns)
+            demand(f"column of {table}", column, frame.columns)
             rows = rows[rows["field"] == column]
     told = rows.rename(columns={"field": "column", "value": "says"})
     told = told.merge(_quotes(root), on="quote_id")
@@ -118,9 +118,3 @@ def _values(tables: Iterable[str], root: Root) -> pd.DataFrame:
         cells.columns = pd.Index(["record", "column", "value"])
         parts.append(cells.assign(table=table))
     return pd.concat(parts)
-
-
-def _must_be(what: str, table: str, name: str, known: Iterable[str]) -> None:
-    names = list(known)
-    if name not in names:
-        raise NotThereError(f"{what} of {table}", name, names)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from gsomia_data import _files, citation
 from gsomia_data._files import Root
-from gsomia_data._nearest import NotThereError
+from gsomia_data._nearest import demand
 
 _SPELLED = {
     "boolean": "true|false",
@@ -30,7 +30,8 @@ def load(table: str, root: Root = None) -> pd.DataFrame:
     text. ``attrs`` carries name, version, title and citation.
 
     Raises ``KeyError`` for an unknown table, naming the nearest; ``ValueError`` where a cell does
-    not have its declared type.
+    not have its declared type; ``FileNotFoundError`` where ``root`` holds no package, ``TypeError``
+    where it is not a path.
     """
     root = _files.folder(root)
     frame, resource = _read(table, root)
@@ -116,8 +117,7 @@ def _read(table: str, root: Root) -> tuple[pd.DataFrame, dict[str, Any]]:
 
 def _resource(table: str, package: dict[str, Any]) -> dict[str, Any]:
     resources: dict[str, dict[str, Any]] = {one["name"]: one for one in package["resources"]}
-    if table not in resources:
-        raise NotThereError("table", table, resources)
+    demand("table", table, resources)
     return resources[table]
 
 

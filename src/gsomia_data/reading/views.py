@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from gsomia_data._files import Root
+from gsomia_data._nearest import shown
 from gsomia_data.reading.frames import cited, keys, load, schema, text
 from gsomia_data.text import fold
 
@@ -61,9 +62,11 @@ def find(words: str, root: Root = None) -> pd.DataFrame:
     Case, white space and typographic marks make no difference; ``words`` are no pattern.
 
     One row per hit: ``table``, ``record`` (or column), ``column`` and the ``text`` found.
+
+    Raises ``TypeError`` where ``words`` are not text.
     """
     if not isinstance(words, str):
-        raise TypeError(f"{words!r} is no text to look for")
+        raise TypeError(f'{shown(words)} is not text to look for: give words, as "Blue House"')
     wanted = fold(words)
     hits = [hit for hit in _texts(root) if wanted and wanted in fold(str(hit["text"]))]
     columns = ["table", "record", "column", "text"]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from gsomia_data import _files
+from gsomia_data._nearest import demand_format
 
 FormatName = Literal["parquet", "excel", "stata", "sqlite", "jsonl", "zip"]
 
@@ -55,12 +56,12 @@ def export(
 
     Raises ``FileExistsError`` where ``target`` may not be replaced; another ``OSError`` where it
     cannot be written; ``ModuleNotFoundError`` where a library is missing; ``ValueError`` for an
-    unknown format, for a damaged package and for a value that the format cannot hold.
+    unknown format, for a damaged package and for a value that the format cannot hold; ``TypeError``
+    where ``target`` is not a path.
     """
     from gsomia_data import _atomic  # noqa: PLC0415 - costs `--help` tempfile
 
-    if format not in FORMATS:
-        raise ValueError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
+    demand_format(format, FORMATS)
     root = _files.folder(root)
     is_folder = bool(FORMATS[format].suffix)
     place = _atomic.prepare(target, is_folder=is_folder, force=force)
