@@ -104,12 +104,21 @@ class TestTheGoodPackage:
         assert readings >= {"date", "interval", "same-day", "weekday-before", "next-week"}
         assert {said.relation for said in tiny.EVIDENCE} == {"states", "approximates", "disputes"}
 
+    @pytest.mark.parametrize("emptied", [False, True])
+    @pytest.mark.parametrize("files", [["PKG-INFO"], ["PKG-INFO", ".git"], []])
     def test_without_a_corpus_names_what_is_not_compared(
-        self, copy: Path, capsys: pytest.CaptureFixture[str]
+        self,
+        files: list[str],
+        emptied: bool,  # noqa: FBT001 - a parameter
+        copy: Path,
+        capsys: pytest.CaptureFixture[str],
     ) -> None:
-        """An installed package has no documents: what needs them is named, nothing is found."""
+        """An sdist or a source archive: what needs documents is named, nothing is found."""
         shutil.rmtree(copy / "corpus")
-        (copy / "PKG-INFO").write_text("an sdist has this file\n")
+        if emptied:  # as git exports it
+            (copy / "corpus").mkdir()
+        for name in files:
+            (copy / name).write_text("an sdist has PKG-INFO, a clone .git\n")
         told = report(copy, capsys)
         assert told.findings == []
         assert told.not_compared == [
@@ -118,11 +127,18 @@ class TestTheGoodPackage:
             if check.needs_corpus or check.partly_corpus
         ]
 
+    @pytest.mark.parametrize("kind", ["a clone", "a worktree", "a clone, emptied"])
     def test_a_checkout_without_its_corpus_fails(
-        self, copy: Path, capsys: pytest.CaptureFixture[str]
+        self, kind: str, copy: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """A weak mode is never chosen in silence: a checkout has its documents."""
         shutil.rmtree(copy / "corpus")
+        if kind == "a worktree":
+            (copy / ".git").write_text("gitdir: elsewhere\n")
+        else:
+            (copy / ".git").mkdir()
+        if kind == "a clone, emptied":
+            (copy / "corpus").mkdir()
         told = report(copy, capsys)
         assert told.codes == {"F02"}
         assert told.not_compared == []

@@ -276,7 +276,6 @@ class TestWhatCannotBeChecked:
     def test_without_a_corpus(self, copy: Path) -> None:
         """As installed: each table is invalid, and the error names the option."""
         shutil.rmtree(copy / "corpus")
-        put("PKG-INFO", b"")(copy)
         report = validated(copy)
         assert [task.valid for task in report.tasks] == [False] * len(TABLES)
         for said in notes(report).values():

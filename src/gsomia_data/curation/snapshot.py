@@ -51,10 +51,10 @@ class NotAPackageError(Exception):
 class Snapshot:
     """Bytes by relative path, and what is computed from them once.
 
-    ``corpus_here`` tells whether documents are there, or must be: a checkout has them, an
-    installed package has none. ``unlisted`` are files in ``dataset/`` and ``schemas/`` that belong
-    to no table: they are not read. ``altered`` are files of an installed package that its RECORD
-    does not know so.
+    ``corpus_here`` tells whether documents are there, or must be (``has_documents``); ``checkout``
+    whether this is the whole project, which has licences and a citation file. ``unlisted`` are
+    files in ``dataset/`` and ``schemas/`` that belong to no table: they are not read. ``altered``
+    are files of an installed package that its RECORD does not know so.
     """
 
     root: Path
@@ -104,19 +104,32 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
         for table in TABLES.values()
         if table.path in files
     }
-    # An sdist has a pyproject.toml too, and PKG-INFO beside it: it carries no documents.
-    checkout = (root / "pyproject.toml").is_file() and not (root / "PKG-INFO").is_file()
     return Snapshot(
         root,
         MappingProxyType(files),
         (*irregular, *unread),
-        corpus_here=corpus is not None or (root / "corpus").is_dir() or checkout,
-        checkout=checkout,
+        corpus_here=corpus is not None or has_documents(root),
+        checkout=(root / "pyproject.toml").is_file() and not _is_sdist(root),
         version=written_version(files) or default_version,
         unlisted=unlisted,
         altered=tuple(Irregular(*one) for one in record.altered(root)),
         sheets=MappingProxyType(sheets),
     )
+
+
+def has_documents(root: Path) -> bool:
+    """Whether the documents are in ``root``, or must be: what git checks out has them.
+
+    The others come without: an installed package, an sdist, and a source archive, which is what
+    git exports: it has no ``.git``, and an empty folder in place of the documents.
+    """
+    cloned = (root / ".git").exists() and not _is_sdist(root)
+    corpus = root / "corpus"
+    return cloned or corpus.is_symlink() or (corpus.is_dir() and any(corpus.iterdir()))
+
+
+def _is_sdist(root: Path) -> bool:
+    return (root / "PKG-INFO").is_file()
 
 
 def _sorted(
