@@ -371,9 +371,9 @@ class TestPackage:
         mine = [copy / ".notes.abcd1234.aside", copy / ".gsomia-data.mine.aside"]
         for path in mine:
             path.write_text("mine")
-        assert shell("check", copy).returncode == 1
-        assert shell("fmt", copy).stdout == "fmt: nothing to change\n"
-        assert shell("check", copy).returncode == 0
+        assert shell("check", "--dir", copy).returncode == 1
+        assert shell("fmt", "--dir", copy).stdout == "fmt: nothing to change\n"
+        assert shell("check", "--dir", copy).returncode == 0
         assert {path.name for path in copy.glob(".*")} == {path.name for path in mine}
 
     @pytest.mark.parametrize(
@@ -391,18 +391,20 @@ class TestPackage:
         (copy / "schemas/polls.schema.json").write_text("stale")
         before = contents(tmp_path)
         for option in ([], ["--check"]):
-            one_line(shell("build", copy, *option), f"{place}", f"leads out of {copy} by a link")
+            one_line(
+                shell("build", "--dir", copy, *option), f"{place}", f"leads out of {copy} by a link"
+            )
         assert contents(tmp_path) == before
 
     def test_a_package_behind_a_link_is_written(self, copy: Path, shell: Shell) -> None:
         """And a link in it that stays inside does no harm."""
         (copy.parent / "link").symlink_to(copy)
         (copy / "schemas/polls.schema.json").unlink()
-        assert "polls" in shell("build", copy.parent / "link").stdout
+        assert "polls" in shell("build", "--dir", copy.parent / "link").stdout
         (copy / "docs/metadata").rename(copy / "meta")
         (copy / "docs/metadata").symlink_to("../meta")
         (copy / "meta/croissant.json").unlink()
-        assert "croissant" in shell("build", copy).stdout
+        assert "croissant" in shell("build", "--dir", copy).stdout
 
     def test_a_folder_in_the_place_of_a_file(self, copy: Path, shell: Shell) -> None:
         """One line, and nothing else is written."""
@@ -410,7 +412,7 @@ class TestPackage:
         (copy / "docs/metadata/croissant.json").mkdir()
         (copy / "schemas/polls.schema.json").unlink()
         before = contents(copy)
-        one_line(shell("build", copy), "croissant.json: Is a directory")
+        one_line(shell("build", "--dir", copy), "croissant.json: Is a directory")
         assert contents(copy) == before
 
     def test_modes(self, copy: Path, shell: Shell) -> None:
@@ -421,7 +423,7 @@ class TestPackage:
         dates.unlink()
         umask = os.umask(0o027)
         try:
-            assert shell("build", copy).returncode == 0
+            assert shell("build", "--dir", copy).returncode == 0
         finally:
             os.umask(umask)
         assert [path.stat().st_mode & 0o7777 for path in (polls, dates)] == [0o640, 0o640]

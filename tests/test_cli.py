@@ -575,20 +575,20 @@ class TestBuild:
             "<!-- end of generated -->",
         )
         put("docs/codebook.md", f"A rule.\n{begin}\nold\n{end}\nAnother rule.\n".encode())(copy)
-        assert shell("build", copy) == 0
+        assert shell("build", "--dir", copy) == 0
         text = (copy / "docs" / "codebook.md").read_text("utf-8")
         assert text.startswith(f"A rule.\n{begin}\n\n## `agreements`\n\nOne row is ")
         assert text.endswith(f"\n\n{end}\nAnother rule.\n")
         assert re.findall("^## `(.+)`$", text, re.MULTILINE) == list(TABLES)
         assert "\nold\n" not in text
-        assert shell("build", copy, "--check") == 0
+        assert shell("build", "--dir", copy, "--check") == 0
 
     @pytest.mark.parametrize("name", ["README.md", "docs/codebook.md"])
     def test_names_a_page_that_is_no_text(self, name: str, copy: Path, shell: Shell) -> None:
         """2, and nothing is written."""
         put(name, b"\xff")(copy)
         before = contents(copy)
-        assert shell("build", copy) == 2
+        assert shell("build", "--dir", copy) == 2
         assert shell.err == f"gsomia-data: {name} is not UTF-8; save it as UTF-8\n"
         assert contents(copy) == before
 

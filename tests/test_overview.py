@@ -68,20 +68,20 @@ class TestTheFile:
         assert f"\n| [`polls`](polls.csv) | {len(tiny.ROWS['polls'])} | " in (
             (root / PAGE).read_text(encoding="utf-8")
         )
-        assert main(["check", str(root)]) == 0
+        assert main(["check", "--dir", str(root)]) == 0
         assert main(["build", "--check", str(root)]) == 0
         for damage in (lambda path: path.write_bytes(b"old\n"), Path.unlink):
             damage(root / PAGE)
             capsys.readouterr()
             assert main(["build", "--check", str(root)]) == 1
             assert f"{PAGE}: P02 is stale" in capsys.readouterr().out
-            assert main(["build", str(root)]) == 0
+            assert main(["build", "--dir", str(root)]) == 0
 
     def test_a_package_without_it(self, tmp_path: Path) -> None:
         """A package that is no checkout needs none, and gets none."""
         root = tiny.write(tmp_path / "tiny")
         (root / "pyproject.toml").unlink()
         (root / PAGE).unlink()
-        assert main(["check", str(root)]) == 0
-        assert main(["build", str(root)]) == 0
+        assert main(["check", "--dir", str(root)]) == 0
+        assert main(["build", "--dir", str(root)]) == 0
         assert not (root / PAGE).exists()
