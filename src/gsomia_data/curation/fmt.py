@@ -7,11 +7,10 @@ second run changes nothing.
 from collections.abc import Collection
 
 from gsomia_data.curation import csvfile
-from gsomia_data.curation.derive import derive, position, sorted_rows
+from gsomia_data.curation.derive import derive, position, sorted_rows, unplaced
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.models import TABLES
 from gsomia_data.curation.snapshot import Snapshot
-from gsomia_data.text import places
 
 
 def formatted(
@@ -28,7 +27,7 @@ def formatted(
     tables = {
         name: [dict(entry.cells) for entry in snapshot.sheets[name].entries] for name in TABLES
     }
-    refused = _ambiguous(snapshot)
+    refused = _unplaced(snapshot)
     refused += [
         Finding(TABLES["sources"].path, 0, "source_id", "F02", f"there is no source {name!r}")
         for name in accept
@@ -76,19 +75,14 @@ def _unreadable(snapshot: Snapshot) -> list[Finding]:
     return found
 
 
-def _ambiguous(snapshot: Snapshot) -> list[Finding]:
-    """Quotes whose place nobody can tell: absent words are left to `check`."""
+def _unplaced(snapshot: Snapshot) -> list[Finding]:
+    """Quotes whose place is not certain; words that are absent are left to `check`."""
     found = []
     for entry in snapshot.entries("quotes"):
         cells = entry.cells
-        document = snapshot.texts.get(cells["source_id"])
-        if document is None or position(document, cells["exact"], cells["start"]) is not None:
-            continue
-        listed = places(document, cells["exact"])
-        if listed:
-            where = ", ".join(map(str, listed))
-            message = f"the words stand {len(listed)} times in the document, at {where}"
-            hint = "write the right one into start"
+        exact, document = cells["exact"], snapshot.texts.get(cells["source_id"], "")
+        if exact and exact in document and position(document, cells) is None:
+            message, hint = unplaced(document, cells)
             path = TABLES["quotes"].path
             found.append(Finding(path, entry.line, "start", "Q02", message, hint))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gsomia_data import text
 from gsomia_data.curation.checks.check import Check, at
 from gsomia_data.curation.csvfile import Entry
-from gsomia_data.curation.derive import position
+from gsomia_data.curation.derive import position, unplaced
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
 
@@ -34,25 +34,21 @@ def documents(package: Package) -> Iterator[Finding]:
 
 
 def quoted(package: Package) -> Iterator[Finding]:
-    """Each quote stands in its document, exactly, at its position."""
+    """Each quote stands in its document, exactly, at its position, beside its prefix or suffix."""
     for entry in package.rows("quotes"):
         cells = entry.cells
         document = package.snapshot.texts.get(cells["source_id"])
         if document is None:
             continue
-        start = position(document, cells["exact"], cells["start"])
-        if start is None:
+        if position(document, cells) is None:
             yield _missing(entry, document)
 
 
 def _missing(entry: Entry, document: str) -> Finding:
     exact = entry.cells["exact"]
     source = entry.cells["source_id"]
-    found = text.places(document, exact)
-    if found:
-        where = ", ".join(map(str, found))
-        message = f"the words stand {len(found)} times in {source}, at {where}; start is neither"
-        return at("quotes", entry, "start", "Q02", message, "write the right one into start")
+    if exact and exact in document:
+        return at("quotes", entry, "start", "Q02", *unplaced(document, entry.cells))
     near = text.nearest(document, exact)
     if near is None:
         return at("quotes", entry, "exact", "Q02", f"nothing like it stands in {source}", "")
