@@ -526,6 +526,12 @@ def _quote_faults() -> Iterable[Fault]:
         edit("quotes", f"{MORNING}-11", start="659"),
         cell("quotes", f"{MORNING}-11", "start"),
     )
+    yield _bare(
+        "the words of a quote, but in another passage",
+        ("Q02", *_SEALED),
+        edit("quotes", _SEVEN, prefix="x", suffix="y"),
+        cell("quotes", _SEVEN, "start"),
+    )
     yield Fault(
         "a quote of two sentences",
         ("Q03",),

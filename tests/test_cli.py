@@ -454,7 +454,9 @@ class TestFmt:
         both(
             edit("agreements", "harbour-2016", form="trilateral", signed="", in_force="1999"),
             edit("dates", "fjord-signing", earliest="2013-01-01", precision="day"),
-            edit("quotes", f"{tiny.MORNING}-7", start="", end="7", prefix="x", suffix=""),
+            edit("quotes", f"{tiny.MORNING}-7", start="", end="7", prefix="x"),
+            edit("quotes", f"{tiny.MORNING}-8", start="7", suffix=""),
+            edit("quotes", f"{tiny.MORNING}-9", start="", end="", prefix="", suffix=""),
             edit("omissions", f"{tiny.MORNING} 0", opens="x"),
         )(copy)
         assert shell("fmt", "--dir", copy) == 0
@@ -473,8 +475,18 @@ class TestFmt:
             (put(table("dates"), b"\xff\xfe"), "F03"),
             (remove(table("aliases")), "F01"),
             (edit("quotes", f"{tiny.MORNING}-11", start=""), "Q02"),
+            (edit("quotes", f"{tiny.MORNING}-7", prefix="x", suffix="x"), "Q02"),
+            (edit("quotes", f"{tiny.MORNING}-7", start="", prefix="", suffix="x"), "Q02"),
         ],
-        ids=["never closed", "ragged", "not UTF-8", "missing", "a quote with two places"],
+        ids=[
+            "never closed",
+            "ragged",
+            "not UTF-8",
+            "missing",
+            "a quote with two places",
+            "a quote of another passage",
+            "a quote of another passage, without start",
+        ],
     )
     def test_refuses(self, damage: Damage, code: str, copy: Path, shell: Shell) -> None:
         """1, nothing on stdout, and no file is written, not even a good one."""
@@ -487,12 +499,44 @@ class TestFmt:
         assert contents(copy) == before
 
     def test_keeps_a_start_where_the_words_stand(self, copy: Path, shell: Shell) -> None:
-        """Of two places the curator's is kept."""
+        """Of two places the curator's is kept, unless the words around are those of the other."""
         start = str(tiny.DOCUMENTS[tiny.MORNING].index(tiny.TWICE))
         edit("quotes", f"{tiny.MORNING}-11", start=start)(copy)
+        assert shell("fmt", "--dir", copy) == 1
+        assert f"at {start} neither prefix nor suffix is beside them" in shell.err
+        edit("quotes", f"{tiny.MORNING}-11", prefix="", suffix="")(copy)
         assert shell("fmt", "--dir", copy) == 0
         (row,) = [row for row in rows(copy, "quotes") if row["exact"] == tiny.TWICE]
         assert row["start"] == start
+
+    def test_moves_no_quote_to_other_words(self, copy: Path, shell: Shell) -> None:
+        """Where a document was edited: the place is listed, `check` finds it too."""
+        words = "Another count had 49 percent."
+        document = f"corpus/{tiny.EVENING}.txt"
+        swap(document, words, "Another had 48.")(copy)
+        swap(document, "The Ledger | Menu\n", f"The Ledger | Menu\n\n{words}\n")(copy)
+        before = (copy / "dataset/quotes.csv").read_bytes()
+        assert shell("fmt", "--dir", copy, "--accept-document", tiny.EVENING) == 1
+        assert ": start: Q02 the words are at 19; at 19 neither prefix nor" in shell.err
+        assert (copy / "dataset/quotes.csv").read_bytes() == before
+        edit("sources", tiny.EVENING, sha256="", characters="")(copy)
+        assert shell("check", "--dir", copy) == 1
+        assert "Q02 the words are at 19; at 19 neither" in shell.out
+        edit("quotes", f"{tiny.EVENING}-5", prefix="", suffix="")(copy)
+        assert shell("fmt", "--dir", copy, "--accept-document", tiny.EVENING) == 0
+        assert next(row["start"] for row in rows(copy, "quotes") if row["exact"] == words) == "19"
+
+    def test_moves_a_quote_with_the_words_around_it(self, copy: Path, shell: Shell) -> None:
+        """Words before all shift all quotes; at the place itself one side may differ."""
+        document = f"corpus/{tiny.EVENING}.txt"
+        swap(document, "Almost half were", "Some said: Almost half were")(copy)
+        assert shell("fmt", "--dir", copy, "--accept-document", tiny.EVENING) == 0
+        found = {row["quote_id"]: row for row in rows(copy, "quotes")}
+        text = (copy / document).read_text("utf-8")
+        for key, row in found.items():
+            if key.startswith(tiny.EVENING):
+                assert text.startswith(row["exact"], int(row["start"]))
+        assert found[f"{tiny.EVENING}-4"]["prefix"].endswith("Some said: ")
 
     def test_takes_a_document_anew_only_when_told(self, copy: Path, shell: Shell) -> None:
         """A document that changed is a finding until `--accept-document` names it."""

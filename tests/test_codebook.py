@@ -88,7 +88,7 @@ class TestANewCode:
     def run(self, root: Path, command: str) -> tuple[int, str, str]:
         """Exit status and output of a command, run with the code of ``root``."""
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "gsomia_data", command, str(root)],
+            [sys.executable, "-P", "-m", "gsomia_data", command, "--dir", str(root)],
             env=os.environ | {"PYTHONPATH": str(root / "src")},
             capture_output=True,
             text=True,
@@ -110,7 +110,7 @@ class TestANewCode:
         self.add(checkout, 'code("multilateral", "four or more", nearest="three: trilateral")')
         status, out, err = self.run(checkout, "build")
         assert (status, err) == (0, "")
-        remark, written = out.splitlines()
+        written, remark = out.splitlines()
         assert remark == (
             f"build: {VOCABULARY}: Form.MULTI is used in no row; "
             'use it, or say why it stays: kept="..."'

@@ -33,12 +33,12 @@ def _run(options: argparse.Namespace) -> int:
         raise CannotRunError(str(error)) from error
     if findings:
         return refuse(findings, "build")
-    for remark in generated.remarks(package):
-        print(f"build: {remark}")
     root = package.snapshot.root
     if not options.check:
         changed = _atomic.write_into(root, made)
         print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")
+        for remark in generated.remarks(package):
+            print(f"build: {remark}")
         return 0
     stale = generated.stale(root, made)
     for finding in stale:

@@ -151,23 +151,56 @@ def _documents(
 def _quotes(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_Answer]:
     for at, row in enumerate(tables["quotes"]):
         document = texts.get(row["source_id"])
-        start = position(document, row["exact"], row["start"]) if document is not None else None
+        start = position(document, row) if document is not None else None
         if document is None or start is None:
             continue
         end = start + len(row["exact"])
         yield Cell("quotes", at, "start"), [str(start)], ""
         yield Cell("quotes", at, "end"), [str(end)], ""
-        yield Cell("quotes", at, "prefix"), [document[max(0, start - CONTEXT) : start]], ""
-        yield Cell("quotes", at, "suffix"), [document[end : end + CONTEXT]], ""
+        prefix, suffix = _beside(document, start, end)
+        yield Cell("quotes", at, "prefix"), [prefix], ""
+        yield Cell("quotes", at, "suffix"), [suffix], ""
 
 
-def position(document: str, exact: str, start: str) -> int | None:
-    """Where ``exact`` stands: at ``start`` if it does, else at its only place, else nowhere."""
-    at = natural(start)
-    if at is not None and exact and document.startswith(exact, at):
-        return at
-    found = places(document, exact)
-    return found[0] if len(found) == 1 else None
+def position(document: str, quote: Mapping[str, str]) -> int | None:
+    """Where a quote is: at ``start`` if its words are there, else at their only place.
+
+    Nowhere if neither ``prefix`` nor ``suffix`` is beside it, unless both are empty, as in a new
+    row: a quote never moves to the same words of another passage.
+    """
+    start, exact = natural(quote["start"]), quote["exact"]
+    if start is None or not exact or not document.startswith(exact, start):
+        found = places(document, exact)
+        if len(found) != 1:
+            return None
+        start = found[0]
+    return start if _agrees(document, quote, start) else None
+
+
+def _agrees(document: str, quote: Mapping[str, str], start: int) -> bool:
+    """Whether the words before or after are the ones that stood there.
+
+    Short ones were cut off by an edge of the document, and only agree at that edge.
+    """
+    beside = _beside(document, start, start + len(quote["exact"]))
+    old = quote["prefix"], quote["suffix"]
+    return old == ("", "") or old[0] == beside[0] or old[1] == beside[1]
+
+
+def _beside(document: str, start: int, end: int) -> tuple[str, str]:
+    return document[max(0, start - CONTEXT) : start], document[end : end + CONTEXT]
+
+
+def unplaced(document: str, quote: Mapping[str, str]) -> tuple[str, str]:
+    """Why a quote has no position though its words are in the document, and the way out."""
+    found, start = places(document, quote["exact"]), natural(quote["start"])
+    where = ", ".join(map(str, found))
+    if start not in found and len(found) > 1:
+        message = f"the words are {len(found)} times in the document, at {where}"
+        return message, "write the right one into start"
+    here = start if start in found else found[0]
+    message = f"the words are at {where}; at {here} neither prefix nor suffix is beside them"
+    return message, f"if {here} is the passage, empty prefix and suffix, and run fmt"
 
 
 def _omissions(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_Answer]:

@@ -37,7 +37,7 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
             if document is None:
                 continue
             if table == "quotes":
-                start = position(document, cells["exact"], cells["start"])
+                start = position(document, cells)
                 end = None if start is None else start + len(cells["exact"])
             else:
                 start, end = natural(cells["start"]), natural(cells["end"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gsomia_data import text
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.csvfile import Entry
-from gsomia_data.curation.derive import position
+from gsomia_data.curation.derive import position, unplaced
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import Package
 
@@ -50,34 +50,30 @@ def documents(package: Package) -> Iterator[Breach]:
     needs_corpus=True,
 )
 def quoted(package: Package) -> Iterator[Breach]:
-    """Each quote appears in its document, exactly, at its position."""
+    """Each quote appears in its document, exactly, at its position, beside its prefix or suffix."""
     for entry, document in _unplaced(package):
         yield _ambiguous(entry, document) or _missing(entry, document)
 
 
 def ambiguous(package: Package) -> Iterator[Finding]:
-    """The findings on quotes whose words appear more than once, with no `start` that says where."""
-    breaches = (_ambiguous(*unplaced) for unplaced in _unplaced(package))
+    """The findings on quotes whose words appear in their document, but at no certain place."""
+    breaches = (_ambiguous(*quote) for quote in _unplaced(package))
     return (quoted.finding(breach) for breach in breaches if breach)
 
 
 def _unplaced(package: Package) -> Iterator[tuple[Entry, str]]:
     """Quotes that have no certain place in their document, with the text of it."""
     for entry in package.rows("quotes"):
-        cells = entry.cells
-        document = package.snapshot.texts.get(cells["source_id"])
-        if document is not None and position(document, cells["exact"], cells["start"]) is None:
+        document = package.snapshot.texts.get(entry.cells["source_id"])
+        if document is not None and position(document, entry.cells) is None:
             yield entry, document
 
 
 def _ambiguous(entry: Entry, document: str) -> Breach | None:
-    found = text.places(document, entry.cells["exact"])
-    if not found:
+    exact = entry.cells["exact"]
+    if not exact or exact not in document:
         return None
-    where = ", ".join(map(str, found))
-    source = entry.cells["source_id"]
-    message = f"the words stand {len(found)} times in {source}, at {where}; start is neither"
-    return at("quotes", entry, "start", message, "write the right one into start")
+    return at("quotes", entry, "start", *unplaced(document, entry.cells))
 
 
 def _missing(entry: Entry, document: str) -> Breach:
