@@ -11,4 +11,4 @@ if ! Rscript --vanilla -e 'library(jsonlite); library(haven)' >/dev/null 2>&1; t
 fi
 Rscript --vanilla -e 'cat(R.version.string, "\n")
 for (name in c("jsonlite", "haven")) cat(name, format(packageVersion(name)), "\n")'
-GSOMIA_R=1 .venv/bin/python -m pytest -q tests/test_r.py tests/test_export_r.py
+GSOMIA_R=1 .venv/bin/python -m pytest -q tests/release/test_r.py tests/reading/test_export_r.py

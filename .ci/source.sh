@@ -13,7 +13,7 @@ say "make test"
 GSOMIA_UNSHARE=1 make test
 
 say "every cell of the record tables, changed one at a time"
-every_cell() { GSOMIA_EVERY_CELL=1 .venv/bin/python -m pytest -q tests/test_keystone.py -k "every_cell and $1"; }
+every_cell() { GSOMIA_EVERY_CELL=1 .venv/bin/python -m pytest -q tests/data/test_keystone.py -k "every_cell and $1"; }
 half="(reactions or agreements)"
 every_cell "$half" >"$work/half" & pid=$!
 every_cell "not $half"

@@ -31,17 +31,19 @@ class GsomiaCheck(Check):
             yield error
 
     def _errors(self) -> Iterator[Error]:
-        from gsomia_data import _files  # noqa: PLC0415 - it may be missing
-        from gsomia_data.curation import checks, models, package, snapshot  # noqa: PLC0415
+        from gsomia_data._floor import location  # noqa: PLC0415 - it may be missing
+        from gsomia_data.curation import checks  # noqa: PLC0415
+        from gsomia_data.curation.package import joined, snapshot  # noqa: PLC0415
+        from gsomia_data.curation.schema import models  # noqa: PLC0415
 
         here, whole, corpus = self.resource.path, self.resource.package, self.custom.get("corpus")
         paths = {name: table.path for name, table in models.TABLES.items()}
         if not whole or here not in paths.values():
             raise ValueError(f"{here} is no table of gsomia-data; validate its datapackage.json")
         root, documents = Path(whole.basepath or "").resolve(), Path(corpus) if corpus else None
-        now = snapshot.read(root, documents, default_version=_files.version())
+        now = snapshot.read(root, documents, default_version=location.version())
         if now != self._judged[0] or whole is not self._judged[1].package:
-            self._judged = now, self.resource, checks.run(package.Package(now))
+            self._judged = now, self.resource, checks.run(joined.Package(now))
         _, first, report = self._judged
         listed = {one.path for one in whole.resources}
         own = {paths[n]: s for n, s in now.sheets.items() if s.header and paths[n] in listed}

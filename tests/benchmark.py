@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from gsomia_data import _files
+from gsomia_data._floor import location
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class CannotRunError(Exception):
 
 def pairs() -> list[Pair]:
     """What is measured."""
-    table = str(_files.root() / "dataset" / "agreements.csv")
+    table = str(location.root() / "dataset" / "agreements.csv")
     gsomia, frictionless = script("gsomia-data"), script("frictionless")
 
     def python(code: str) -> list[str]:
@@ -57,7 +57,7 @@ def pairs() -> list[Pair]:
 
     read = python(f"import pandas; pandas.read_csv({table!r})")
     load = python("import gsomia_data; gsomia_data.load('agreements')")
-    validate = [frictionless, "validate", _files.DESCRIPTOR]
+    validate = [frictionless, "validate", location.DESCRIPTOR]
     return [
         Pair("load : read_csv", load, read, 1.10),
         Pair("import : pass", python("import gsomia_data"), python("pass"), 30, in_ms=True),
@@ -78,7 +78,7 @@ def run(command: Sequence[str]) -> Run:
     """Run a command to its end."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=_files.root(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=location.root(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start

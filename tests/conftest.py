@@ -9,8 +9,8 @@ from collections import Counter
 import pytest
 from hypothesis import settings
 
-from gsomia_data.curation.snapshot import has_documents
-from real import ROOT
+from gsomia_data.curation.package.snapshot import has_documents
+from kit.real import ROOT
 
 # Several suites may run beside each other: that a machine is busy is no fault of the code.
 settings.register_profile("unhurried", deadline=None)

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from gsomia_data import _files
-from gsomia_data._terminal import visible
+from gsomia_data._floor import location
+from gsomia_data._floor.terminal import visible
 from gsomia_data.cli import (
     build,
     check,
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        parser.exit(0, f"{_files.version()}\n")
+        parser.exit(0, f"{location.version()}\n")
 
 
 def parser() -> Parser:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from gsomia_data._terminal import visible
+from gsomia_data._floor.terminal import visible
 
 
 class Parser(argparse.ArgumentParser):

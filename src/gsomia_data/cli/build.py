@@ -22,8 +22,8 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data import _atomic
-    from gsomia_data.curation import generated
+    from gsomia_data._floor import atomic
+    from gsomia_data.curation.build import generated
 
     stop_on_sigterm()
     package = writable(options)
@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace) -> int:
         return refuse(findings, "build")
     root = package.snapshot.root
     if not options.check:
-        changed = _atomic.write_into(root, made)
+        changed = atomic.write_into(root, made)
         print(f"build: {', '.join(changed)}" if changed else "build: nothing to change")
         for remark in generated.remarks(package):
             print(f"build: {remark}")

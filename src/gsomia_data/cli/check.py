@@ -8,7 +8,7 @@ from gsomia_data.cli.folder import add_corpus, add_dir, package
 
 if TYPE_CHECKING:
     from gsomia_data.curation.checks import Report
-    from gsomia_data.curation.proof import Proof
+    from gsomia_data.curation.checks.proof import Proof
 
 
 def declare(command: Declare) -> None:
@@ -25,7 +25,8 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation import checks, proof
+    from gsomia_data.curation import checks
+    from gsomia_data.curation.checks import proof
 
     checked = package(options)
     report = checks.run(checked)
@@ -56,7 +57,7 @@ def _print_json(report: "Report", proved: "Proof | None") -> None:
 
 def _print_rest(report: "Report", proved: "Proof | None") -> None:
     """What was not done, and the figures."""
-    from gsomia_data.curation import proof
+    from gsomia_data.curation.checks import proof
 
     if report.skipped:
         codes = ", ".join(sorted(set(report.skipped.values())))

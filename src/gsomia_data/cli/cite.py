@@ -2,7 +2,7 @@
 
 import argparse
 
-from gsomia_data._nearest import UnknownFormatError
+from gsomia_data._floor.nearest import UnknownFormatError
 from gsomia_data.cli.console import Declare, harmless, readable
 from gsomia_data.cli.folder import add_dir, described
 

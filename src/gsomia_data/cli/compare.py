@@ -4,12 +4,12 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from gsomia_data import _files
-from gsomia_data._terminal import visible
+from gsomia_data._floor import location
+from gsomia_data._floor.terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare
 
 if TYPE_CHECKING:
-    from gsomia_data.curation.compare import Difference
+    from gsomia_data.curation.desk.compare import Difference
 
 
 def declare(command: Declare) -> None:
@@ -23,7 +23,7 @@ def declare(command: Declare) -> None:
     for name in ("a", "b"):
         compare.add_argument(
             name,
-            type=_files.expanded,
+            type=location.expanded,
             metavar=name.upper(),
             help="a package, or a folder of its tables",
         )
@@ -34,7 +34,7 @@ def declare(command: Declare) -> None:
 def _run(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    from gsomia_data.curation import compare
+    from gsomia_data.curation.desk import compare
 
     try:
         found = compare.compare(compare.read(options.a), compare.read(options.b))

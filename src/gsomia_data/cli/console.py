@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from gsomia_data._nearest import NotThereError
-from gsomia_data._terminal import visible
+from gsomia_data._floor.nearest import NotThereError
+from gsomia_data._floor.terminal import visible
 
 if TYPE_CHECKING:
     from pandas import DataFrame

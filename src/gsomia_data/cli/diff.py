@@ -3,8 +3,8 @@
 import argparse
 import json
 
-from gsomia_data import _files
-from gsomia_data._terminal import visible
+from gsomia_data._floor import location
+from gsomia_data._floor.terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare
 
 
@@ -17,20 +17,20 @@ def declare(command: Declare) -> None:
         "gsomia-data diff ../gsomia-data-0.1.0 .",
     )
     for name in ("old", "new"):
-        diff.add_argument(name, type=_files.expanded, metavar=name.upper(), help="a package")
+        diff.add_argument(name, type=location.expanded, metavar=name.upper(), help="a package")
     diff.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _run(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    from gsomia_data.curation import diff
-    from gsomia_data.curation.package import Package
-    from gsomia_data.curation.snapshot import NotAPackageError, read
+    from gsomia_data.curation.desk import diff
+    from gsomia_data.curation.package.joined import Package
+    from gsomia_data.curation.package.snapshot import NotAPackageError, read
 
     try:
         old, new = (
-            Package(read(folder, default_version=_files.version()))
+            Package(read(folder, default_version=location.version()))
             for folder in (options.old, options.new)
         )
         found = diff.diff(old, new)

@@ -48,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _witness(row: dict[str, str]) -> None:
     """One row of evidence: what the words give, the quote with the words marked, the document."""
-    from gsomia_data.text import occurrences
+    from gsomia_data._floor.text import occurrences
 
     say(f"{row['relation']} {row['says']} ({row['reading']}, {row['proof']})", 4)
     start, end = occurrences(row["quote"], row["words"])[int(row["occurrence"]) - 1]

@@ -12,7 +12,7 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation import generated
+    from gsomia_data.curation.build import generated
 
     try:
         print("\n".join(generated.explained(options.code.upper())))

@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from gsomia_data._terminal import visible
+from gsomia_data._floor.terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare, say, stop_on_sigterm
 from gsomia_data.cli.folder import add_dir, described
 from gsomia_data.reading.export import FORMATS

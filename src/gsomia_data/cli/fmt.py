@@ -26,14 +26,14 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data import _atomic
-    from gsomia_data.curation.fmt import formatted
+    from gsomia_data._floor import atomic
+    from gsomia_data.curation.desk.fmt import formatted
 
     stop_on_sigterm()
     snapshot = writable(options).snapshot
     files, findings = formatted(snapshot, options.accept_document)
     if findings:
         return refuse(findings, "fmt")
-    changed = _atomic.write_into(snapshot.root, files)
+    changed = atomic.write_into(snapshot.root, files)
     print(f"fmt: {', '.join(changed)}" if changed else "fmt: nothing to change")
     return 0

@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gsomia_data import _files
+from gsomia_data._floor import location
 from gsomia_data.cli.console import CannotRunError
 
 if TYPE_CHECKING:
-    from gsomia_data.curation.package import Package
+    from gsomia_data.curation.package.joined import Package
     from gsomia_data.reading.dataset import Dataset
 
 
@@ -16,7 +16,7 @@ def add_dir(added: argparse.ArgumentParser) -> None:
     """Let a command take the folder of a package."""
     added.add_argument(
         "--dir",
-        type=_files.expanded,
+        type=location.expanded,
         metavar="DIR",
         help="folder of the package (default: the installed one; in a checkout, its own)",
     )
@@ -26,7 +26,7 @@ def add_corpus(added: argparse.ArgumentParser) -> None:
     """Let a command take the folder of the documents."""
     added.add_argument(
         "--corpus",
-        type=_files.expanded,
+        type=location.expanded,
         metavar="CORPUS",
         help="folder of the documents (default: DIR/corpus)",
     )
@@ -38,7 +38,7 @@ def described(options: argparse.Namespace) -> Path:
     Raises ``CannotRunError`` where there is none.
     """
     try:
-        return _files.another(options.dir or _files.root()).absolute()
+        return location.another(options.dir or location.root()).absolute()
     except FileNotFoundError as error:
         raise CannotRunError(str(error)) from error
 
@@ -58,12 +58,12 @@ def package(options: argparse.Namespace) -> "Package":
 
     Raises ``CannotRunError`` where there is none.
     """
-    from gsomia_data.curation.package import Package
-    from gsomia_data.curation.snapshot import NotAPackageError, read
+    from gsomia_data.curation.package.joined import Package
+    from gsomia_data.curation.package.snapshot import NotAPackageError, read
 
     try:
-        root = options.dir or _files.root()
-        return Package(read(root, options.corpus, default_version=_files.version()))
+        root = options.dir or location.root()
+        return Package(read(root, options.corpus, default_version=location.version()))
     except (NotAPackageError, FileNotFoundError) as error:
         raise CannotRunError(f"{error}; name the folder of a package: --dir DIR") from error
 

@@ -22,7 +22,7 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation.gaps import gaps, pasteable
+    from gsomia_data.curation.desk.gaps import gaps, pasteable
 
     searched = package(options)
     if not searched.snapshot.texts:

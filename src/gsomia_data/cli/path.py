@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 
-from gsomia_data import _files
+from gsomia_data._floor import location
 from gsomia_data.cli.console import CannotRunError, Declare
 
 
@@ -22,7 +22,7 @@ def declare(command: Declare) -> None:
 def _run(options: argparse.Namespace) -> int:
     try:
         # In the C locale a path may hold bytes that this Python could not decode.
-        path = os.fsencode(_files.root() / _files.DESCRIPTOR).decode("utf-8", "replace")
+        path = os.fsencode(location.root() / location.DESCRIPTOR).decode("utf-8", "replace")
     except FileNotFoundError as error:
         raise CannotRunError(str(error)) from error
     print(json.dumps({"path": path}) if options.format == "json" else path)

@@ -22,17 +22,18 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data import _atomic, plot
+    from gsomia_data._floor import atomic
+    from gsomia_data.reading import plot
 
     format_ = Path(options.target).suffix.lower().removeprefix(".")
     if format_ not in plot.FORMATS:
         there = " or ".join(f".{name}" for name in plot.FORMATS)
         raise CannotRunError(f"{options.target}: a figure is a file whose name ends in {there}")
     stop_on_sigterm()
-    place = _atomic.prepare(options.target, is_folder=False, force=options.force)
+    place = atomic.prepare(options.target, is_folder=False, force=options.force)
     package = dataset(options)
     with readable(ModuleNotFoundError):
         drawn = plot.image(plot.timeline(events=package.timeline()), format_)
-    _atomic.write_file(place, drawn, force=options.force)
+    atomic.write_file(place, drawn, force=options.force)
     say(f"{options.target}: {len(drawn):,} bytes")
     return 0

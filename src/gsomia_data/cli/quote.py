@@ -4,12 +4,12 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from gsomia_data._terminal import visible
+from gsomia_data._floor.terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare, harmless
 from gsomia_data.cli.folder import add_corpus, add_dir, package
 
 if TYPE_CHECKING:
-    from gsomia_data.curation.quoting import Found, Near
+    from gsomia_data.curation.desk.quoting import Found, Near
 
 
 def declare(command: Declare) -> None:
@@ -28,7 +28,7 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation import quoting
+    from gsomia_data.curation.desk import quoting
 
     searched = package(options)
     try:

@@ -3,8 +3,8 @@
 import argparse
 import json
 
-from gsomia_data import _files
-from gsomia_data._nearest import hint
+from gsomia_data._floor import location
+from gsomia_data._floor.nearest import hint
 from gsomia_data.cli.console import CannotRunError, Declare, say
 from gsomia_data.cli.folder import package
 
@@ -20,12 +20,12 @@ def declare(command: Declare) -> None:
     show.add_argument("table", metavar="TABLE")
     show.add_argument("key", metavar="KEY", nargs="?")
     show.add_argument("--format", choices=("text", "json"), default="text")
-    show.add_argument("--dir", type=_files.expanded, metavar="DIR", help="the package")
-    show.add_argument("--corpus", type=_files.expanded, metavar="DIR", help="the documents")
+    show.add_argument("--dir", type=location.expanded, metavar="DIR", help="the package")
+    show.add_argument("--corpus", type=location.expanded, metavar="DIR", help="the documents")
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation.models import TABLES
+    from gsomia_data.curation.schema.models import TABLES
     from gsomia_data.curation.showing import shown, told
 
     found = package(options)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from gsomia_data._terminal import visible
+from gsomia_data._floor.terminal import visible
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package, Witness, source_of
+from gsomia_data.curation.package.joined import Package, Witness, source_of
+from gsomia_data.curation.schema.models import TABLES
 
 
 def shown(package: Package, table: str, key: str | None) -> list[dict[str, object]]:

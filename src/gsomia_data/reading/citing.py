@@ -4,10 +4,10 @@ import csv
 import json
 from collections.abc import Sequence
 
-from gsomia_data import _files, citation
-from gsomia_data._files import Root
-from gsomia_data._nearest import demand, demand_format
-from gsomia_data.citation import Reference
+from gsomia_data._floor import citation, location
+from gsomia_data._floor.citation import Reference
+from gsomia_data._floor.location import Root
+from gsomia_data._floor.nearest import demand, demand_format
 
 
 def cite(
@@ -42,10 +42,10 @@ def told(
 
 def references(root: Root = None) -> tuple[Reference, list[Reference]]:
     """The reference to the dataset, and one to each of its sources."""
-    root = _files.folder(root)
-    descriptor = json.loads((root / _files.DESCRIPTOR).read_bytes())
+    root = location.folder(root)
+    descriptor = json.loads((root / location.DESCRIPTOR).read_bytes())
     paths = {one["name"]: one["path"] for one in descriptor["resources"]}
-    with _files.inside(root, paths["sources"]).open(encoding="utf-8", newline="") as file:
+    with location.inside(root, paths["sources"]).open(encoding="utf-8", newline="") as file:
         return citation.dataset(descriptor), [citation.article(row) for row in csv.DictReader(file)]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from gsomia_data._files import Root
-from gsomia_data.marks import marks
+from gsomia_data._floor.location import Root
+from gsomia_data._floor.marks import marks
 from gsomia_data.reading.frames import cited, keys, text
 
 _COLUMNS = (

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from gsomia_data import _files
+from gsomia_data._floor import location
 from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, views
 from gsomia_data.reading.export import Exported, FormatName, export, silent
-from gsomia_data.reading.named import Tables
+from gsomia_data.reading.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +73,4 @@ def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers exp
 
     Raises ``FileNotFoundError`` where there is no descriptor, ``TypeError`` for what is not a path.
     """
-    return Dataset(_files.another(path).absolute())  # for a reader who goes elsewhere later
+    return Dataset(location.another(path).absolute())  # for a reader who goes elsewhere later

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from gsomia_data import edtf
-from gsomia_data._files import Root
-from gsomia_data._nearest import shown
-from gsomia_data.edtf import Edtf
+from gsomia_data._floor import edtf
+from gsomia_data._floor.edtf import Edtf
+from gsomia_data._floor.location import Root
+from gsomia_data._floor.nearest import shown
 from gsomia_data.reading.frames import cited, load, text
 
 _CODES = {"iso3": "string", "cow": "Int64", "gw": "Int64"}

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from gsomia_data._files import Root
-from gsomia_data._nearest import demand, shown
-from gsomia_data.firmness import firmness
+from gsomia_data._floor.firmness import firmness
+from gsomia_data._floor.location import Root
+from gsomia_data._floor.nearest import demand, shown
 from gsomia_data.reading.frames import cited, keys, schema, text
 
 _COLUMNS = (

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from gsomia_data import _files, citation
-from gsomia_data._files import Root
-from gsomia_data._nearest import demand
+from gsomia_data._floor import citation, location
+from gsomia_data._floor.location import Root
+from gsomia_data._floor.nearest import demand
 
 _SPELLED = {
     "boolean": "true|false",
@@ -33,9 +33,9 @@ def load(table: str, root: Root = None) -> pd.DataFrame:
     not have its declared type; ``FileNotFoundError`` where ``root`` holds no package, ``TypeError``
     where it is not a path.
     """
-    root = _files.folder(root)
+    root = location.folder(root)
     frame, resource = _read(table, root)
-    fields = _json(_files.inside(root, resource["schema"]))["fields"]
+    fields = _json(location.inside(root, resource["schema"]))["fields"]
     frame = pd.DataFrame({field["name"]: _typed(frame[field["name"]], field) for field in fields})
     cited(frame, table, root).attrs["title"] = resource["title"]
     return frame
@@ -54,11 +54,11 @@ def cited(frame: pd.DataFrame, name: str, root: Root) -> pd.DataFrame:
 
 def tables(root: Root = None) -> pd.DataFrame:
     """The tables: ``name``, ``rows``, ``columns``, ``key`` and what one ``row`` is."""
-    root = _files.folder(root)
+    root = location.folder(root)
     listed = []
     for resource in descriptor(root)["resources"]:
         name = resource["name"]
-        declared = _json(_files.inside(root, resource["schema"]))
+        declared = _json(location.inside(root, resource["schema"]))
         listed.append(
             {
                 "name": name,
@@ -73,15 +73,15 @@ def tables(root: Root = None) -> pd.DataFrame:
 
 def descriptor(root: Root = None) -> dict[str, Any]:
     """The shipped ``datapackage.json``."""
-    read: dict[str, Any] = _json(_files.folder(root) / _files.DESCRIPTOR)
+    read: dict[str, Any] = _json(location.folder(root) / location.DESCRIPTOR)
     return read
 
 
 def schema(table: str, root: Root = None) -> dict[str, Any]:
     """The shipped Table Schema of a table."""
-    root = _files.folder(root)
+    root = location.folder(root)
     path = _resource(table, descriptor(root))["schema"]
-    read: dict[str, Any] = _json(_files.inside(root, path))
+    read: dict[str, Any] = _json(location.inside(root, path))
     return read
 
 
@@ -92,19 +92,19 @@ def text(table: str, root: Root = None) -> pd.DataFrame:
 
 def keys(root: Root = None) -> dict[str, tuple[str, ...]]:
     """Columns of the primary key of each table, in the order of the descriptor."""
-    root = _files.folder(root)
+    root = location.folder(root)
     return {
-        resource["name"]: tuple(_json(_files.inside(root, resource["schema"]))["primaryKey"])
+        resource["name"]: tuple(_json(location.inside(root, resource["schema"]))["primaryKey"])
         for resource in descriptor(root)["resources"]
     }
 
 
 def _read(table: str, root: Root) -> tuple[pd.DataFrame, dict[str, Any]]:
     """A table as text, and its resource in the descriptor."""
-    root = _files.folder(root)
+    root = location.folder(root)
     resource = _resource(table, descriptor(root))
     frame = pd.read_csv(
-        _files.inside(root, resource["path"]),
+        location.inside(root, resource["path"]),
         compression=None,
         dtype="string",
         keep_default_na=False,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from gsomia_data._files import Root
-from gsomia_data._nearest import shown
+from gsomia_data._floor.location import Root
+from gsomia_data._floor.nearest import shown
+from gsomia_data._floor.text import fold
 from gsomia_data.reading.frames import cited, keys, load, schema, text
-from gsomia_data.text import fold
 
 _SEARCHED = {"quotes": ("exact",), "aliases": ("alias",)}
 

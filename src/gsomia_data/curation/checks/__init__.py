@@ -13,7 +13,7 @@ from gsomia_data.curation.checks import (
     keys,
     notes,
     omissions,
-    package,
+    publication,
     quotes,
     rereading,
     rows,
@@ -21,7 +21,7 @@ from gsomia_data.curation.checks import (
 )
 from gsomia_data.curation.checks.check import Check
 from gsomia_data.curation.findings import Finding
-from gsomia_data.curation.package import Package
+from gsomia_data.curation.package.joined import Package
 
 FAMILIES: dict[str, str] = {
     "F": "files and bytes",
@@ -48,7 +48,7 @@ CHECKS: tuple[Check, ...] = (
     *derived.CHECKS,
     *sense.CHECKS,
     *notes.CHECKS,
-    *package.CHECKS,
+    *publication.CHECKS,
 )
 
 _known: set[str] = set()

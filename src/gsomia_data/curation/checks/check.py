@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from gsomia_data.curation.csvfile import Entry
 from gsomia_data.curation.findings import Finding
-from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.schema.models import TABLES
 
 Scope = Literal["files", "rows", "document", "keys"]
 

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gsomia_data import text
+from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package, source_of
-from gsomia_data.curation.readings import PARTS
-from gsomia_data.curation.readings.dates import mentions
-from gsomia_data.curation.readings.numbers import numbers
+from gsomia_data.curation.package.joined import Package, source_of
+from gsomia_data.curation.rules import PARTS
+from gsomia_data.curation.rules.dates import mentions
+from gsomia_data.curation.rules.numbers import numbers
+from gsomia_data.curation.schema.models import TABLES
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
 

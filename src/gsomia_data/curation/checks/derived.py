@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.package import Package
+from gsomia_data.curation.package.joined import Package
 
 _NEEDS = ("F03", "M01", "K01", "K03", "Q01")
 

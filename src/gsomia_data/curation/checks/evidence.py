@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from gsomia_data import text
+from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.package import Package, source_of
-from gsomia_data.curation.readings import READINGS
+from gsomia_data.curation.package.joined import Package, source_of
+from gsomia_data.curation.rules import READINGS
 
 
 @check(

@@ -3,12 +3,12 @@
 import unicodedata
 from collections.abc import Iterator
 
-from gsomia_data.curation import csvfile
 from gsomia_data.curation.checks.check import Breach, check, first_difference
-from gsomia_data.curation.columns import VERBATIM
-from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package
-from gsomia_data.curation.snapshot import LISTED
+from gsomia_data.curation.package import csvfile
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.snapshot import LISTED
+from gsomia_data.curation.schema.columns import VERBATIM
+from gsomia_data.curation.schema.models import TABLES
 
 _UNFIT = {"Cc", "Cf", "Cs", "Co", "Cn"}
 """Categories of characters that no quote may hold, the line feed apart."""

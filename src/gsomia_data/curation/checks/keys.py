@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.columns import Grounding, TableSpec
-from gsomia_data.curation.derive import sorted_rows
-from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package
-from gsomia_data.curation.readings.names import key
+from gsomia_data.curation.package.derived import sorted_rows
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.rules.names import key
+from gsomia_data.curation.schema.columns import Grounding, TableSpec
+from gsomia_data.curation.schema.models import TABLES
 
 _NEEDS = ("F01", "F03", "M01")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from gsomia_data._floor.marks import Mark, marks, slips
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.csvfile import Entry
-from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package
-from gsomia_data.marks import Mark, marks, slips
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.schema.models import TABLES
 
 _FORMS = 'Otherwise (column, quote): "words" ...; Tension (column; table key column): ...'
 

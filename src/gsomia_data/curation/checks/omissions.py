@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gsomia_data import text
+from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.csvfile import Entry
-from gsomia_data.curation.derive import natural, position
-from gsomia_data.curation.package import Package
-from gsomia_data.curation.readings.dates import mentions
-from gsomia_data.curation.readings.numbers import numbers
-from gsomia_data.curation.vocabulary import OmissionReason
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.derived import natural, position
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.rules.dates import mentions
+from gsomia_data.curation.rules.numbers import numbers
+from gsomia_data.curation.schema.vocabulary import OmissionReason
 
 _NEEDS = ("F03", "M01", "K01", "K03", "Q02")
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gsomia_data import edtf
+from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.columns import ColumnSpec, Grounding
-from gsomia_data.curation.package import Package, Witness
-from gsomia_data.curation.readings import READINGS, reread
-from gsomia_data.curation.readings.numbers import numbers
-from gsomia_data.curation.vocabulary import Bound, Relation
+from gsomia_data.curation.package.joined import Package, Witness
+from gsomia_data.curation.rules import READINGS, reread
+from gsomia_data.curation.rules.numbers import numbers
+from gsomia_data.curation.schema.columns import ColumnSpec, Grounding
+from gsomia_data.curation.schema.vocabulary import Bound, Relation
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
 

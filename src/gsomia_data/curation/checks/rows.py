@@ -6,9 +6,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.columns import TableSpec
-from gsomia_data.curation.models import TABLES
-from gsomia_data.curation.package import Package
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.schema.columns import TableSpec
+from gsomia_data.curation.schema.models import TABLES
 
 
 @check(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from gsomia_data import edtf
+from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.package import CellKey, Package, source_of
-from gsomia_data.curation.vocabulary import (
+from gsomia_data.curation.package.joined import CellKey, Package, source_of
+from gsomia_data.curation.schema.vocabulary import (
     ActorKind,
     AgreementStatus,
     DateStatus,

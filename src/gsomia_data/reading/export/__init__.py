@@ -5,8 +5,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from gsomia_data import _files
-from gsomia_data._nearest import demand_format
+from gsomia_data._floor import location
+from gsomia_data._floor.nearest import demand_format
 
 FormatName = Literal["parquet", "excel", "stata", "sqlite", "jsonl", "zip"]
 
@@ -45,7 +45,7 @@ def export(
     target: str | Path,
     *,
     force: bool = False,
-    root: _files.Root = None,
+    root: location.Root = None,
     progress: Callable[[str], None] = silent,
 ) -> Exported:
     """Write all tables to ``target``: a new file (excel, sqlite, zip) or folder (the others).
@@ -59,12 +59,12 @@ def export(
     unknown format, for a damaged package and for a value that the format cannot hold; ``TypeError``
     where ``target`` is not a path.
     """
-    from gsomia_data import _atomic  # noqa: PLC0415 - costs `--help` tempfile
+    from gsomia_data._floor import atomic  # noqa: PLC0415 - costs `--help` tempfile
 
     demand_format(format, FORMATS)
-    root = _files.folder(root)
+    root = location.folder(root)
     is_folder = bool(FORMATS[format].suffix)
-    place = _atomic.prepare(target, is_folder=is_folder, force=force)
+    place = atomic.prepare(target, is_folder=is_folder, force=force)
     _demand(format)
     from gsomia_data.reading.export import contents  # noqa: PLC0415 - costs pandas
 
@@ -73,10 +73,10 @@ def export(
     files = _announced(import_module(f"{__name__}.{format}").files(package), place.name, progress)
     if is_folder:
         made_by = f"gsomia-data {package.about['version']} {format}"
-        _atomic.write_folder(place, files, made_by, force=force)
+        atomic.write_folder(place, files, made_by, force=force)
     else:
         ((_, data),) = files
-        _atomic.write_file(place, data, force=force)
+        atomic.write_file(place, data, force=force)
     return Exported(place, {table.name: len(table.frame) for table in package.tables})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from gsomia_data import _files, citation
+from gsomia_data._floor import citation, location
 from gsomia_data.reading import frames
 from gsomia_data.reading.export import shape
 
@@ -115,7 +115,7 @@ def read(root: Path, progress: Callable[[str], None]) -> Package:
     Raises ``DamagedError``.
     """
     try:
-        _demand_file(root, _files.DESCRIPTOR)
+        _demand_file(root, location.DESCRIPTOR)
         descriptor = shape.descriptor(frames.descriptor(root))
         return Package(root, descriptor, tuple(_tables(root, descriptor, progress)))
     except (ValueError, LookupError, ArithmeticError, RecursionError, OSError) as error:
@@ -144,7 +144,7 @@ def _tables(
 
 def _demand_file(root: Path, path: str) -> None:
     """Refuse what lies outside, or would be waited for: a pipe."""
-    if not _files.inside(root, path).is_file():
+    if not location.inside(root, path).is_file():
         raise ValueError(f"{path} is no file")
 
 
@@ -152,7 +152,7 @@ def _demand_described(data: bytes, resource: dict[str, Any]) -> None:
     """Refuse the bytes of another table than the described one."""
     found = (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
     if found != (resource["bytes"], resource["hash"]):
-        raise ValueError(f"{resource['path']} has not the bytes and hash of {_files.DESCRIPTOR}")
+        raise ValueError(f"{resource['path']} has not the bytes and hash of {location.DESCRIPTOR}")
     if b"\0" in data:  # pandas 2.2 would cut the cell there
         raise ValueError(f"{resource['path']} holds a NUL character")
 
@@ -164,7 +164,7 @@ def apart(target: Path, package: Package) -> None:
     """
     root = package.root.resolve()
     parts = [table.resource[part] for table in package.tables for part in ("path", "schema")]
-    paths = [root / part for part in (*parts, _files.DESCRIPTOR)]
+    paths = [root / part for part in (*parts, location.DESCRIPTOR)]
     own = {*paths, *(path.parent for path in paths)} - {root}
     place = target.parent.resolve() / target.name
     if own & {place, *place.parents}:

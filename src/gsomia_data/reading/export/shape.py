@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from gsomia_data import _files
+from gsomia_data._floor import location
 
 _LICENCES = [{"name?": str, "title?": str, "path?": str}]
 _TABLE = {
@@ -63,7 +63,7 @@ def descriptor(read: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON has any type
 
     Raises ``ValueError``.
     """
-    where = _files.DESCRIPTOR
+    where = location.DESCRIPTOR
     _demand(read, _DESCRIPTOR, where)
     names = [table["name"] for table in read["resources"]]
     for name in names:

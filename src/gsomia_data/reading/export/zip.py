@@ -4,14 +4,14 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 
-from gsomia_data import _files
+from gsomia_data._floor import location
 from gsomia_data.reading.export.contents import DamagedError, Package
 
 
 def files(package: Package) -> Iterator[tuple[str, bytes]]:
     """The one file. Stored, not deflated: so its bytes depend on no library."""
     paths = {table.resource[part] for table in package.tables for part in ("path", "schema")}
-    names = [_files.DESCRIPTOR, *sorted(paths)]
+    names = [location.DESCRIPTOR, *sorted(paths)]
     try:
         members = [(name, (package.root / name).read_bytes()) for name in names]
     except OSError as error:

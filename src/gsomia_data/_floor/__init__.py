@@ -1,0 +1,1 @@
+"""The floor on which both halves stand; standard library alone."""

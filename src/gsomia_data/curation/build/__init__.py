@@ -1,0 +1,1 @@
+"""What is generated: schemas, descriptor, metadata, pages, the module of tables."""

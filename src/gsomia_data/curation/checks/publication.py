@@ -1,0 +1,138 @@
+"""P: the package as published: fresh descriptor, sealed hashes, one version."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from gsomia_data.curation.checks.check import Breach, check, first_difference
+from gsomia_data.curation.package import descriptor
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.snapshot import LICENCES, written_version
+
+
+@check(
+    "P01",
+    scope="files",
+    example="One character of `dataset/polls.csv` was changed.",
+    way_out="Undo the change; if it is meant, run `gsomia-data fmt`, `build` and `check`.",
+    needs=("F01",),
+)
+def sealed(package: Package) -> Iterator[Breach]:
+    """Each table has the SHA-256 and the length given in the descriptor."""
+    files = package.snapshot.files
+    for resource in _resources(package):
+        path, sealed_hash, length = (resource.get(key) for key in ("path", "hash", "bytes"))
+        if not isinstance(path, str) or path not in files:
+            continue
+        found = f"sha256:{hashlib.sha256(files[path]).hexdigest()}"
+        if found != sealed_hash or length != len(files[path]):
+            message = "the file is not the one that datapackage.json seals"
+            hint = "undo the change; if it is meant: gsomia-data fmt, build and check"
+            yield Breach(path, 0, "", message, hint)
+
+
+def _resources(package: Package) -> list[dict[str, object]]:
+    read = _descriptor(package)
+    resources = read.get("resources") if isinstance(read, dict) else None
+    if not isinstance(resources, list):
+        return []
+    return [resource for resource in resources if isinstance(resource, dict)]
+
+
+def _descriptor(package: Package) -> object:
+    try:
+        return json.loads(package.snapshot.files.get(descriptor.DESCRIPTOR, b"{}"))
+    except (ValueError, RecursionError):
+        return None
+
+
+@check(
+    "P02",
+    scope="files",
+    example="An `enum` was deleted from a schema.",
+    way_out="Run `gsomia-data build`.",
+    needs=("F01", "F03"),
+)
+def fresh(package: Package) -> Iterator[Breach]:
+    """Descriptor and schemas are, byte for byte, what the models and the tables give."""
+    snapshot = package.snapshot
+    if _version(package) not in (None, snapshot.version):
+        return
+    wanted = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
+    for path, data in wanted.items():
+        found = snapshot.files.get(path)
+        if found is not None and found != data:
+            line = first_difference(found, data)
+            message = f"the line says {_line(found, line)!r}, generated is {_line(data, line)!r}"
+            hint = "undo the change; if the tables were changed on purpose, run gsomia-data build"
+            yield Breach(path, line, "", message, hint)
+
+
+def _line(data: bytes, number: int) -> str:
+    return data.split(b"\n")[number - 1].decode("utf-8", "backslashreplace").strip()[:80]
+
+
+def _version(package: Package) -> object:
+    read = _descriptor(package)
+    return read.get("version") if isinstance(read, dict) else None
+
+
+@check(
+    "P03",
+    scope="files",
+    example="`pyproject.toml` says 0.2.0, but `datapackage.json` says 0.1.0.",
+    way_out="Run `gsomia-data build`.",
+    needs=("F01",),
+)
+def one_version(package: Package) -> Iterator[Breach]:
+    """The descriptor has the version of `pyproject.toml`, or else of the code."""
+    found = _version(package)
+    if descriptor.DESCRIPTOR in package.snapshot.files and found != package.snapshot.version:
+        message = f"the descriptor is of version {found!r}, this is {package.snapshot.version}"
+        hint = "run gsomia-data build, or check the package with the version that made it"
+        yield Breach(descriptor.DESCRIPTOR, 0, "", message, hint)
+    project = "pyproject.toml"
+    if project in package.snapshot.files and not written_version(package.snapshot.files):
+        message = "it does not say the version of the project"
+        yield Breach(project, 0, "", message, "restore [project] with its version")
+
+
+@check(
+    "P04",
+    scope="files",
+    example="An author was added to `CITATION.cff` by hand.",
+    way_out="Restore the licence, or run `gsomia-data build`.",
+)
+def citable(package: Package) -> Iterator[Breach]:
+    """A checkout has its licences, and the `CITATION.cff` that `build` writes."""
+    snapshot = package.snapshot
+    for name in LICENCES if snapshot.checkout else ():
+        if not snapshot.files.get(name, b"").strip():
+            yield Breach(name, 0, "", "the licence is missing", "restore it")
+    if _version(package) not in (None, snapshot.version):
+        return  # that is a finding of its own, and the citation carries the version
+    citation = descriptor.citation(snapshot.version)
+    if snapshot.checkout and snapshot.files.get("CITATION.cff") != citation:
+        message = "the file is not the one that build writes"
+        yield Breach("CITATION.cff", 0, "", message, "run gsomia-data build")
+
+
+@check(
+    "P05",
+    scope="files",
+    example="A table in site-packages was edited.",
+    way_out="Reinstall the package; corrections are made in a checkout and released.",
+)
+def installed(package: Package) -> Iterator[Breach]:
+    """Each file of an installed package is as its installer recorded it."""
+    for one in package.snapshot.altered:
+        yield Breach(one.path, 0, "", one.message, "reinstall gsomia-data")
+
+
+CHECKS = (
+    sealed,
+    fresh,
+    one_version,
+    citable,
+    installed,
+)

@@ -1,0 +1,1 @@
+"""What a curator does: format, quote, find gaps, compare."""

@@ -1,0 +1,71 @@
+"""`fmt`: canonical CSV, canonical order, derived cells. The only writer of tables.
+
+It never changes the text of a curated cell, refuses what does not parse or is ambiguous, and a
+second run changes nothing.
+"""
+
+from collections.abc import Collection, Iterator
+
+from gsomia_data.curation.checks.check import Breach
+from gsomia_data.curation.checks.files import documents, present, shape
+from gsomia_data.curation.checks.quotes import ambiguous
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.package import csvfile
+from gsomia_data.curation.package.derived import derive, sorted_rows
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.snapshot import Snapshot
+from gsomia_data.curation.schema.models import TABLES
+
+
+def formatted(
+    snapshot: Snapshot, accept: Collection[str] = ()
+) -> tuple[dict[str, bytes], list[Finding]]:
+    """Canonical bytes of every table by path, or the findings for which `fmt` refuses.
+
+    ``accept`` names sources whose document was replaced on purpose: their hash and length are
+    taken anew.
+    """
+    package = Package(snapshot)
+    refused = _unreadable(package)
+    if refused:
+        return {}, refused
+    refused = [*ambiguous(package), *_not_accepted(package, accept)]
+    if refused:
+        return {}, refused
+    tables = {
+        name: [dict(entry.cells) for entry in snapshot.sheets[name].entries] for name in TABLES
+    }
+    for row in tables["sources"]:
+        if row["source_id"] in accept:
+            row["sha256"] = row["characters"] = ""
+    texts = snapshot.texts
+    received = {name: snapshot.files[f"corpus/{name}.txt"] for name in texts}
+    derived = derive(tables, texts, received)
+    for cell, value in derived.always.items():
+        tables[cell.table][cell.row][cell.column] = value
+    for cell, value in derived.once.items():
+        row = tables[cell.table][cell.row]
+        row[cell.column] = row[cell.column] or value
+    return {
+        spec.path: csvfile.encode(
+            spec.header, ([row[c] for c in spec.header] for row in sorted_rows(spec, tables[name]))
+        )
+        for name, spec in TABLES.items()
+    }, []
+
+
+def _unreadable(package: Package) -> list[Finding]:
+    paths = {spec.path for spec in TABLES.values()}
+    found = (*present.run(package), *shape.run(package))
+    return [finding for finding in found if finding.path in paths]
+
+
+def _not_accepted(package: Package, accept: Collection[str]) -> Iterator[Finding]:
+    for name in accept:
+        if name not in package.keyed["sources"]:
+            message = f"there is no source {name!r}"
+            yield documents.finding(Breach(TABLES["sources"].path, 0, "source_id", message))
+    for name in accept:
+        if name not in package.snapshot.texts:
+            message = "the document is not here"
+            yield documents.finding(Breach(f"corpus/{name}.txt", 0, "", message, "put it there"))

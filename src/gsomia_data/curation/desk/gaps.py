@@ -1,0 +1,30 @@
+"""`gaps`: what no quote and no omission holds yet, as lines to paste into `omissions.csv`."""
+
+import re
+from collections.abc import Iterator
+
+from gsomia_data._floor import text
+from gsomia_data.curation.checks.omissions import pieces
+from gsomia_data.curation.package import csvfile
+from gsomia_data.curation.package.derived import OPENING
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.schema.models import TABLES
+
+
+def gaps(package: Package) -> Iterator[tuple[str, int, int, str]]:
+    """Source, start, end and words of each line of text that is not accounted for."""
+    held = pieces(package)
+    for name, document in package.snapshot.texts.items():
+        spans = [(piece.start, piece.end) for piece in held.get(name, [])]
+        for first, last in text.uncovered(document, spans):
+            for line in re.finditer(r"\S[^\n]*", document[first:last]):
+                end = first + line.start() + len(line.group().rstrip())
+                yield name, first + line.start(), end, document[first + line.start() : end]
+
+
+def pasteable(source: str, start: int, end: int, words: str) -> str:
+    """A gap as a line of `omissions.csv`, its reason still to be written."""
+    cells = dict.fromkeys(TABLES["omissions"].header, "")
+    cells |= {"source_id": source, "start": str(start), "end": str(end)}
+    cells |= {"opens": words[:OPENING], "reason": "REASON"}
+    return csvfile.line(cells.values())

@@ -1,0 +1,213 @@
+"""From the models and the bytes of the tables to the exact bytes of schemas and descriptor.
+
+Pure. The derivation is total: a kind or constraint without a word in Table Schema is refused, so
+nothing that the models say drops out on the way.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from gsomia_data.curation.rules import READINGS
+from gsomia_data.curation.rules.cues import lexicon
+from gsomia_data.curation.schema.columns import GROUNDINGS, ColumnSpec, TableSpec
+from gsomia_data.curation.schema.models import TABLES
+
+NAME = "gsomia-data"
+TITLE = "GSOMIA data: the Korea-Japan military-intelligence pact and the agreements around it"
+DESCRIPTION = (
+    "Who signed what and when, what polls said and who reacted how, about the General Security of "
+    "Military Information Agreement between South Korea and Japan (2016) and the agreements around "
+    "it. Each cell of the record tables rests on exact words of a document, in `evidence` and "
+    "`quotes`, or is openly a coder's judgement, or is computed from other cells."
+)
+AUTHOR = "gsomia-data contributors"
+DATA_LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+DESCRIPTOR = "datapackage.json"
+_PUBLISHERS_WORDS = {
+    "agreements": "scope",
+    "reactions": "wording",
+    "quotes": "exact, prefix and suffix",
+    "evidence": "words and value",
+    "omissions": "opens",
+}
+_SCHEMA_TYPES = frozenset({"string", "integer", "number", "boolean", "date"})
+
+
+def schema_path(table: str) -> str:
+    """Path of a table's schema, relative to the package."""
+    return f"schemas/{table}.schema.json"
+
+
+def schema(spec: TableSpec) -> dict[str, object]:
+    """Table Schema (Data Package v2) of a table, with the package's own `gsomia:` properties."""
+    built: dict[str, object] = {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "name": spec.name,
+        "title": spec.declared.title,
+        "description": f"One row is {spec.declared.row}.",
+        "fields": [_field(column) for column in spec.columns],
+        "missingValues": [""],
+        "primaryKey": list(spec.key),
+    }
+    if spec.declared.unique:
+        built["uniqueKeys"] = [list(columns) for columns in spec.declared.unique]
+    foreign = [_foreign(spec, column) for column in spec.columns if column.references]
+    if foreign:
+        built["foreignKeys"] = foreign
+    return built
+
+
+def _field(column: ColumnSpec) -> dict[str, object]:
+    kind = column.kind
+    if kind.schema_type not in _SCHEMA_TYPES:
+        raise TypeError(f"no Table Schema type for the kind {kind.name} of {column.name}")
+    field: dict[str, object] = {
+        "name": column.name,
+        "type": kind.schema_type,
+        "title": column.name.replace("_", " ").capitalize(),
+        "description": column.meaning,
+    }
+    if column.codes:
+        field["categories"] = [str(code) for code in column.codes]
+        if column.codes.ordered:
+            field["categoriesOrdered"] = True
+        field["gsomia:codes"] = {str(code): code.definition for code in column.codes}
+    if dictionary := lexicon(column):
+        field["gsomia:cues"] = {code: list(phrases) for code, phrases in dictionary.items()}
+    if kind.schema_type == "boolean":
+        field |= {"trueValues": ["true"], "falseValues": ["false"]}
+    if constraints := _constraints(column):
+        field["constraints"] = constraints
+    field["gsomia:kind"] = kind.name
+    field["gsomia:grounding"] = str(column.grounding)
+    field["gsomia:rests_on"] = GROUNDINGS[column.grounding]
+    if column.name == "reading":
+        field["gsomia:readings"] = {
+            reading.name: {"says": reading.says, "proof": reading.proof}
+            for reading in READINGS.values()
+        }
+    if column.declared.actor_kinds:
+        field["gsomia:actor_kinds"] = list(column.declared.actor_kinds)
+    return field
+
+
+def _constraints(column: ColumnSpec) -> dict[str, object]:
+    kind = column.kind
+    constraints: dict[str, object] = {}
+    if column.required:
+        constraints["required"] = True
+    if kind.pattern and kind.schema_type == "string":
+        constraints["pattern"] = kind.pattern
+    for bound in ("minimum", "maximum"):
+        limit = getattr(column.declared, bound)
+        if limit is not None:
+            if kind.schema_type not in {"integer", "number"}:
+                raise TypeError(f"no Table Schema word for the {bound} of {column.name}")
+            constraints[bound] = limit
+    if column.codes:
+        constraints["enum"] = [str(code) for code in column.codes]
+    return constraints
+
+
+def _foreign(spec: TableSpec, column: ColumnSpec) -> dict[str, object]:
+    target = TABLES[str(column.references)]
+    resource = "" if target.name == spec.name else target.name
+    (key,) = target.key
+    return {"fields": [column.name], "reference": {"resource": resource, "fields": [key]}}
+
+
+def documents(
+    files: Mapping[str, bytes], sources: Sequence[Mapping[str, str]], version: str
+) -> dict[str, bytes]:
+    """Bytes of every schema and of the descriptor, by path.
+
+    ``files`` holds the bytes of the tables by path; a table that is missing is left out of the
+    descriptor.
+    """
+    made = dict(_schemas())
+    made[DESCRIPTOR] = _json(
+        {
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": NAME,
+            "title": TITLE,
+            "description": DESCRIPTION,
+            "version": version,
+            "licenses": [DATA_LICENCE],
+            "contributors": [{"title": AUTHOR, "roles": ["author"]}],
+            "sources": [_source(row) for row in sources],
+            "keywords": ["GSOMIA", "South Korea", "Japan", "military intelligence", "agreements"],
+            "resources": [
+                _resource(spec, files[spec.path]) for spec in TABLES.values() if spec.path in files
+            ],
+        }
+    )
+    return made
+
+
+@cache
+def _schemas() -> Mapping[str, bytes]:
+    return {schema_path(spec.name): _json(schema(spec)) for spec in TABLES.values()}
+
+
+def _source(row: Mapping[str, str]) -> dict[str, str]:
+    source = {"title": f"{row['publisher']}: {row['title']} ({row['published']})"}
+    return {**source, "path": row["url"]} if row["url"] else source
+
+
+def _resource(spec: TableSpec, data: bytes) -> dict[str, object]:
+    licences: list[dict[str, str]] = [DATA_LICENCE]
+    if spec.name in _PUBLISHERS_WORDS:
+        title = (
+            f"The words of the sources in {_PUBLISHERS_WORDS[spec.name]} are their publishers' "
+            "and are outside the grant; they are quoted as evidence"
+        )
+        licences.append({"name": "LicenseRef-publishers-words", "title": title})
+    return {
+        "name": spec.name,
+        "title": spec.declared.title,
+        "description": f"One row is {spec.declared.row}.",
+        "type": "table",
+        "profile": "tabular-data-resource",
+        "path": spec.path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {
+            "delimiter": ",",
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "skipInitialSpace": False,
+            "header": True,
+        },
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "licenses": licences,
+        "schema": schema_path(spec.name),
+    }
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def citation(version: str) -> bytes:
+    """`CITATION.cff`: the dataset by its title and the contributors as one entity."""
+    lines = (
+        "# generated by `gsomia-data build`; do not edit",
+        "cff-version: 1.2.0",
+        "type: dataset",
+        "message: If you use these data, please cite them.",
+        f'title: "{TITLE}"',
+        f"version: {version}",
+        "authors:",
+        f"  - name: {AUTHOR}",
+        "license: CC-BY-4.0",
+    )
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,224 @@
+"""The package as the checks see it: a snapshot with its joins, each computed once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gsomia_data._floor.firmness import firmness
+from gsomia_data._floor.text import Span, occurrences, sentence
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.derived import Derived, derive, natural
+from gsomia_data.curation.package.snapshot import Snapshot
+from gsomia_data.curation.rules import READINGS, Context, Words, cues
+from gsomia_data.curation.rules.names import Names, names_of
+from gsomia_data.curation.schema.columns import ColumnSpec, Grounding, TableSpec
+from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.vocabulary import Relation
+
+CellKey = tuple[str, str, str]
+"""Table, key of the row, column."""
+
+
+@dataclass(frozen=True)
+class Witness:
+    """One row of evidence joined with its cell and its quote; ``None`` where a join fails."""
+
+    entry: Entry
+    spec: TableSpec | None
+    column: ColumnSpec | None
+    record: Entry | None
+    quote: Entry | None
+
+    @property
+    def cell(self) -> CellKey:
+        """The cell that it is about."""
+        cells = self.entry.cells
+        return cells["table"], cells["record"], cells["field"]
+
+    @property
+    def value(self) -> str:
+        """What its words give."""
+        return self.entry.cells["value"]
+
+    @property
+    def states(self) -> bool:
+        """Whether they give the value of the cell."""
+        return self.entry.cells["relation"] == Relation.STATES
+
+    @cached_property
+    def span(self) -> Span | None:
+        """Where the words stand in the quote, or ``None`` where they do not."""
+        cells = self.entry.cells
+        nth = natural(cells["occurrence"])
+        if self.quote is None or nth is None:
+            return None
+        found = occurrences(self.quote.cells["exact"], cells["words"])
+        return found[nth - 1] if 0 < nth <= len(found) else None
+
+    @cached_property
+    def absolute(self) -> Span | None:
+        """Where the words stand in the document, by the quote's own positions."""
+        if self.quote is None or self.span is None:
+            return None
+        at = natural(self.quote.cells["start"]) or 0
+        return at + self.span[0], at + self.span[1]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A snapshot and its joins."""
+
+    snapshot: Snapshot
+
+    @cached_property
+    def tables(self) -> Mapping[str, list[Mapping[str, str]]]:
+        """Cells of every row by table; a broken table is empty."""
+        return {name: [entry.cells for entry in self.rows(name)] for name in TABLES}
+
+    def rows(self, table: str) -> tuple[Entry, ...]:
+        """Rows whose columns are those of the model."""
+        sheet = self.snapshot.sheets.get(table)
+        if sheet is None or sheet.header != TABLES[table].header:
+            return ()
+        return sheet.entries
+
+    @cached_property
+    def keyed(self) -> Mapping[str, Mapping[str, Entry]]:
+        """First row of each key, by table and key."""
+        keyed: dict[str, dict[str, Entry]] = {}
+        for name, spec in TABLES.items():
+            keyed[name] = {}
+            for entry in self.rows(name):
+                keyed[name].setdefault(spec.key_of(entry.cells), entry)
+        return keyed
+
+    @cached_property
+    def witnesses(self) -> tuple[Witness, ...]:
+        """Every row of evidence, joined."""
+        return tuple(self._witness(entry) for entry in self.rows("evidence"))
+
+    def _witness(self, entry: Entry) -> Witness:
+        spec = TABLES.get(entry.cells["table"])
+        return Witness(
+            entry,
+            spec,
+            spec.column(entry.cells["field"]) if spec else None,
+            self.keyed[spec.name].get(entry.cells["record"]) if spec else None,
+            self.keyed["quotes"].get(entry.cells["quote_id"]),
+        )
+
+    @cached_property
+    def by_cell(self) -> Mapping[CellKey, list[Witness]]:
+        """Evidence of each cell, in file order."""
+        found: dict[CellKey, list[Witness]] = defaultdict(list)
+        for witness in self.witnesses:
+            found[witness.cell].append(witness)
+        return found
+
+    @cached_property
+    def names(self) -> Mapping[str, Names]:
+        """The names that each document may use."""
+        tables = self.tables
+        shown: dict[str, set[str]] = defaultdict(set)
+        for witness in self.witnesses:
+            table, record, field = witness.cell
+            if (table, field) == ("actors", "name"):
+                shown[source_of(witness)].add(record)
+        return {
+            name: names_of(
+                name, tables["actors"], tables["aliases"], tables["agreements"], shown[name]
+            )
+            for name in self.keyed["sources"]
+        }
+
+    @cached_property
+    def derived(self) -> Derived:
+        """Derived cells as they should be."""
+        texts = self.snapshot.texts
+        documents = {name: self.snapshot.files[f"corpus/{name}.txt"] for name in texts}
+        return derive(self.tables, texts, documents)
+
+    def words(self, witness: Witness) -> Words | None:
+        """The words of a row of evidence where they stand, or ``None``."""
+        if witness.quote is None or witness.span is None:
+            return None
+        cells = witness.quote.cells
+        document = self.snapshot.texts.get(cells["source_id"])
+        start = natural(cells["start"]) or 0
+        # Read in its sentence, for a quote may be cut anywhere; without a corpus, in its context.
+        text, here = document or "", start
+        if not text.startswith(cells["exact"], start):
+            text, here = cells["prefix"] + cells["exact"] + cells["suffix"], len(cells["prefix"])
+        first, last = sentence(text, here, here + len(cells["exact"]))
+        shift = here - first
+        span = witness.span[0] + shift, witness.span[1] + shift
+        return Words(text[first:last], *span, document, start - shift)
+
+    def context(self, witness: Witness) -> Context | None:
+        """What the reading of a row of evidence may look at, or ``None`` where a join fails."""
+        if witness.column is None or witness.spec is None or witness.quote is None:
+            return None
+        source = witness.quote.cells["source_id"]
+        row = self.keyed["sources"].get(source)
+        if row is None:
+            return None
+        return Context(
+            witness.column,
+            tuple(c for c in witness.spec.columns if c is not witness.column and _coded(c)),
+            self.names[source],
+            row.cells["published"],
+            self._antecedents(witness),
+        )
+
+    def _antecedents(self, witness: Witness) -> frozenset[str]:
+        here = witness.absolute
+        if witness.quote is None or here is None:
+            return frozenset()
+        source = witness.quote.cells["source_id"]
+        return frozenset(
+            other.value
+            for other in self.by_cell[witness.cell]
+            if other.entry.cells["reading"] == "alias"
+            and other.quote is not None
+            and other.quote.cells["source_id"] == source
+            and other.absolute is not None
+            and other.absolute[0] <= here[1]
+        )
+
+    def wholes(self, actor: str) -> frozenset[str]:
+        """The state and the bodies to which an actor belongs, by `country` and `part_of`."""
+        found: set[str] = set()
+        todo = [actor]
+        while todo:
+            entry = self.keyed["actors"].get(todo.pop())
+            if entry is not None:
+                belongs = {entry.cells["country"], entry.cells["part_of"]} - found - {""}
+                found |= belongs
+                todo += belongs
+        return frozenset(found)
+
+    def proof(self, witness: Witness) -> str:
+        """How firm one row of evidence is: proved, inferred or judged."""
+        return self._firmness[witness.entry.line]
+
+    @cached_property
+    def _firmness(self) -> Mapping[int, str]:
+        entries = [witness.entry for witness in self.witnesses]
+        lexica = {
+            (spec.name, column.name): cues.lexicon(column)
+            for spec in TABLES.values()
+            for column in spec.columns
+        }
+        proofs = {name: reading.proof for name, reading in READINGS.items()}
+        found = firmness([entry.cells for entry in entries], lexica, proofs)
+        return {entry.line: firm for entry, firm in zip(entries, found, strict=True)}
+
+
+def _coded(column: ColumnSpec) -> bool:
+    return column.grounding is Grounding.CODE
+
+
+def source_of(witness: Witness) -> str:
+    """The document of a row of evidence; empty where its quote is not there."""
+    return witness.quote.cells["source_id"] if witness.quote else ""

@@ -1,0 +1,1 @@
+"""What a table is: vocabularies, columns, models. The one hand-written schema."""

@@ -1,0 +1,771 @@
+"""The closed vocabularies: all that is said of a code is said here.
+
+Besides its definition a code has the nearest case that is not it, its cues and, where no row uses
+it, the reason why it is kept (``code``).
+
+A cue is a string of words that, standing in a quote, shows the code without a coder's judgement,
+as in the dictionaries of event-data projects. A cue is tested in its column alone; one that serves
+a single cell counts as a judgement, and whatever has no cue is coded by a person, with a reason.
+"""
+
+from gsomia_data.curation.schema.codes import Code, code
+
+
+class Subject(Code):
+    """What an agreement is about."""
+
+    INTELLIGENCE = code(
+        "intelligence sharing",
+        "exchange or protection of military information",
+        nearest="a pact on the deployment of weapons that also yields data",
+        cues=("intelligence", "information-sharing"),
+    )
+    COMFORT_WOMEN = code(
+        "comfort women",
+        "women whom the Japanese military forced into sexual slavery before 1945",
+        nearest="an apology without an agreement",
+        cues=("sex slaves", "sexual servitude"),
+    )
+    MISSILE_DEFENCE = code(
+        "missile defence",
+        "stationing or operation of missile defence systems",
+        nearest="Japan's joining of a system, for which no pact is named",
+        cues=("missile defense system",),
+    )
+
+
+class Form(Code):
+    """How many parties an agreement has."""
+
+    BILATERAL = code(
+        "bilateral",
+        "two parties",
+        nearest="an exchange between two through a third who signs too: trilateral",
+    )
+    TRILATERAL = code(
+        "trilateral",
+        "three parties",
+        nearest="two accords of one state with two others: two bilateral rows",
+    )
+
+
+class AgreementStatus(Code):
+    """How far an agreement came, by the latest document that speaks of it."""
+
+    CONCLUDED = code(
+        "concluded",
+        "a source tells the signing, or the agreement of the parties, as done",
+        nearest="a preliminary deal: the final signing is still announced",
+        cues=("signed", "inked", "agreed to deploy", "struck"),
+    )
+    ANNOUNCED = code(
+        "announced",
+        "a source tells the signing as still to come, and none reliably as done",
+        nearest="a forecast by an outsider about a pact that was then signed",
+        cues=("will be signed", "will sign", "to be signed", "is signed"),
+    )
+    ABANDONED = code(
+        "abandoned",
+        "the attempt was given up before the signing",
+        nearest="a signing that was put off without being given up",
+        cues=("scrapped", "backed out", "backtracked"),
+    )
+
+
+class Channel(Code):
+    """How the information passes between the parties."""
+
+    DIRECT = code(
+        "direct",
+        "from party to party, without a third",
+        nearest="a `bypass` for two parties through a third: intermediary",
+        cues=("directly",),
+    )
+    INTERMEDIARY = code(
+        "intermediary",
+        "through a third party, named in `intermediary`",
+        nearest="`without using the US military as an intermediary`: direct",
+        cues=("intermediary",),
+    )
+
+
+class Role(Code):
+    """What a party does with an agreement."""
+
+    SIGNED = code(
+        "signed",
+        "a source says that it signed",
+        nearest="a minister who is threatened `if the agreement is signed`",
+        cues=("signed", "inked"),
+    )
+    TO_SIGN = code(
+        "to sign",
+        "a source says that it will sign",
+        nearest="`expected to sign it in 2012` of an attempt given up: intended",
+        cues=("will sign", "will be signed", "to be signed"),
+    )
+    INTENDED = code(
+        "intended",
+        "it was to sign an agreement that was then abandoned",
+        nearest="a party that will sign next week: to sign",
+        cues=("expected to sign", "attempted to form", "had originally been expected"),
+    )
+    AGREED = code(
+        "agreed",
+        "a source says that it agreed, none that it signed",
+        nearest="a headline that says `sign`: signed",
+        cues=("struck", "agreed to deploy"),
+    )
+
+
+class Answer(Code):
+    """Answer of a survey's respondents on an agreement."""
+
+    SUPPORT = code(
+        "support",
+        "in favour of the agreement",
+        nearest="the remainder after those against, which no source gives",
+        kept="the corpus reports only the share against; other polls report both",
+    )
+    OPPOSE = code(
+        "oppose",
+        "against the agreement",
+        nearest="a rally: an act of those present, no survey",
+        cues=("against", "did not want"),
+    )
+    UNDECIDED = code(
+        "undecided",
+        "no opinion, or none given",
+        nearest="the remainder after two given shares",
+        kept="as for support: the rest of a survey is never computed",
+    )
+
+
+class Act(Code):
+    """In what act a position was taken."""
+
+    STATEMENT = code(
+        "statement",
+        "a statement so called by the source",
+        nearest="words that somebody `said`, with no statement named: remark",
+        cues=("statement",),
+    )
+    PRESS_CONFERENCE = code(
+        "press conference",
+        "words at a press conference",
+        nearest="a spokesman's words without the occasion: remark",
+        cues=("press conference",),
+    )
+    REMARK = code(
+        "remark",
+        "words ascribed with no occasion named",
+        nearest="`said in a statement`: statement",
+        cues=("said",),
+    )
+    RALLY = code(
+        "rally",
+        "a gathering to show the position",
+        nearest="protests whose form is not told: protest",
+        cues=("rally",),
+    )
+    PROTEST = code(
+        "protest",
+        "protest told without its form",
+        nearest="`widespread opposition`, without an act: attitude",
+        cues=("public outcry",),
+    )
+    THREAT = code(
+        "threat",
+        "announcement of harm in case of the agreement",
+        nearest="a warning that others will suffer: remark",
+        cues=("threatened",),
+    )
+    ANALYSIS = code(
+        "analysis",
+        "assessment of a person asked as an expert",
+        nearest="an official's assessment: remark or statement",
+        cues=("according to",),
+    )
+    POLICY = code(
+        "policy",
+        "a standing aim that the source ascribes without naming an act",
+        nearest="a hope that somebody is quoted with: remark",
+    )
+    ATTITUDE = code(
+        "attitude",
+        "a stand that the source reports without naming an act",
+        nearest="`slammed`, with words of theirs in quotation marks: remark",
+    )
+
+
+class Speech(Code):
+    """Whose words the source prints."""
+
+    DIRECT = code(
+        "direct",
+        "a whole clause of the actor inside quotation marks",
+        nearest="a whole sentence quoted after `highlighted the merits`: mixed",
+    )
+    MIXED = code(
+        "mixed",
+        "some words of the actor inside quotation marks, the rest reported",
+        nearest="a whole sentence quoted with `he said` alone: direct",
+    )
+    INDIRECT = code(
+        "indirect",
+        "the actor's words or stand, reported without quotation marks",
+        nearest="a threat without words of its own is still reported: indirect",
+    )
+    ACTION = code(
+        "action",
+        "an act without words",
+        nearest="a rally whose slogan is printed in quotation marks: mixed",
+    )
+
+
+class Stance(Code):
+    """For or against the agreement: the direction, whatever the reason."""
+
+    SUPPORT = code(
+        "support",
+        "wants the agreement, or says what it is good for",
+        nearest="telling that a third round led to a pact: no position",
+    )
+    OPPOSE = code(
+        "oppose",
+        "does not want the agreement, or says what it harms",
+        nearest="criticism of a president that does not touch the pact: no reaction",
+        cues=("against", "critical of", "critics", "opposition"),
+    )
+    NEUTRAL = code(
+        "neutral",
+        "speaks about the agreement, its limits or its making, taking no side",
+        nearest="`the merits of the deal`: support",
+    )
+
+
+class Theme(Code):
+    """The reason that the actor gives, or that the source ascribes."""
+
+    SECURITY = code(
+        "security",
+        "defence against threats, above all North Korea's",
+        nearest="fear of confrontation among neighbours: regional stability",
+        cues=("security",),
+    )
+    HISTORY = code(
+        "history",
+        "Japan's rule over Korea and its war-time wrongs",
+        nearest="fear of what Japan may become: rearmament",
+    )
+    REARMAMENT = code(
+        "rearmament",
+        "fear that Japan becomes a military power again",
+        nearest="`past atrocities`: history",
+    )
+    TIMING = code(
+        "legitimacy",
+        "a government in crisis has no standing to conclude it now",
+        nearest="anger at how the pact was made, without the crisis: procedure",
+    )
+    PROCEDURE = code(
+        "procedure",
+        "how it is made, what it covers, how it works",
+        nearest="the moment chosen by a government in crisis: legitimacy",
+    )
+    REGION = code(
+        "regional stability",
+        "peace and balance among the neighbours",
+        nearest="a threat from North Korea: security",
+    )
+    MISSILE_DEFENCE = code(
+        "missile defence",
+        "whether it leads into the U.S. missile defence system",
+        nearest="North Korea's missiles as the threat: security",
+    )
+    UNSTATED = code(
+        "unstated",
+        "no reason is given",
+        nearest="a reason that the reporter ascribes: that reason",
+    )
+
+
+class Event(Code):
+    """What happened, or was to happen, on a date."""
+
+    INITIALLED = code(
+        "initialled",
+        "a preliminary text was signed or agreed",
+        nearest="the final signing: signed",
+        cues=("signed a preliminary deal", "preliminary deal", "tentative pact"),
+    )
+    SIGNED = code(
+        "signed",
+        "the agreement was signed, or was to be",
+        nearest="a preliminary deal that was signed: initialled",
+        cues=("signed", "signing", "sign", "will be signed", "will sign"),
+    )
+    CONCLUDED = code(
+        "concluded",
+        "agreed; no source says that it was signed",
+        nearest="a deal whose signing is told: signed",
+        cues=("struck",),
+    )
+    IN_FORCE = code(
+        "entered into force",
+        "the agreement took effect",
+        nearest="`will share`: no date",
+        cues=("takes place immediately",),
+    )
+    ABANDONED = code(
+        "abandoned",
+        "the attempt was given up",
+        nearest="the signing expected for the same year: signed, expected",
+        cues=("scrapped", "backed out", "backtracked"),
+    )
+    ANNOUNCED = code(
+        "announced",
+        "a party made a coming agreement public",
+        nearest="a ministry's praise of a pact already signed: statement",
+    )
+    DEADLINE = code(
+        "deadline",
+        "what was agreed is to be done by then",
+        nearest="a forecast `by the end of November`: signed, expected",
+        cues=("by the end of",),
+    )
+    POLL = code(
+        "poll released",
+        "a survey's result was published",
+        nearest="the days on which people were asked: `polls.fieldwork`",
+        cues=("survey",),
+    )
+    STATEMENT = code(
+        "statement",
+        "an actor spoke in public",
+        nearest="a public word that makes a coming pact known: announced",
+        cues=("statement", "press conference", "address to the nation"),
+    )
+    ARTICLE = code(
+        "article",
+        "a news agency published an article",
+        nearest="the article that is the source itself: `sources.published`",
+        cues=("article",),
+    )
+    PROTEST = code(
+        "protest",
+        "a rally or other public protest",
+        nearest="a crowd `in recent weeks`: no date, a quantity",
+        cues=("rally",),
+    )
+    NUCLEAR_TEST = code(
+        "nuclear test",
+        "North Korea exploded a nuclear device",
+        nearest="a missile test or launch: a quantity where it is counted",
+        cues=("nuclear test", "thermonuclear device"),
+    )
+    COLONIAL_RULE = code(
+        "colonial rule",
+        "Japan ruled over Korea",
+        nearest="`35 years` without the years: a quantity",
+        cues=("colonial rule", "ruled over", "controlled the Korean peninsula"),
+    )
+    WAR_ENDED = code(
+        "war ended",
+        "a war came to its end",
+        nearest="a war as the end of another span (`until the end of World War Two`)",
+        cues=("marked the end of",),
+    )
+    CRISIS = code(
+        "political crisis",
+        "a turn in a government's struggle to stay in office",
+        nearest="a scandal `already` under way: no date",
+    )
+
+
+class DateStatus(Code):
+    """Whether the event took place, by the words of the source."""
+
+    OCCURRED = code(
+        "occurred",
+        "told as done",
+        nearest="`will be signed`: expected, whatever came of it",
+        cues=("signed", "said"),
+    )
+    EXPECTED = code(
+        "expected",
+        "told as still to come, or as having been planned",
+        nearest="`claimed to have`: claimed",
+        cues=("expected", "will be signed", "will sign", "will likely"),
+    )
+    CLAIMED = code(
+        "claimed",
+        "told as an actor's claim only",
+        nearest="what a source tells as a fact on an official's word: occurred",
+        cues=("claimed",),
+    )
+
+
+class DatePrecision(Code, ordered=True):
+    """How exactly a date is known: the more exact first.
+
+    Day, month and year by their length. A span can be longer, but it is the time that the event
+    filled; of `within`, which can be as long, no day is certain.
+    """
+
+    DAY = code(
+        "day",
+        "one calendar day",
+        nearest="a weekday that no rule resolves: no date",
+    )
+    MONTH = code(
+        "month",
+        "one calendar month",
+        nearest="`by the end of November`: within",
+    )
+    YEAR = code(
+        "year",
+        "one calendar year",
+        nearest="`last year` too is a year",
+    )
+    SPAN = code(
+        "span",
+        "it lasted from the earliest to the latest day",
+        nearest="`some day next week`: within",
+    )
+    WITHIN = code(
+        "within",
+        "on some day from the earliest to the latest",
+        nearest="`from 1910 to 1945`: span",
+    )
+
+
+class Measure(Code):
+    """What was counted or measured."""
+
+    TREATIES = code(
+        "treaty partners",
+        "countries with a military-intelligence treaty",
+        nearest="the rank of one partner: `agreements.korea_partner_rank`",
+        cues=("treaties with",),
+    )
+    AGREEMENTS = code(
+        "agreement partners",
+        "countries with a similar agreement, counted beside the treaties",
+        nearest="partners with a treaty: treaty partners",
+        cues=("agreements with",),
+    )
+    ROUNDS = code(
+        "rounds of talks",
+        "rounds of talks held so far",
+        nearest="`after years of discussions`: no number",
+        cues=("round of discussions",),
+    )
+    PREPARATION = code(
+        "time in preparation",
+        "how long an agreement was prepared",
+        nearest="the year of an earlier attempt: a date",
+        cues=("in the pipeline",),
+    )
+    NUCLEAR_TESTS = code(
+        "nuclear tests",
+        "nuclear tests carried out",
+        nearest="missile tests",
+        cues=("nuclear test", "nuclear tests"),
+    )
+    MISSILE_TESTS = code(
+        "missile tests",
+        "missile tests carried out",
+        nearest="launches, as another source words it: missile launches",
+        cues=("missile tests",),
+    )
+    MISSILE_LAUNCHES = code(
+        "missile launches",
+        "missiles launched",
+        nearest="tests, as another source words it: missile tests",
+        cues=("missile launches",),
+    )
+    RULE = code(
+        "length of rule",
+        "how long Japan ruled over Korea",
+        nearest="`from 1910 to 1945`: a date",
+        cues=("occupied", "colonization"),
+    )
+    WAR = code(
+        "length of war",
+        "how long the Korean War lasted",
+        nearest="the years of a photograph: omitted",
+        cues=("of war", "conflict"),
+    )
+    DISPLACED = code(
+        "people displaced",
+        "people who left their homes",
+        nearest="`the lives of millions`: a figure of speech",
+        cues=("left their homes",),
+    )
+    POPULATION_LOST = code(
+        "population lost",
+        "part of the pre-war population lost",
+        nearest="people who left: people displaced",
+        cues=("had lost",),
+    )
+    PROTESTERS = code(
+        "protesters",
+        "people in the streets",
+        nearest="respondents of a poll: `polls.respondents`",
+        cues=("taken to the streets",),
+    )
+
+
+class Unit(Code):
+    """In what a quantity is counted."""
+
+    COUNTRIES = code(
+        "countries",
+        "states",
+        nearest="`three nations` that are parties: `agreements.form`",
+        cues=("countries", "others"),
+    )
+    ROUNDS = code(
+        "rounds",
+        "rounds of talks",
+        nearest="rounds without a number",
+        cues=("round",),
+    )
+    TESTS = code(
+        "tests",
+        "tests",
+        nearest="launches",
+        cues=("test", "tests"),
+    )
+    LAUNCHES = code(
+        "launches",
+        "missiles launched",
+        nearest="tests",
+        cues=("launches",),
+    )
+    YEARS = code(
+        "years",
+        "years",
+        nearest="a calendar year: a date",
+        cues=("year", "years"),
+    )
+    PEOPLE = code(
+        "people",
+        "persons",
+        nearest="percent of people: percent",
+        cues=("people", "north koreans"),
+    )
+    PERCENT = code(
+        "percent",
+        "hundredths of the whole",
+        nearest="a share of a poll: `polls.percent`",
+        cues=("half",),
+    )
+
+
+class Bound(Code, ordered=True):
+    """How the words limit a number: by where the true number can lie, the lower first.
+
+    `about` lies on both sides. It stands before `exact`, so that `bound >= "exact"` is the question
+    whether the number is a minimum.
+    """
+
+    BELOW = code(
+        "below",
+        "less than the number; after `almost`, from nine tenths of it",
+        nearest="`about`: about",
+    )
+    ABOUT = code(
+        "about",
+        "the number, give or take a tenth",
+        nearest="`almost`: below",
+        kept="the readings know `about` and `around`; no count of the corpus uses them",
+    )
+    EXACT = code(
+        "exact",
+        "the number itself",
+        nearest="`a total of` is exact too",
+    )
+    ABOVE = code(
+        "above",
+        "more than the number",
+        nearest="`a dozen`: exact",
+    )
+
+
+class ActorKind(Code):
+    """What an actor is."""
+
+    STATE = code(
+        "state",
+        "a state",
+        nearest="its government, where the words name it apart: body",
+    )
+    BODY = code(
+        "body",
+        "a government, ministry or other public body",
+        nearest="the opposition parties: party",
+    )
+    PARTY = code(
+        "party",
+        "a political party, or the parties of one side together",
+        nearest="activists: group",
+    )
+    PERSON = code(
+        "person",
+        "a named person",
+        nearest="an official without a name: no row",
+    )
+    MEDIUM = code(
+        "medium",
+        "a news organisation",
+        nearest="the publisher of a source: `sources.publisher`",
+    )
+    POLLSTER = code(
+        "pollster",
+        "an institute that asks and publishes",
+        nearest="a newspaper that tells of a poll: medium",
+    )
+    PUBLIC = code(
+        "public",
+        "an unorganised public, or a crowd",
+        nearest="organised advocates: group",
+    )
+    GROUP = code(
+        "group",
+        "organised people outside parties and the state",
+        nearest="a crowd at a rally: public",
+    )
+    INSTITUTION = code(
+        "institution",
+        "a university or the like",
+        nearest="a ministry: body",
+    )
+
+
+class SourceKind(Code):
+    """What a document is."""
+
+    NEWS = code(
+        "news article",
+        "an article of a news organisation",
+        nearest="an agency's article that another article mentions: no source",
+    )
+
+
+class PublishedFrom(Code):
+    """How the date of publication is known."""
+
+    TEXT = code(
+        "text",
+        "it stands in the document",
+        nearest="a date in the publisher's address: outside",
+    )
+    OUTSIDE = code(
+        "outside",
+        "it is known from outside the document",
+        nearest="a date in a caption of the page: text",
+    )
+
+
+class Relation(Code):
+    """How the words of an evidence row stand to the cell."""
+
+    STATES = code(
+        "states",
+        "the words give the cell's value",
+        nearest="`almost 60%` for 59: approximates",
+    )
+    APPROXIMATES = code(
+        "approximates",
+        "the words give a bound, a span or a whole that holds the cell's value",
+        nearest="another wording of the same value: states",
+    )
+    DISPUTES = code(
+        "disputes",
+        "the words give another value",
+        nearest="an earlier stage of the same matter: no dispute",
+    )
+
+
+class OmissionReason(Code):
+    """Why words of a document are in no quote."""
+
+    NAVIGATION = code(
+        "navigation",
+        "furniture of the page: menus, players, counters, links",
+        nearest="a heading of the article: heading",
+    )
+    HEADING = code(
+        "heading",
+        "a heading that says nothing that the text does not say",
+        nearest="a headline that is the title: quoted",
+    )
+    CREDIT = code(
+        "credit",
+        "who wrote, contributed, photographed",
+        nearest="a by-line that names the authors: quoted for `sources.byline`",
+    )
+    CAPTION = code(
+        "caption",
+        "caption of a picture or video that is about something else",
+        nearest="a caption that shows the signing: quoted",
+    )
+    DUPLICATE = code(
+        "duplicate",
+        "the same words as the quote named in `duplicate_of`",
+        nearest="a sentence that differs in one word: quoted again",
+    )
+    BACKGROUND = code(
+        "background",
+        "history or circumstances without an event of the tables",
+        nearest="history with a year: a date",
+    )
+    OTHER_SUBJECT = code(
+        "other subject",
+        "about something that no table is about",
+        nearest="a position on another agreement of the tables: a reaction",
+    )
+    VAGUE_TIME = code(
+        "vague time",
+        "an event whose time the words do not give",
+        nearest="`so far`, which the day of publication bounds: a date",
+    )
+    NO_COLUMN = code(
+        "no column",
+        "about an agreement, but no column holds it",
+        nearest="another wording of a filled cell: quoted, or in its note",
+    )
+    NO_POSITION = code(
+        "opinion without a position",
+        "an opinion or expectation with no holder, or on no agreement",
+        nearest="an attitude whose holder is named: a reaction",
+    )
+
+
+FLAG_CUES: dict[str, dict[str, tuple[str, ...]]] = {
+    "covers_confidential": {"true": ("confidential",), "false": ()},
+    "covers_secret": {"true": ("secret",), "false": ()},
+    "covers_top_secret": {
+        "true": (),
+        "false": ("top secret information is not covered", "does not cover top secret information"),
+    },
+}
+"""Cues of the boolean columns: by column, of true and of false."""
+
+NEGATIONS = frozenset(
+    "not no never without denied denies deny refused refuses refuse cannot neither nor if unless "
+    "whether".split()
+)
+"""Words that take away a cue after them, in its clause or six words on (also every n't)."""
+
+REFERRING = frozenset(
+    {
+        "he", "she", "it", "they", "the two", "both countries", "the two countries",
+        "the two governments", "the three nations", "the two asian nations", "the ministry",
+        "the ministry official", "the official", "the regime", "the source", "the party",
+        "the government", "the agreement's parties", "the country",
+    }
+)  # fmt: skip
+"""Pronouns and descriptions that stand for an actor named before; never aliases."""

@@ -1,0 +1,231 @@
+"""The timeline: one row per event, the time in stretches, nothing left out."""
+
+import textwrap
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
+
+from gsomia_data._floor import edtf
+from gsomia_data._floor.citation import MONTHS
+from gsomia_data._floor.edtf import Edtf
+from gsomia_data.reading.plot import canvas, legends, shapes
+from gsomia_data.reading.plot.shapes import number
+from gsomia_data.reading.plot.stretches import Stretch, extent, stretches
+
+_NEEDED = ("date", "title", "status")
+_INK, _PALE, _FAINT = "#222222", "#666666", "#E2E2E2"
+_TITLE, _LABEL, _TICK, _PRINT = 6.5, 6.0, 5.5, 5.0
+"""Sizes of type, in points."""
+_WIDTH = 7.2
+"""Inches: a page of text."""
+_GRID: dict[str, Any] = {"color": _FAINT, "linewidth": 0.5, "clip_on": False}
+"""Not clipped: nothing is beyond the axes, and the ids of clips depend on the version of numpy."""
+_PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+"""Behind text, so that no line runs through it."""
+_REACH = shapes.ARROW + shapes.HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is drawn of a row."""
+
+    when: Edtf
+    title: str
+    status: str
+
+
+def timeline(ax: Axes | None, frame: pd.DataFrame) -> Axes:
+    """Draw the events of ``frame`` on ``ax`` or on a new figure."""
+    events = _events(frame)
+    with canvas.configured() if ax is None else nullcontext():
+        drawn = ax or _page(events)
+        placed = stretches(one.when for one in events)
+        _scale(drawn, placed)
+        _cuts(drawn, placed)
+        _rows(drawn, events, cut=len(placed) > 1)
+        for row, event in enumerate(events):
+            _event(drawn, row, event)
+        below = legends.draw(drawn, [one.when for one in events], [one.status for one in events])
+        _source(drawn, below, str(frame.attrs.get("citation", "")), cut=len(placed) > 1)
+    told = (f"{_told(one.when)}: {one.title} ({one.status})" for one in events)
+    drawn.set_label("\n".join(["Timeline of dated events", *told]))
+    return drawn
+
+
+def _events(frame: pd.DataFrame) -> list[Event]:
+    missing = [name for name in _NEEDED if name not in frame.columns]
+    if missing:
+        raise ValueError(f"events has no column {', '.join(missing)}; give rows of gd.timeline()")
+    if frame.empty:
+        raise ValueError("events has no row, so there is nothing to draw")
+    return [_read(*cells) for cells in frame[list(_NEEDED)].itertuples(index=False, name=None)]
+
+
+def _read(when: object, title: object, status: object) -> Event:
+    if not isinstance(when, str) or not isinstance(title, str):
+        raise ValueError(f"an event has no date or no title: {when}, {title}")  # noqa: TRY004
+    if status not in shapes.STATUS:
+        known = ", ".join(shapes.STATUS)
+        raise ValueError(f"{title!r} has the status {status!r}; there are {known}")
+    try:
+        return Event(edtf.parse(when), title, str(status))
+    except ValueError as error:
+        raise ValueError(f"{title!r}: {when!r} is no EDTF date: {error}") from error
+
+
+def _page(events: Sequence[Event]) -> Axes:
+    """Axes on a figure of the right size."""
+    left = 0.15 + 0.055 * max(len(_told(one.when)) for one in events)
+    right, above, below = 0.1, 0.1, 0.95
+    height = 0.19 * (len(events) + 1.5) + above + below
+    figure = Figure(figsize=(_WIDTH, height))
+    inner = ((_WIDTH - left - right) / _WIDTH, (height - above - below) / height)
+    ax = canvas.Shown(figure, (left / _WIDTH, below / height, *inner))
+    figure.add_axes(ax)
+    return ax
+
+
+def _scale(ax: Axes, placed: Sequence[Stretch]) -> None:
+    """The axis of time with its ticks; dates can be drawn on it as on any other."""
+    days = [number(day) for one in placed for day in (one.first, one.last)]
+    width = [x for one in placed for x in (one.left, one.right)]
+    there, back = partial(np.interp, xp=days, fp=width), partial(np.interp, xp=width, fp=days)
+    ax.xaxis_date()
+    ax.set_xscale("function", functions=(there, back))
+    ax.set_xlim(days[0], days[-1])
+    ticks = [tick for one in placed for tick in one.ticks()]
+    ax.set_xticks([number(day) for day, _ in ticks], [label for _, label in ticks])
+    ax.tick_params("x", length=3, width=0.6, pad=5, color=_PALE, labelsize=_TICK, labelcolor=_INK)
+    ax.grid(visible=True, axis="x", **_GRID)
+    ax.set_axisbelow(True)
+
+
+def _cuts(ax: Axes, placed: Sequence[Stretch]) -> None:
+    """The line below, cut where the scale changes, and above it what each stretch is."""
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    low = ax.get_xaxis_transform()
+    line: dict[str, Any] = {"transform": low, "color": _PALE, "clip_on": False}
+    for one in placed:
+        ends = [number(one.first), number(one.last)]
+        ax.plot(ends, [0, 0], linewidth=0.8, **line)
+        if len(placed) > 1:
+            told = ax.text(ends[0], 1, _heading(one, placed[0]), transform=low, va="top")
+            told.set(fontsize=_TICK, color=_INK, bbox=_PAPER)
+    for one, other in pairwise(placed):
+        gap = [number(one.last), number(other.first)]
+        ax.axvspan(*gap, color="white", linewidth=0, zorder=1, clip_on=False)
+        (slashes,) = ax.plot(gap, [0, 0], linestyle="none", zorder=3, **line)
+        slashes.set(marker=[(-0.5, -1), (0.5, 1)], markersize=5.5, markeredgewidth=0.9)
+
+
+def _heading(stretch: Stretch, first: Stretch) -> str:
+    """What time it is, and how much it is enlarged (to two digits)."""
+    times = float(f"{stretch.scale / first.scale:.2g}")
+    return stretch.name if stretch is first else f"{stretch.name}\nenlarged {times:g} times"
+
+
+def _rows(ax: Axes, events: Sequence[Event], *, cut: bool) -> None:
+    """One row per event, the first one above, with its date as exactly as it is known."""
+    ax.set_ylim(len(events) - 0.4, -1.9 if cut else -0.6)  # the headings are above the first row
+    ax.set_yticks(range(len(events)), [_told(one.when) for one in events])
+    rooms = [_places(ax, one)[0] for one in events if shapes.opens(one.when) == -1]
+    beyond = max(0.0, _REACH - min(rooms, default=_REACH))  # an arrow may leave the axes
+    ax.tick_params("y", length=0, pad=6 + beyond, labelsize=_LABEL, labelcolor=_INK)
+    ax.grid(visible=True, axis="y", linestyle=(0, (1, 2)), **_GRID)
+
+
+def _told(when: Edtf) -> str:
+    """A date in words, as exact as it is."""
+    mark = "/" if when.precision == "span" else ".."
+    lower, _, upper = when.text.strip("[]").partition(mark)
+    one, other = _point(lower.strip(".")), _point(upper.strip("."))
+    if when.precision == "span":
+        return f"{one}–{other}"
+    if when.precision != "within":
+        return one
+    if one and other:
+        return f"between {one} and {other}"
+    return f"by {other}" if other else f"not before {one}"
+
+
+def _point(text: str) -> str:
+    year, *rest = text.split("-")
+    month = [MONTHS[int(part) - 1][:3] for part in rest[:1]]
+    return " ".join([*(f"{int(part)}" for part in rest[1:]), *month, year])
+
+
+def _event(ax: Axes, row: int, event: Event) -> None:
+    """Its mark, and its title on the side where there is more room."""
+    first, last = map(number, extent(event.when))
+    side = shapes.opens(event.when)
+    points = _points(ax, last if side == 1 else first, row)
+    style = shapes.STATUS[event.status]
+    for artist in shapes.mark(event.when, row, style, ax.transData, points):
+        artist.set_zorder(4)
+        ax.add_artist(artist)
+        artist.set_clip_on(False)  # a mark on the first or last day is whole
+    towards, inside = _side(ax, event)
+    gap = 6 + (_REACH if towards == side and not inside else 0)
+    ax.annotate(
+        event.title,
+        (first if inside or towards == -1 else last, row),
+        xytext=(towards * gap, 0),
+        textcoords="offset points",
+        ha="right" if towards == -1 else "left",
+        va="center_baseline",
+        fontsize=_TITLE,
+        color=_INK,
+        parse_math=False,  # "US$" is no formula
+        bbox=_PAPER,
+        zorder=5 if inside else 3,
+    )
+
+
+def _places(ax: Axes, event: Event) -> tuple[float, float, float]:
+    """The room left of its mark, its length, the room right of it, in points."""
+    width = ax.get_window_extent().width / ax.figure.dpi * 72
+    ends = [number(day) for day in extent(event.when)]
+    left, right = ax.xaxis.get_transform().transform(ends) * width
+    return left, right - left, width - right
+
+
+def _side(ax: Axes, event: Event) -> tuple[Literal[-1, 1], bool]:
+    """On which side of its mark a title is written; or in it, if there alone is the room."""
+    left, length, right = _places(ax, event)
+    needed = 10 + 0.6 * _TITLE * len(event.title)
+    if max(left, right) < needed < length:
+        return 1, True
+    return (-1 if left > right else 1), False
+
+
+def _points(ax: Axes, x: float, y: float) -> Transform:
+    """Points, counted from a place in the data."""
+    inch = Affine2D().scale(1 / 72) + ax.figure.dpi_scale_trans
+    return inch + ScaledTranslation(x, y, ax.transData)  # type: ignore[arg-type]
+
+
+def _source(ax: Axes, below: float, citation: str, *, cut: bool) -> None:
+    """What must stand below: the change of scale, whose data these are."""
+    note = "The axis is cut at // and each stretch of it has its own linear scale." if cut else ""
+    lines = [note, *textwrap.wrap(f"Data: {citation}" if citation else "", 165)]
+    ax.annotate(
+        "\n".join(filter(None, lines)),
+        (0, 0),
+        xycoords="axes fraction",
+        xytext=(0, -below),
+        textcoords="offset points",
+        va="top",
+        fontsize=_PRINT,
+        color=_PALE,
+        parse_math=False,
+    )

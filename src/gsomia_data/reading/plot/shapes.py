@@ -1,0 +1,149 @@
+"""The mark of an event: its form tells how exactly the date is known, its filling the status.
+
+    round mark       on this day
+    light bar        on some day in this time
+    dark, high bar   all this time; light where its begin or end is uncertain
+    fading arrow     this side is open: no first (or no last) day is known
+
+Filled: it occurred. Half filled: it is claimed. Hollow: it was expected. Colour only repeats that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from matplotlib.artist import Artist
+from matplotlib.colors import to_rgb
+from matplotlib.dates import date2num
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.transforms import Transform
+
+from gsomia_data._floor.edtf import Edtf
+from gsomia_data.reading.plot import stretches
+
+Side = Literal[-1, 1]
+
+RANGE, SPAN = 0.44, 0.66
+"""Heights of bars, in rows."""
+LIGHT, DARK = 0.4, 1.0
+"""How strong the colour is: of what is uncertain, and of what lasted."""
+ARROW, HEAD = 40.0, 7.0
+"""Lengths in points: what is open has no length in days."""
+_HALF, _OUTLINE = 3.2, 0.8
+"""Half the height of an arrow and its line, in points."""
+_PIECES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Colour, and what is filled."""
+
+    colour: str
+    filled: Literal["full", "bottom", "none"]
+
+    def tone(self, strength: float) -> tuple[float, ...]:
+        """The colour mixed with white; opaque, for the formats that know no transparency."""
+        return tuple(1 - strength * (1 - part) for part in to_rgb(self.colour))
+
+    @property
+    def share(self) -> float:
+        """How much of the height is filled, from below."""
+        return {"full": 1.0, "bottom": 0.5, "none": 0.0}[self.filled]
+
+
+NEUTRAL = Style("#555555", "full")
+STATUS = {
+    "occurred": Style("#0072B2", "full"),
+    "claimed": Style("#009E73", "bottom"),
+    "expected": Style("#D55E00", "none"),
+}
+"""Colours of the palette of Okabe and Ito, which the colour-blind can tell apart."""
+
+
+def number(day: date) -> float:
+    """A day as matplotlib counts it."""
+    return float(date2num(day))  # type: ignore[no-untyped-call]
+
+
+def opens(when: Edtf) -> Side | None:
+    """The side that is open: left or right."""
+    if when.earliest is None:
+        return -1
+    return 1 if when.latest is None else None
+
+
+def mark(
+    when: Edtf, row: int, style: Style, data: Transform, points: Transform
+) -> Iterator[Artist]:
+    """The mark of one event; ``points`` count from where its open side begins."""
+    first, last = map(number, stretches.extent(when))
+    side = opens(when)
+    if side:
+        yield from arrow(side, style, points)
+    if when.precision == "span":
+        yield from _span(when, row, style, data)
+    elif side:
+        yield edge(first if side == 1 else last, row, style)
+    elif when.precision == "day":
+        yield dot(first, row, style)
+    else:
+        yield from bar((first, last), row, RANGE, LIGHT, style, data)
+
+
+def dot(x: float, y: float, style: Style) -> Line2D:
+    """One day."""
+    return Line2D(
+        [x],
+        [y],
+        linestyle="none",
+        marker="o",
+        markersize=5.2,
+        markeredgewidth=1.1,
+        color=style.colour,
+        fillstyle=style.filled,
+        markerfacecoloralt="white",
+    )
+
+
+def edge(x: float, y: float, style: Style) -> Line2D:
+    """The last or the first day of what is open on the other side."""
+    return Line2D([x, x], [y - SPAN / 2, y + SPAN / 2], color=style.colour, linewidth=1.8)
+
+
+def bar(  # noqa: PLR0913, PLR0917 - where it is and how it looks
+    x: tuple[float, float], y: float, height: float, strength: float, style: Style, data: Transform
+) -> Iterator[Artist]:
+    """From the first to the last day: ground, filling, outline. Rows are counted downwards."""
+    corner, width = (x[0], y + height / 2), x[1] - x[0]
+    line = style.tone(max(strength, 0.8))
+    yield Rectangle(corner, width, -height, fc="white", ec="none", transform=data)
+    filled = -height * style.share
+    yield Rectangle(corner, width, filled, fc=style.tone(strength), ec="none", transform=data)
+    yield Rectangle(corner, width, -height, fc="none", ec=line, lw=0.7, transform=data)
+
+
+def _span(when: Edtf, row: int, style: Style, data: Transform) -> Iterator[Artist]:
+    """What lasted: dark where it certainly did, light where it may have begun or ended."""
+    first, last = map(number, stretches.extent(when))
+    yield from bar((first, last), row, SPAN, LIGHT, style, data)
+    if when.begins_by and when.ends_from and when.begins_by < when.ends_from:
+        sure = number(when.begins_by), number(when.ends_from)
+        yield from bar(sure, row, SPAN, DARK, style, data)
+
+
+def arrow(side: Side, style: Style, points: Transform) -> Iterator[Artist]:
+    """Fades from the origin to its open side; laid over each other, its pieces show no seams."""
+    for piece in range(_PIECES, 0, -1):
+        tone = style.tone(0.8 - 0.68 * piece / _PIECES)
+        long = side * ARROW * piece / _PIECES
+        yield Rectangle((0, -_HALF), long, 2 * _HALF, fc=tone, ec="none", transform=points)
+    if style.share < 1:
+        bottom = -_HALF + max(_OUTLINE, 2 * _HALF * style.share)
+        inside = _HALF - _OUTLINE - bottom
+        yield Rectangle((0, bottom), side * ARROW, inside, fc="white", ec="none", transform=points)
+    wide = 1.5 * _HALF
+    head = [(side * (ARROW + HEAD), 0), (side * ARROW, wide), (side * ARROW, -wide)]
+    tone = style.tone(0.3 * style.share)
+    yield Polygon(head, fc=tone, ec=style.tone(LIGHT), lw=0.7, transform=points)

@@ -1,0 +1,235 @@
+"""Two codings side by side: alignment, agreement, alpha, and the second coding of this dataset."""
+
+import csv
+import json
+import math
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gsomia_data.cli import main
+from gsomia_data.curation.desk import compare
+from gsomia_data.curation.package import csvfile
+from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
+from kit.real import ROOT
+
+SECOND = ROOT / "docs" / "second-coding"
+BEFORE = SECOND / "before"
+
+
+def coding(folder: Path, stances: dict[str, tuple[str, int]]) -> Path:
+    """A coding with one reaction per entry: key -> (stance, place of its word)."""
+    folder.mkdir()
+    for name in RECORD_TABLES:
+        rows: list[list[str]] = []
+        if name == "reactions":
+            rows = [[key, stance] for key, (stance, _) in stances.items()]
+            header = ["reaction_id", "stance"]
+        else:
+            header = list(TABLES[name].key)
+        (folder / f"{name}.csv").write_bytes(csvfile.encode(header, rows))
+    header = ["table", "record", "field", "source_id", "start", "end"]
+    marks = [
+        ["reactions", key, "stance", "doc", str(at), str(at + 5)]
+        for key, (_, at) in stances.items()
+    ]
+    (folder / "evidence.csv").write_bytes(csvfile.encode(header, marks))
+    return folder
+
+
+class TestAlignment:
+    """Rows are partners by overlapping words for the same column of the same document."""
+
+    def test_the_greatest_overlap_pairs_first(self, tmp_path: Path) -> None:
+        """Keys do not matter; a row without overlap has no partner."""
+        first = coding(tmp_path / "a", {"x": ("oppose", 0), "y": ("support", 4)})
+        second = coding(tmp_path / "b", {"y": ("oppose", 1), "z": ("support", 50)})
+        found = compare.compare(compare.read(first), compare.read(second))
+        assert found.partners["reactions"] == [("x", "y")]
+        missing = [(one.first, one.second) for one in found.differences() if not one.column]
+        assert missing == [("y", ""), ("", "z")]
+
+    def test_a_coding_against_itself(self) -> None:
+        """Every row is its own partner and nothing differs."""
+        mine = compare.read(ROOT)
+        found = compare.compare(mine, mine)
+        for name in RECORD_TABLES:
+            assert all(a == b for a, b in found.partners[name])
+            assert len(found.partners[name]) == len(mine.rows[name])
+        assert list(found.differences()) == []
+        for one in found.figures():
+            assert one.agreed == one.units
+            assert one.alpha is None or math.isclose(one.alpha, 1)
+
+    def test_a_folder_that_is_no_coding(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """One line, exit 2."""
+        assert main(["compare", str(tmp_path), str(ROOT)]) == 2
+        assert "agreements.csv" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("name", ["reactions", "evidence"])
+    def test_an_empty_file_is_no_coding(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+    ) -> None:
+        """A file without a header says nothing, not even that there are no rows."""
+        folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        (folder / f"{name}.csv").write_bytes(b"")
+        assert main(["compare", str(folder), str(ROOT)]) == 2
+        assert f"{name}.csv: it does not have the columns" in capsys.readouterr().err
+
+
+class TestAHostileFolder:
+    """`compare` reads as warily as `check`: one line, exit 2 (SECURITY.md)."""
+
+    @pytest.mark.parametrize("name", ["polls", "evidence", "quotes"])
+    @pytest.mark.parametrize(
+        ("kind", "why"),
+        [
+            ("pipe", "the file is not a regular file"),
+            ("link", "the file is a link"),
+            ("folder", "the file is not a regular file"),
+            ("sparse", "the file is larger than 64,000,000 bytes"),
+            ("missing", "the file is not there"),
+        ],
+    )
+    def test_a_file_that_is_none(self, name: str, kind: str, why: str, tmp_path: Path) -> None:
+        """Nothing is waited for, followed, or read without end."""
+        folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        shutil.copy(ROOT / "dataset" / "quotes.csv", folder)
+        path = folder / f"{name}.csv"
+        path.rename(tmp_path / "outside.csv")
+        if kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "link":
+            path.symlink_to(tmp_path / "outside.csv")
+        elif kind == "folder":
+            path.mkdir()
+        elif kind == "sparse":
+            with path.open("wb") as file:
+                file.truncate(10**13)
+        if (name, kind) == ("quotes", "missing"):
+            assert compared(folder, folder).returncode == 0
+        else:
+            done = compared(folder, folder)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert done.stderr.startswith(f"gsomia-data: {path}: {why}")
+            assert done.stderr.count("\n") == 1
+
+    def test_a_pile_of_sparse_files(self, tmp_path: Path) -> None:
+        """Each small enough, but not together."""
+        folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        for name in RECORD_TABLES:
+            with (folder / f"{name}.csv").open("wb") as file:
+                file.truncate(60_000_000)
+        done = compared(folder, folder)
+        assert done.returncode == 2
+        assert "leave no room in 256,000,000 bytes" in done.stderr
+
+    @pytest.mark.parametrize("end", ["9" * 12, "0", "-1", "9" * 5000])
+    def test_words_that_end_nowhere(self, end: str, tmp_path: Path) -> None:
+        """Words longer than a cell, or none at all, have no place."""
+        folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        path = folder / "evidence.csv"
+        path.write_bytes(path.read_bytes().replace(b"doc,0,5", f"doc,0,{end}".encode()))
+        done = compared(folder, folder)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "the words of reactions x stance have no place" in done.stderr
+
+    def test_a_folder_that_is_a_link(self, tmp_path: Path) -> None:
+        """What lies behind it is not this package's."""
+        coding(tmp_path / "elsewhere", {"x": ("oppose", 0)})
+        (tmp_path / "a").mkdir()
+        (tmp_path / "a" / "dataset").symlink_to(tmp_path / "elsewhere")
+        done = compared(tmp_path / "a", tmp_path / "a")
+        assert done.returncode == 2
+        assert f"{tmp_path}/a/dataset: it is a link" in done.stderr
+
+
+def compared(first: Path, second: Path) -> "subprocess.CompletedProcess[str]":
+    """The command in a process of its own, which may be ended when it hangs."""
+    return subprocess.run(
+        [sys.executable, "-m", "gsomia_data", "compare", str(first), str(second)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+class TestAlpha:
+    """Krippendorff 2011: alpha = 1 - observed disagreement / expected disagreement."""
+
+    def test_by_hand(self) -> None:
+        """Coders 'aab' and 'abb': 2 of 6 pairable values disagree, expected 18 of 30."""
+        pairs = [("a", "a"), ("a", "b"), ("b", "b")]
+        assert compare.alpha(pairs) == pytest.approx(1 - (2 / 6) / (18 / 30))
+
+    def test_one_value_is_undefined(self) -> None:
+        """Where nothing varies, agreement cannot be told from habit."""
+        assert compare.alpha([("a", "a")] * 9) is None
+
+    @settings(max_examples=50, deadline=None)
+    @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=2))
+    def test_it_knows_no_order(self, pairs: list[tuple[str, str]]) -> None:
+        """Neither the order of the coders nor that of the units counts."""
+        value = compare.alpha(pairs)
+        turned = compare.alpha([(b, a) for a, b in reversed(pairs)])
+        assert (value is None) == (turned is None)
+        assert value is None or turned == pytest.approx(value)
+
+
+class TestTheSecondCoding:
+    """The figures and the settling in docs/reliability-of-coding.md."""
+
+    @pytest.mark.parametrize("first", [BEFORE, ROOT], ids=["before", "after"])
+    def test_the_page_shows_what_comes_out(self, first: Path) -> None:
+        """Each block of figures is the output of the comparison."""
+        page = (ROOT / "docs" / "reliability-of-coding.md").read_text(encoding="utf-8")
+        name = first.relative_to(ROOT).as_posix()
+        begin = f"<!-- compared: {name} docs/second-coding -->"
+        block = page.partition(begin)[2].partition("<!-- end of compared -->")[0].strip()
+        found = compare.compare(compare.read(first), compare.read(SECOND))
+        assert block.splitlines() == list(compare.told(found))
+
+    def test_no_difference_is_open(self) -> None:
+        """Each difference, before and after, is settled with a reason; no settled one is stale."""
+        with (SECOND / "settled.csv").open(encoding="utf-8", newline="") as file:
+            settled = list(csv.DictReader(file))
+        listed = [
+            (row["stage"], *(row[name] for name in ("table", "first", "second", "column")))
+            for row in settled
+        ]
+        found = [
+            (stage, one.table, one.first, one.second, one.column)
+            for stage, folder in (("before", BEFORE), ("after", ROOT))
+            for one in compare.compare(compare.read(folder), compare.read(SECOND)).differences()
+        ]
+        assert listed == found
+        assert all(row["reason"] for row in settled)
+        after = {row["settled"] for row in settled if row["stage"] == "after"}
+        assert after <= {"first", "neither"}
+
+    @pytest.mark.corpus
+    def test_its_words_stand_in_the_documents(self) -> None:
+        """The second coding rests on the same corpus."""
+        with (SECOND / "evidence.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                path = ROOT / "corpus" / f"{row['source_id']}.txt"
+                document = path.read_bytes().decode()
+                assert document[int(row["start"]) : int(row["end"])] == row["words"]
+
+    def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Text and JSON say the same."""
+        assert main(["compare", str(BEFORE), str(SECOND), "--differences"]) == 0
+        text = capsys.readouterr().out
+        assert main(["compare", str(BEFORE), str(SECOND), "--format", "json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert f"{len(told['differences'])} differences" in text
+        assert {one["table"] for one in told["figures"]} == set(RECORD_TABLES)

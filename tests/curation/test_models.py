@@ -1,0 +1,504 @@
+"""Models: a cell is canonical text or an error, and the schemas say what the models do."""
+
+import dataclasses
+import json
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, ClassVar, cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from gsomia_data.curation.checks.rows import problems
+from gsomia_data.curation.package import descriptor
+from gsomia_data.curation.schema import columns as c
+from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
+from gsomia_data.curation.schema.models import MODELS, TABLES
+from gsomia_data.curation.schema.vocabulary import Form
+
+SMALL = settings(max_examples=60, deadline=None)
+
+EXAMPLES = {
+    "slug": "gsomia-2016",
+    "name": "agreement_id",
+    "text": "Clean text",
+    "verbatim": " “words”\n",
+    "iso3": "KOR",
+    "url": "https://example.org/a?b=c",
+    "path": "corpus/dw-2016-11-14.txt",
+    "sha256": "0123456789abcdef" * 4,
+    "seal": "01234567",
+    "integer": "47",
+    "number": "4.5",
+    "boolean": "true",
+    "edtf": "[..2016-11-30]",
+    "date": "2016-11-23",
+}
+PATTERNED = ["slug", "name", "iso3", "url", "path", "sha256", "seal"]
+TYPES = {"string": str, "date": str, "integer": int, "number": Decimal, "boolean": bool}
+COLUMNS = [
+    pytest.param(spec, column, id=f"{spec.name}.{column.name}")
+    for spec in TABLES.values()
+    for column in spec.columns
+]
+
+
+def example(column: ColumnSpec) -> str:
+    """A canonical cell of a column."""
+    if column.codes:
+        return str(next(iter(column.codes)))
+    return EXAMPLES[column.kind.name]
+
+
+def first_of(kind: str) -> tuple[TableSpec, ColumnSpec]:
+    """The first column of a kind, with its table."""
+    return next(
+        (spec, column)
+        for spec in TABLES.values()
+        for column in spec.columns
+        if column.kind.name == kind
+    )
+
+
+def full(spec: TableSpec) -> dict[str, str]:
+    """A row of a table with every cell filled."""
+    return {column.name: example(column) for column in spec.columns}
+
+
+def refused(table: str, column: str, cell: str) -> list[str]:
+    """Columns that the model refuses in a row that is right but for one cell."""
+    spec = TABLES[table]
+    return [name for name, _, _ in problems(spec, {**full(spec), column: cell})]
+
+
+class TestRows:
+    """Check M01: each row is valid by its model, cells are text (DESIGN section 5)."""
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_full_row(self, table: str) -> None:
+        """A row with a canonical cell in every column is accepted."""
+        assert list(problems(TABLES[table], full(TABLES[table]))) == []
+
+    @pytest.mark.parametrize(("spec", "column"), COLUMNS)
+    def test_empty_cell(self, spec: TableSpec, column: ColumnSpec) -> None:
+        """An empty cell is missing: refused where required, accepted elsewhere."""
+        cells = full(spec) | {column.name: ""}
+        expected = [column.name] if column.required else []
+        assert [name for name, _, _ in problems(spec, cells)] == expected
+
+    def test_unknown_column(self) -> None:
+        """A column that the model does not have is refused by name."""
+        cells = full(TABLES["polls"]) | {"sample": "1000"}
+        assert [name for name, _, _ in problems(TABLES["polls"], cells)] == ["sample"]
+
+    def test_every_problem_is_told(self) -> None:
+        """One wrong cell does not hide the next, and each has its own column."""
+        cells = full(TABLES["polls"]) | {"percent": "1_0", "released": "2016-1-3", "answer": "no"}
+        found = {name for name, _, _ in problems(TABLES["polls"], cells)}
+        assert found == {"percent", "released", "answer"}
+
+    def test_message(self) -> None:
+        """The message shows the cell and the spelling; a code's hint lists the codes."""
+        polls = TABLES["polls"]
+        ((_, message, _),) = problems(polls, {**full(polls), "percent": "1_0"})
+        assert message == "'1_0' is not a number such as 59 or 4.5"
+        ((_, message, hint),) = problems(polls, {**full(polls), "answer": "against"})
+        assert message == "'against' is no code of this column"
+        assert hint == "the codes are: support, oppose, undecided"
+        ((_, message, hint),) = problems(polls, {**full(polls), "pollster": ""})
+        assert (message, hint) == ("the cell is empty, and must not be", "Who asked.")
+
+    def test_long_cells_are_cut(self) -> None:
+        """A long cell does not flood the message."""
+        spec = TABLES["polls"]
+        ((_, message, _),) = problems(spec, {**full(spec), "question": " " + "x" * 500})
+        assert len(message) < 120
+
+
+class TestSpelling:
+    """One spelling per value: what pydantic alone would convert in silence is an error."""
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "1_0", " 47 ", "47 ", "\t47", "1e2", "1E2", "nan", "NaN", "inf", "-inf", "+2", "02",
+            "2.0", "4.50", ".5", "5.", "1,000", "٤٧", "４７", "True", "0x10", "-0", "0.0", "--1",
+            "47%", "1/2", "½", "²", "None", "NA", "4.1234567891", "1" * 19, "-1", "101",
+        ],
+    )  # fmt: skip
+    def test_number(self, cell: str) -> None:
+        """A number is digits, with a point only where it must be."""
+        assert refused("polls", "percent", cell) == ["percent"]
+
+    @pytest.mark.parametrize("cell", ["0", "0.5", "4.5", "59", "99.99999999", "0.00000001", "100"])
+    def test_number_accepted(self, cell: str) -> None:
+        """These are the only spellings of their numbers."""
+        assert refused("polls", "percent", cell) == []
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "4.5", "33rd", "1_0", " 47 ", "1e2", "+2", "02", "2.0", "٤٧", "True", "-0", "0", "-3",
+            "1" * 19,
+        ],
+    )  # fmt: skip
+    def test_integer(self, cell: str) -> None:
+        """An integer is digits without leading zeros, within the column's bounds."""
+        assert refused("agreements", "korea_partner_rank", cell) == ["korea_partner_rank"]
+
+    @pytest.mark.parametrize(
+        "cell", ["True", "TRUE", "1", "0", "yes", "t", "on", " true", "false "]
+    )
+    def test_boolean(self, cell: str) -> None:
+        """Only true and false are booleans."""
+        assert refused("agreements", "covers_secret", cell) == ["covers_secret"]
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "2016-1-3", "1479859200", "2016-11-31", "2016-11-23T00:00:00", "23.11.2016", "today",
+            "2016-11-23 ", "٢٠١٦", "1945/1910", "19..10/1945", "2016?", "nan", "201", "+2016",
+        ],
+    )  # fmt: skip
+    def test_edtf(self, cell: str) -> None:
+        """A date is EDTF in its canonical spelling."""
+        assert refused("dates", "date", cell) == ["date"]
+
+    @pytest.mark.parametrize("cell", ["2016-11", "2016", "2016-1-3", "2016-02-30", "1910/1945"])
+    def test_day(self, cell: str) -> None:
+        """A derived day is a whole calendar day."""
+        assert refused("dates", "earliest", cell) == ["earliest"]
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "cafe\u0301", "a\x00b", "a\x07", "a\x1b[31m", "a\nb", "a\tb", "a\rb", "a\u00a0b",
+            "a\u200bb", "a\u00adb", "a\u202eb", "a\u2028b", "a\ufeffb", "a\ue000b", "a\uffffb",
+            "a\U000e0001b", " a", "a ", "a\u3000b", " ", "\ud800",
+        ],
+    )  # fmt: skip
+    def test_text(self, cell: str) -> None:
+        """Text is NFC, without edge blanks, odd blanks, control or format characters."""
+        assert refused("polls", "note", cell) == ["note"]
+
+    @pytest.mark.parametrize("cell", ["a\x00b", "a\tb", "a\rb", "a\x1b", "a\u202eb", "a\ufeff"])
+    def test_verbatim(self, cell: str) -> None:
+        """Verbatim text holds no control character but the line feed."""
+        assert refused("quotes", "exact", cell) == ["exact"]
+
+    @pytest.mark.parametrize(
+        "cell", [" a ", "a\nb", "a\u00a0b", "=SUM(1)", "+1", "-1", "@x", "“a”", "cafe\u0301"]
+    )
+    def test_verbatim_accepted(self, cell: str) -> None:
+        """It may hold line feeds, no-break spaces, edge blanks, signs, and any normal form."""
+        assert refused("quotes", "exact", cell) == []
+
+    @pytest.mark.parametrize(
+        ("table", "column", "cell"),
+        [
+            ("agreements", "agreement_id", "Gsomia-2016"),
+            ("agreements", "agreement_id", "gsomia_2016"),
+            ("agreements", "agreement_id", "-gsomia"),
+            ("agreements", "agreement_id", "gsomia--2016"),
+            ("agreements", "agreement_id", "gsomia-2016\n"),
+            ("agreements", "agreement_id", "é"),
+            ("agreements", "agreement_id", "gsomia-٢"),
+            ("evidence", "field", "korea-partner-rank"),
+            ("actors", "iso3", "kor"),
+            ("actors", "iso3", "KO"),
+            ("actors", "seal", "0123456"),
+            ("actors", "seal", "0123456G"),
+            ("sources", "url", "ftp://example.org"),
+            ("sources", "url", "https://example.org/a b"),
+            ("sources", "path", "corpus/../x.txt"),
+            ("sources", "sha256", "A" * 64),
+            ("polls", "answer", "Oppose"),
+            ("polls", "answer", "OPPOSE"),
+            ("polls", "answer", "oppose "),
+        ],
+    )
+    def test_other_kinds(self, table: str, column: str, cell: str) -> None:
+        """Keys, codes, addresses and hashes have one spelling too."""
+        assert refused(table, column, cell) == [column]
+
+
+DIGITS = st.text("0123456789.-+_eE ٤", max_size=8)
+DATED = st.text("0123456789-/.[]", max_size=16)
+WORDS = st.text(st.one_of(st.sampled_from("aé\u0301 \n\u00a0-_9"), st.characters()), max_size=8)
+POINTS = st.dates().flatmap(lambda day: st.sampled_from([f"{day}", f"{day}"[:7], f"{day}"[:4]]))
+DAYS = st.one_of(
+    POINTS, st.builds("{}/{}".format, POINTS, POINTS), st.builds("[{}..{}]".format, POINTS, POINTS)
+)
+CELLS = st.one_of(DIGITS, DATED, WORDS, st.sampled_from(["true", "false", *EXAMPLES.values()]))
+
+
+KINDS = {kind.name: kind for kind in vars(c).values() if isinstance(kind, c.Kind)}
+
+
+def spell(value: c.Value) -> str:
+    """The one text of a value: the inverse of ``Kind.read``."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def fitting(kind: c.Kind) -> st.SearchStrategy[str]:
+    """Any text, and texts of which the kind accepts many."""
+    fits = (
+        st.from_regex(re.compile(kind.pattern, re.ASCII), fullmatch=True) if kind.pattern else DAYS
+    )
+    return st.one_of(CELLS, fits).filter(bool)
+
+
+class TestPrintsBack:
+    """What a kind accepts prints back to its own cell (DESIGN section 8): so M01 need not."""
+
+    @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+    @SMALL
+    @given(data=st.data())
+    def test_any_text(self, kind: c.Kind, data: st.DataObject) -> None:
+        """Whatever text a kind accepts, its value has that spelling and no other."""
+        cell = data.draw(fitting(kind))
+        try:
+            value = kind.read(cell)
+        except PydanticCustomError:
+            return
+        assert spell(value) == cell
+
+    @pytest.mark.parametrize("kind", EXAMPLES)
+    @SMALL
+    @given(data=st.data())
+    def test_any_cell(self, kind: str, data: st.DataObject) -> None:
+        """The model keeps the value that the kind has read."""
+        spec, column = first_of(kind)
+        cell = data.draw(fitting(column.kind))
+        try:
+            row = spec.model.model_validate({**full(spec), column.name: cell})
+        except ValidationError:
+            assert refused(spec.name, column.name, cell) == [column.name]
+            return
+        assert spell(cast(c.Value, getattr(row, column.name))) == cell
+
+    @pytest.mark.parametrize(
+        ("table", "column", "code"),
+        [
+            (spec.name, column.name, str(code))
+            for spec in TABLES.values()
+            for column in spec.columns
+            for code in column.codes or ()
+        ],
+    )
+    def test_codes(self, table: str, column: str, code: str) -> None:
+        """A code is read as itself."""
+        spec = TABLES[table]
+        row = spec.model.model_validate({**full(spec), column: code})
+        assert spell(getattr(row, column)) == code
+
+    @SMALL
+    @given(st.decimals(0, 100, allow_nan=False, places=8))
+    def test_numbers(self, number: Decimal) -> None:
+        """Every number of up to eight places has a spelling that is accepted."""
+        plain = format(number, "f").rstrip("0").rstrip(".")
+        assert refused("polls", "percent", plain) == []
+
+    @SMALL
+    @given(st.dates())
+    def test_days(self, day: object) -> None:
+        """Every calendar day is accepted as EDTF and as a derived day."""
+        assert refused("dates", "date", str(day)) == []
+        assert refused("dates", "earliest", str(day)) == []
+
+    @SMALL
+    @given(WORDS)
+    def test_text_is_clean(self, words: str) -> None:
+        """Text that is accepted is NFC, without edge blanks, with no blank but the space."""
+        if words and not refused("polls", "note", words):
+            assert words == unicodedata.normalize("NFC", words).strip()
+            assert all(char == " " or not char.isspace() for char in words)
+            assert words.isprintable()
+
+
+class TestDescribe:
+    """The derivation from the models refuses what it cannot express (DESIGN section 2)."""
+
+    def test_all_tables(self) -> None:
+        """Each model is one table, and each of its fields one column, in order."""
+        assert len(TABLES) == len(MODELS) == 12
+        for spec in TABLES.values():
+            assert spec.header == tuple(spec.model.model_fields)
+            assert {*spec.key, *spec.order} <= set(spec.header)
+            assert all(set(unique) <= set(spec.header) for unique in spec.declared.unique)
+            assert all(spec.column(name) is not None for name in spec.header)
+            assert spec.column("nowhere") is None
+
+    def test_optional_kinds(self) -> None:
+        """Kind, codes and obligation are found behind `X | None` too."""
+
+        class Sound(c.Row):
+            declared: ClassVar[c.Table] = c.Table(
+                "sound", "Sound", "one", ("key",), included="all", excluded="none"
+            )
+            key: Annotated[Annotated[str, c.SLUG], MEANING]
+            form: Annotated[Form | None, MEANING] = None
+            number: Annotated[Annotated[int, c.INTEGER] | None, MEANING] = None
+
+        spec = c.describe(Sound)
+        assert [(x.kind.name, x.required, x.codes) for x in spec.columns] == [
+            ("slug", True, None),
+            ("code", False, Form),
+            ("integer", False, None),
+        ]
+        assert (spec.path, spec.key, spec.order) == ("dataset/sound.csv", ("key",), ("key",))
+
+    @pytest.mark.parametrize(
+        "annotation",
+        [
+            str,
+            Annotated[str, c.SLUG],
+            Annotated[Form, "a remark"],
+        ],
+    )
+    def test_without_column(self, annotation: object) -> None:
+        """A field without a `Column` has no meaning and no grounding."""
+        with pytest.raises(TypeError, match="exactly one Kind and one Column"):
+            c.describe(_model(annotation))
+
+    @pytest.mark.parametrize(
+        ("field", "reason"),
+        [
+            (str, "exactly one Kind"),
+            (Annotated[str, c.SLUG, c.TEXT], "exactly one Kind"),
+            (Annotated[str, c.SLUG] | Annotated[int, c.INTEGER], "no Table Schema word"),
+            (Annotated[str, c.SLUG] | int | None, "no Table Schema word"),
+            (Annotated[list[str], c.TEXT], "a type that its kind text does not read"),
+            (Annotated[int, c.TEXT], "a type that its kind text does not read"),
+            (Annotated[str, c.INTEGER], "a type that its kind integer does not read"),
+            (Annotated[int, c.INTEGER, Field(gt=3)], "metadata without a word"),
+            (Annotated[int, c.INTEGER, Field(gt=3)] | None, "metadata without a word"),
+        ],
+    )
+    def test_no_word(self, field: object, reason: str) -> None:
+        """Types, unions and constraints that no schema could carry are refused."""
+        with pytest.raises(TypeError, match=reason):
+            c.describe(_model(Annotated[field, MEANING]))
+
+    def test_default(self) -> None:
+        """An empty cell is missing: it stands for no other value."""
+
+        class Defaulted(c.Row):
+            declared: ClassVar[c.Table] = c.Table(
+                "defaulted", "Defaulted", "one", ("key",), included="all", excluded="none"
+            )
+            key: Annotated[Annotated[str, c.SLUG], MEANING] = "gsomia-2016"
+
+        with pytest.raises(TypeError, match="has a default"):
+            c.describe(Defaulted)
+
+
+MEANING = c.Column("Meaning.", c.Grounding.CURATORIAL)
+
+
+def _model(annotation: object) -> type[c.Row]:
+    """A model with one field of this annotation."""
+    body = {
+        "__module__": __name__,
+        "__annotations__": {"declared": ClassVar[c.Table], "field": annotation},
+        "declared": c.Table("odd", "Odd", "one", ("field",), included="all", excluded="none"),
+    }
+    return type("Odd", (c.Row,), body)
+
+
+class TestSchema:
+    """Table Schema (Data Package v2): generated from the models, total, nothing dropped."""
+
+    @pytest.mark.parametrize(("spec", "column"), COLUMNS)
+    def test_field(self, spec: TableSpec, column: ColumnSpec) -> None:
+        """Name, type, constraints, codes and meaning of a column stand in its schema."""
+        (field,) = (field for field in _fields(spec) if field["name"] == column.name)
+        constraints = cast(dict[str, object], field.get("constraints", {}))
+        model_field = spec.model.model_fields[column.name]
+        value = getattr(spec.model.model_validate(full(spec)), column.name)
+        assert isinstance(value, TYPES[str(field["type"])])
+        assert field["description"] == column.meaning
+        assert constraints.get("required", False) is model_field.is_required()
+        pattern = column.kind.pattern if field["type"] == "string" else None
+        assert constraints.get("pattern") == pattern
+        assert constraints.get("minimum") == column.declared.minimum
+        assert constraints.get("maximum") == column.declared.maximum
+        codes = [str(code) for code in column.codes] if column.codes else None
+        assert constraints.get("enum") == field.get("categories") == codes
+
+    def test_only_magnitudes_are_ordered(self) -> None:
+        """`max(stance)` means nothing; above is more than below, a year less exact than a day."""
+        ordered = {
+            (spec.name, field["name"]): field["categories"]
+            for spec in TABLES.values()
+            for field in _fields(spec)
+            if field.get("categoriesOrdered", False)
+        }
+        assert ordered == {
+            ("dates", "precision"): ["day", "month", "year", "span", "within"],
+            ("quantities", "bound"): ["below", "about", "exact", "above"],
+        }
+
+    @pytest.mark.parametrize("kind", PATTERNED)
+    @settings(max_examples=40, deadline=None)
+    @given(data=st.data())
+    def test_pattern(self, kind: str, data: st.DataObject) -> None:
+        """A pattern in the schema accepts exactly what the model accepts."""
+        spec, column = first_of(kind)
+        (field,) = (field for field in _fields(spec) if field["name"] == column.name)
+        pattern = cast(dict[str, str], field["constraints"])["pattern"]
+        cell = data.draw(st.one_of(CELLS, st.from_regex(pattern)).filter(bool))
+        fits = re.fullmatch(pattern, cell, re.ASCII) is not None
+        assert (refused(spec.name, column.name, cell) == []) is fits
+
+    @pytest.mark.parametrize("spec", TABLES.values(), ids=TABLES)
+    def test_table(self, spec: TableSpec) -> None:
+        """Columns in order, primary key, unique keys and references are those of the model."""
+        built = descriptor.schema(spec)
+        assert [field["name"] for field in _fields(spec)] == list(spec.header)
+        assert built["primaryKey"] == list(spec.key)
+        assert built.get("uniqueKeys", []) == [list(unique) for unique in spec.declared.unique]
+        foreign = cast(list[dict[str, object]], built.get("foreignKeys", []))
+        targets = {
+            cast(list[str], key["fields"])[0]: cast(dict[str, object], key["reference"])
+            for key in foreign
+        }
+        assert set(targets) == {column.name for column in spec.columns if column.references}
+        for name, reference in targets.items():
+            column = spec.column(name)
+            assert column is not None
+            target = TABLES[str(column.references)]
+            assert (reference["resource"] or spec.name) == target.name
+            assert reference["fields"] == list(target.key)
+        assert json.loads(json.dumps(built)) == built
+
+    @pytest.mark.parametrize("spec", TABLES.values(), ids=TABLES)
+    def test_fields_match_exactly_by_default(self, spec: TableSpec) -> None:
+        """The standard and its profile give `fieldsMatch` different types; exact is the default."""
+        assert "fieldsMatch" not in descriptor.schema(spec)
+
+    def test_unknown_kind(self) -> None:
+        """A kind that Table Schema has no type for is refused."""
+        column = TABLES["polls"].column("survey")
+        assert column is not None
+        odd = dataclasses.replace(column, kind=c.Kind("point", "geopoint", "a point"))
+        with pytest.raises(TypeError, match="no Table Schema type for the kind point"):
+            descriptor.schema(dataclasses.replace(TABLES["polls"], columns=(odd,)))
+
+    def test_bound_of_text(self) -> None:
+        """A bound on something that is no number is refused."""
+        column = TABLES["polls"].column("survey")
+        assert column is not None
+        odd = dataclasses.replace(column, declared=dataclasses.replace(column.declared, maximum=3))
+        with pytest.raises(TypeError, match="no Table Schema word for the maximum of survey"):
+            descriptor.schema(dataclasses.replace(TABLES["polls"], columns=(odd,)))
+
+
+def _fields(spec: TableSpec) -> list[dict[str, object]]:
+    return cast(list[dict[str, object]], descriptor.schema(spec)["fields"])

@@ -1,0 +1,303 @@
+"""The real package: what it must contain, and what is promised of it."""
+
+import csv
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from gsomia_data._floor import location
+from gsomia_data._floor.cues import cues as find_cues
+from gsomia_data.curation import checks
+from gsomia_data.curation.checks import proof
+from gsomia_data.curation.package.joined import Package, source_of
+from gsomia_data.curation.package.snapshot import read
+from gsomia_data.curation.rules import READINGS, cues
+from gsomia_data.curation.schema.codes import Code
+from gsomia_data.curation.schema.columns import Grounding
+from gsomia_data.curation.schema.models import TABLES
+from kit.real import ROOT
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    """The package of this checkout."""
+    return Package(read(ROOT, default_version=location.version()))
+
+
+def rows(table: str) -> dict[str, dict[str, str]]:
+    """Rows of a table by key, read with nothing but the csv module."""
+    spec = TABLES[table]
+    with (ROOT / spec.path).open(encoding="utf-8", newline="") as file:
+        return {spec.key_of(row): row for row in csv.DictReader(file)}
+
+
+@pytest.mark.corpus
+class TestTheGate:
+    """DESIGN section 5: the real package passes."""
+
+    def test_it_passes_with_nothing_skipped(self, package: Package) -> None:
+        """No finding, no skipped check, nothing left uncompared."""
+        report = checks.run(package)
+        assert [finding.text() for finding in report.findings] == []
+        assert report.skipped == {}
+        assert report.not_compared == ()
+
+    def test_the_proof_counts_every_cell_once(self, package: Package) -> None:
+        """Proved, inferred and judged cells make up all cells that need evidence."""
+        proved = proof.prove(package)
+        for shares in proved.tables.values():
+            assert shares.proved + shares.inferred + shares.judged == shares.cells
+        assert proved.documents == 5
+        assert proved.characters == sum(
+            len(path.read_bytes().decode()) for path in (ROOT / "corpus").iterdir()
+        )
+
+
+class TestTheCorpus:
+    """DESIGN section 2: the five documents, byte for byte, and nothing else beside them."""
+
+    DOCUMENTS: Mapping[str, str] = {
+        "cnn-2016-11-23-0105et": "bdf4405a91ebf6257d6f3bb5bacffcba96b76d1cfa6600ab41873d60c1f4f26a",
+        "cnn-2016-11-23-later": "569ec5151895d6ceb0dab82c18ab9aca76e577bc84f48339332b9b1b0c5a52aa",
+        "dw-2016-11-14": "a6f127a999297c0637a851bd1309d6092b21a0b5ad0210c8237bd602f079c78b",
+        "joongang-2014-12-26": "f798afb3b68516e459d4430519427e378f662f672419ece7e945ecf8b0618e0d",
+        "presstv-2016-11-23": "12677af0987cc3e6ffb4f02a2d0e2691ae1c8848eeb8afacc8accc9d780db0fc",
+    }
+
+    @pytest.mark.corpus
+    def test_the_documents_are_those_that_were_received(self) -> None:
+        """Each text has the SHA-256 with which it came."""
+        found = {
+            path.stem: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in (ROOT / "corpus").iterdir()
+        }
+        assert found == self.DOCUMENTS
+
+    def test_git_never_rewrites_them(self) -> None:
+        """RELIABILITY section 3: data and corpus are exempt from line-end conversion."""
+        attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+        for folder in ("dataset", "schemas", "corpus"):
+            assert any(line.startswith(f"{folder}/* -text") for line in attributes)
+
+
+@pytest.mark.corpus
+class TestEveryCharacter:
+    """DESIGN promise 2, checked again by twenty lines that share no code with the package."""
+
+    def test_each_character_lies_in_one_quote_or_omission(self) -> None:
+        """Quotes and omissions partition the non-blank characters of each document."""
+        for path in (ROOT / "corpus").iterdir():
+            document = path.read_bytes().decode()
+            times: Counter[int] = Counter()
+            for table in ("quotes", "omissions"):
+                for row in rows(table).values():
+                    if row["source_id"] == path.stem:
+                        start, end = int(row["start"]), int(row["end"])
+                        times.update(range(start, end))
+                        if table == "quotes":
+                            assert document[start:end] == row["exact"]
+                            assert document[max(0, start - 32) : start] == row["prefix"]
+                            assert document[end : end + 32] == row["suffix"]
+            for at, character in enumerate(document):
+                assert times[at] == 1 or (times[at] == 0 and character.isspace())
+            assert max(times.values()) == 1
+
+
+class TestEveryValue:
+    """DESIGN promise 1: what a machine can read is never judged, and a judgement has its reason."""
+
+    def test_no_number_date_name_or_wording_is_coded(self, package: Package) -> None:
+        """DESIGN section 4: a number or a date may never be coded, nor a verbatim cell."""
+        machine = {Grounding.NUMBER, Grounding.DATE, Grounding.VERBATIM, Grounding.ACTOR}
+        for witness in package.witnesses:
+            assert witness.column is not None
+            if witness.column.grounding in machine:
+                assert READINGS[witness.entry.cells["reading"]].proof != "judged"
+
+    def test_each_judgement_has_its_reason(self, package: Package) -> None:
+        """Each row of evidence that only judges has a note."""
+        judged = [w for w in package.witnesses if package.proof(w) == "judged"]
+        assert judged
+        assert [w.entry.line for w in judged if not w.entry.cells["note"]] == []
+
+    def test_each_code_is_used_or_kept_for_a_reason(self) -> None:
+        """A vocabulary holds no word that no row uses, but for those kept for a reason."""
+        used: dict[type[Code], set[str]] = {}
+        for name, spec in TABLES.items():
+            for column in spec.columns:
+                if column.codes:
+                    cells = {row[column.name] for row in rows(name).values()}
+                    used.setdefault(column.codes, set()).update(cells)
+        idle = {code.place for codes, seen in used.items() for code in codes if code not in seen}
+        assert idle == {code.place for codes in used for code in codes if code.kept}
+
+    def test_each_code_is_complete(self) -> None:
+        """Each code has its definition and the nearest case that is not it."""
+        for spec in TABLES.values():
+            for column in spec.columns:
+                for code in column.codes or ():
+                    code.require_complete()
+
+    def test_each_cue_is_used(self, package: Package) -> None:
+        """A cue that proves nothing is not in the vocabulary, but for those that hold a rival's."""
+        idle = []
+        for spec in TABLES.values():
+            for column in spec.columns:
+                words = [
+                    w.entry.cells["words"]
+                    for w in package.witnesses
+                    if w.entry.cells["reading"] == "cue" and w.column is column
+                ]
+                lexicon = cues.lexicon(column)
+                for code, phrases in lexicon.items():
+                    rivals = {other: cue for other, cue in lexicon.items() if other != code}
+                    for phrase in phrases:
+                        shown = any(find_cues(word, [{code: [phrase]}]) for word in words)
+                        if not shown and not find_cues(phrase, [rivals]):
+                            idle.append((spec.name, column.name, phrase))
+        assert idle == []
+
+
+class TestTheFacts:
+    """What the five documents say, row by row, as two readings settled it."""
+
+    def test_all_agreements(self) -> None:
+        """Each pact with a named party of the region, and its state by the sources."""
+        found = {
+            key: (row["subject"], row["form"], row["status"], row["signed"], row["in_force"])
+            for key, row in rows("agreements").items()
+        }
+        sharing = "intelligence sharing"
+        assert found == {
+            "comfort-women-2015": ("comfort women", "bilateral", "concluded", "", ""),
+            "gsomia-2012": (sharing, "bilateral", "abandoned", "", ""),
+            "gsomia-2016": (sharing, "bilateral", "concluded", "2016-11-23", "2016-11-23"),
+            "jpn-usa-2007": (sharing, "bilateral", "concluded", "2007", ""),
+            "kor-deu": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
+            "kor-rus": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
+            "kor-usa-1987": (sharing, "bilateral", "concluded", "1987", ""),
+            "kor-vnm": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
+            "thaad-2016": ("missile defence", "bilateral", "concluded", "", ""),
+            "trilateral-2014": (sharing, "trilateral", "announced", "", ""),
+        }
+
+    def test_the_signers_and_their_offices(self) -> None:
+        """Who signed, or was to sign, and as what."""
+        found = {
+            (row["agreement_id"], row["party"]): (row["signer"], row["title"], row["role"])
+            for row in rows("signatories").values()
+            if row["signer"]
+        }
+        assert found == {
+            ("gsomia-2016", "kor"): ("han-min-koo", "Defense Minister", "signed"),
+            ("gsomia-2016", "jpn"): ("yasumasa-nagamine", "ambassador to Seoul", "signed"),
+            ("trilateral-2014", "kor"): ("baek-seung-joo", "Vice Defense Minister", "to sign"),
+            ("trilateral-2014", "usa"): ("robert-work", "Deputy Secretary of Defense", "to sign"),
+            ("trilateral-2014", "jpn"): (
+                "masanori-nishi",
+                "Administrative Vice Minister of Defense",
+                "to sign",
+            ),
+        }
+
+    def test_the_poll_as_each_source_tells_it(self, package: Package) -> None:
+        """59 percent is stated once; "almost 60%" and "more than half" only approximate it."""
+        cell = ("polls", "gallup-korea-2016-11-oppose", "percent")
+        told = {
+            (w.entry.cells["words"], w.value, w.entry.cells["relation"])
+            for w in package.by_cell[cell]
+        }
+        assert told == {
+            ("59 percent", "59", "states"),
+            ("more than half", "50", "approximates"),
+            ("almost 60%", "60", "approximates"),
+        }
+        (poll,) = rows("polls").values()
+        assert (poll["released"], poll["answer"]) == ("2016-11-18", "oppose")
+        assert (poll["fieldwork"], poll["question"], poll["respondents"]) == ("", "", "")
+
+    @pytest.mark.parametrize(
+        ("cell", "value"),
+        [
+            (("dates", "gsomia-2012-abandoned", "actor"), "kor"),
+            (("dates", "trilateral-2014-expected", "status"), "occurred"),
+            (("signatories", "trilateral-2014-kor", "role"), "signed"),
+            (("signatories", "trilateral-2014-jpn", "role"), "signed"),
+            (("reactions", "dw-democratic-party-statement", "theme"), "history"),
+        ],
+    )
+    def test_what_sources_dispute_is_kept(
+        self, package: Package, cell: tuple[str, str, str], value: str
+    ) -> None:
+        """DESIGN section 4: a source that says otherwise is shown, never hidden."""
+        disputed = [w.value for w in package.by_cell[cell] if not w.states]
+        assert disputed == [value]
+
+    def test_the_scope_is_disputed_by_two_sources(self, package: Package) -> None:
+        """CNN says all confidential and secret information, DW and Press TV one subject."""
+        told = {
+            (source_of(w), w.entry.cells["relation"])
+            for w in package.by_cell["agreements", "gsomia-2016", "scope"]
+        }
+        assert told == {
+            ("cnn-2016-11-23-0105et", "states"),
+            ("dw-2016-11-14", "disputes"),
+            ("presstv-2016-11-23", "disputes"),
+        }
+
+    def test_the_traps_of_the_corpus(self) -> None:
+        """Words on another deal, a president's fall or pressure are no reaction to GSOMIA."""
+        reactions = rows("reactions").values()
+        about = {row["actor"]: row["agreement_id"] for row in reactions}
+        assert about["comfort-women-advocates"] == "comfort-women-2015"
+        assert not {"lee-jae-jeong", "kcna", "donald-trump", "usa", "prk"} & set(about)
+        china = [(r["speaker"], r["date"]) for r in reactions if r["actor"] == "chn-mfa"]
+        assert sorted(china) == [("", ""), ("geng-shuang", "2016-11-23")]
+
+    def test_country_codes(self) -> None:
+        """ISO 3166-1, Correlates of War and Gleditsch-Ward codes; the latter differ for Germany."""
+        found = {
+            key: (row["iso3"], row["cow"], row["gw"])
+            for key, row in rows("actors").items()
+            if row["kind"] == "state"
+        }
+        assert found == {
+            "kor": ("KOR", "732", "732"),
+            "prk": ("PRK", "731", "731"),
+            "jpn": ("JPN", "740", "740"),
+            "usa": ("USA", "2", "2"),
+            "chn": ("CHN", "710", "710"),
+            "rus": ("RUS", "365", "365"),
+            "deu": ("DEU", "255", "260"),
+            "vnm": ("VNM", "816", "816"),
+        }
+
+    def test_editions_are_one_witness(self) -> None:
+        """The later CNN text is an edition of the earlier one."""
+        editions = {key: row["edition_of"] for key, row in rows("sources").items()}
+        assert {key: of for key, of in editions.items() if of} == {
+            "cnn-2016-11-23-later": "cnn-2016-11-23-0105et"
+        }
+
+    def test_dates_known_from_outside_say_so(self) -> None:
+        """Only two documents date themselves."""
+        told = {key: row["published_from"] for key, row in rows("sources").items()}
+        assert {key for key, known in told.items() if known == "text"} == {
+            "cnn-2016-11-23-0105et",
+            "presstv-2016-11-23",
+        }
+
+
+@pytest.mark.parametrize(
+    "folder", ["dataset", "schemas", pytest.param("corpus", marks=pytest.mark.corpus)]
+)
+def test_nothing_in_the_repository_is_unreadable_on_a_plain_machine(folder: str) -> None:
+    """Every tracked text of the package is UTF-8 without a byte order mark."""
+    paths = list(Path(ROOT / folder).iterdir())
+    assert paths
+    for path in paths:
+        assert not path.read_bytes().startswith(b"\xef\xbb\xbf")
+        path.read_bytes().decode("utf-8")

@@ -1,0 +1,817 @@
+"""Exports: another program reads back every cell of every table, with its type."""
+
+import csv
+import datetime as dt
+import hashlib
+import io
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import ClassVar, get_args
+
+import apsw
+import duckdb
+import openpyxl
+import pandas as pd
+import pyreadstat
+import pytest
+from frictionless import validate
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
+from pyarrow import parquet as pq
+from python_calamine import CalamineWorkbook
+
+import gsomia_data
+from gsomia_data.reading.export import FORMATS, FormatName, contents
+from gsomia_data.reading.export import sqlite as sqlite_of
+from gsomia_data.reading.export import stata as stata_of
+from kit.exports import (
+    HOSTILE,
+    Cells,
+    by_column,
+    exact,
+    expected,
+    fields,
+    one_table,
+    refresh,
+    write_questions,
+)
+from kit.real import ROOT, copy_of_the_package
+
+TABLES = [one["name"] for one in json.loads((ROOT / "datapackage.json").read_bytes())["resources"]]
+NAMES: tuple[FormatName, ...] = get_args(FormatName)
+RENAMED = {"end_": "end"}
+"""Columns that are named otherwise in Stata."""
+
+
+def day(cell: object) -> object:
+    """A day as ISO text."""
+    return cell.isoformat() if isinstance(cell, dt.date) else cell
+
+
+def parquet(place: Path, table: str) -> Cells:
+    """By DuckDB."""
+    read = duckdb.connect().execute("SELECT * FROM read_parquet(?)", [f"{place / table}.parquet"])
+    names = [column[0] for column in read.description or ()]
+    return by_column(names, [[day(cell) for cell in row] for row in read.fetchall()])
+
+
+def excel(place: Path, table: str) -> Cells:
+    """By calamine. Excel has one kind of number, and an empty cell is no text."""
+    sheet = CalamineWorkbook.from_path(str(place)).get_sheet_by_name(table)
+    names, *rows = sheet.to_python(skip_empty_area=False)
+    return by_column(
+        map(str, names), [[None if cell == "" else cell for cell in row] for row in rows]
+    )
+
+
+def stata(place: Path, table: str) -> Cells:
+    """By ReadStat, codes by their labels."""
+    frame, about = pyreadstat.read_dta(f"{place / table}.dta", output_format="dict")
+    assert about.file_encoding is None or "utf" in about.file_encoding.lower()
+    cells: Cells = {}
+    for name, column in frame.items():
+        labels = about.variable_value_labels.get(name)
+        cells[RENAMED.get(name, name)] = [
+            None
+            if cell is None or cell == "" or cell != cell  # noqa: PLR0124 - not a number
+            else labels[cell]
+            if labels
+            else day(cell)
+            for cell in column
+        ]
+    return cells
+
+
+def sqlite(place: Path, table: str) -> Cells:
+    """By another build of SQLite than Python's."""
+    with apsw.Connection(str(place), flags=apsw.SQLITE_OPEN_READONLY) as database:
+        columns = list(database.execute(f"PRAGMA table_info({table})"))
+        names, keys = [row[1] for row in columns], [row[1] for row in columns if row[5]]
+        # What refers to its own table has parents first; the file has it in the order of the key.
+        foreign = database.execute(f"PRAGMA foreign_key_list({table})")
+        order = keys[0] if any(row[2] == table for row in foreign) else "rowid"
+        told = database.execute(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608 - our names
+        rows = list(told)
+    return by_column(names, rows)
+
+
+def jsonl(place: Path, table: str) -> Cells:
+    """By Python's json, line by line."""
+    text = (place / f"{table}.jsonl").read_bytes().decode()
+    assert "\r" not in text
+    rows = [json.loads(line) for line in text.split("\n")[:-1]]
+    names = list(rows[0]) if rows else []
+    assert all(list(row) == names for row in rows)
+    return by_column(names, [row.values() for row in rows])
+
+
+def zipped(place: Path, table: str) -> Cells:
+    """By unpacking it."""
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(place) as archive:
+        archive.extractall(folder)
+        return expected(table, Path(folder))
+
+
+READERS: dict[FormatName, Callable[[Path, str], Cells]] = {
+    "parquet": parquet,
+    "excel": excel,
+    "stata": stata,
+    "sqlite": sqlite,
+    "jsonl": jsonl,
+    "zip": zipped,
+}
+
+
+def as_in(format_: FormatName, table: str, root: Path = ROOT) -> Cells:
+    """What the reader of a format must give."""
+    cells = expected(table, root)
+    for name, field in fields(table, root).items():
+        kind = field["type"]
+        for at, cell in enumerate(cells[name]):
+            if cell is None:
+                continue
+            if format_ == "excel" and kind in {"integer", "number"}:
+                cells[name][at] = float(str(cell))
+            if format_ == "sqlite" and kind == "boolean":
+                cells[name][at] = int(bool(cell))
+            if format_ == "stata" and kind == "boolean":
+                cells[name][at] = "true" if cell else "false"
+    return cells
+
+
+def same(read: Cells, wanted: Cells) -> None:
+    """Compare all cells with their types; a column at a time, for a short report."""
+    assert list(read) == list(wanted)
+    got, due = exact(read), exact(wanted)
+    for name in due:
+        assert got[name] == due[name], name
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Each export of the real package, named by its format."""
+    folder = tmp_path_factory.mktemp("exports")
+    for format_ in NAMES:
+        done = gsomia_data.export(format_, folder / format_)
+        assert done.path == folder / format_
+        assert list(done.rows) == TABLES
+    return folder
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("format_", NAMES)
+def test_every_cell_arrives(made: Path, format_: FormatName, table: str) -> None:
+    """Values, types and what is missing, against the CSV."""
+    same(READERS[format_](made / format_, table), as_in(format_, table))
+
+
+def test_nothing_else_is_made(made: Path) -> None:
+    """One file per table, the codebook for Stata, the marker; nothing is left aside."""
+    assert sorted(path.name for path in made.iterdir()) == sorted(NAMES)
+    for format_, about in FORMATS.items():
+        if about.suffix:
+            stems = [*TABLES, *(["codebook"] if format_ == "stata" else [])]
+            names = [f"{stem}.{about.suffix}" for stem in stems]
+            found = {path.name for path in (made / format_).iterdir()}
+            assert found == {*names, ".gsomia-data-export"}
+            marker = (made / format_ / ".gsomia-data-export").read_text()
+            version = json.loads((ROOT / "datapackage.json").read_text())["version"]
+            assert marker.splitlines() == [f"gsomia-data {version} {format_}", *names]
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1, max_size=60)
+
+
+@pytest.mark.parametrize("format_", NAMES)
+@settings(max_examples=20, deadline=None)
+@given(texts=st.lists(TEXT, min_size=1, max_size=8))
+def test_text_stays_text(format_: FormatName, texts: list[str]) -> None:
+    """Whatever a cell holds, formulas and other scripts among it."""
+    with tempfile.TemporaryDirectory() as name:
+        package = one_table(Path(name) / "small", texts)
+        target = Path(name) / "export"
+        gsomia_data.open(package).export(format_, target)
+        same(READERS[format_](target, "polls"), as_in(format_, "polls", package))
+
+
+@pytest.mark.parametrize("format_", NAMES)
+def test_hostile_text_stays_text(tmp_path: Path, format_: FormatName) -> None:
+    """What spreadsheets and statistics programs take for something else; a bare CR."""
+    package = one_table(tmp_path / "small", [*HOSTILE, "a\rb"])
+    gsomia_data.open(package).export(format_, tmp_path / "export")
+    same(READERS[format_](tmp_path / "export", "polls"), as_in(format_, "polls", package))
+
+
+@pytest.mark.parametrize("format_", NAMES)
+def test_a_table_without_rows(tmp_path: Path, format_: FormatName) -> None:
+    """The columns are there."""
+    package = one_table(tmp_path / "small", [])
+    gsomia_data.open(package).export(format_, tmp_path / "export")
+    read = READERS[format_](tmp_path / "export", "polls")
+    assert all(column == [] for column in read.values())
+    assert format_ == "jsonl" or list(read) == list(fields("polls"))
+
+
+class TestParquet:
+    """What other programs see of the types, and what the files say of themselves."""
+
+    KINDS: ClassVar = {
+        "string": "VARCHAR",
+        "integer": "BIGINT",
+        "number": "DOUBLE",
+        "boolean": "BOOLEAN",
+        "date": "DATE",
+    }
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_types_for_sql(self, made: Path, table: str) -> None:
+        """DuckDB has a type of its own for each; codes are text to it."""
+        path = f"{made / 'parquet' / table}.parquet"
+        rows = duckdb.connect().execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall()
+        codes = {name for name, field in fields(table).items() if "categories" in field}
+        told = {name: kind for name, kind, *_ in rows}
+        assert {name for name in told if told[name].startswith("ENUM")} <= codes
+        for name, field in fields(table).items():
+            assert name in codes or told[name] == self.KINDS[str(field["type"])]
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_pandas_gets_the_frame_of_load(self, made: Path, table: gsomia_data.TableName) -> None:
+        """Codes with all their categories and their order, Int64, boolean; days come as days."""
+        read = pd.read_parquet(made / "parquet" / f"{table}.parquet")
+        wanted = gsomia_data.load(table)
+        for name, field in fields(table).items():
+            if field["type"] == "date":
+                read[name] = pd.to_datetime(read[name]).astype(wanted[name].dtype)
+        pd.testing.assert_frame_equal(read, wanted)
+
+    def test_what_the_file_says(self, made: Path) -> None:
+        """Name, version, citation, licence; title, meaning and codes of each column."""
+        schema = pq.read_schema(made / "parquet" / "reactions.parquet")
+        said = {key.decode(): text.decode() for key, text in schema.metadata.items()}
+        assert said["name"] == "gsomia-data.reactions"
+        assert said["version"] == gsomia_data.__version__
+        assert said["citation"] == gsomia_data.load("reactions").attrs["citation"]
+        assert (
+            "publishers' words" in said["licence"].replace("-", " ") or "wording" in said["licence"]
+        )
+        for name, field in fields("reactions").items():
+            about = schema.field(name).metadata
+            assert about[b"description"].decode() == field["description"]
+            assert about[b"title"].decode() == field["title"]
+            assert json.loads(about.get(b"codes", b"null")) == field.get("categories")
+        assert not schema.field("reaction_id").nullable
+        assert schema.field("note").nullable
+
+
+class TestExcel:
+    """A workbook that is safe to open and to edit."""
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def book(made: Path) -> openpyxl.Workbook:
+        """The workbook, by openpyxl."""
+        return openpyxl.load_workbook(io.BytesIO((made / "excel").read_bytes()))
+
+    def test_sheets(self, book: openpyxl.Workbook) -> None:
+        """What it is first, then the tables, then the codebook."""
+        assert book.sheetnames == ["about", *TABLES, "codebook"]
+        about = {row[0]: row[1] for row in book["about"].iter_rows(min_row=2, values_only=True)}
+        assert about["version"] == gsomia_data.__version__
+        assert about["citation"] == gsomia_data.load("polls").attrs["citation"]
+        assert "CC-BY-4.0" in str(about["licence"])
+        assert "wording" in str(about["licence of reactions"])
+
+    def test_layout(self, book: openpyxl.Workbook) -> None:
+        """A bold header that stays, filters, columns that can be read."""
+        for sheet in book.worksheets:
+            assert sheet.freeze_panes == "A2"
+            assert sheet.auto_filter.ref == sheet.dimensions
+            assert all(cell.font.bold for cell in sheet[1])
+            widths = [
+                sheet.column_dimensions[get_column_letter(at)].width
+                for at in range(1, sheet.max_column + 1)
+            ]
+            assert all(8 <= width <= 60 for width in widths)
+        assert book["polls"].column_dimensions["A"].width == 2 + len("gallup-korea-2016-11-oppose")
+
+    def test_all_text_is_of_type_text(self, book: openpyxl.Workbook) -> None:
+        """So that editing a cell makes no date of 2016-11 either; nothing is a formula."""
+        kinds = set()
+        for sheet in book.worksheets:
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                kinds.add(cell.data_type)
+                assert cell.data_type in {"s", "n", "b"}
+                assert (cell.number_format == "@") == (cell.data_type == "s")
+        assert kinds == {"s", "n", "b"}
+
+    def test_formulas_are_quoted(self, tmp_path: Path) -> None:
+        """Excel shows a quote mark before them; the text itself is unaltered."""
+        package = one_table(tmp_path / "small", HOSTILE)
+        gsomia_data.open(package).export("excel", tmp_path / "x.xlsx")
+        sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["polls"]
+        (column,) = [cell.column for cell in sheet[1] if cell.value == "question"]
+        cells = [sheet.cell(row, column) for row in range(2, 2 + len(HOSTILE))]
+        quoted = [text for text, cell in zip(HOSTILE, cells, strict=True) if cell.quotePrefix]
+        assert quoted == [text for text in HOSTILE if text[0] in "=+-@\t\r\n"]
+        assert quoted
+        assert all(cell.data_type == "s" for cell in cells)
+
+    def test_without_lxml(self, tmp_path: Path) -> None:
+        """Which openpyxl takes where it is there: the same cells, blank ones among them."""
+        command = [sys.executable, "-m", "gsomia_data", "export", "excel", str(tmp_path / "x")]
+        subprocess.run(command, env=os.environ | {"OPENPYXL_LXML": "False"}, check=True)
+        for table in TABLES:
+            same(excel(tmp_path / "x", table), as_in("excel", table))
+
+    def test_codebook(self, book: openpyxl.Workbook) -> None:
+        """Each column, and each code with its definition."""
+        rows = list(book["codebook"].iter_rows(min_row=2, values_only=True))
+        told = {(row[0], row[1]) for row in rows}
+        assert told == {(table, name) for table in TABLES for name in fields(table)}
+        stances = {row[5]: row[6] for row in rows if row[:2] == ("reactions", "stance")}
+        assert stances == fields("reactions")["stance"]["gsomia:codes"]
+
+    def test_no_time_stands_in_it(self, made: Path) -> None:
+        """Neither in the properties nor in the zip."""
+        with zipfile.ZipFile(made / "excel") as archive:
+            assert b"dcterms:" not in re.sub(rb"xmlns:\S+", b"", archive.read("docProps/core.xml"))
+            assert {member.date_time[0] for member in archive.infolist()} == {1980}
+
+    @pytest.mark.parametrize("text", ["x" * 32_768, "😀" * 16_384])
+    def test_what_it_cannot_hold(self, tmp_path: Path, text: str) -> None:
+        """Never cut in silence."""
+        package = gsomia_data.open(one_table(tmp_path / "small", [text[:-1]]))
+        package.export("excel", tmp_path / "x.xlsx")
+        write_questions(package.root, [text])
+        with pytest.raises(ValueError, match=r"excel cannot hold polls, cell H2: .* another"):
+            package.export("excel", tmp_path / "y.xlsx")
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["small", "x.xlsx"]
+
+
+class TestStata:
+    """Labels, missing values, long text."""
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_labels(self, made: Path, table: str) -> None:
+        """Variable labels from the schema; codes from 1 in their order, flags 0 and 1."""
+        _, about = pyreadstat.read_dta(f"{made / 'stata' / table}.dta")
+        assert about.file_label == f"gsomia-data {gsomia_data.__version__}: {table}"
+        assert about.number_rows == len(expected(table)[next(iter(fields(table)))])
+        labels = {
+            RENAMED.get(name, name): str(text)
+            for name, text in about.column_names_to_labels.items()
+        }
+        for name, field in fields(table).items():
+            whole = str(field["description"]).removesuffix(".")
+            cut = labels[name].removesuffix("…")
+            assert len(labels[name]) <= 80
+            assert labels[name] == whole or (
+                len(whole) > 80 and re.match(rf"{re.escape(cut)}\W", whole)
+            )
+            codes = field.get("categories", [])
+            assert isinstance(codes, list)
+            values = dict(enumerate(codes, 1)) or (
+                {0: "false", 1: "true"} if field["type"] == "boolean" else None
+            )
+            assert about.variable_value_labels.get(name) == values
+
+    def test_types(self, made: Path) -> None:
+        """Days are Stata days; numbers are numbers also where all are missing."""
+        _, about = pyreadstat.read_dta(made / "stata" / "dates.dta")
+        assert about.original_variable_types["earliest"] == "%td"
+        _, polls = pyreadstat.read_dta(made / "stata" / "polls.dta")
+        assert polls.readstat_variable_types["respondents"].startswith("int")
+        assert polls.readstat_variable_types["percent"] == "double"
+        assert polls.readstat_variable_types["question"] == "string"
+
+    def test_codebook(self, made: Path) -> None:
+        """The full text of each meaning, where a label had to be cut."""
+        frame, _ = pyreadstat.read_dta(made / "stata" / "codebook.dta")
+        seal = frame[(frame["table"] == "actors") & (frame["column"] == "seal")]
+        assert list(seal["meaning"]) == [fields("actors")["seal"]["description"]]
+
+    def test_strl(self, made: Path, tmp_path: Path) -> None:
+        """Where text is long, or ends in a blank; else fixed widths, which every program knows."""
+        package = gsomia_data.open(one_table(tmp_path / "small", ["x" * 2_045]))
+        for text, strl in (("한" * 681, False), ("한" * 682, True), ("x ", True), (" x", False)):
+            write_questions(package.root, [text])
+            package.export("stata", tmp_path / "stata", force=True)
+            assert (b"GSO" in (tmp_path / "stata" / "polls.dta").read_bytes()) == strl
+        assert b"GSO" in (made / "stata" / "quotes.dta").read_bytes()
+
+    @pytest.mark.parametrize(
+        ("name", "told"),
+        [
+            ("q" * 33, r"the column q+: .*32"),
+            ("pre-fix", r"the column pre-fix: .*letters"),
+            ("preª", r"polls: .*another name"),
+            ("note_", r"polls: two columns .*note_"),
+        ],
+    )
+    def test_what_it_cannot_hold(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
+    ) -> None:
+        """A long name, a strange one, two that would be one: never a column less."""
+        monkeypatch.setattr(stata_of, "_RESERVED", frozenset({"note"}))
+        root = one_table(tmp_path / "small", ["x"])
+        for path in (root / "schemas" / "polls.schema.json", root / "dataset" / "polls.csv"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace('"question"', f'"{name}"'), encoding="utf-8")
+        refresh(root)
+        with pytest.raises(ValueError, match=rf"^stata cannot hold {told}"):
+            gsomia_data.open(root).export("stata", tmp_path / "x")
+
+
+class TestSqlite:
+    """The constraints of the schemas hold in the database."""
+
+    @pytest.fixture
+    def database(self, made: Path) -> Iterator[sqlite3.Connection]:
+        """A copy in memory."""
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize((made / "sqlite").read_bytes())
+        connection.execute("PRAGMA foreign_keys = ON")
+        yield connection
+        connection.close()
+
+    def test_sqlite_itself_finds_it_whole(self, made: Path) -> None:
+        """Another build of SQLite checks the file."""
+        with apsw.Connection(str(made / "sqlite"), flags=apsw.SQLITE_OPEN_READONLY) as database:
+            assert list(database.execute("PRAGMA integrity_check")) == [("ok",)]
+            assert list(database.execute("PRAGMA foreign_key_check")) == []
+            kinds = dict(database.execute("SELECT name, strict FROM pragma_table_list"))
+            assert {kinds[name] for name in (*TABLES, "about", "codebook")} == {1}
+
+    def test_parents_come_first(self, database: sqlite3.Connection) -> None:
+        """Tables and rows copied in their order never refer to what is not there yet."""
+        copied = sqlite3.connect(":memory:", isolation_level=None)
+        copied.execute("PRAGMA foreign_keys = ON")
+        tables = "SELECT name, sql FROM sqlite_master WHERE sql NOT NULL ORDER BY rowid"
+        for name, made in database.execute(tables).fetchall():
+            copied.execute(made)
+            for row in database.execute(f"SELECT * FROM {name} ORDER BY rowid"):  # noqa: S608
+                places = ", ".join("?" * len(row))
+                copied.execute(f"INSERT INTO {name} VALUES ({places})", row)  # noqa: S608
+        for name in TABLES:
+            count = f"SELECT count(*) FROM {name}"  # noqa: S608
+            assert copied.execute(count).fetchone() == database.execute(count).fetchone()
+        copied.close()
+
+    @pytest.mark.parametrize(
+        ("change", "refused"),
+        [
+            ("INSERT INTO signatories SELECT * FROM signatories", "UNIQUE"),
+            ("UPDATE signatories SET party = 'nor' WHERE rowid = 1", "FOREIGN KEY"),
+            ("UPDATE agreements SET predecessor = 'nothing'", "FOREIGN KEY"),
+            ("UPDATE polls SET answer = 'maybe'", "CHECK"),
+            ("UPDATE polls SET percent = 101", "CHECK"),
+            ("UPDATE polls SET percent = 'many'", "cannot store TEXT"),
+            ("UPDATE polls SET survey = NULL", "NOT NULL"),
+            ("UPDATE agreements SET covers_secret = 2", "CHECK"),
+            ("UPDATE dates SET earliest = '2016-02-30'", "CHECK"),
+            ("UPDATE omissions SET start = 0", "UNIQUE"),
+            ("UPDATE signatories SET agreement_id = 'gsomia-2016', party = 'kor'", "UNIQUE"),
+            ("DELETE FROM actors", "FOREIGN KEY"),
+        ],
+    )
+    def test_what_the_schema_forbids(
+        self, database: sqlite3.Connection, change: str, refused: str
+    ) -> None:
+        """A wrong change is refused."""
+        with pytest.raises(sqlite3.IntegrityError, match=refused):
+            database.execute(change)
+
+    def test_missing_is_allowed(self, database: sqlite3.Connection) -> None:
+        """The conditions on days, codes and flags let what is missing pass."""
+        database.execute("UPDATE dates SET earliest = NULL, latest = NULL, precision = NULL")
+        database.execute("UPDATE agreements SET covers_secret = NULL, korea_partner_rank = NULL")
+
+    def test_it_says_what_it_is(self, database: sqlite3.Connection) -> None:
+        """`about` and `codebook`."""
+        about = dict(database.execute("SELECT name, value FROM about"))
+        assert about["version"] == gsomia_data.__version__
+        query = 'SELECT "meaning" FROM codebook WHERE "table" = ? AND "column" = ?'
+        (meaning,) = database.execute(query, ("polls", "percent")).fetchone()
+        assert meaning == fields("polls")["percent"]["description"]
+
+    def test_rows_that_refer_to_each_other(self) -> None:
+        """Each after the one it refers to, however many; a circle in the order of the file."""
+        many = 50_000
+        frame = pd.DataFrame({"key": range(many), "next": [*range(1, many), None]}, dtype="Int64")
+        columns = [{"name": "key", "type": "integer"}, {"name": "next", "type": "integer"}]
+        reference = {"resource": "", "fields": ["key"]}
+        own: dict[str, object] = {"foreignKeys": [{"fields": ["next"], "reference": reference}]}
+        for schema in ({}, own):
+            schema |= {"fields": columns, "primaryKey": ["key"]}
+            for last in (None, 0):
+                frame.loc[many - 1, "next"] = last
+                table = contents.Table("rows", {}, schema, frame)
+                rows = list(sqlite_of._rows(table))  # noqa: SLF001
+                chain = schema is own and last is None
+                assert rows == list(table.rows())[:: -1 if chain else 1]
+
+    def test_an_old_library_makes_it_without_strict(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Before 3.37 tables were not strict; all else is there."""
+        monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+        gsomia_data.export("sqlite", tmp_path / "x.sqlite")
+        same(sqlite(tmp_path / "x.sqlite", "polls"), as_in("sqlite", "polls"))
+        with apsw.Connection(str(tmp_path / "x.sqlite")) as database:
+            assert "STRICT" not in str(list(database.execute("SELECT sql FROM sqlite_schema")))
+
+
+def test_json_lines_are_utf8(tmp_path: Path) -> None:
+    """Words as they are, not as escapes."""
+    package = one_table(tmp_path / "small", ["한국 😀"])
+    gsomia_data.open(package).export("jsonl", tmp_path / "x")
+    assert '"question": "한국 😀"'.encode() in (tmp_path / "x" / "polls.jsonl").read_bytes()
+
+
+class TestZip:
+    """The package itself."""
+
+    def test_it_is_the_package(self, made: Path, tmp_path: Path) -> None:
+        """Byte for byte, and nothing else; frictionless finds the unpacked folder valid."""
+        with zipfile.ZipFile(made / "zip") as archive:
+            names = archive.namelist()
+            assert all(archive.read(name) == (ROOT / name).read_bytes() for name in names)
+            archive.extractall(tmp_path)
+        parts = [*(ROOT / "dataset").glob("*.csv"), *(ROOT / "schemas").iterdir()]
+        due = ["datapackage.json", *sorted(path.relative_to(ROOT).as_posix() for path in parts)]
+        assert names == due
+        assert validate(str(tmp_path / "datapackage.json")).valid
+        same(expected("polls", tmp_path), expected("polls"))
+        assert gsomia_data.open(tmp_path).polls().equals(gsomia_data.polls())
+
+
+def test_the_same_input_gives_the_same_bytes(made: Path, tmp_path: Path) -> None:
+    """In other processes, with other hash seeds, time zones, locales and a later time."""
+    code = f"""
+import sys, gsomia_data
+for name in {NAMES!r}:
+    gsomia_data.export(name, sys.argv[1] + "/" + name)
+"""
+
+    def digests(folder: Path) -> dict[str, str]:
+        return {
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+    runs = []
+    for seed, zone in (("1", "Asia/Seoul"), ("2", "America/Anchorage")):
+        folder = tmp_path / seed
+        folder.mkdir()
+        env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        runs.append(subprocess.Popen([sys.executable, "-c", code, str(folder)], env=env))
+    assert [run.wait() for run in runs] == [0, 0]
+    assert digests(tmp_path / "1") == digests(made)
+    assert digests(tmp_path / "2") == digests(made)
+
+
+DAMAGE = [
+    ("dataset/signatories.csv", ",usa,", ",usb,", ("sqlite",)),
+    ("dataset/polls.csv", ",oppose,59,", ",opposed,59,", NAMES),
+    ("dataset/polls.csv", ",oppose,59,", ",,59,", NAMES),
+    ("dataset/signatories.csv", "gsomia-2016-kor", "gsomia-2016-jpn", ("sqlite",)),
+    ("dataset/polls.csv", ",59,", ",101,", ("sqlite",)),
+    ("dataset/polls.csv", ",59,", ",most,", NAMES),
+    ("dataset/polls.csv", ",59,", ",59\0,", NAMES),
+    ("datapackage.json", '"path": "dataset/polls.csv"', '"path": "../polls.csv"', NAMES),
+    ("datapackage.json", '"path": "dataset/polls.csv"', '"path": "/etc/passwd"', NAMES),
+    ("datapackage.json", '"path": "dataset/polls.csv"', '"path": "dataset/none.csv"', NAMES),
+    ("datapackage.json", '"name": "polls"', '"name": "../polls"', NAMES),
+    ("datapackage.json", '"name": "polls"', '"name": "about"', NAMES),
+    ("datapackage.json", '"resources"', '"resource"', NAMES),
+    ("datapackage.json", '"licenses"', '"license"', NAMES),
+    ("datapackage.json", "{", "", NAMES),
+    ("schemas/polls.schema.json", '"fields"', '"columns"', NAMES),
+    ("dataset/polls.csv", "poll_id,", "poll,", NAMES),
+    ("dataset/polls.csv", ",note\n", ",note,more\n", NAMES),
+    ("dataset/polls.csv", ",59,", ",59,7,", NAMES),
+    ("dataset/polls.csv", ",59,", f",{'5' * 400},", NAMES),
+    ("dataset/actors.csv", ",740,740,", f",{'7' * 30},740,", NAMES),
+    ("datapackage.json", '"version": "0.1.0"', '"version": 5', NAMES),
+    ("datapackage.json", '"title": "GSOMIA', '"title": "\\u0001GSOMIA', NAMES),
+    ("datapackage.json", '"title": "GSOMIA', '"title": "\\ud800GSOMIA', NAMES),
+    ("datapackage.json", '"name": "polls"', '"name": "actors"', NAMES),
+    ("datapackage.json", '"contributors": [', '"contributors": 5, "others": [', NAMES),
+    ("datapackage.json", '"resources": [', '"resources": [], "others": [', NAMES),
+    ("datapackage.json", '"keywords": [', f'"deep": {"[" * 10**5}{"]" * 10**5}, "k": [', NAMES),
+    ("datapackage.json", '"hash"', '"sum"', NAMES),
+    ("schemas/polls.schema.json", '"type": "number"', '"type": "any"', NAMES),
+    ("schemas/polls.schema.json", '"type": "string"', '"type": ["string"]', NAMES),
+    ("schemas/polls.schema.json", '"title": "Survey"', '"heading": "Survey"', NAMES),
+    ("schemas/polls.schema.json", '"description": "Who asked."', '"about": ""', NAMES),
+    ("schemas/polls.schema.json", '"name": "survey"', '"name": "poll_id"', NAMES),
+    ("schemas/polls.schema.json", '"name": "survey"', '"name": "Poll_ID"', NAMES),
+    ("schemas/polls.schema.json", '"fields": [\n    {\n      "n', '"fields": [], "x": [{"n', NAMES),
+    ("schemas/polls.schema.json", '"primaryKey"', '"key"', NAMES),
+    ("schemas/polls.schema.json", '"primaryKey": [', '"primaryKey": ["none", ', NAMES),
+    ("schemas/polls.schema.json", '"minimum": 0', '"minimum": "zero"', NAMES),
+    ("schemas/polls.schema.json", '"required": true', '"required": "no"', NAMES),
+    ("schemas/dates.schema.json", '"categoriesOrdered": true', '"categoriesOrdered": "no"', NAMES),
+    ("schemas/polls.schema.json", '"resource": "agreements"', '"table": "agreements"', NAMES),
+    ("schemas/polls.schema.json", '"support": "in favour of the agreement"', '"support": 1', NAMES),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "formats"), DAMAGE)
+def test_a_damaged_package_is_not_exported(
+    tmp_path: Path, path: str, old: str, new: str, formats: tuple[FormatName, ...]
+) -> None:
+    """The error sends to `check`; nothing is left."""
+    root = copy_of_the_package(tmp_path)
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+    if path.startswith("dataset/"):
+        refresh(root)
+    package = gsomia_data.open(root)
+    for format_ in formats:
+        with pytest.raises(ValueError, match=r"the package is damaged \(.*run gsomia-data check"):
+            package.export(format_, tmp_path / "out")
+    assert [one.name for one in tmp_path.iterdir()] == ["package"]
+
+
+@pytest.mark.parametrize("new", [",95,", ",59.0,"])
+def test_a_table_that_is_not_the_one_described(tmp_path: Path, new: str) -> None:
+    """Its size and its hash stand in the descriptor; the error names the file."""
+    root = copy_of_the_package(tmp_path)
+    path = root / "dataset" / "polls.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",59,", new), encoding="utf-8")
+    for format_ in NAMES:
+        with pytest.raises(ValueError, match=r"^the package is damaged \(dataset/polls.csv .*hash"):
+            gsomia_data.open(root).export(format_, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "path", ["dataset/polls.csv", "schemas/polls.schema.json", "datapackage.json"]
+)
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, path: str) -> None:
+    """A pipe that nobody fills is damage."""
+    root = copy_of_the_package(tmp_path)
+    (root / path).unlink()
+    os.mkfifo(root / path)
+
+    def too_long(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(10)
+    try:
+        with pytest.raises(ValueError, match=rf"damaged \({path} is no(t a)? file"):
+            gsomia_data.export("jsonl", tmp_path / "out", root=root)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_the_folder_of_a_package_may_be_text(tmp_path: Path) -> None:
+    """As everywhere; what is no path at all is no damage of a package."""
+    root = str(one_table(tmp_path / "small", ["x"]))
+    assert gsomia_data.export("zip", tmp_path / "x.zip", root=root).rows == {"polls": 1}
+    with pytest.raises(TypeError):
+        gsomia_data.export("zip", tmp_path / "y.zip", root=5)  # type: ignore[arg-type]
+
+
+def test_a_reference_to_nothing_is_named(tmp_path: Path) -> None:
+    """SQLite says which table and row."""
+    root = copy_of_the_package(tmp_path)
+    path = root / "dataset" / "agreements.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(",gsomia-2012,", ",gsomia-2011,"), encoding="utf-8")
+    refresh(root)
+    with pytest.raises(ValueError, match=r"agreements: row .* that agreements does not have"):
+        gsomia_data.open(root).export("sqlite", tmp_path / "x.sqlite")
+
+
+def test_a_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
+    """Another file of this machine is not carried away."""
+    root = copy_of_the_package(tmp_path)
+    (root / "dataset" / "polls.csv").rename(tmp_path / "polls.csv")
+    (root / "dataset" / "polls.csv").symlink_to(tmp_path / "polls.csv")
+    with pytest.raises(ValueError, match="leads out of the package"):
+        gsomia_data.open(root).export("zip", tmp_path / "x.zip")
+
+
+def test_an_unknown_format_is_answered_with_the_list(tmp_path: Path) -> None:
+    """The error names what there is."""
+    with pytest.raises(ValueError, match="there are parquet, excel, stata, sqlite, jsonl, zip"):
+        gsomia_data.export("csv", tmp_path / "x")  # type: ignore[arg-type]
+
+
+def test_it_costs_no_pydantic_and_help_no_pandas() -> None:
+    """The reading half alone; the command line loads it when it is needed."""
+    code = """
+import sys
+before = set(sys.modules)
+from gsomia_data.cli import parser
+parser().format_help()
+costly = {"pandas", "ctypes", "tempfile", "hashlib", "dataclasses", "inspect"}
+assert not costly & (set(sys.modules) - before), costly & set(sys.modules)
+import gsomia_data, tempfile
+gsomia_data.export("sqlite", tempfile.mkdtemp() + "/x")
+assert not {"pydantic", "pyarrow.parquet", "openpyxl"} & set(sys.modules)
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+BIG = [("cow", "740", "9007199254740993", ("stata", "excel")), ("cow", "740", "1" * 20, NAMES)]
+
+
+@pytest.mark.parametrize(("column", "old", "new", "formats"), BIG)
+def test_a_number_that_is_too_big(
+    tmp_path: Path, column: str, old: str, new: str, formats: tuple[FormatName, ...]
+) -> None:
+    """Never rounded in silence: what has no room in a double, what has none in 64 bits."""
+    root = copy_of_the_package(tmp_path)
+    path = root / "dataset" / "actors.csv"
+    text = path.read_text(encoding="utf-8")
+    assert f",{old},{old}," in text
+    path.write_text(text.replace(f",{old},{old},", f",{new},{old},"), encoding="utf-8")
+    refresh(root)
+    for format_ in NAMES:
+        if format_ in formats:
+            with pytest.raises(ValueError, match=rf"cannot hold .*({column}|actors, cell)|damaged"):
+                gsomia_data.open(root).export(format_, tmp_path / format_)
+        else:
+            gsomia_data.open(root).export(format_, tmp_path / format_)
+            assert int(new) in READERS[format_](tmp_path / format_, "actors")[column]
+
+
+class TestPage:
+    """docs/exports.md runs."""
+
+    PAGE = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        "query", re.findall(r"^```sql\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+    )
+    def test_sql(self, made: Path, query: str) -> None:
+        """Each query gives rows."""
+        with apsw.Connection(str(made / "sqlite"), flags=apsw.SQLITE_OPEN_READONLY) as database:
+            assert len(list(database.execute(query))) >= 3
+
+    def test_who_signed(self, made: Path) -> None:
+        """Who was only to sign did not; a party signed also where no person is named."""
+        (query,) = re.findall(r"```sql\n(SELECT agreements.*?;)\n```", self.PAGE, re.DOTALL)
+
+        def rows(table: str) -> list[dict[str, str]]:
+            text = (ROOT / "dataset" / f"{table}.csv").read_text(encoding="utf-8")
+            return list(csv.DictReader(text.splitlines(keepends=True)))
+
+        agreements = {row["agreement_id"]: row for row in rows("agreements")}
+        names = {"": None} | {row["actor_id"]: row["name"] for row in rows("actors")}
+        due = {
+            (
+                agreements[row["agreement_id"]]["label"],
+                agreements[row["agreement_id"]]["signed"] or None,
+                names[row["party"]],
+                names[row["signer"]],
+                row["title"] or None,
+            )
+            for row in rows("signatories")
+            if row["role"] == "signed"
+        }
+        with apsw.Connection(str(made / "sqlite"), flags=apsw.SQLITE_OPEN_READONLY) as database:
+            told = list(database.execute(query))
+        assert len(told) == len(set(told))
+        assert set(told) == due
+        assert {bool(row[3]) for row in due} == {True, False}
+
+    def test_python(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Each block, over exports with the names of the page."""
+        blocks = re.findall(r"^```python\n(.*?)^```", self.PAGE, re.DOTALL | re.MULTILINE)
+        monkeypatch.chdir(tmp_path)
+        for format_ in ("parquet", "jsonl"):
+            gsomia_data.export(format_, f"gsomia-{format_}")
+        names: dict[str, object] = {}
+        for block in blocks:
+            exec(block.replace("/path/to/a/package", str(ROOT)), names)  # noqa: S102 - our own
+        assert Path("gsomia.sqlite").is_file()
+        assert names["rows"] == [
+            {name: column[0] for name, column in as_in("jsonl", "polls").items()}
+        ]
+        assert len(blocks) == 3
+
+    def test_every_format_is_told(self) -> None:
+        """In the table and in a section of its own."""
+        told = re.findall(r"^\| `(\w+)` \|", self.PAGE, re.MULTILINE)
+        assert told == list(FORMATS)
+        sections = re.findall(r"^## (.*)$", self.PAGE, re.MULTILINE)
+        assert [title.lower().replace(" ", "") for title in sections[1:]] == [
+            name.replace("jsonl", "jsonlines") for name in FORMATS
+        ]

@@ -1,0 +1,592 @@
+"""The timeline as a figure: every event is in it, and what is uncertain looks so."""
+
+import errno
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex, to_rgba
+from matplotlib.dates import date2num
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.text import Annotation
+from PIL import Image
+
+import gsomia_data as gd
+from gsomia_data.cli import main
+from gsomia_data.reading.plot import shapes
+from kit.real import ROOT, copy_of_the_package
+
+FIGURE = ROOT / "docs" / "figures" / "timeline.svg"
+EVENTS = gd.timeline()
+MARK = 4
+"""The layer of the marks."""
+
+
+def frame(*rows: tuple[str, str]) -> pd.DataFrame:
+    """Events of a date and a status each."""
+    return pd.DataFrame(
+        [(when, f"event {at}", status) for at, (when, status) in enumerate(rows)],
+        columns=["date", "title", "status"],
+    )
+
+
+def days(*texts: str) -> list[float]:
+    """Days as matplotlib counts them."""
+    return [float(date2num(date.fromisoformat(text))) for text in texts]  # type: ignore[no-untyped-call]
+
+
+def xs(line: Artist) -> list[float]:
+    """Where a line has its points in time."""
+    assert isinstance(line, Line2D)
+    return [float(x) for x in np.asarray(line.get_xdata(), float)]
+
+
+def marks(ax: Axes, row: int = 0) -> Iterator[Artist]:
+    """What is drawn in a row, in units of time and rows: bars, points and edges, not arrows."""
+    for artist in ax.get_children():
+        if artist.get_zorder() != MARK:
+            continue
+        if isinstance(artist, Line2D):
+            heights = np.asarray(artist.get_ydata(), float)
+            if heights.min() <= row <= heights.max():
+                yield artist
+        elif isinstance(artist, Rectangle) and artist.get_data_transform() == ax.transData:
+            yield from [artist] * (abs(artist.get_y() - row) < 0.5)
+
+
+def bars(ax: Axes, row: int = 0) -> list[tuple[float, float]]:
+    """Left and right end of each bar in a row."""
+    found = [one for one in marks(ax, row) if isinstance(one, Rectangle)]
+    return sorted({(one.get_x(), one.get_x() + one.get_width()) for one in found})
+
+
+def heads(ax: Axes) -> list[Polygon]:
+    """The heads of the arrows, whose first corner is the tip."""
+    return [one for one in ax.get_children() if type(one) is Polygon and one.get_zorder() == MARK]
+
+
+def arrows(ax: Axes) -> list[float]:
+    """The tips of the arrows, in points from where they begin."""
+    return [float(one.get_xy()[0][0]) for one in heads(ax)]
+
+
+def titles(ax: Axes) -> list[Annotation]:
+    """The titles of the events."""
+    found = [one for one in ax.get_children() if isinstance(one, Annotation)]
+    return [one for one in found if one.xycoords == "data"]
+
+
+class TestEveryEvent:
+    """Nothing is left out, and nothing covers another."""
+
+    def test_each_title_is_there_once(self) -> None:
+        """In the order of the frame, one row each, beside its date."""
+        ax = gd.plot.timeline()
+        assert [one.get_text() for one in titles(ax)] == EVENTS["title"].tolist()
+        assert [one.xy[1] for one in titles(ax)] == list(range(len(EVENTS)))
+        assert len(ax.get_yticklabels()) == len(EVENTS)
+
+    def test_each_title_is_text_in_the_file(self) -> None:
+        """To be searched and read aloud; and each event is told in the description."""
+        drawn = gd.plot.image(gd.plot.timeline(), "svg").decode()
+        described = drawn[drawn.index("<dc:description>") : drawn.index("</dc:description>")]
+        for title in EVENTS["title"]:
+            assert f">{title}</text>" in drawn
+            assert title in described
+        assert "<title>Timeline of dated events</title>" in drawn
+        assert "clip" not in drawn  # the ids of clips depend on the version of numpy
+
+    @pytest.mark.parametrize("precision", EVENTS["precision"].unique())
+    def test_each_mark_is_where_its_date_is(self, precision: str) -> None:
+        """As the table has it: exactly from ``earliest`` to ``latest``."""
+        ax = gd.plot.timeline()
+        for row, event in EVENTS[EVENTS["precision"] == precision].iterrows():
+            assert isinstance(row, int)
+            ends = days(*(str(day.date()) for day in event[["earliest", "latest"]].dropna()))
+            drawn = list(marks(ax, row))
+            assert drawn
+            if precision in {"day", "within"}:
+                (line,) = drawn
+                assert set(xs(line)) == set(ends)
+            else:
+                assert bars(ax, row)[0] == tuple(ends)
+
+    def test_no_text_covers_another_or_is_cut(self) -> None:
+        """Titles, dates, headings, ticks, legends and source, measured."""
+        ax = gd.plot.timeline()
+        figure = ax.figure
+        assert isinstance(figure, Figure)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()  # type: ignore[no-untyped-call]
+        legends = [one for one in ax.get_children() if type(one).__name__ == "Legend"]
+        told = [*titles(ax), *ax.get_yticklabels(), *ax.get_xticklabels(), *ax.texts, *legends]
+        renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
+        boxes = list({id(one): one.get_window_extent(renderer) for one in told}.values())
+        for one in boxes:
+            assert figure.bbox.containsx(one.x0)
+            assert figure.bbox.containsx(one.x1)
+            assert figure.bbox.containsy(one.y0)
+            assert figure.bbox.containsy(one.y1)
+        covered = [
+            (one, other)
+            for at, one in enumerate(boxes)
+            for other in boxes[at + 1 :]
+            if one.overlaps(other)
+        ]
+        assert covered == []
+
+    def test_rows_that_a_reader_chooses(self) -> None:
+        """Only these, in their order; a stretch without an event is left out."""
+        chosen = EVENTS[EVENTS["agreement_id"] == "gsomia-2016"].iloc[::-1]
+        ax = gd.plot.timeline(events=chosen)
+        assert [one.get_text() for one in titles(ax)] == chosen["title"].tolist()
+        first, last = days("2016-11-01", "2016-12-31")
+        assert ax.get_xlim() == (first, last)
+        assert gd.load("dates").attrs["version"] in _source(ax)
+        assert "//" not in _source(ax)
+
+
+def _source(ax: Axes) -> str:
+    (told,) = (one for one in ax.texts if getattr(one, "xycoords", "") == "axes fraction")
+    return told.get_text()
+
+
+class TestUncertain:
+    """What is uncertain looks so."""
+
+    def test_a_day_is_a_point(self) -> None:
+        """And no bar."""
+        ax = gd.plot.timeline(events=frame(("2016-11-23", "occurred")))
+        (dot,) = marks(ax)
+        assert isinstance(dot, Line2D)
+        assert dot.get_marker() == "o"
+        assert xs(dot) == days("2016-11-23")
+
+    @pytest.mark.parametrize(
+        ("when", "ends"),
+        [
+            ("2016-11", ("2016-11-01", "2016-11-30")),
+            ("2012", ("2012-01-01", "2012-12-31")),
+            ("[2014-12-29..2015-01-04]", ("2014-12-29", "2015-01-04")),
+            ("[2011..2018-02]", ("2011-01-01", "2018-02-28")),
+        ],
+    )
+    def test_some_day_in_a_time_is_a_light_bar(self, when: str, ends: tuple[str, str]) -> None:
+        """From the first to the last possible day, across cuts too; no point in it."""
+        ax = gd.plot.timeline(events=frame((when, "occurred")))
+        drawn = list(marks(ax))
+        assert bars(ax) == [tuple(days(*ends))]
+        assert not any(isinstance(one, Line2D) for one in drawn)
+        assert arrows(ax) == []
+        dark = shapes.STATUS["occurred"].tone(shapes.DARK)
+        assert not any(
+            one.get_facecolor()[:3] == dark for one in drawn if isinstance(one, Rectangle)
+        )
+
+    def test_what_lasted_is_dark_where_it_is_certain(self) -> None:
+        """Light in the years in which it began and ended."""
+        ax = gd.plot.timeline(events=frame(("1910/1945", "occurred")))
+        assert bars(ax) == [
+            tuple(days("1910-01-01", "1945-12-31")),
+            tuple(days("1910-12-31", "1945-01-01")),
+        ]
+
+    @pytest.mark.parametrize("status", shapes.STATUS)
+    @pytest.mark.parametrize(
+        ("when", "edge", "side"),
+        [("[..2014-12-26]", "2014-12-26", -1), ("[2014-12-26..]", "2014-12-26", 1)],
+    )
+    def test_an_open_side_has_no_edge(self, when: str, edge: str, side: int, status: str) -> None:
+        """One sharp line at the known day; the arrow is drawn in points, so it ends on no day."""
+        ax = gd.plot.timeline(events=frame((when, status)))
+        (line,) = marks(ax)
+        assert set(xs(line)) == set(days(edge))
+        assert arrows(ax) == [side * (shapes.ARROW + shapes.HEAD)]
+        assert bars(ax) == []
+
+    @pytest.mark.parametrize(
+        ("when", "ends", "side"),
+        [
+            ("../1945", ("1945-01-01", "1945-12-31"), -1),
+            ("1910/..", ("1910-01-01", "1910-12-31"), 1),
+        ],
+    )
+    def test_an_open_span(self, when: str, ends: tuple[str, str], side: int) -> None:
+        """Its known end is a bar, the other one an arrow."""
+        ax = gd.plot.timeline(events=frame((when, "occurred")))
+        assert bars(ax)[0] == tuple(days(*ends))
+        assert arrows(ax) == [side * (shapes.ARROW + shapes.HEAD)]
+
+    def test_the_arrow_begins_at_the_edge(self) -> None:
+        """Wherever the axes are, and however large."""
+        ax = gd.plot.timeline(events=frame(("[..2014-12-26]", "occurred"), ("2016", "expected")))
+        figure = ax.figure
+        (x,) = days("2014-12-26")
+        for size in ((7, 3), (12, 9)):
+            assert isinstance(figure, Figure)
+            figure.set_size_inches(*size)
+            FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
+            (head,) = heads(ax)
+            tip = head.get_transform().transform(head.get_xy()[0])
+            from_edge = tip - ax.transData.transform((x, 0))
+            points = from_edge * 72 / figure.dpi
+            assert points == pytest.approx([-shapes.ARROW - shapes.HEAD, 0])
+
+    @pytest.mark.parametrize(
+        ("when", "told"),
+        [
+            ("1910/1945", "1910–1945"),
+            ("1910/..", "1910–"),
+            ("../1945-08", "–Aug 1945"),
+            ("2013-02", "Feb 2013"),
+            ("2016-11-03", "3 Nov 2016"),
+            ("[..2016-11-30]", "by 30 Nov 2016"),
+            ("[2016..]", "not before 2016"),
+            ("[2014-12-29..2015-01-04]", "between 29 Dec 2014 and 4 Jan 2015"),
+        ],
+    )
+    def test_the_date_beside_is_as_exact_as_it_is_known(self, when: str, told: str) -> None:
+        """No day is invented."""
+        ax = gd.plot.timeline(events=frame((when, "occurred")))
+        assert [one.get_text() for one in ax.get_yticklabels()] == [told]
+
+
+class TestStatus:
+    """Occurred, claimed, expected: told by the filling, not by colour alone."""
+
+    @pytest.mark.parametrize(
+        ("status", "filled"), [("occurred", "full"), ("claimed", "bottom"), ("expected", "none")]
+    )
+    def test_a_point(self, status: str, filled: str) -> None:
+        """Full, half, hollow."""
+        ax = gd.plot.timeline(events=frame(("2016-11-23", status)))
+        (dot,) = marks(ax)
+        assert isinstance(dot, Line2D)
+        assert dot.get_fillstyle() == filled
+
+    @pytest.mark.parametrize(
+        ("status", "share"), [("occurred", 1), ("claimed", 0.5), ("expected", 0)]
+    )
+    @pytest.mark.parametrize("when", ["2016", "1910/1945"])
+    def test_a_bar(self, when: str, status: str, share: float) -> None:
+        """So much of its height is coloured."""
+        ax = gd.plot.timeline(events=frame((when, status)))
+        drawn = [one for one in marks(ax) if isinstance(one, Rectangle)]
+        inside = [
+            one for one in drawn if to_rgba(one.get_edgecolor())[3] == 0
+        ]  # without the outline
+        coloured = {one.get_height() for one in inside if to_hex(one.get_facecolor()) != "#ffffff"}
+        height = min(one.get_height() for one in drawn)
+        assert [one / height for one in coloured if one] == (
+            [pytest.approx(share)] if share else []
+        )
+
+    def test_the_legend_tells_what_is_drawn(self) -> None:
+        """Each form and each filling, and none that is not there."""
+        assert _legend(gd.plot.timeline()) == [
+            "on this day",
+            "on some day in this time",
+            "all this time",
+            "up to here; no first day is known",
+            "occurred",
+            "claimed only",
+            "expected or planned",
+        ]
+        assert _legend(gd.plot.timeline(events=frame(("[2016..]", "expected")))) == [
+            "from here on; no last day is known",
+            "expected or planned",
+        ]
+
+
+def _legend(ax: Axes) -> list[str]:
+    legends: list[Any] = [one for one in ax.get_children() if type(one).__name__ == "Legend"]
+    legends.sort(key=lambda one: -one.get_bbox_to_anchor().y0)
+    return [text.get_text() for one in legends for text in one.get_texts()]
+
+
+class TestTime:
+    """The axis: cut where its scale changes, never backwards."""
+
+    def test_it_never_runs_backwards(self) -> None:
+        """Each later day lies further right, within a stretch and across the cuts."""
+        ax = gd.plot.timeline()
+        first, last = map(int, ax.get_xlim())
+        places = ax.xaxis.get_transform().transform(list(range(first, last + 1)))
+        assert all(one < other for one, other in pairwise(places))
+
+    def test_the_cuts_are_told(self) -> None:
+        """By a heading above each stretch, the factor to two digits, and a line below."""
+        ax = gd.plot.timeline()
+        told = [one.get_text() for one in ax.texts]
+        assert "1910–2011" in told
+        assert any(re.fullmatch(r"2012–October 2016\nenlarged \d+ times", one) for one in told)
+        assert "The axis is cut at //" in _source(ax)
+
+    @pytest.mark.parametrize("when", ["0001", "1066", "1987-06-29", "2011", "2017-01-01", "9999"])
+    def test_any_time(self, when: str) -> None:
+        """Alone, and beside what the dataset holds."""
+        alone = frame((when, "occurred"))
+        both = pd.concat([alone, EVENTS[["date", "title", "status"]]])
+        for events in (alone, both):
+            ax = gd.plot.timeline(events=events)
+            assert len(titles(ax)) == len(events)
+            assert gd.plot.image(ax, "svg")
+
+    def test_a_reader_draws_dates_on_it(self) -> None:
+        """As on any axis of time."""
+        ax = gd.plot.timeline()
+        ax.axvline(date(2016, 11, 9))  # type: ignore[arg-type]
+        assert gd.plot.image(ax, "svg")
+        place = ax.xaxis.get_transform().transform(days("2016-11-09"))
+        assert ax.transData.transform((days("2016-11-09")[0], 0))[0] == pytest.approx(
+            ax.transAxes.transform((place[0], 0))[0]
+        )
+
+
+class TestEvents:
+    """What a reader gives."""
+
+    @pytest.mark.parametrize("column", ["date", "title", "status"])
+    def test_a_missing_column(self, column: str) -> None:
+        """Named in the error."""
+        with pytest.raises(ValueError, match=f"no column {column}"):
+            gd.plot.timeline(events=EVENTS.drop(columns=column))
+
+    def test_no_rows(self) -> None:
+        """An error, not an empty figure."""
+        with pytest.raises(ValueError, match="nothing to draw"):
+            gd.plot.timeline(events=EVENTS.head(0))
+
+    @pytest.mark.parametrize(
+        ("column", "cell", "told"),
+        [
+            ("date", pd.NA, "no date or no title"),
+            ("date", "23 November", "no EDTF date"),
+            ("title", pd.NA, "no date or no title"),
+            ("status", pd.NA, "there are occurred"),
+            ("status", "planned", "there are occurred"),
+        ],
+    )
+    def test_a_cell_that_cannot_be_drawn(self, column: str, cell: object, told: str) -> None:
+        """An error that shows it; no event is left out in silence."""
+        events = EVENTS[["date", "title", "status"]].astype("object")
+        events[column] = [cell, *events[column][1:]]
+        with pytest.raises(ValueError, match=told):
+            gd.plot.timeline(events=events)
+
+    def test_a_title_is_no_formula(self) -> None:
+        """Two dollar signs, an ampersand and a bracket stay what they are."""
+        events = frame(("2016", "occurred"))
+        events["title"] = "US$ 1 & A$ 2 <b>_x_"
+        drawn = gd.plot.image(gd.plot.timeline(events=events), "svg").decode()
+        assert ">US$ 1 &amp; A$ 2 &lt;b&gt;_x_</text>" in drawn
+
+    def test_a_frame_that_says_not_whose_it_is(self) -> None:
+        """Then the figure does not say so either."""
+        ax = gd.plot.timeline(events=frame(("2016", "occurred")))
+        assert "Data:" not in _source(ax)
+        assert "Data: gsomia-data contributors" in _source(gd.plot.timeline())
+
+
+class TestFigure:
+    """A figure of its own, or the one that is given; nothing global is touched."""
+
+    def test_the_given_axes_are_used(self) -> None:
+        """And given back."""
+        figure = Figure(figsize=(8, 8))
+        ax = figure.subplots()
+        assert gd.plot.timeline(ax) is ax
+        assert figure.axes == [ax]
+        assert len(titles(ax)) == len(EVENTS)
+        part: Any = Figure(figsize=(8, 8)).subfigures(1, 2)
+        assert gd.plot.image(gd.plot.timeline(part[1].subplots()), "png")
+
+    def test_nothing_global_is_changed(self) -> None:
+        """Neither the settings nor pyplot; what is set elsewhere changes no file."""
+        code = """
+import sys
+import gsomia_data as gd
+assert not {"matplotlib", "pandas"} & set(sys.modules)
+gd.plot
+assert not {"matplotlib", "pandas"} & set(sys.modules)
+import matplotlib
+def settings():
+    return {name: matplotlib.rcParams[name] for name in matplotlib.rcParams if name != "backend"}
+before = settings()
+first = gd.plot.image(gd.plot.timeline(), "svg")
+assert settings() == before
+assert "matplotlib.pyplot" not in sys.modules
+matplotlib.rcParams.update({"font.size": 30, "axes.facecolor": "red", "lines.linewidth": 9})
+matplotlib.rcParams.update({"svg.fonttype": "path", "savefig.transparent": True})
+assert gd.plot.image(gd.plot.timeline(), "svg") == first
+"""
+        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+
+    @pytest.mark.parametrize("format_", ["svg", "png"])
+    def test_the_same_bytes(self, format_: str, tmp_path: Path) -> None:
+        """On another day, in another process with another hash seed; none of them in the file."""
+        seen = set()
+        for seed, epoch in (("1", "0"), ("2", "1700000000")):
+            out = tmp_path / f"{seed}.{format_}"
+            command = [
+                sys.executable,
+                "-W",
+                "ignore",
+                "-m",
+                "gsomia_data",
+                "plot",
+                "timeline",
+                str(out),
+            ]
+            environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": epoch}
+            subprocess.run(command, check=True, env=environment, capture_output=True)
+            seen.add(out.read_bytes())
+        (drawn,) = seen
+        assert str(date.today().year).encode() not in drawn.split(b"</metadata>")[0][:400]  # noqa: DTZ011
+        assert mpl.__version__.encode() not in drawn
+
+    def test_a_png(self, tmp_path: Path) -> None:
+        """200 dots per inch, with title and description, without the name of the program."""
+        assert main(["plot", "timeline", str(tmp_path / "t.PNG")]) == 0
+        with Image.open(tmp_path / "t.PNG") as image:
+            assert image.info["dpi"] == pytest.approx((200, 200), rel=0.001)
+            assert image.info["Title"] == "Timeline of dated events"
+            assert "South Korea and Japan sign the GSOMIA" in image.info["Description"]
+            assert "Software" not in image.info
+
+    def test_a_notebook_shows_it(self) -> None:
+        """By the method that notebooks ask for; no pyplot needed."""
+        shown: Any = gd.plot.timeline()
+        assert shown._repr_svg_().encode() == gd.plot.image(shown, "svg")
+
+    def test_an_unknown_format(self) -> None:
+        """The error lists those that are there."""
+        with pytest.raises(ValueError, match="svg, png"):
+            gd.plot.image(gd.plot.timeline(), "pdf")  # type: ignore[arg-type]
+
+    def test_the_committed_figure_is_fresh(self) -> None:
+        """It shows what the data say now; compared where the pinned matplotlib is there."""
+        pins = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
+        (pinned,) = re.findall(r"^matplotlib==(\S+)$", pins, re.MULTILINE)
+        if mpl.__version__ != pinned:
+            pytest.skip(f"drawn with matplotlib {pinned}, here is {mpl.__version__}")
+        stale = gd.plot.image(gd.plot.timeline(), "svg") != FIGURE.read_bytes()
+        refresh = "gsomia-data plot timeline docs/figures/timeline.svg --force"
+        assert not stale, f"docs/figures/timeline.svg is stale; run {refresh}"
+
+    def test_the_documentation_runs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """docs/figures.md, block by block."""
+        text = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        names: dict[str, object] = {}
+        for block in re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+            exec(block, names)  # noqa: S102 - the own documentation
+        assert (tmp_path / "weeks.pdf").read_bytes().startswith(b"%PDF")
+
+
+class TestCommand:
+    """`gsomia-data plot`: a whole file, or one line and exit status 2."""
+
+    def refused(self, capsys: pytest.CaptureFixture[str], out: Path, *told: str) -> None:
+        """One line that tells why, no file beside."""
+        before = sorted(out.parent.iterdir()) if out.parent.is_dir() else []
+        assert main(["plot", "timeline", str(out)]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        (line,) = said.err.splitlines()
+        for words in told:
+            assert words in line
+        assert before == (sorted(out.parent.iterdir()) if out.parent.is_dir() else [])
+
+    def test_a_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """With what `image` gives; nothing is left aside."""
+        out = tmp_path / "timeline.svg"
+        assert main(["plot", "timeline", str(out)]) == 0
+        assert str(out) in capsys.readouterr().out
+        assert out.read_bytes() == gd.plot.image(gd.plot.timeline(), "svg")
+        assert list(tmp_path.iterdir()) == [out]
+
+    def test_an_existing_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Stays as it is without `--force`."""
+        out = tmp_path / "timeline.svg"
+        out.write_text("mine")
+        self.refused(capsys, out, "exists", "--force")
+        assert out.read_text() == "mine"
+        assert main(["plot", "timeline", str(out), "--force"]) == 0
+        assert out.read_bytes().startswith(b"<?xml")
+
+    @pytest.mark.parametrize("name", ["timeline.pdf", "timeline", "timeline.svg.gz", "svg", ".svg"])
+    def test_an_unknown_format(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+    ) -> None:
+        """The line says which there are."""
+        self.refused(capsys, tmp_path / name, ".svg or .png")
+
+    def test_no_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The line names it."""
+        self.refused(capsys, tmp_path / "none" / "t.svg", "there is no folder")
+
+    def test_a_folder_that_may_not_be_written(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """The line says so, of the file that was asked for."""
+
+        def refuse(*_: object, **__: object) -> str:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "somewhere")
+
+        monkeypatch.setattr("tempfile.mkdtemp", refuse)
+        out = tmp_path / "t.svg"
+        self.refused(capsys, out, f"{out}: Permission denied")
+
+    def test_no_matplotlib(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """The line says what to install; everything else works without it."""
+        monkeypatch.setitem(sys.modules, "matplotlib", None)
+        self.refused(capsys, tmp_path / "t.svg", "pip install 'gsomia-data[plot]'")
+        with pytest.raises(ModuleNotFoundError, match="plot"):
+            gd.plot.timeline()
+        code = "import sys; sys.modules['matplotlib'] = None; from gsomia_data import *; timeline()"
+        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+
+    def test_a_damaged_package(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """The line sends to `check`."""
+        root = copy_of_the_package(tmp_path)
+        path = root / "dataset" / "dates.csv"
+        path.write_bytes(path.read_bytes().replace(b",occurred,", b",happened,"))
+        monkeypatch.setattr("gsomia_data._floor.location.root", lambda: root)
+        self.refused(capsys, tmp_path / "t.svg", "the package is damaged", "run gsomia-data check")
+
+
+def test_the_extra_brings_matplotlib() -> None:
+    """The extra that the error names is there."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (needed,) = declared["project"]["optional-dependencies"]["plot"]
+    assert needed.startswith("matplotlib>=")

@@ -1,0 +1,496 @@
+"""The face of the package: what completion, help, type checkers and another copy show of it."""
+
+import ast
+import inspect
+import json
+import pydoc
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, get_args
+
+import pandas as pd
+import pytest
+
+import gsomia_data as gd
+from gsomia_data.cli import main
+from gsomia_data.curation.build.tables_module import FACE, PATH, TAKEN
+from kit.real import ROOT, copy_of_the_package
+
+TABLES = [path.name.partition(".")[0] for path in (ROOT / "schemas").iterdir()]
+FUNCTIONS = sorted(name for name in dir(gd) if inspect.isfunction(getattr(gd, name)))
+
+
+def of(owner: object, name: str) -> Callable[..., Any]:
+    """The public function or method of that name."""
+    found: Callable[..., Any] = getattr(owner, name)
+    return found
+
+
+def plain(text: str) -> str:
+    """A text without its line breaks."""
+    return " ".join(text.split())
+
+
+def python(code: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    """A fresh interpreter in ``folder``."""
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+class TestCompletion:
+    """PEP 562: `dir` of the module lists what it fetches on demand."""
+
+    def test_dir_lists_every_name(self) -> None:
+        """Each table and each function, once, in order, and each is there."""
+        listed = dir(gd)
+        assert listed == sorted(set(listed))
+        assert {*TABLES, *gd.__all__, "open"} == set(listed)
+        for name in listed:
+            assert getattr(gd, name) is not None
+
+    def test_nothing_is_public_in_reading_alone(self) -> None:
+        """Each name that type checkers read is there when run, and the other way round.
+
+        Typing spec, "Library interface": imported names are private, but for `import X as X`.
+        """
+        source = Path(gd.__file__).read_text(encoding="utf-8")
+        imports = [one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.ImportFrom)]
+        names = {one.name for each in imports for one in each.names if one.name == one.asname}
+        assert names | {"__version__"} == set(dir(gd))
+
+    def test_a_python_prompt_completes(self, tmp_path: Path) -> None:
+        """As at the Tab key; only what is completed is fetched."""
+        done = python(
+            "import sys, rlcompleter, gsomia_data as gd\n"
+            "dir(gd), gd.__version__\n"
+            "print('pandas' in sys.modules)\n"
+            "complete = rlcompleter.Completer({'gd': gd}).complete\n"
+            "for text in ('gd.po', 'gd.loa', 'gd.dya', 'gd.__v'):\n"
+            "    print(*filter(None, (complete(text, at) for at in range(2))))\n"
+            "data = gd.open(gd._floor.location.root())\n"
+            "complete = rlcompleter.Completer({'data': data}).complete\n"
+            "print(*filter(None, (complete('data.po', at) for at in range(2))))\n",
+            tmp_path,
+        )
+        assert done.stderr == ""
+        lines = [re.sub(r"\(\)?", "", line) for line in done.stdout.splitlines()]
+        assert lines == [
+            "False",
+            "gd.polls",
+            "gd.load",
+            "gd.dyad_years",
+            "gd.__version__",
+            "data.polls",
+        ]
+
+    @pytest.mark.parametrize(
+        ("code", "told"),
+        [
+            ("gd.poll()", "has no attribute 'poll'. Did you mean: 'polls'?"),
+            ("gd.timelines()", "has no attribute 'timelines'. Did you mean: 'timeline'?"),
+            ("gd.open(gd._floor.location.root()).poll()", "'poll'. Did you mean: 'polls'?"),
+            ("gd.open(gd._floor.location.root()).load('poll')", "did you mean polls"),
+            ("gd.load('Agreement')", "did you mean agreements"),
+        ],
+    )
+    def test_a_slip_is_answered_with_the_nearest(
+        self, tmp_path: Path, code: str, told: str
+    ) -> None:
+        """In the last line of the traceback, where people look."""
+        done = python(f"import gsomia_data as gd, gsomia_data._floor.location\n{code}", tmp_path)
+        assert done.returncode == 1
+        assert told in done.stderr.splitlines()[-1]
+
+    def test_star_import(self, tmp_path: Path) -> None:
+        """Gives what `__all__` lists, and leaves the built-in `open` what it is."""
+        (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+        done = python(
+            "from gsomia_data import *\n"
+            "import gsomia_data\n"
+            "print(all(globals()[name] == getattr(gsomia_data, name)"
+            " for name in gsomia_data.__all__))\n"
+            "print(open('mine.txt').read(), len(load('polls')))\n",
+            tmp_path,
+        )
+        assert done.stdout.split() == ["True", "mine", "1"], done.stderr
+
+
+@pytest.mark.parametrize("table", TABLES)
+class TestTables:
+    """docs/decisions.md 24: each table is a function, and the function tells of its columns."""
+
+    def test_the_function_gives_the_table(self, table: str) -> None:
+        """Here and over another copy; `evidence` gives its rows with their documents."""
+        bare = of(gd, "load")(table)
+        data = gd.open(ROOT)
+        pd.testing.assert_frame_equal(of(data, "load")(table), bare)
+        if table not in TAKEN:
+            for frame in (of(gd, table)(), of(gd, table)(ROOT), of(data, table)()):
+                pd.testing.assert_frame_equal(frame, bare)
+                assert frame.attrs == bare.attrs
+
+    def test_help_names_each_column_and_code(self, table: str) -> None:
+        """As the shipped schema tells them."""
+        path = ROOT / "schemas" / f"{table}.schema.json"
+        fields = json.loads(path.read_text(encoding="utf-8"))["fields"]
+        told = plain(pydoc.plain(pydoc.render_doc(of(gd, table))))
+        if table in TAKEN:  # a view, which tells of its own columns
+            assert "``value`` is the cell" in told
+            return
+        at = 0
+        for field in fields:
+            at = told.index(f" {field['name']} (", at)
+            column = told[at:]
+            begin = column.index("): ") + len("): ")
+            assert column[begin:].startswith(plain(field["description"]))
+            required = field.get("constraints", {}).get("required", False)
+            assert ("always filled" in column[:begin]) is required
+            if "gsomia:codes" in field:
+                assert column[begin:].startswith(
+                    f"{plain(field['description'])} Codes: {', '.join(field['gsomia:codes'])}."
+                )
+
+    def test_it_says_how_it_is_cited(self, table: str) -> None:
+        """Author, title and version as the descriptor has them; nothing that is not known."""
+        package = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+        (resource,) = (one for one in package["resources"] if one["name"] == table)
+        attrs = of(gd, "load")(table).attrs
+        assert attrs["title"] == resource["title"]
+        _cited(attrs, table)
+
+
+def _cited(attrs: dict[Any, Any], name: str) -> None:
+    package = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    assert attrs["name"] == f"gsomia-data.{name}"
+    assert attrs["version"] == package["version"]
+    (author,) = package["contributors"]
+    for part in (author["title"], package["title"], f"Version {package['version']}", "n.d."):
+        assert part in attrs["citation"]
+    rest = attrs["citation"].replace(package["title"], "").replace(package["version"], "")
+    assert not re.search(r"\d{4}|doi", rest, re.IGNORECASE)
+
+
+class TestViews:
+    """DESIGN section 6: every frame carries name, version and citation, and is a fresh one."""
+
+    @pytest.mark.parametrize(
+        ("name", "arguments"),
+        [
+            ("tables", ()),
+            ("evidence", ()),
+            ("conflicts", ()),
+            ("timeline", ()),
+            ("dyad_years", (2016, 2016)),
+            ("codebook", ("polls",)),
+            ("codebook", ("evidence",)),
+            ("find", ("Blue House",)),
+            ("find", ("zebra",)),
+        ],
+    )
+    def test_what_each_says_of_itself(self, name: str, arguments: tuple[object, ...]) -> None:
+        """Its own name, not that of a table that it was made from; the same elsewhere."""
+        frame = of(gd, name)(*arguments)
+        _cited(frame.attrs, name)
+        pd.testing.assert_frame_equal(of(gd.open(ROOT), name)(*arguments), frame)
+
+    def test_evidence_of_everything(self) -> None:
+        """Every row of ``evidence.csv`` is there once, with its document."""
+        key = ["table", "record", "column", "quote_id", "reading", "words"]
+        bare = gd.load("evidence").rename(columns={"field": "column"})
+        told = gd.evidence()
+        assert told["publisher"].notna().all()
+        assert len(told) == len(bare)
+        pd.testing.assert_frame_equal(
+            told[key].astype(str).sort_values(key, ignore_index=True),
+            bare[key].astype(str).sort_values(key, ignore_index=True),
+        )
+
+    @pytest.mark.parametrize(
+        ("record", "column"), [(None, "percent"), ("kor-deu", None), (None, ""), ("kor", "name")]
+    )
+    def test_evidence_of_a_row_of_no_table(self, record: str | None, column: str | None) -> None:
+        """An error, not the evidence of everything."""
+        with pytest.raises(ValueError, match="in which table"):
+            gd.evidence(record=record, column=column)
+
+    @pytest.mark.parametrize("words", ["Seoul's", "Seoul’s", "SEOUL'S"])
+    def test_words_as_a_keyboard_gives_them(self, words: str) -> None:
+        """Documents print ’ and “; what is typed straight is found as well."""
+        texts = gd.find(words)["text"]
+        assert texts.str.contains("Seoul’s").any()
+
+    @pytest.mark.parametrize("words", [".*", "[a-z]", "Seoul|Tokyo", "^", "\\w"])
+    def test_words_are_no_pattern(self, words: str) -> None:
+        """What has a meaning in a regular expression has none here."""
+        assert all(words in text for text in gd.find(words)["text"])
+        assert len(gd.find("(GSOMIA)")) > 0
+
+
+class TestElsewhere:
+    """DESIGN section 6: `open` gives the same interface over another copy of the package."""
+
+    @pytest.mark.parametrize("name", FUNCTIONS)
+    def test_the_same_signature(self, name: str) -> None:
+        """Every function that takes a root is a method, with the same signature less the root."""
+        signature = inspect.signature(of(gd, name))
+        wanted = [one for one in signature.parameters.values() if one.name != "root"]
+        if len(wanted) == len(signature.parameters):
+            assert name == "open" or name.startswith("certainly_")
+            return
+        method = of(gd.open(ROOT), name)
+        assert inspect.signature(method) == signature.replace(parameters=wanted)
+        assert f"gsomia_data.{name}" in (method.__doc__ or "")
+
+    def test_no_method_more(self) -> None:
+        """And nothing that the package itself has not."""
+        methods = {name for name in dir(gd.Dataset) if not name.startswith("_")} - {"root"}
+        assert methods <= set(FUNCTIONS)
+
+    def test_the_names_of_the_tables(self) -> None:
+        """For annotations: the tables of the descriptor in their order."""
+        assert list(get_args(gd.TableName)) == gd.tables()["name"].tolist()
+
+    def test_a_reader_who_goes_elsewhere(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A path that was given from one folder holds after a change to another."""
+        copy_of_the_package(tmp_path)
+        monkeypatch.chdir(tmp_path)
+        data = gd.open("package")
+        monkeypatch.chdir(tmp_path.parent)
+        assert len(data.polls()) == 1
+
+
+LOOSE: Any = gd  # the calls are wrong on purpose
+WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
+    *[
+        (partial(LOOSE.load, name), KeyError, "there is no table .*; there are agreements, sign")
+        for name in (3, None, ["polls"], pd.Series(["polls"]), {"polls"})
+    ],
+    (partial(LOOSE.load, "polls", 3), TypeError, "3 is not a folder: give the path of a package"),
+    (partial(LOOSE.polls, b"x"), TypeError, "b'x' is not a folder"),
+    (partial(LOOSE.polls, "nowhere"), FileNotFoundError, "nowhere holds no datapackage.json; name"),
+    (partial(LOOSE.conflicts, "polls"), FileNotFoundError, "polls holds no datapackage.json"),
+    (partial(LOOSE.timeline, "nowhere"), FileNotFoundError, "nowhere holds no datapackage.json"),
+    (partial(LOOSE.tables, ["x"]), TypeError, "is not a folder"),
+    (partial(LOOSE.cite, root="nowhere"), FileNotFoundError, "nowhere holds no datapackage.json"),
+    (partial(LOOSE.evidence, 5), KeyError, "there is no table 5; there are agreements"),
+    (partial(LOOSE.evidence, ["polls"]), KeyError, r"there is no table \['polls'\]; there are"),
+    (partial(LOOSE.evidence, gd.load("polls")), KeyError, "there is no table .*; there are"),
+    (partial(LOOSE.evidence, "polls", 5), KeyError, "no row of polls 5; there are gallup-korea"),
+    (
+        partial(LOOSE.evidence, "polls", ["x"]),
+        KeyError,
+        "no row of polls .*; there are gallup-korea",
+    ),
+    (
+        partial(LOOSE.evidence, "polls", gd.load("polls")["poll_id"]),
+        KeyError,
+        "no row of polls .*; there are gallup-korea",
+    ),
+    (
+        partial(LOOSE.evidence, "polls", None, 5),
+        KeyError,
+        "no column of polls 5; there are poll_id",
+    ),
+    (partial(LOOSE.codebook, "poll"), KeyError, "no table 'poll'; did you mean polls"),
+    (partial(LOOSE.codebook, ["polls"]), KeyError, "no table .*; there are agreements"),
+    *[
+        (
+            partial(LOOSE.find, words),
+            TypeError,
+            'is not text to look for: give words, as "Blue House"',
+        )
+        for words in (None, 7, ["Seoul"], b"Seoul")
+    ],
+    (partial(LOOSE.dyad_years, "a", 2), TypeError, "'a' is not a year: give a whole number"),
+    (
+        partial(LOOSE.dyad_years, 2016, 2016.5),
+        TypeError,
+        "2016.5 is not a year: give a whole number",
+    ),
+    (
+        partial(LOOSE.dyad_years, 2016, 1987),
+        ValueError,
+        "from 2016 to 1987: the years go from 1 to 9999, the first one first",
+    ),
+    (partial(LOOSE.dyad_years, 0, 1), ValueError, "from 0 to 1: the years go from 1 to 9999"),
+    *[
+        (partial(LOOSE.cite, name), ValueError, "there is no format .*; there are apa, bibtex, ris")
+        for name in (7, None, "ieee", ["apa"])
+    ],
+    (partial(LOOSE.cite, "apa", 7), KeyError, "there is no source 7; there are cnn"),
+    (partial(LOOSE.cite, "apa", ["cnn"]), KeyError, "there is no source .*; there are cnn"),
+    *[
+        (
+            partial(LOOSE.export, name, "x"),
+            ValueError,
+            "there is no format .*; there are parquet, exc",
+        )
+        for name in (7, None, "csv", ["zip"])
+    ],
+    (partial(LOOSE.export, "zip", 3), TypeError, "3 is not a path: give the name of a new file"),
+    (partial(LOOSE.export, "zip", None), TypeError, "None is not a path"),
+    (partial(LOOSE.open, 3), TypeError, "3 is not a folder: give the path of a package"),
+    (partial(LOOSE.open, None), TypeError, "None is not a folder"),
+    (
+        partial(LOOSE.certainly_before, 2016, "2017"),
+        TypeError,
+        "2016 is not a date: give EDTF text",
+    ),
+    (partial(LOOSE.certainly_after, "2017", []), TypeError, "is not a date: give EDTF text"),
+    (
+        partial(LOOSE.certainly_during, "2017", "May"),
+        ValueError,
+        "'May' is not an EDTF date: a date",
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "kind", "told"), WRONG)
+def test_a_wrong_argument(
+    call: Callable[[], object],
+    kind: type[Exception],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One line says what is wrong, and what would be right."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(kind) as caught:
+        call()
+    (line,) = str(caught.value.args[0]).splitlines()
+    assert re.search(told, line)
+    assert not list(tmp_path.iterdir())
+
+
+class TestTheHomeFolder:
+    """POSIX shells leave the tilde of ``--dir=~/x`` and of a path in quotes to the program."""
+
+    @pytest.fixture(autouse=True)
+    def home(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A home with a package in it, seen from elsewhere."""
+        copy_of_the_package(tmp_path)
+        (tmp_path / "elsewhere").mkdir()
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        return tmp_path
+
+    @pytest.mark.parametrize("place", ["~/package", Path("~/package")])
+    def test_a_package_in_it(self, home: Path, place: str | Path) -> None:
+        """By `open` and by every function that takes a root."""
+        assert gd.open(place).root == home / "package"
+        assert gd.polls(place).equals(gd.polls())
+        assert gd.cite(root=place) == gd.cite()
+
+    @pytest.mark.parametrize("target", ["~/x.zip", Path("~/x.zip")])
+    def test_a_target_in_it(self, home: Path, target: str | Path) -> None:
+        """Of an export."""
+        assert gd.export("zip", target).path == home / "x.zip"
+        assert (home / "x.zip").is_file()
+
+    @pytest.mark.parametrize(
+        "command",
+        ["export zip ~/made", "plot timeline ~/made.svg", "plot timeline ~/made.png"],
+    )
+    def test_a_target_of_a_command(self, home: Path, command: str) -> None:
+        """Of figures too."""
+        assert main(command.split()) == 0
+        assert [one for one in home.iterdir() if one.name.startswith("made")]
+
+    @pytest.mark.corpus
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "check --dir ~/package",
+            "check --corpus ~/package/corpus --dir ~/package",
+            "fmt --dir=~/package",
+            "show polls --dir=~/package --corpus=~/package/corpus",
+            "diff ~/package ~/package",
+            "compare ~/package ~/package",
+        ],
+    )
+    def test_a_folder_of_a_command(self, command: str) -> None:
+        """In each place where a command takes one."""
+        assert main(command.split()) == 0
+
+    def test_no_such_user(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """As in a shell: then the name is that of a folder."""
+        with pytest.raises(FileNotFoundError, match="~nobody-there"):
+            gd.open("~nobody-there")
+        assert main(["check", "--dir", "~nobody-there"]) == 2
+        assert "~nobody-there: there is no such folder" in capsys.readouterr().err
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (PATH, b"Who asked.", b"Who asks."),
+        (FACE, b"import polls as polls", b"import polls"),
+        (FACE, b"    from gsomia_data.reading.tables import polls as polls\n", b""),
+    ],
+)
+def test_build_finds_a_changed_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, old: bytes, new: bytes
+) -> None:
+    """`build --check` compares each module with the models; `build` restores it, byte for byte."""
+    root = copy_of_the_package(tmp_path)
+    module = root / path
+    module.parent.mkdir(parents=True)
+    shutil.copy(ROOT / path, module)
+    good = module.read_bytes()
+    assert main(["build", "--dir", str(root)]) == 0
+    assert main(["build", "--check", "--dir", str(root)]) == 0
+    capsys.readouterr()
+    changed = good.replace(old, new)
+    assert changed != good
+    module.write_bytes(changed)
+    assert main(["build", "--check", "--dir", str(root)]) == 1
+    assert f"{path}: P02 is stale" in capsys.readouterr().out
+    assert main(["build", "--dir", str(root)]) == 0
+    assert module.read_bytes() == good
+
+
+def test_a_type_checker_reads_the_package(tmp_path: Path) -> None:
+    """PEP 561: `py.typed` is honoured, so the wrong call is found, and nothing else."""
+    mine = tmp_path / "mine.py"
+    mine.write_text(
+        'import gsomia_data as gd\n\ngd.polls()["percent"]\ngd.dyad_years("2010", 2016)\n',
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary",
+         "--cache-dir", str(tmp_path / "cache"), mine.name],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    (error,) = done.stdout.splitlines()
+    assert error.startswith("mine.py:4: error: ")
+    assert error.endswith('has incompatible type "str"; expected "int"  [arg-type]')
+    assert done.returncode == 1
+
+
+def test_another_type_checker_reads_the_package(tmp_path: Path) -> None:
+    """Pyright, which editors run, is stricter: a name is public only where it says so."""
+    calls = [f"gd.{name}()" for name in TABLES]
+    loop = ['for name in ["polls", "dates"]:', "    gd.load(name)", "gd.open('.').load(str())"]
+    mine = tmp_path / "mine.py"
+    lines = ["import gsomia_data as gd", *calls, *loop, 'gd.dyad_years("2010", 2016)']
+    mine.write_text("\n".join(lines), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--outputjson", "."],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    (error,) = json.loads(done.stdout)["generalDiagnostics"]
+    assert error["range"]["start"]["line"] == len(lines) - 1
+    assert error["rule"] == "reportArgumentType"

@@ -1,0 +1,376 @@
+"""Comparing uncertain dates: what can be known, and nothing more."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import pairwise, product
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import gsomia_data as gd
+from gsomia_data._floor import edtf
+
+SMALL = settings(max_examples=300, deadline=None)
+
+# Six months, so that the days can be counted out; an open side goes on to the ends of them, and
+# nothing closed touches these ends, as no calendar does.
+FIRST, LAST = date(2015, 10, 1), date(2016, 3, 31)
+DAYS = [FIRST + timedelta(days) for days in range((LAST - FIRST).days + 1)]
+NAMED = ["2015-11-29", "2015-11-30", "2015-12-01", "2015-12-02", "2015-12-31", "2016-01-01"]
+POINTS = st.sampled_from([*NAMED, "2015-11", "2015-12", "2016-01", "2016-02-29"])
+
+
+def _ranges(pair: tuple[str, str]) -> list[str]:
+    lower, upper = pair
+    return [
+        *(f"{lower}/{upper}", f"[{lower}..{upper}]"),
+        *(f"../{upper}", f"{lower}/..", f"[..{upper}]", f"[{lower}..]"),
+    ]
+
+
+def _readable(text: str) -> bool:
+    try:
+        edtf.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+DATES = st.one_of(
+    POINTS,
+    st.tuples(POINTS, POINTS)
+    .flatmap(lambda pair: st.sampled_from(_ranges(pair)))
+    .filter(_readable),
+)
+
+Span = tuple[date, date]
+
+
+def days(point: str) -> list[date]:
+    """The days of the calendar that a year, month or day names."""
+    return [day for day in DAYS if day.isoformat().startswith(point)]
+
+
+def sides(text: str) -> tuple[list[date], list[date]]:
+    """The days that the two sides of a date name; an open side names all."""
+    lower, _, upper = text.strip("[]").partition("/" if "/" in text else "..")
+    begins, ends = (days(side) if side.strip(".") else DAYS for side in (lower, upper))
+    return begins, ends
+
+
+@cache
+def meanings(text: str) -> list[Span]:
+    """All that a date can mean, written out: the first and the last day of what it tells of."""
+    if "/" in text:
+        begins, ends = sides(text)
+        return [(begin, end) for begin, end in product(begins, ends) if begin <= end]
+    if "[" in text:
+        lower, upper = sides(text)
+        return [(day, day) for day in DAYS if lower[0] <= day <= upper[-1]]
+    return [(day, day) for day in days(text)]
+
+
+def verdict(answers: Iterable[bool]) -> bool | None:
+    """True where all say so, false where none does."""
+    found = set(answers)
+    return found.pop() if len(found) == 1 else None
+
+
+def brute_before(first: str, second: str) -> bool | None:
+    """Each thing that the one can mean against each that the other can mean."""
+    ends = {end for _, end in meanings(first)}
+    begins = {begin for begin, _ in meanings(second)}
+    return verdict(end < begin for end, begin in product(ends, begins))
+
+
+def brute_during(inner: str, period: str) -> bool | None:
+    """Each thing that the one can mean against each that the period can mean.
+
+    A period that is no interval is one thing: all the days that it names, from first to last.
+    """
+    begins, ends = ordinals(meanings(inner))
+    first, last = (one[:, None] for one in ordinals(meanings(period)))
+    if "/" not in period:
+        first, last = first.min(), last.max()
+    within = (first <= begins) & (ends <= last)
+    return True if within.all() else None if within.any() else False
+
+
+def ordinals(spans: list[Span]) -> tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]:
+    """First and last days as numbers, so that many can be compared at once."""
+    begins, ends = np.array([(one.toordinal(), two.toordinal()) for one, two in spans]).T
+    return begins, ends
+
+
+class TestMeaning:
+    """ISO 8601-2 (EDTF) tells which days a date can mean; docs/decisions.md 26 what is known then.
+
+    True where it holds for all that the two can mean, false where it holds for nothing that they
+    can mean, else unknown: a three-valued logic without guesses.
+    """
+
+    @SMALL
+    @example("2015-12/2015-12-02", "2015-12-31")
+    @example("2015-12-02/2015-12", "2015-12-01")
+    @given(DATES, DATES)
+    def test_before_and_after_are_what_counting_finds(self, first: str, second: str) -> None:
+        """Every begin and end that the one can mean is held against every one of the other."""
+        told = edtf.parse(first).before(edtf.parse(second))
+        assert told is brute_before(first, second)
+
+    @SMALL
+    @example("2015-12/2015-12-02", "[2015-12-31..]")
+    @example("2015-12-02/2015-12", "[..2015-12-01]")
+    @example("2015-12-15", "2015-12/2016-01")
+    @example("2016-01-01", "2015-12/..")
+    @example("2015-12-01", "../2016-01")
+    @given(DATES, DATES)
+    def test_during_is_what_counting_finds(self, first: str, second: str) -> None:
+        """All that it can mean is held against all the begins and ends that the period can have."""
+        told = edtf.parse(first).during(edtf.parse(second))
+        assert told is brute_during(first, second)
+
+    def test_the_counting_meets_each_answer(self) -> None:
+        """The two laws above would hold of nothing if one answer never came."""
+        texts = ["2015-12-01", "2015-12-02", "2015-12"]
+        pairs = list(product(texts, texts))
+        assert {brute_before(*pair) for pair in pairs} == {True, False, None}
+        assert {brute_during(*pair) for pair in pairs} == {True, False, None}
+
+    @SMALL
+    @given(DATES, DATES)
+    def test_not_both(self, first: str, second: str) -> None:
+        """Before is antisymmetric: where the one is before the other, the other is not."""
+        one, other = edtf.parse(first), edtf.parse(second)
+        if one.before(other):
+            assert other.before(one) is False
+
+    @SMALL
+    @example("2015-12-15", "2015-12/2016-01")
+    @given(DATES, DATES)
+    def test_at_most_one(self, first: str, second: str) -> None:
+        """What is surely before, in or after an interval is surely not one of the others.
+
+        Of a year "in" asks for all its days, and "before" for the one that it means: never both.
+        """
+        one, period = edtf.parse(first), edtf.parse(second)
+        told = [one.before(period), one.during(period), period.before(one)]
+        assert told.count(True) <= 1
+        if "/" in second and True in told:
+            assert told.count(False) == 2
+
+    @SMALL
+    @given(DATES, DATES, DATES)
+    def test_in_a_chain(self, first: str, second: str, third: str) -> None:
+        """Before is transitive."""
+        dates = [edtf.parse(text) for text in (first, second, third)]
+        if all(one.before(other) for one, other in pairwise(dates)):
+            assert dates[0].before(dates[2])
+
+    @pytest.mark.parametrize(
+        ("first", "second", "before", "during"),
+        [
+            ("1987", "2016", True, False),
+            ("2016", "2016-11-23", None, None),
+            ("2016-11-23", "2016", None, True),
+            ("2016-11-23", "2016-11-23", False, True),
+            ("[..2014-12-26]", "2016", True, False),
+            ("[..2014-12-26]", "[..2016]", None, True),
+            ("2016-12-31", "[..2016-12-31]", False, True),
+            ("1910/1945", "1945", None, False),
+            ("1910/1945", "1945-12-31", None, False),
+            ("1910/1945", "1946", True, False),
+            ("1950/..", "2016", None, False),
+            ("../1945", "1946", True, False),
+            ("2016/2016-06", "2016-06-30", None, None),
+            ("1910-03-01", "1910/1945", None, None),
+            ("1911", "1910/1945", False, True),
+            ("1944", "1910/1945", False, True),
+            ("1945", "1910/1945", False, None),
+            ("1910/1945", "1910/1945", False, None),
+            ("1911/1944", "1910/1945", False, True),
+            ("2100", "1953/..", False, None),
+            ("1952", "1953/..", True, False),
+            ("1600", "../1945", None, None),
+            ("1946", "../1945", False, False),
+            ("1910-03-01", "[1910..1945]", None, True),
+            ("1910-03-01", "1910-01-01/1945-12-31", False, True),
+        ],
+    )
+    def test_examples(
+        self, first: str, second: str, *, before: bool | None, during: bool | None
+    ) -> None:
+        """Years that are too long to count out, and the ends of the open sides."""
+        assert known(gd.certainly_before(first, second)) is before
+        assert known(gd.certainly_after(second, first)) is before
+        assert known(gd.certainly_during(first, second)) is during
+
+
+def known(answer: object) -> bool | None:
+    """An answer of the functions as those of `edtf`; anything but the three is an error."""
+    assert answer is pd.NA or isinstance(answer, bool | np.bool_)
+    return None if answer is pd.NA else bool(answer)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "before": gd.certainly_before,
+    "after": gd.certainly_after,
+    "during": gd.certainly_during,
+}
+CELLS = st.one_of(DATES, st.sampled_from([None, np.nan, pd.NaT, pd.NA, ""]))
+
+
+def each(function: Callable[..., Any], pairs: Iterable[tuple[object, object]]) -> Iterator[object]:
+    """The answers to pairs of single dates."""
+    return (function(*pair) for pair in pairs)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+class TestSeries:
+    """A Series is compared cell by cell, as pandas compares: the index is the first one's."""
+
+    @settings(max_examples=30, deadline=None)
+    @given(pairs=st.lists(st.tuples(CELLS, CELLS), max_size=6))
+    def test_as_one_by_one(self, name: str, pairs: list[tuple[object, object]]) -> None:
+        """Each cell is answered as its pair alone; the dtype holds the unknown."""
+        index = pd.Index([f"row {number}" for number in range(len(pairs))], name="key")
+        first, second = (
+            pd.Series([pair[at] for pair in pairs], index=index, dtype="object") for at in (0, 1)
+        )
+        told = FUNCTIONS[name](first, second)
+        expected = pd.Series(
+            list(each(FUNCTIONS[name], pairs)), index=index, dtype=pd.BooleanDtype()
+        )
+        pd.testing.assert_series_equal(told, expected)
+
+    @settings(max_examples=30, deadline=None)
+    @given(cells=st.lists(CELLS, max_size=4), date_=CELLS)
+    def test_with_a_single_date(self, name: str, cells: list[object], date_: object) -> None:
+        """On either side, one date stands against each cell."""
+        column = pd.Series(cells, index=range(7, 7 + len(cells)), dtype="object")
+        for told, pairs in (
+            (FUNCTIONS[name](column, date_), [(cell, date_) for cell in cells]),
+            (FUNCTIONS[name](date_, column), [(date_, cell) for cell in cells]),
+        ):
+            assert told.index.equals(column.index)
+            assert told.dtype == "boolean"
+            assert list(map(known, told)) == list(map(known, each(FUNCTIONS[name], pairs)))
+
+    @pytest.mark.parametrize("missing", [None, np.nan, pd.NaT, pd.NA, ""])
+    def test_missing_is_unknown(self, name: str, missing: object) -> None:
+        """On both sides, whatever pandas calls missing, and an empty cell of a CSV file."""
+        assert FUNCTIONS[name](missing, "2016") is pd.NA
+        assert FUNCTIONS[name]("2016", missing) is pd.NA
+        assert FUNCTIONS[name](missing, missing) is pd.NA
+
+    @pytest.mark.parametrize(
+        "day",
+        [
+            date(2016, 11, 23),
+            datetime(2016, 11, 23, 23, 59, tzinfo=UTC),
+            pd.Timestamp("2016-11-23 12:00"),
+        ],
+    )
+    def test_a_day_of_the_calendar(self, name: str, day: date) -> None:
+        """Is the same as its text, whatever its hour."""
+        for other in ("2016", "2016-11-23", "2016-11-24", "2016-11-22"):
+            expected = FUNCTIONS[name]("2016-11-23", other)
+            assert FUNCTIONS[name](day, other) is expected
+            assert FUNCTIONS[name](pd.Series([day]), other).tolist() == [expected]
+
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [
+            (np.datetime64("2016"), "2016"),
+            (np.datetime64("2016-11"), "2016-11"),
+            (np.datetime64("2016-11-23"), "2016-11-23"),
+            (np.datetime64("2016-11-23T23:59:59"), "2016-11-23"),
+            (np.datetime64("2016-11-23", "ns"), "2016-11-23"),
+            (np.datetime64("2016-11-23", "W"), "[2016-11-17..2016-11-23]"),  # from a Thursday on
+            (np.datetime64("0033"), "0033"),
+            (pd.Period("2016"), "2016"),
+            (pd.Period("1500"), "1500"),
+            (pd.Period("2016-11"), "2016-11"),
+            (pd.Period("2016-11-23"), "2016-11-23"),
+            (pd.Period("2016-11-23 23:59"), "2016-11-23"),
+            (pd.Period("2016Q4"), "[2016-10-01..2016-12-31]"),
+            (pd.Period("2016-11-23", "W"), "[2016-11-21..2016-11-27]"),
+        ],
+        ids=repr,
+    )
+    def test_with_a_unit(self, name: str, value: object, text: str) -> None:
+        """A year of numpy or pandas is that year, not its first of January; so for each unit."""
+        begin, end = edtf.parse(text).earliest, edtf.parse(text).latest
+        assert begin is not None
+        assert end is not None
+        days = [begin - timedelta(1), begin, end, end + timedelta(1)]
+        for other in (*map(date.isoformat, days), text, text.strip("[]")[:4]):
+            assert FUNCTIONS[name](value, other) is FUNCTIONS[name](text, other)
+            assert FUNCTIONS[name](other, value) is FUNCTIONS[name](other, text)
+        column = pd.Series([value] if isinstance(value, pd.Period) else [text])
+        assert FUNCTIONS[name](column, text).equals(FUNCTIONS[name](pd.Series([text]), text))
+
+    def test_of_no_year_there_is(self, name: str) -> None:
+        """Numpy counts on beyond the calendar; there the text is refused."""
+        with pytest.raises(ValueError, match="is not an EDTF date: "):
+            FUNCTIONS[name](np.datetime64("12016"), "2016")
+
+    def test_another_index(self, name: str) -> None:
+        """Rows that do not belong together are not compared, even where there are as many."""
+        one = pd.Series(["2015", "2016"])
+        for index in ([1, 0], [1, 2]):
+            with pytest.raises(ValueError, match="have not the same index; align them first"):
+                FUNCTIONS[name](one, pd.Series(["2016", "2016"], index=index))
+        with pytest.raises(ValueError, match="have not the same index"):
+            FUNCTIONS[name](one, one.iloc[:1])
+
+    @pytest.mark.parametrize("bad", ["November 2016", "2016-1-1", "2016-02-30", " "])
+    def test_no_date(self, name: str, bad: str) -> None:
+        """The error names the text, on either side and in a column."""
+        for pair in ((bad, "2016"), ("2016", bad), (pd.Series(["2016", bad]), "2016")):
+            with pytest.raises(ValueError, match=f"'{bad}' is not an EDTF date: "):
+                FUNCTIONS[name](*pair)
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            *(2016, 2016.0, b"2016", ["2016"], ["2015", "2016"]),
+            *(np.array(["2015", "2016"]), pd.Index(["2015", "2016"])),
+            pd.DataFrame({"date": ["2015", "2016"]}),
+        ],
+        ids=repr,
+    )
+    def test_another_type(self, name: str, wrong: object) -> None:
+        """What is neither text nor a day is refused, not guessed at: a list or a frame too."""
+        for pair in ((wrong, "2016"), ("2016", wrong)):
+            with pytest.raises(TypeError, match="is not a date: give EDTF text or a calendar day"):
+                FUNCTIONS[name](*pair)
+
+    def test_no_row(self, name: str) -> None:
+        """An empty column gives an empty answer of the same type."""
+        told = FUNCTIONS[name](pd.Series([], dtype="string"), "2016")
+        assert told.empty
+        assert told.dtype == "boolean"
+
+
+def test_unknown_is_not_false() -> None:
+    """Decision 26: in an `if`, the unknown is an error, never a no."""
+    with pytest.raises(TypeError, match="NA is ambiguous"):
+        bool(gd.certainly_before("2016", "2016-11-23"))
+
+
+def test_a_column_selects_what_is_known() -> None:
+    """As a mask, pandas takes the unknown for not selected; the rest of a column stays."""
+    dates = gd.load("dates")
+    told = gd.certainly_during(dates["date"], "2016")
+    chosen = dates[told]["date"].tolist()
+    assert "2016-11-23" in chosen
+    assert all(text.startswith("2016") for text in chosen)
+    after = gd.certainly_after(dates["earliest"], date(2016, 11, 22))
+    assert after[dates["date"] == "2016-11-23"].all()
+    assert after[dates["earliest"].isna()].isna().all()

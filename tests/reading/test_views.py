@@ -1,0 +1,268 @@
+"""Where a number comes from, the timeline, the codebook, the search, another copy."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import gsomia_data
+from gsomia_data.cli import main
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.snapshot import read
+from gsomia_data.curation.rules import READINGS
+from gsomia_data.curation.schema.models import TABLES
+from kit.real import ROOT, copy_of_the_package
+
+POLL = "gallup-korea-2016-11-oppose"
+
+
+class TestEvidence:
+    """DESIGN section 6: quote, context, document, publisher, date, address, reading, relation."""
+
+    def test_one_cell(self) -> None:
+        """The share as each source tells it, with its document."""
+        rows = gsomia_data.evidence("polls", POLL, "percent").set_index("says")
+        assert set(rows["value"]) == {"59"}
+        assert dict(rows["relation"]) == {
+            "60": "approximates",
+            "59": "states",
+            "50": "approximates",
+        }
+        (stated,) = rows[rows["relation"] == "states"].to_dict("records")
+        assert stated["words"] == "59 percent"
+        assert stated["words"] in stated["quote"]
+        assert stated["quote"] in stated["context"]
+        assert stated["publisher"] == "Press TV"
+        assert stated["proof"] == "proved"
+        assert pd.isna(stated["url"])
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_all_rows_of_a_table(self, table: str) -> None:
+        """Each row of evidence once, its cell beside it."""
+        rows = gsomia_data.evidence(table)
+        listed = gsomia_data.load("evidence").query("table == @table")
+        assert len(rows) == len(listed)
+        states = rows[rows["relation"] == "states"]
+        assert (states["value"] == states["says"]).all()
+
+    @pytest.mark.parametrize(
+        ("table", "record", "column", "near"),
+        [
+            ("poll", None, None, "polls"),
+            ("polls", "gallup-korea", None, POLL),
+            ("polls", POLL, "percents", "percent"),
+        ],
+    )
+    def test_what_is_not_there(
+        self, table: str, record: str | None, column: str | None, near: str
+    ) -> None:
+        """The error names the nearest."""
+        with pytest.raises(KeyError, match=near):
+            gsomia_data.evidence(table, record, column)
+
+    def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Text for people, JSON for programs, exit 2 for what is not there."""
+        assert main(["evidence", "polls", POLL, "percent"]) == 0
+        assert "those questioned, [59 percent], were against" in capsys.readouterr().out
+        assert main(["evidence", "polls", POLL, "--format", "json"]) == 0
+        rows = json.loads(capsys.readouterr().out)
+        assert len(rows) == len(gsomia_data.evidence("polls", POLL))
+        assert main(["evidence", "polls", "gallup-korea"]) == 2
+        assert POLL in capsys.readouterr().err
+
+
+class TestTimeline:
+    """The dated events in order; uncertain dates stay uncertain."""
+
+    def test_every_event_once_in_order(self) -> None:
+        """By the earliest day, or the latest where the beginning is open."""
+        rows = gsomia_data.timeline()
+        assert sorted(rows["date_id"]) == sorted(gsomia_data.load("dates")["date_id"])
+        assert rows["earliest"].fillna(rows["latest"]).is_monotonic_increasing
+        assert rows["sources"].notna().all()
+
+    def test_what_is_open_stays_open(self) -> None:
+        """A forecast "by the end of November" has no first day."""
+        rows = gsomia_data.timeline()
+        (row,) = rows[rows["date_id"] == "gsomia-2016-expected"].to_dict("records")
+        assert row["date"] == "[..2016-11-30]"
+        assert pd.isna(row["earliest"])
+        assert (row["status"], row["actor_name"]) == ("expected", "Kyodo news agency")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_codebook_tells_every_column_and_code(table: str) -> None:
+    """As the models declare them."""
+    rows = gsomia_data.codebook(table)
+    assert list(rows["column"].unique()) == list(TABLES[table].header)
+    for column in TABLES[table].columns:
+        told = rows[rows["column"] == column.name]
+        assert set(told["meaning"]) == {column.meaning}
+        codes = [str(code) for code in column.codes or ()]
+        assert told["code"].dropna().tolist() == codes
+
+
+class TestFind:
+    """Names, labels, definitions and quotes are searched."""
+
+    @pytest.mark.parametrize(
+        ("words", "hit"),
+        [
+            ("blue house", ("actors", "kor-presidency", "name")),
+            ("MINJOO", ("aliases", "cnn-0105et-minjoo", "alias")),
+            ("almost 60%", ("quotes", "cnn-2016-11-23-0105et-21", "exact")),
+        ],
+    )
+    def test_a_hit(self, words: str, hit: tuple[str, str, str]) -> None:
+        """Whatever the case."""
+        rows = gsomia_data.find(words)
+        assert hit in set(zip(rows["table"], rows["record"], rows["column"], strict=True))
+
+    def test_nothing(self) -> None:
+        """No hit is an empty frame with the same columns."""
+        rows = gsomia_data.find("zebra")
+        assert list(rows.columns) == ["table", "record", "column", "text"]
+        assert rows.empty
+        assert gsomia_data.find("").empty
+
+    def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Exit 1 where nothing is found."""
+        assert main(["find", "Blue House"]) == 0
+        assert "actors kor-presidency name: Blue House" in capsys.readouterr().out
+        assert main(["find", "zebra"]) == 1
+
+
+class TestElsewhere:
+    """The same interface over another copy of the package."""
+
+    def test_another_copy(self, tmp_path: Path) -> None:
+        """What is read is that copy, by folder or by descriptor."""
+        root = copy_of_the_package(tmp_path)
+        path = root / "dataset" / "polls.csv"
+        path.write_bytes(path.read_bytes().replace(b",oppose,59,", b",oppose,58,"))
+        for place in (root, str(root / "datapackage.json")):
+            other = gsomia_data.open(place)
+            assert other.load("polls")["percent"].tolist() == [58]
+            assert set(other.evidence("polls", POLL, "percent")["value"]) == {"58"}
+            assert len(other.tables()) == len(TABLES)
+            assert len(other.timeline()) == len(gsomia_data.timeline())
+            assert len(other.conflicts()) == len(gsomia_data.conflicts())
+            assert len(other.find("Blue House")) == len(gsomia_data.find("Blue House"))
+            assert other.codebook("polls").equals(gsomia_data.codebook("polls"))
+        assert gsomia_data.load("polls")["percent"].tolist() == [59]
+
+    def test_no_package(self, tmp_path: Path) -> None:
+        """Said at once, not at the first table."""
+        with pytest.raises(FileNotFoundError, match="name the folder of a package"):
+            gsomia_data.open(tmp_path)
+
+    def test_the_path_of_the_descriptor(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """For other tools: the whole path of the one that is read."""
+        assert main(["path"]) == 0
+        path = Path(capsys.readouterr().out.strip())
+        assert path.is_absolute()
+        assert path.read_bytes() == (ROOT / "datapackage.json").read_bytes()
+        assert main(["path", "--format", "json"]) == 0
+        assert json.loads(capsys.readouterr().out) == {"path": str(path)}
+
+    def test_a_damaged_descriptor_is_no_traceback(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """One line, exit 2."""
+        root = copy_of_the_package(tmp_path)
+        (root / "datapackage.json").write_text("{")
+        monkeypatch.setattr("gsomia_data._floor.location.root", lambda: root)
+        assert main(["conflicts"]) == 2
+        assert "run gsomia-data check" in capsys.readouterr().err
+
+
+def test_the_proof_of_a_row_is_that_which_check_counts() -> None:
+    """`evidence` and `check` never tell two firmnesses of one row (docs/evidence.md)."""
+    package = Package(read(ROOT, default_version=""))
+    counted = {
+        (*witness.cell, witness.entry.cells["quote_id"], witness.entry.cells["words"]): (
+            package.proof(witness)
+        )
+        for witness in package.witnesses
+    }
+    shown = gsomia_data.evidence()
+    told = zip(
+        *(shown[name] for name in ("table", "record", "column", "quote_id", "words", "proof")),
+        strict=True,
+    )
+    assert {tuple(row[:5]): row[5] for row in told} == counted
+    assert (shown["proof"] != shown["reading"].map(lambda name: READINGS[name].proof)).any()
+
+
+@pytest.mark.parametrize("command", ["evidence polls", "conflicts", "show polls", "find Seoul"])
+def test_lines_are_broken_on_a_terminal_only(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At its width and between words; never where another program reads."""
+    monkeypatch.setenv("COLUMNS", "72")
+    run = [sys.executable, "-m", "gsomia_data", *command.split()]
+    plain = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    ours, theirs = os.openpty()
+    with subprocess.Popen(run, stdout=theirs) as process:
+        os.close(theirs)
+        shown = _all_of(ours).decode()
+    assert process.returncode == 0
+    lines = shown.splitlines()
+    assert max(map(len, plain.splitlines())) > 100
+    assert all(len(line) <= 72 or " " not in line.strip() for line in lines)
+    assert " ".join(shown.split()) == " ".join(plain.split())
+
+
+def _all_of(handle: int) -> bytes:
+    """Everything that a terminal shows until it is closed."""
+    shown = b""
+    while True:
+        try:
+            chunk = os.read(handle, 65536)
+        except OSError:  # Linux says so when the other side is closed
+            chunk = b""
+        if not chunk:
+            os.close(handle)
+            return shown
+        shown += chunk
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("agreements gsomia-2016 signed", "evidence dates gsomia-2016-signed date"),
+        ("agreements gsomia-2016 in_force", "evidence dates gsomia-2016-in-force date"),
+        ("agreements gsomia-2016 form", "computed: From the number of its parties"),
+        ("agreements gsomia-2016 label", "no evidence: written by the curators"),
+        (f"polls {POLL} respondents", "is empty: no source tells it"),
+    ],
+)
+def test_why_a_cell_has_no_evidence(
+    cell: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Empty, computed and curatorial cells are told apart; what is computed leads to its words."""
+    assert main(["evidence", *cell.split()]) == 0
+    assert told in capsys.readouterr().out
+
+
+def test_what_the_words_of_a_computed_cell_are(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command that is named there shows them."""
+    assert main(["evidence", "agreements", "gsomia-2016", "signed"]) == 0
+    (way,) = [line for line in capsys.readouterr().out.splitlines() if "its words" in line]
+    assert main(way.partition("gsomia-data ")[2].split()) == 0
+    assert "states 2016-11-23" in capsys.readouterr().out
+
+
+def test_white_space_and_dashes_make_no_difference_to_find() -> None:
+    """What is searched is folded as evidence is; blanks alone find nothing."""
+    plain = gsomia_data.find("blue house")
+    assert len(plain)
+    assert gsomia_data.find("Blue  House").equals(plain)
+    assert len(gsomia_data.find("intelligence–sharing")) == len(
+        gsomia_data.find("intelligence-sharing")
+    )
+    assert gsomia_data.find(" ").empty
+    with pytest.raises(TypeError, match="not text"):
+        gsomia_data.find(None)  # type: ignore[arg-type]
