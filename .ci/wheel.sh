@@ -2,10 +2,9 @@
 # The wheel alone: with its own dependencies, away from the checkout, without the sources.
 source "$(dirname "$0")/lib.sh"
 
-# The tests of the curation half and of the build; all others run here.
-elsewhere=(
-    checks cli codebook compare contributing csvfile keystone markdown models overview readings real_dataset text wheel
-)
+# What an installed wheel has: the reading half, the floor, the release but for the checkout itself.
+tests=(tests/floor tests/reading tests/release tests/data/test_country_codes.py)
+of_the_checkout=(contributing imports wheel)
 
 new=$work/venv
 wheel=$(echo "$root"/dist/*.whl)
@@ -36,4 +35,5 @@ install "$new" -r requirements/core.txt -r requirements/dev.txt
 unpack_sdist "$work/tests-only"
 rm -r "$work/tests-only/src"
 cd "$work/tests-only"
-"$new/bin/python" -m pytest -q $(printf -- "--ignore=tests/test_%s.py " "${elsewhere[@]}")
+"$new/bin/python" -m pytest -q "${tests[@]}" \
+    $(printf -- "--ignore=tests/release/test_%s.py " "${of_the_checkout[@]}")

@@ -48,10 +48,10 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Dataset": "dataset",
-    "TableName": "named",
-    "certainly_after": "dates",
-    "certainly_before": "dates",
-    "certainly_during": "dates",
+    "TableName": "tables",
+    "certainly_after": "uncertain",
+    "certainly_before": "uncertain",
+    "certainly_during": "uncertain",
     "cite": "citing",
     "codebook": "views",
     "conflicts": "conflicts",
@@ -59,7 +59,7 @@ _HOME = {
     "evidence": "evidence",
     "export": "export",
     "find": "views",
-    "load": "named",
+    "load": "tables",
     "open": "dataset",
     "tables": "frames",
     "timeline": "views",
@@ -95,9 +95,9 @@ if not TYPE_CHECKING:  # else type checkers would take any misspelt name for one
 
             return version()
         if name == "plot":
-            return import_module("gsomia_data.plot")
+            return import_module("gsomia_data.reading.plot")
         if name in _HOME or name in _tables():
-            return getattr(import_module(f"gsomia_data.reading.{_HOME.get(name, 'named')}"), name)
+            return getattr(import_module(f"gsomia_data.reading.{_HOME.get(name, 'tables')}"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -59,8 +59,8 @@ def test_only_what_is_no_clone_may_be_without(
             path.touch()
     tests = tmp_path / "tests"
     tests.mkdir()
-    for name in ("conftest.py", "real.py"):
-        shutil.copy(ROOT / "tests" / name, tests)
+    shutil.copy(ROOT / "tests" / "conftest.py", tests)
+    shutil.copytree(ROOT / "tests" / "kit", tests / "kit")
     (tests / "test_four.py").write_text(FOUR, encoding="utf-8")
     options = ["-q", "--tb=no", "-r", "N", "-W", "ignore::pytest.PytestUnknownMarkWarning"]
     done = subprocess.run(

@@ -1,6 +1,6 @@
 """docs/tutorial.md, done as it is written: every block runs and prints what the page shows.
 
-`python tests/release/test_tutorial.py --write` puts what the blocks print into the page.
+`PYTHONPATH=tests python tests/release/test_tutorial.py --write` puts what the blocks print into the page.
 """
 
 import contextlib
@@ -77,5 +77,5 @@ def test_no_output_stands_alone() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] != ["--write"]:
-        sys.exit("usage: python tests/release/test_tutorial.py --write")
+        sys.exit("usage: PYTHONPATH=tests python tests/release/test_tutorial.py --write")
     PAGE.write_bytes(followed(PAGE.read_text(encoding="utf-8")).encode())

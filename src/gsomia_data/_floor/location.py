@@ -20,7 +20,7 @@ def root() -> Path:
     The wheel's own copy first, then the checkout two levels up; never the current folder.
     Raises ``FileNotFoundError`` where neither is there.
     """
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     for folder in (here / "_package", here.parents[1]):
         if (folder / DESCRIPTOR).is_file() or (folder / "dataset").is_dir():
             return folder

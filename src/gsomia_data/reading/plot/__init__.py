@@ -6,16 +6,15 @@
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
+
+from gsomia_data.reading.plot.formats import FORMATS, ImageFormat
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
 __all__ = ["image", "timeline"]
-
-ImageFormat = Literal["svg", "png"]
-FORMATS: tuple[ImageFormat, ...] = get_args(ImageFormat)
 
 
 def timeline(ax: "Axes | None" = None, *, events: "DataFrame | None" = None) -> "Axes":

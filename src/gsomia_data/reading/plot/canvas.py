@@ -7,7 +7,7 @@ from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from gsomia_data.reading.plot import ImageFormat
+from gsomia_data.reading.plot.formats import ImageFormat
 
 _CONFIGURED = {
     "font.family": "sans-serif",
