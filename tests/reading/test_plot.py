@@ -29,10 +29,12 @@ from PIL import Image
 
 import gsomia_data as gd
 from gsomia_data.cli import main
+from gsomia_data.reading import frames
 from gsomia_data.reading.plot import shapes
 from kit.real import ROOT, copy_of_the_package
 
 FIGURE = ROOT / "docs" / "figures" / "timeline.svg"
+STYLES = shapes.styles(frames.codes("dates", "status"))
 EVENTS = gd.timeline()
 MARK = 4
 """The layer of the marks."""
@@ -194,7 +196,7 @@ class TestUncertain:
         assert bars(ax) == [tuple(days(*ends))]
         assert not any(isinstance(one, Line2D) for one in drawn)
         assert arrows(ax) == []
-        dark = shapes.STATUS["occurred"].tone(shapes.DARK)
+        dark = STYLES["occurred"].tone(shapes.DARK)
         assert not any(
             one.get_facecolor()[:3] == dark for one in drawn if isinstance(one, Rectangle)
         )
@@ -207,7 +209,7 @@ class TestUncertain:
             tuple(days("1910-12-31", "1945-01-01")),
         ]
 
-    @pytest.mark.parametrize("status", shapes.STATUS)
+    @pytest.mark.parametrize("status", STYLES)
     @pytest.mark.parametrize(
         ("when", "edge", "side"),
         [("[..2014-12-26]", "2014-12-26", -1), ("[2014-12-26..]", "2014-12-26", 1)],
@@ -304,13 +306,11 @@ class TestStatus:
             "on some day in this time",
             "all this time",
             "up to here; no first day is known",
-            "occurred",
-            "claimed only",
-            "expected or planned",
+            *STYLES,
         ]
         assert _legend(gd.plot.timeline(events=frame(("[2016..]", "expected")))) == [
             "from here on; no last day is known",
-            "expected or planned",
+            "expected",
         ]
 
 

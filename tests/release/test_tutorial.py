@@ -1,6 +1,6 @@
 """docs/tutorial.md, done as it is written: every block runs and prints what the page shows.
 
-`PYTHONPATH=tests python tests/release/test_tutorial.py --write` puts what the blocks print into the page.
+`PYTHONPATH=tests python tests/release/test_tutorial.py --write` puts what they print into the page.
 """
 
 import contextlib

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from gsomia_data._floor import aside
+from gsomia_data._floor import scratch
 from gsomia_data._floor.location import expanded
 from gsomia_data._floor.nearest import shown
 
@@ -35,7 +35,7 @@ def prepare(target: str | Path, *, is_folder: bool, force: bool) -> Path:
     path = expanded(target).absolute()
     if not path.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {path.parent}; make it first")
-    aside.clear(path.parent)
+    scratch.clear(path.parent)
     _demand_replaceable(path, is_folder=is_folder, force=force)
     return path
 
@@ -45,7 +45,7 @@ def write_file(target: Path, data: bytes, *, force: bool) -> None:
 
     Raises ``FileExistsError``, ``OSError``.
     """
-    with _naming(target), aside.made(target.parent) as aside:
+    with _naming(target), scratch.made(target.parent) as aside:
         new = _written(aside / "new", data, target)
         _demand_replaceable(target, is_folder=False, force=force)
         if force:
@@ -65,7 +65,7 @@ def write_folder(
 
     Raises ``FileExistsError``, ``OSError``.
     """
-    with _naming(target), aside.made(target.parent) as aside:
+    with _naming(target), scratch.made(target.parent) as aside:
         new = aside / "new"
         new.mkdir()
         names = []
@@ -89,10 +89,10 @@ def write_into(root: Path, files: Mapping[str, bytes]) -> list[str]:
     """
     changed = differing(root, files)
     for folder in {root, *((root / name).parent for name in files)}:
-        aside.clear(folder, *(Path(name).name for name in files))
+        scratch.clear(folder, *(Path(name).name for name in files))
     if not changed:
         return []
-    with aside.made(root) as aside:
+    with scratch.made(root) as aside:
         for at, name in enumerate(changed):
             with _naming(root / name):
                 _written(aside / str(at), files[name], root / name)
@@ -187,7 +187,7 @@ def _move_folder(new: Path, target: Path, aside: Path, *, force: bool) -> None:
         except OSError as error:
             if not force or error.errno not in _TAKEN:
                 raise  # else another writer was quicker, and is replaced
-        aside.give_up(aside)
+        scratch.give_up(aside)
 
 
 def _link(new: Path, target: Path) -> None:

@@ -1,13 +1,14 @@
 """Where a number comes from: the words behind a cell, their document, and the rule between."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
 from gsomia_data._floor.firmness import firmness
 from gsomia_data._floor.location import Root
 from gsomia_data._floor.nearest import demand, shown
-from gsomia_data.reading.frames import cited, keys, schema, text
+from gsomia_data.reading.frames import cited, fields, keys, text
 
 _COLUMNS = (
     "table", "record", "column", "value", "relation", "says", "words", "occurrence", "quote",
@@ -15,9 +16,6 @@ _COLUMNS = (
     "reading", "proof", "source_id", "title", "publisher", "published", "published_from", "url",
     "quote_id", "note",
 )  # fmt: skip
-
-_EVENTS = {"signed": "signed", "in_force": "entered into force"}
-"""The event in ``dates`` from which a column of ``agreements`` is computed."""
 
 
 def evidence(
@@ -70,33 +68,38 @@ def unsupported(
     cell = frame.loc[frame[keys(root)[table][0]] == record, column].iloc[0]
     if pd.isna(cell):
         return [f"{table} {record} {column} is empty: no source tells it"]
-    fields = {field["name"]: field for field in schema(table, root)["fields"]}
+    field = fields(table, root)[column]
     lines = [f"{table} {record} {column}: {cell}"]
-    if fields[column]["gsomia:grounding"] != "derived":
-        return [*lines, f"no evidence: {fields[column]['gsomia:rests_on']}"]
-    lines.append(f"computed: {fields[column]['description']}")
-    if table == "agreements" and column in _EVENTS:
-        dates = text("dates", root)
-        event = (dates["event"] == _EVENTS[column]) & (dates["status"] == "occurred")
-        rows = dates.loc[event & (dates["agreement_id"] == record), "date_id"]
-        lines += [f"its words: gsomia-data evidence dates {row} date" for row in rows]
+    if field["gsomia:grounding"] != "derived":
+        return [*lines, f"no evidence: {field['gsomia:rests_on']}"]
+    lines.append(f"computed: {field['description']}")
+    if copied := field.get("gsomia:copied_from"):
+        lines += [
+            f"its words: gsomia-data evidence {copied['table']} {key} {copied['column']}"
+            for key in _origins(record, copied, root)
+        ]
     return lines
+
+
+def _origins(record: str, copied: dict[str, Any], root: Root) -> list[str]:
+    """Keys of the rows from which a cell of the row ``record`` is copied."""
+    rows = text(copied["table"], root)
+    for column, code in {copied["reference"]: record, **copied["where"]}.items():
+        rows = rows[rows[column] == code]
+    return list(rows[keys(root)[copied["table"]][0]])
 
 
 def _with_proof(root: Root) -> pd.DataFrame:
     """The rows of evidence, each with what it proves."""
     rows = text("evidence", root)
-    fields = {
-        name: {field["name"]: field for field in schema(name, root)["fields"]}
-        for name in keys(root)
-    }
+    declared = {name: fields(name, root) for name in keys(root)}
     lexica = {
         (table, name): field["gsomia:cues"]
-        for table, known in fields.items()
+        for table, known in declared.items()
         for name, field in known.items()
         if "gsomia:cues" in field
     }
-    readings = fields["evidence"]["reading"]["gsomia:readings"]
+    readings = declared["evidence"]["reading"]["gsomia:readings"]
     proof = {name: reading["proof"] for name, reading in readings.items()}
     cells = [dict(zip(rows.columns, row, strict=True)) for row in rows.fillna("").to_numpy()]
     return rows.assign(proof=firmness(cells, lexica, proof))

@@ -85,6 +85,16 @@ def schema(table: str, root: Root = None) -> dict[str, Any]:
     return read
 
 
+def fields(table: str, root: Root = None) -> dict[str, dict[str, Any]]:
+    """What the shipped schema says of each column of a table, by its name."""
+    return {field["name"]: field for field in schema(table, root)["fields"]}
+
+
+def codes(table: str, column: str, root: Root = None) -> list[str]:
+    """The codes of a column in the order of its schema."""
+    return list(fields(table, root)[column]["categories"])
+
+
 def text(table: str, root: Root = None) -> pd.DataFrame:
     """One table with every cell as it is written; what is empty is missing."""
     return _read(table, root)[0]

@@ -9,8 +9,6 @@ from gsomia_data._floor.nearest import shown
 from gsomia_data._floor.text import fold
 from gsomia_data.reading.frames import cited, keys, load, schema, text
 
-_SEARCHED = {"quotes": ("exact",), "aliases": ("alias",)}
-
 
 def timeline(root: Root = None) -> pd.DataFrame:
     """The dated events in order, with the agreement's label, the actor's name and the sources.
@@ -86,12 +84,7 @@ def _texts(root: Root) -> Iterator[dict[str, object]]:
                 "column": field["name"],
                 "text": field["description"],
             }
-        worded = [
-            field["name"]
-            for field in declared
-            if field["gsomia:grounding"] in {"curatorial", "verbatim", "outside"}
-            or field["name"] in _SEARCHED.get(table, ())
-        ]
+        worded = [field["name"] for field in declared if field.get("gsomia:searched")]
         frame = text(table, root)
         for row in frame.to_dict("records"):
             record = " ".join(str(row[name]) for name in key)

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from gsomia_data._floor import edtf
 from gsomia_data._floor.text import places
 from gsomia_data.curation.rules.numbers import numbers
-from gsomia_data.curation.schema.columns import Grounding, TableSpec
+from gsomia_data.curation.schema.columns import Grounding, Origin, TableSpec
 from gsomia_data.curation.schema.models import TABLES
-from gsomia_data.curation.schema.vocabulary import DateStatus, Event, Form, PublishedFrom, Relation
+from gsomia_data.curation.schema.vocabulary import Form, PublishedFrom, Relation
 
 Rows = Sequence[Mapping[str, str]]
 CONTEXT = 32
@@ -52,6 +52,7 @@ def derive(
     torn: dict[Cell, str] = {}
     for cell, answers, why in (
         *_agreements(tables),
+        *_copied(tables),
         *_dates(tables),
         *_quantities(tables),
         *_sources(tables),
@@ -77,18 +78,34 @@ def _agreements(tables: Mapping[str, Rows]) -> Iterator[_Answer]:
     parties: dict[str, set[str]] = defaultdict(set)
     for row in tables["signatories"]:
         parties[row["agreement_id"]].add(row["party"])
-    days: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in tables["dates"]:
-        if row["status"] == DateStatus.OCCURRED:
-            days[row["agreement_id"], row["event"]].append(row["date"])
     for at, row in enumerate(tables["agreements"]):
         name = row["agreement_id"]
         form = _FORMS.get(len(parties[name]))
         yield Cell("agreements", at, "form"), [str(form) if form else ""], ""
-        for column, event in (("signed", Event.SIGNED), ("in_force", Event.IN_FORCE)):
-            found = days[name, event] or [""]
-            why = f"{len(found)} rows of dates say that it was {event}"
-            yield Cell("agreements", at, column), found, why
+
+
+def _copied(tables: Mapping[str, Rows]) -> Iterator[_Answer]:
+    """The cells that are copies of a cell in a row which refers to theirs."""
+    for spec in TABLES.values():
+        for column in spec.columns:
+            origin = column.declared.origin
+            if origin is None:
+                continue
+            found = _origins(tables[origin.table], origin)
+            for at, row in enumerate(tables[spec.name]):
+                answers = found.get(spec.key_of(row), [""])
+                codes = " and ".join(f"{name} {code}" for name, code in origin.where)
+                why = f"{len(answers)} rows of {origin.table} have {codes}"
+                yield Cell(spec.name, at, column.name), answers, why
+
+
+def _origins(rows: Rows, origin: Origin) -> Mapping[str, list[str]]:
+    """The cells that may be copied, by the key of the row into which they go."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if all(row[name] == code for name, code in origin.where):
+            found[row[origin.reference]].append(row[origin.column])
+    return found
 
 
 def _dates(tables: Mapping[str, Rows]) -> Iterator[_Answer]:

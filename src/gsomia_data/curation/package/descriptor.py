@@ -6,11 +6,12 @@ nothing that the models say drops out on the way.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from gsomia_data.curation.rules import READINGS
 from gsomia_data.curation.rules.cues import lexicon
+from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.columns import GROUNDINGS, ColumnSpec, TableSpec
 from gsomia_data.curation.schema.models import TABLES
 
@@ -74,27 +75,41 @@ def _field(column: ColumnSpec) -> dict[str, object]:
         "description": column.meaning,
     }
     if column.codes:
-        field["categories"] = [str(code) for code in column.codes]
-        if column.codes.ordered:
-            field["categoriesOrdered"] = True
-        field["gsomia:codes"] = {str(code): code.definition for code in column.codes}
-    if dictionary := lexicon(column):
-        field["gsomia:cues"] = {code: list(phrases) for code, phrases in dictionary.items()}
+        field |= _codes(column.codes)
     if kind.schema_type == "boolean":
         field |= {"trueValues": ["true"], "falseValues": ["false"]}
     if constraints := _constraints(column):
         field["constraints"] = constraints
-    field["gsomia:kind"] = kind.name
-    field["gsomia:grounding"] = str(column.grounding)
-    field["gsomia:rests_on"] = GROUNDINGS[column.grounding]
+    return field | {f"gsomia:{name}": value for name, value in _own(column) if value}
+
+
+def _codes(codes: type[Code]) -> dict[str, object]:
+    listed = [str(code) for code in codes]
+    ordered = {"categoriesOrdered": True} if codes.ordered else {}
+    return {"categories": listed, **ordered}
+
+
+def _own(column: ColumnSpec) -> Iterator[tuple[str, object]]:
+    """What Table Schema has no word for, by name; what is empty is left out."""
+    yield "kind", column.kind.name
+    yield "grounding", str(column.grounding)
+    yield "rests_on", GROUNDINGS[column.grounding]
+    yield "searched", column.searched
+    yield "actor_kinds", list(column.declared.actor_kinds)
+    yield "codes", {str(code): code.definition for code in column.codes or ()}
+    yield "cues", {code: list(phrases) for code, phrases in lexicon(column).items()}
+    if origin := column.declared.origin:
+        where = {name: str(code) for name, code in origin.where}
+        source = {"table": origin.table, "column": origin.column, "reference": origin.reference}
+        yield "copied_from", {**source, "where": where}
     if column.name == "reading":
-        field["gsomia:readings"] = {
-            reading.name: {"says": reading.says, "proof": reading.proof}
-            for reading in READINGS.values()
-        }
-    if column.declared.actor_kinds:
-        field["gsomia:actor_kinds"] = list(column.declared.actor_kinds)
-    return field
+        yield (
+            "readings",
+            {
+                reading.name: {"says": reading.says, "proof": reading.proof}
+                for reading in READINGS.values()
+            },
+        )
 
 
 def _constraints(column: ColumnSpec) -> dict[str, object]:

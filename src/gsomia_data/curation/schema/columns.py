@@ -60,6 +60,8 @@ _NEEDS_EVIDENCE = frozenset(
     }
 )
 
+_WORDED = frozenset({Grounding.CURATORIAL, Grounding.VERBATIM, Grounding.OUTSIDE})
+
 GROUNDINGS: dict[Grounding, str] = {
     Grounding.KEY: "the row's name; evidence rows and references point at it",
     Grounding.VERBATIM: "words of a document, but for case, white space and typographic marks",
@@ -163,11 +165,27 @@ ISO_DATE = Kind("date", "date", "a calendar day such as 2016-11-23", r"\d{4}-\d\
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The cell of which a derived cell is a copy.
+
+    It is in ``column`` of that row of ``table`` which names the derived cell's row in
+    ``reference`` and has the codes ``where``.
+    """
+
+    table: str
+    column: str
+    reference: str
+    where: tuple[tuple[str, Code], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """What a model says about a field beyond its type.
 
     ``references`` names the table whose key the cell holds; ``actor_kinds`` the kinds of actor
-    that may stand there; ``minimum`` and ``maximum`` bound a number, both included.
+    that may stand there; ``minimum`` and ``maximum`` bound a number, both included; ``origin`` is
+    where a copied cell is copied from; ``searched`` adds a column to those that a search of the
+    package looks through.
     """
 
     meaning: str
@@ -176,6 +194,8 @@ class Column:
     actor_kinds: tuple[str, ...] = ()
     minimum: int | None = None
     maximum: int | None = None
+    origin: Origin | None = None
+    searched: bool = False
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -238,6 +258,11 @@ class ColumnSpec:
     def grounding(self) -> Grounding:
         """What a filled cell rests on."""
         return self.declared.grounding
+
+    @property
+    def searched(self) -> bool:
+        """Whether a search of the package looks through it: words of a source or a curator."""
+        return self.declared.searched or self.grounding in _WORDED
 
     @property
     def references(self) -> str | None:

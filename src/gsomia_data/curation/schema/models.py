@@ -9,7 +9,15 @@ from typing import Annotated, ClassVar
 
 from gsomia_data.curation.schema import columns as c
 from gsomia_data.curation.schema import vocabulary as v
-from gsomia_data.curation.schema.columns import Column, Grounding, Row, Table, TableSpec, describe
+from gsomia_data.curation.schema.columns import (
+    Column,
+    Grounding,
+    Origin,
+    Row,
+    Table,
+    TableSpec,
+    describe,
+)
 
 Slug = Annotated[str, c.SLUG]
 Text = Annotated[str, c.TEXT]
@@ -27,6 +35,13 @@ SEAL = Column(
     "cell, so that a row changed by mistake no longer fits.",
     Grounding.DERIVED,
 )
+
+
+def _occurred(event: v.Event) -> Origin:
+    """The date of an agreement's event that occurred."""
+    return Origin(
+        "dates", "date", "agreement_id", (("event", event), ("status", v.DateStatus.OCCURRED))
+    )
 
 
 class Agreement(Row):
@@ -61,11 +76,19 @@ class Agreement(Row):
     status: Annotated[v.AgreementStatus, Column("How far it came.", Grounding.CODE)]
     signed: Annotated[
         Edtf | None,
-        Column("When it was signed: the event in `dates` that occurred.", Grounding.DERIVED),
+        Column(
+            "When it was signed: the event in `dates` that occurred.",
+            Grounding.DERIVED,
+            origin=_occurred(v.Event.SIGNED),
+        ),
     ] = None
     in_force: Annotated[
         Edtf | None,
-        Column("Since when it is in force: the event in `dates`.", Grounding.DERIVED),
+        Column(
+            "Since when it is in force: the event in `dates`.",
+            Grounding.DERIVED,
+            origin=_occurred(v.Event.IN_FORCE),
+        ),
     ] = None
     place: Annotated[Text | None, Column("Where it was signed.", Grounding.VERBATIM)] = None
     channel: Annotated[v.Channel | None, Column("How the information passes.", Grounding.CODE)] = (
@@ -437,7 +460,9 @@ class Quote(Row):
     )
     quote_id: Annotated[Slug, Column("Key: the source and a number.", Grounding.KEY)]
     source_id: Annotated[Slug, Column("The document.", Grounding.MACHINERY, "sources")]
-    exact: Annotated[Verbatim, Column("The words, never repaired.", Grounding.MACHINERY)]
+    exact: Annotated[
+        Verbatim, Column("The words, never repaired.", Grounding.MACHINERY, searched=True)
+    ]
     start: Annotated[
         Integer | None,
         Column("Code point where they begin, from 0.", Grounding.DERIVED, minimum=0),

@@ -32,10 +32,11 @@ def timeline(ax: "Axes | None" = None, *, events: "DataFrame | None" = None) -> 
     ``ModuleNotFoundError`` without matplotlib.
     """
     _demand()
-    from gsomia_data.reading import views  # noqa: PLC0415 - costs pandas
+    from gsomia_data.reading import frames, views  # noqa: PLC0415 - costs pandas
     from gsomia_data.reading.plot import drawing  # noqa: PLC0415 - costs matplotlib
 
-    return drawing.timeline(ax, views.timeline() if events is None else events)
+    statuses = frames.codes("dates", "status")
+    return drawing.timeline(ax, views.timeline() if events is None else events, statuses)
 
 
 def image(ax: "Axes", format: ImageFormat) -> bytes:  # noqa: A002 - the word that users expect

@@ -1,7 +1,7 @@
 """The timeline: one row per event, the time in stretches, nothing left out."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,7 @@ from gsomia_data._floor import edtf
 from gsomia_data._floor.citation import MONTHS
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data.reading.plot import canvas, legends, shapes
-from gsomia_data.reading.plot.shapes import number
+from gsomia_data.reading.plot.shapes import Style, number
 from gsomia_data.reading.plot.stretches import Stretch, extent, stretches
 
 _NEEDED = ("date", "title", "status")
@@ -41,11 +41,16 @@ class Event:
     when: Edtf
     title: str
     status: str
+    style: Style
 
 
-def timeline(ax: Axes | None, frame: pd.DataFrame) -> Axes:
-    """Draw the events of ``frame`` on ``ax`` or on a new figure."""
-    events = _events(frame)
+def timeline(ax: Axes | None, frame: pd.DataFrame, statuses: Sequence[str]) -> Axes:
+    """Draw the events of ``frame`` on ``ax`` or on a new figure.
+
+    ``statuses`` are the codes that an event's status may have, in the schema's order.
+    """
+    styles = shapes.styles(statuses)
+    events = _events(frame, styles)
     with canvas.configured() if ax is None else nullcontext():
         drawn = ax or _page(events)
         placed = stretches(one.when for one in events)
@@ -54,30 +59,32 @@ def timeline(ax: Axes | None, frame: pd.DataFrame) -> Axes:
         _rows(drawn, events, cut=len(placed) > 1)
         for row, event in enumerate(events):
             _event(drawn, row, event)
-        below = legends.draw(drawn, [one.when for one in events], [one.status for one in events])
+        there = {one.status for one in events}
+        fillings = {status: style for status, style in styles.items() if status in there}
+        below = legends.draw(drawn, [one.when for one in events], fillings)
         _source(drawn, below, str(frame.attrs.get("citation", "")), cut=len(placed) > 1)
     told = (f"{_told(one.when)}: {one.title} ({one.status})" for one in events)
     drawn.set_label("\n".join(["Timeline of dated events", *told]))
     return drawn
 
 
-def _events(frame: pd.DataFrame) -> list[Event]:
+def _events(frame: pd.DataFrame, styles: Mapping[str, Style]) -> list[Event]:
     missing = [name for name in _NEEDED if name not in frame.columns]
     if missing:
         raise ValueError(f"events has no column {', '.join(missing)}; give rows of gd.timeline()")
     if frame.empty:
         raise ValueError("events has no row, so there is nothing to draw")
-    return [_read(*cells) for cells in frame[list(_NEEDED)].itertuples(index=False, name=None)]
+    rows = frame[list(_NEEDED)].itertuples(index=False, name=None)
+    return [_read(*cells, styles=styles) for cells in rows]
 
 
-def _read(when: object, title: object, status: object) -> Event:
+def _read(when: object, title: object, status: object, *, styles: Mapping[str, Style]) -> Event:
     if not isinstance(when, str) or not isinstance(title, str):
         raise ValueError(f"an event has no date or no title: {when}, {title}")  # noqa: TRY004
-    if status not in shapes.STATUS:
-        known = ", ".join(shapes.STATUS)
-        raise ValueError(f"{title!r} has the status {status!r}; there are {known}")
+    if not isinstance(status, str) or status not in styles:
+        raise ValueError(f"{title!r} has the status {status!r}; there are {', '.join(styles)}")
     try:
-        return Event(edtf.parse(when), title, str(status))
+        return Event(edtf.parse(when), title, status, styles[status])
     except ValueError as error:
         raise ValueError(f"{title!r}: {when!r} is no EDTF date: {error}") from error
 
@@ -169,8 +176,7 @@ def _event(ax: Axes, row: int, event: Event) -> None:
     first, last = map(number, extent(event.when))
     side = shapes.opens(event.when)
     points = _points(ax, last if side == 1 else first, row)
-    style = shapes.STATUS[event.status]
-    for artist in shapes.mark(event.when, row, style, ax.transData, points):
+    for artist in shapes.mark(event.when, row, event.style, ax.transData, points):
         artist.set_zorder(4)
         ax.add_artist(artist)
         artist.set_clip_on(False)  # a mark on the first or last day is whole

@@ -21,14 +21,6 @@ FORMS = {
     "1": "from here on; no last day is known",
 }
 """What each form of a mark says."""
-STATUS = {
-    "occurred": "occurred",
-    "claimed": "claimed only",
-    "expected": "expected or planned",
-}
-"""What each filling says."""
-_LONGEST = 4
-"""So many forms fit in a line."""
 _LONGEST = 4
 """So many forms fit in a line."""
 
@@ -64,15 +56,12 @@ class _DrawnArrow(HandlerBase):
         return [*shapes.arrow(side, shapes.NEUTRAL, place), edge]
 
 
-def draw(ax: Axes, dates: Iterable[Edtf], statuses: Iterable[str]) -> float:
+def draw(ax: Axes, dates: Iterable[Edtf], fillings: Mapping[str, shapes.Style]) -> float:
     """The forms of the marks, then their fillings; answers how many points below all is free."""
     there = {form for when in dates for form in _forms(when)}
     forms = _handles()
     entries = [(FORMS[form], forms[form]) for form in FORMS if form in there]
-    told = set(statuses)
-    dots = [
-        (STATUS[name], shapes.dot(0, 0, shapes.STATUS[name])) for name in STATUS if name in told
-    ]
+    dots = [(status, shapes.dot(0, 0, style)) for status, style in fillings.items()]
     below = 22.0
     for line in (entries[:_LONGEST], entries[_LONGEST:], dots):
         if line:

@@ -8,7 +8,7 @@
 Filled: it occurred. Half filled: it is claimed. Hollow: it was expected. Colour only repeats that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -54,12 +54,13 @@ class Style:
 
 
 NEUTRAL = Style("#555555", "full")
-STATUS = {
-    "occurred": Style("#0072B2", "full"),
-    "claimed": Style("#009E73", "bottom"),
-    "expected": Style("#D55E00", "none"),
-}
-"""Colours of the palette of Okabe and Ito, which the colour-blind can tell apart."""
+_STATUS = (Style("#0072B2", "full"), Style("#D55E00", "none"), Style("#009E73", "bottom"))
+"""Occurred, expected, claimed; colours of Okabe and Ito, which the colour-blind can distinguish."""
+
+
+def styles(statuses: Sequence[str]) -> dict[str, Style]:
+    """The style of each status of an event; ``statuses`` are the codes in the schema's order."""
+    return dict(zip(statuses, _STATUS, strict=True))
 
 
 def number(day: date) -> float:
