@@ -368,7 +368,7 @@ class TestGaps:
         assert shell("gaps", "--dir", copy, "--format", "json") == 1
         words = "The Ledger | Menu"
         assert json.loads(shell.out) == [
-            {"source_id": tiny.MORNING, "start": 0, "end": len(words), "words": words}
+            {"source_id": tiny.MORNING, "start": 0, "stop": len(words), "words": words}
         ]
 
     def test_without_a_corpus(self, copy: Path, shell: Shell) -> None:
@@ -454,9 +454,9 @@ class TestFmt:
         both(
             edit("agreements", "harbour-2016", form="trilateral", signed="", in_force="1999"),
             edit("dates", "fjord-signing", earliest="2013-01-01", precision="day"),
-            edit("quotes", f"{tiny.MORNING}-7", start="", end="7", prefix="x"),
+            edit("quotes", f"{tiny.MORNING}-7", start="", stop="7", prefix="x"),
             edit("quotes", f"{tiny.MORNING}-8", start="7", suffix=""),
-            edit("quotes", f"{tiny.MORNING}-9", start="", end="", prefix="", suffix=""),
+            edit("quotes", f"{tiny.MORNING}-9", start="", stop="", prefix="", suffix=""),
             edit("omissions", f"{tiny.MORNING} 0", opens="x"),
         )(copy)
         assert shell("fmt", "--dir", copy) == 0
@@ -715,7 +715,7 @@ HOSTILE: dict[str, Damage] = {
     "ESC in a name": edit("actors", "nor", name="\x1b[31mNorway\x1b[0m"),
     "ESC in a key": edit("actors", "nor", actor_id="\x1b[31m"),
     "ESC in a quote": edit("quotes", f"{tiny.MORNING}-7", exact="A \x1b[31mpoll"),
-    "ESC in a value": edit("evidence", "polls hana-oppose respondents", value="\x9b31m47"),
+    "ESC in a value": edit("evidence", "polls hana-oppose respondents", says="\x9b31m47"),
     "ESC in a document": append(f"corpus/{tiny.MORNING}.txt", b"\x1b]0;title\x07 more"),
     "a right-to-left override": edit("dates", "fjord-signing", title="\u202egnp.exe"),
     **{
@@ -723,10 +723,10 @@ HOSTILE: dict[str, Damage] = {
         for name, key, column in (
             ("quotes", f"{tiny.MORNING}-7", "start"),
             ("quotes", f"{tiny.MORNING}-7", "quote_id"),
-            ("quotes", f"{tiny.MORNING}-7", "end"),
+            ("quotes", f"{tiny.MORNING}-7", "stop"),
             ("omissions", f"{tiny.MORNING} 0", "start"),
-            ("omissions", f"{tiny.MORNING} 0", "end"),
-            ("evidence", "polls hana-oppose respondents", "occurrence"),
+            ("omissions", f"{tiny.MORNING} 0", "stop"),
+            ("evidence", "polls hana-oppose respondents", "nth"),
             ("evidence", "polls hana-oppose respondents", "value"),
             ("polls", "hana-oppose", "percent"),
             ("dates", "fjord-signing", "date"),
@@ -739,34 +739,34 @@ HOSTILE: dict[str, Damage] = {
     ),
     "evidence of nonsense": add(
         "evidence",
-        table="..",
-        record="__class__",
-        field="%s{0}",
+        table_name="..",
+        row_key="__class__",
+        column_name="%s{0}",
         quote_id="x",
         words="x",
-        occurrence="0",
-        reading="__init__",
-        value="x",
+        nth="0",
+        rule="__init__",
+        says="x",
         relation="eats",
     ),
     "evidence of evidence": add(
         "evidence",
-        table="evidence",
-        record="x",
-        field="words",
+        table_name="evidence",
+        row_key="x",
+        column_name="words",
         quote_id=f"{tiny.MORNING}-1",
         words="x",
-        occurrence="1",
-        reading="coded",
-        value="x",
-        relation="states",
+        nth="1",
+        rule="judged",
+        says="x",
+        relation="supports",
         note="x",
     ),
     "empty evidence": add("evidence"),
     "an empty row in every table": both(*(add(name) for name in TABLES)),
     "an omission of a document without a source": both(
         put("corpus/stray.txt", b"Norway"),
-        add("omissions", source_id="stray", start="0", end="3", reason="credit"),
+        add("omissions", source_id="stray", start="0", stop="3", reason="credit"),
     ),
     "a source that is a path": edit("sources", tiny.EVENING, source_id="../../../etc/passwd"),
     "a circle of predecessors": both(

@@ -100,9 +100,9 @@ class TestTheGoodPackage:
     def test_uses_every_plain_reading_and_relation(self) -> None:
         """Every reading that is no rule of dates, some that are, and all relations stand in it."""
         readings = {said.reading for said in tiny.EVIDENCE}
-        assert readings >= {"verbatim", "number", "alias", "refers", "cue", "coded"}
+        assert readings >= {"verbatim", "number", "alias", "pronoun", "cue", "judged"}
         assert readings >= {"date", "interval", "same-day", "weekday-before", "next-week"}
-        assert {said.relation for said in tiny.EVIDENCE} == {"states", "approximates", "disputes"}
+        assert {said.relation for said in tiny.EVIDENCE} == {"supports", "approximates", "disputes"}
 
     @pytest.mark.parametrize("emptied", [False, True])
     @pytest.mark.parametrize("files", [["PKG-INFO"], ["PKG-INFO", ".git"], []])
@@ -367,7 +367,7 @@ class TestAHostileText:
         before = path.read_text(encoding="utf-8")
         path.write_text(f"{before}\n{words.strip()}\n", encoding="utf-8")
         start = len(before) + 1
-        place = {"start": str(start), "end": str(start + len(words.strip()))}
+        place = {"start": str(start), "stop": str(start + len(words.strip()))}
         add("omissions", source_id=tiny.MORNING, reason="no column", note="long", **place)(root)
         assert [cli.main([command, str(root)]) for command in ("fmt", "build")] == [0, 0]
         began = time.process_time()

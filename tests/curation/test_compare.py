@@ -34,7 +34,7 @@ def coding(folder: Path, stances: dict[str, tuple[str, int]]) -> Path:
         else:
             header = list(TABLES[name].key)
         (folder / f"{name}.csv").write_bytes(csvfile.encode(header, rows))
-    header = ["table", "record", "field", "source_id", "start", "end"]
+    header = ["table", "row_key", "field", "source_id", "start", "stop"]
     marks = [
         ["reactions", key, "stance", "doc", str(at), str(at + 5)]
         for key, (_, at) in stances.items()
@@ -132,7 +132,7 @@ class TestAHostileFolder:
         assert done.returncode == 2
         assert "leave no room in 256,000,000 bytes" in done.stderr
 
-    @pytest.mark.parametrize("end", ["9" * 12, "0", "-1", "9" * 5000])
+    @pytest.mark.parametrize("stop", ["9" * 12, "0", "-1", "9" * 5000])
     def test_words_that_end_nowhere(self, end: str, tmp_path: Path) -> None:
         """Words longer than a cell, or none at all, have no place."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
@@ -223,7 +223,7 @@ class TestTheSecondCoding:
             for row in csv.DictReader(file):
                 path = ROOT / "corpus" / f"{row['source_id']}.txt"
                 document = path.read_bytes().decode()
-                assert document[int(row["start"]) : int(row["end"])] == row["words"]
+                assert document[int(row["start"]) : int(row["stop"])] == row["words"]
 
     def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Text and JSON say the same."""

@@ -207,7 +207,7 @@ class TestSpelling:
             ("agreements", "agreement_id", "gsomia-2016\n"),
             ("agreements", "agreement_id", "é"),
             ("agreements", "agreement_id", "gsomia-٢"),
-            ("evidence", "field", "korea-partner-rank"),
+            ("evidence", "column_name", "korea-partner-rank"),
             ("actors", "iso3", "kor"),
             ("actors", "iso3", "KO"),
             ("actors", "seal", "0123456"),

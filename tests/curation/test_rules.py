@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from gsomia_data._floor import edtf
 from gsomia_data._floor.cues import cues as find_cues
 from gsomia_data._floor.text import at_boundaries, occurrences
-from gsomia_data.curation.rules import PARTS, READINGS, Context, Outcome, Words, reread
-from gsomia_data.curation.rules.dates import RULES, mentions
+from gsomia_data.curation.rules import PARTS, RULES, Context, Outcome, Words, reread
+from gsomia_data.curation.rules.dates import DATE_RULES, mentions
 from gsomia_data.curation.rules.names import Names, key, names_of
 from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
 from gsomia_data.curation.schema.codes import Code
@@ -348,7 +348,7 @@ class TestDates:
     """The dates in the words, and those resolved against a publication on Wednesday 2016-11-23."""
 
     @pytest.mark.parametrize(
-        ("reading", "passage", "value"),
+        ("rule", "passage", "value"),
         [
             ("date", "on <July 27, 1953>", "1953-07-27"),
             ("date", "on <27 July 1953>", "1953-07-27"),
@@ -403,7 +403,7 @@ class TestDates:
         assert found == ("[2014-12-29..2015-01-04]",)
 
     @pytest.mark.parametrize(
-        ("reading", "passage", "reason"),
+        ("rule", "passage", "reason"),
         [
             ("date", "on <February 30, 2016>", "2016-02 has no day 30"),
             ("date", "on <31 November 2016>", "2016-11 has no day 31"),
@@ -443,7 +443,7 @@ class TestDates:
         """A rule that does not fit says why, and never falls back to another."""
         assert reason in problem(reading, passage, "dates.date")
 
-    @pytest.mark.parametrize("reading", [rule.name for rule in RULES if rule.relative])
+    @pytest.mark.parametrize("rule", [rule.name for rule in DATE_RULES if rule.relative])
     @pytest.mark.parametrize("published", ["", "2016-11", "2016", "[..2016-11-23]", "Wednesday"])
     def test_no_anchor(self, reading: str, published: str) -> None:
         """Relative rules need the day of publication."""
@@ -625,20 +625,22 @@ class TestNames:
     def test_refers(self, pronoun: str) -> None:
         """A pronoun stands for an actor that an `alias` row of the same cell names."""
         place = words(f"<{pronoun}> said so")
-        known = reread("refers", place, "kor", context("reactions.actor", WEDNESDAY, "kor", "jpn"))
+        known = reread("pronoun", place, "kor", context("reactions.actor", WEDNESDAY, "kor", "jpn"))
         assert known == Outcome(("kor",))
-        other = reread("refers", place, "prk", context("reactions.actor", WEDNESDAY, "kor"))
+        other = reread("pronoun", place, "prk", context("reactions.actor", WEDNESDAY, "kor"))
         assert other.problem == "no alias row of this cell names prk earlier in the document"
 
     def test_without_antecedent(self) -> None:
         """A pronoun alone gives nobody."""
-        assert "no alias row of this cell" in problem("refers", "<he> said", "reactions.actor", "x")
+        assert "no alias row of this cell" in problem(
+            "pronoun", "<he> said", "reactions.actor", "x"
+        )
 
     @pytest.mark.parametrize("other", ["the spokesman", "Seoul", "he said"])
     def test_no_pronoun(self, other: str) -> None:
         """Words outside the closed list are not pronouns, whoever was named before."""
         place = words(f"<{other}>")
-        outcome = reread("refers", place, "kor", context("reactions.actor", WEDNESDAY, "kor"))
+        outcome = reread("pronoun", place, "kor", context("reactions.actor", WEDNESDAY, "kor"))
         assert "not in the list" in outcome.problem
 
     def test_names_of_a_source(self) -> None:
@@ -791,9 +793,9 @@ class TestCues:
 
     def test_a_judgement_may_not_deny_its_own_cue(self) -> None:
         """Words that hold a cue cannot be coded as another code."""
-        found = problem("coded", "59% are <against> it", "polls.answer", value="support")
+        found = problem("judged", "59% are <against> it", "polls.answer", value="support")
         assert found == "their cue shows oppose"
-        told = reread("coded", words("59% are <against>"), "oppose", context("polls.answer"))
+        told = reread("judged", words("59% are <against>"), "oppose", context("polls.answer"))
         assert told == Outcome(("oppose",))
 
     @pytest.mark.parametrize(
@@ -945,13 +947,13 @@ class TestCoded:
 
     def test_value(self) -> None:
         """Nothing is proved: the row's own value comes back."""
-        outcome = reread("coded", words("<oppose it>"), "oppose", context("reactions.stance"))
+        outcome = reread("judged", words("<oppose it>"), "oppose", context("reactions.stance"))
         assert outcome == Outcome(("oppose",))
-        assert READINGS["coded"].proof == "judged"
+        assert RULES["judged"].firmness == "judged"
 
     def test_whole_words(self) -> None:
         """Even a judgement may not rest on a part of a name."""
-        assert "cut out of" in problem("coded", "North <Korea>", "reactions.stance", "oppose")
+        assert "cut out of" in problem("judged", "North <Korea>", "reactions.stance", "oppose")
 
 
 PROSE = st.lists(
@@ -977,7 +979,7 @@ PUBLICATIONS = st.one_of(
 class TestTotal:
     """A reading answers values or the reason why there are none, and never raises."""
 
-    @pytest.mark.parametrize("reading", READINGS)
+    @pytest.mark.parametrize("rule", RULES)
     @settings(max_examples=40, deadline=None)
     @given(data=st.data())
     def test_any_text(self, reading: str, data: st.DataObject) -> None:
@@ -994,7 +996,7 @@ class TestTotal:
         assert bool(outcome.values) is not bool(outcome.problem)
         assert list(outcome.values) == sorted(set(outcome.values))
 
-    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+    @pytest.mark.parametrize("rule", DATE_RULES, ids=lambda rule: rule.name)
     @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
     def test_ends_of_the_calendar(self, rule: object, published: str) -> None:
         """At the ends of the calendar a rule gives a date of the calendar or a reason."""
@@ -1006,8 +1008,8 @@ class TestTotal:
 
     def test_readings_are_documented(self) -> None:
         """Each reading tells what it says, how firm it is, and which cells it may serve."""
-        assert {reading.proof for reading in READINGS.values()} == {"proved", "inferred", "judged"}
-        for name, reading in READINGS.items():
+        assert {reading.proof for reading in RULES.values()} == {"proved", "inferred", "judged"}
+        for name, reading in RULES.items():
             assert reading.name == name
             assert re.search(r"\w+ \w+", reading.says)
             assert reading.groundings

@@ -14,7 +14,7 @@ from gsomia_data.curation import checks
 from gsomia_data.curation.checks import proof
 from gsomia_data.curation.package.joined import Package, source_of
 from gsomia_data.curation.package.snapshot import read
-from gsomia_data.curation.rules import READINGS, cues
+from gsomia_data.curation.rules import RULES, cues
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.columns import Grounding
 from gsomia_data.curation.schema.models import TABLES
@@ -95,7 +95,7 @@ class TestEveryCharacter:
             for table in ("quotes", "omissions"):
                 for row in rows(table).values():
                     if row["source_id"] == path.stem:
-                        start, end = int(row["start"]), int(row["end"])
+                        start, end = int(row["start"]), int(row["stop"])
                         times.update(range(start, end))
                         if table == "quotes":
                             assert document[start:end] == row["exact"]
@@ -115,11 +115,11 @@ class TestEveryValue:
         for witness in package.witnesses:
             assert witness.column is not None
             if witness.column.grounding in machine:
-                assert READINGS[witness.entry.cells["reading"]].proof != "judged"
+                assert RULES[witness.entry.cells["rule"]].firmness != "judged"
 
     def test_each_judgement_has_its_reason(self, package: Package) -> None:
         """Each row of evidence that only judges has a note."""
-        judged = [w for w in package.witnesses if package.proof(w) == "judged"]
+        judged = [w for w in package.witnesses if package.firmness(w) == "judged"]
         assert judged
         assert [w.entry.line for w in judged if not w.entry.cells["note"]] == []
 
@@ -149,7 +149,7 @@ class TestEveryValue:
                 words = [
                     w.entry.cells["words"]
                     for w in package.witnesses
-                    if w.entry.cells["reading"] == "cue" and w.column is column
+                    if w.entry.cells["rule"] == "cue" and w.column is column
                 ]
                 lexicon = cues.lexicon(column)
                 for code, phrases in lexicon.items():
@@ -211,7 +211,7 @@ class TestTheFacts:
             for w in package.by_cell[cell]
         }
         assert told == {
-            ("59 percent", "59", "states"),
+            ("59 percent", "59", "supports"),
             ("more than half", "50", "approximates"),
             ("almost 60%", "60", "approximates"),
         }
@@ -233,7 +233,7 @@ class TestTheFacts:
         self, package: Package, cell: tuple[str, str, str], value: str
     ) -> None:
         """DESIGN section 4: a source that says otherwise is shown, never hidden."""
-        disputed = [w.value for w in package.by_cell[cell] if not w.states]
+        disputed = [w.value for w in package.by_cell[cell] if not w.supports]
         assert disputed == [value]
 
     def test_the_scope_is_disputed_by_two_sources(self, package: Package) -> None:
@@ -243,7 +243,7 @@ class TestTheFacts:
             for w in package.by_cell["agreements", "gsomia-2016", "scope"]
         }
         assert told == {
-            ("cnn-2016-11-23-0105et", "states"),
+            ("cnn-2016-11-23-0105et", "supports"),
             ("dw-2016-11-14", "disputes"),
             ("presstv-2016-11-23", "disputes"),
         }

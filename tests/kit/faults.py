@@ -238,8 +238,8 @@ _SEALED = ("P01", "P02")
 
 def _evidence(cell_: str, words: str, value: str, **more: str) -> Damage:
     name, record, column = cell_.split(" ")
-    cells = {"occurrence": "1", "relation": "states", "words": words, "value": value, **more}
-    return add("evidence", table=name, record=record, field=column, **cells)
+    cells = {"nth": "1", "relation": "supports", "words": words, "value": value, **more}
+    return add("evidence", table_name=name, row_key=record, column_name=column, **cells)
 
 
 def _sealed(name: str, code: str, damage: Damage, place: Callable[[Path], Place]) -> Fault:
@@ -382,7 +382,7 @@ def _key_faults() -> Iterable[Fault]:
         ("K01",),
         both(
             edit("signatories", "harbour-nor", party="kor"),
-            edit("evidence", "signatories harbour-nor party", value="kor"),
+            edit("evidence", "signatories harbour-nor party", says="kor"),
         ),
         cell("signatories", "harbour-nor", "party"),
     )
@@ -397,7 +397,7 @@ def _key_faults() -> Iterable[Fault]:
         ("K03",),
         both(
             edit("signatories", "harbour-nor", party="nore"),
-            edit("evidence", "signatories harbour-nor party", value="nore"),
+            edit("evidence", "signatories harbour-nor party", says="nore"),
         ),
         cell("signatories", "harbour-nor", "party"),
     )
@@ -406,37 +406,33 @@ def _key_faults() -> Iterable[Fault]:
         ("K03",),
         both(
             edit("signatories", "harbour-nor", party="han-bora"),
-            edit("evidence", "signatories harbour-nor party", value="han-bora"),
+            edit("evidence", "signatories harbour-nor party", says="han-bora"),
         ),
         cell("signatories", "harbour-nor", "party"),
     )
     yield Fault(
         "evidence for a table that is none",
         ("K04",),
-        _evidence(
-            "votes hana-oppose percent", "47 percent", "47", quote_id=_SEVEN, reading="number"
-        ),
+        _evidence("votes hana-oppose percent", "47 percent", "47", quote_id=_SEVEN, rule="number"),
         cell("evidence", "votes", "table"),
     )
     yield Fault(
         "evidence for a row that is none",
         ("K04",),
-        _evidence(
-            "polls hana-support percent", "47 percent", "47", quote_id=_SEVEN, reading="number"
-        ),
-        cell("evidence", "polls hana-support", "record"),
+        _evidence("polls hana-support percent", "47 percent", "47", quote_id=_SEVEN, rule="number"),
+        cell("evidence", "polls hana-support", "row_key"),
     )
     yield Fault(
         "evidence for a column that is none",
         ("K04",),
-        _evidence("polls hana-oppose share", "47 percent", "47", quote_id=_SEVEN, reading="number"),
-        cell("evidence", f"{_HANA} share", "field"),
+        _evidence("polls hana-oppose share", "47 percent", "47", quote_id=_SEVEN, rule="number"),
+        cell("evidence", f"{_HANA} share", "column_name"),
     )
     yield Fault(
         "evidence for a title that the curators wrote",
         ("K04",),
-        _evidence("dates harbour-signed title", "signed", "x", quote_id=_FOUR, reading="coded"),
-        cell("evidence", "dates harbour-signed title", "field"),
+        _evidence("dates harbour-signed title", "signed", "x", quote_id=_FOUR, rule="judged"),
+        cell("evidence", "dates harbour-signed title", "column_name"),
     )
     yield Fault(
         "a cell is emptied, its evidence stays",
@@ -454,7 +450,7 @@ def _key_faults() -> Iterable[Fault]:
                 "Dock workers",
                 "Dock workers",
                 quote_id=f"{MORNING}-11",
-                reading="verbatim",
+                rule="verbatim",
             ),
             edit("actors", "workers", name="Dock workers"),
         ),
@@ -465,15 +461,13 @@ def _key_faults() -> Iterable[Fault]:
         ("K05",),
         both(
             add("aliases", alias_id="kor-small", alias="seoul", actor_id="kor", source_id=MORNING),
-            _evidence(
-                "aliases kor-small alias", "Seoul", "seoul", quote_id=_FIVE, reading="verbatim"
-            ),
+            _evidence("aliases kor-small alias", "Seoul", "seoul", quote_id=_FIVE, rule="verbatim"),
             _evidence(
                 "aliases kor-small actor_id",
                 "Seoul",
                 "kor",
                 quote_id=_FIVE,
-                reading="coded",
+                rule="judged",
                 note="the capital signs",
             ),
         ),
@@ -484,15 +478,13 @@ def _key_faults() -> Iterable[Fault]:
         ("K05",),
         both(
             add("aliases", alias_id="kor-nor", alias="Norway", actor_id="kor", source_id=MORNING),
-            _evidence(
-                "aliases kor-nor alias", "Norway", "Norway", quote_id=_FOUR, reading="verbatim"
-            ),
+            _evidence("aliases kor-nor alias", "Norway", "Norway", quote_id=_FOUR, rule="verbatim"),
             _evidence(
                 "aliases kor-nor actor_id",
                 "Norway",
                 "kor",
                 quote_id=_FOUR,
-                reading="coded",
+                rule="judged",
                 note="mistaken for the other party",
             ),
         ),
@@ -591,20 +583,20 @@ def _evidence_faults() -> Iterable[Fault]:
     yield Fault(
         "words said to stand there twice",
         ("E02",),
-        edit("evidence", percent, occurrence="2"),
-        cell("evidence", percent, "occurrence"),
+        edit("evidence", percent, nth="2"),
+        cell("evidence", percent, "nth"),
     )
     yield Fault(
         "a reading that is none",
         ("E03",),
-        edit("evidence", percent, reading="guess"),
-        cell("evidence", percent, "reading"),
+        edit("evidence", percent, rule="guess"),
+        cell("evidence", percent, "rule"),
     )
     yield Fault(
         "a number by judgement",
         ("E03",),
-        edit("evidence", percent, reading="coded", note="so I think"),
-        cell("evidence", percent, "reading"),
+        edit("evidence", percent, rule="judged", note="so I think"),
+        cell("evidence", percent, "rule"),
     )
     yield Fault(
         "a judgement without a reason",
@@ -631,7 +623,7 @@ def _evidence_faults() -> Iterable[Fault]:
     yield Fault(
         "a number that the words do not give",
         ("E04",),
-        both(edit("polls", "hana-oppose", percent="46"), edit("evidence", percent, value="46")),
+        both(edit("polls", "hana-oppose", percent="46"), edit("evidence", percent, says="46")),
         cell("evidence", percent, "value"),
     )
     yield Fault(
@@ -639,7 +631,7 @@ def _evidence_faults() -> Iterable[Fault]:
         ("E04",),
         both(
             edit("agreements", "fjord-2013", name="Fjord"),
-            edit("evidence", "agreements fjord-2013 name", words="Fjord", value="Fjord"),
+            edit("evidence", "agreements fjord-2013 name", words="Fjord", says="Fjord"),
             edit("evidence", "agreements harbour-2016 name", words="Watch Accord"),
         ),
         cell("evidence", "agreements harbour-2016 name", "words"),
@@ -649,7 +641,7 @@ def _evidence_faults() -> Iterable[Fault]:
         ("E04",),
         both(
             edit("reactions", "han-promise", wording="she said"),
-            edit("evidence", f"{_HAN} wording {_SIX} This", words="she said", value="she said"),
+            edit("evidence", f"{_HAN} wording {_SIX} This", words="she said", says="she said"),
             drop("evidence", f"{_HAN} wording {_SIX} and"),
         ),
         cell("evidence", f"{_HAN} wording", "words"),
@@ -657,7 +649,7 @@ def _evidence_faults() -> Iterable[Fault]:
     yield Fault(
         "a weekday read as the day of publication",
         ("E04",),
-        edit("evidence", "dates harbour-signed date " + f"{EVENING}-2", reading="same-day"),
+        edit("evidence", "dates harbour-signed date " + f"{EVENING}-2", rule="same-day"),
         cell("evidence", "dates harbour-signed date " + f"{EVENING}-2", "words"),
     )
     yield Fault(
@@ -708,7 +700,7 @@ def _evidence_faults() -> Iterable[Fault]:
         both(
             edit("polls", "hana-oppose", percent="50"),
             drop("evidence", percent),
-            edit("evidence", f"{_HANA} percent {EVENING}-4", relation="states"),
+            edit("evidence", f"{_HANA} percent {EVENING}-4", relation="supports"),
         ),
         cell("evidence", f"{_HANA} percent {EVENING}-4", "relation"),
     )
@@ -723,8 +715,8 @@ def _evidence_faults() -> Iterable[Fault]:
         ("E06",),
         both(
             edit("reactions", "han-promise", wording=_TURNED),
-            edit("evidence", f"{_HAN} wording {_SIX} and", value=_TURNED),
-            edit("evidence", f"{_HAN} wording {_SIX} This", value=_TURNED),
+            edit("evidence", f"{_HAN} wording {_SIX} and", says=_TURNED),
+            edit("evidence", f"{_HAN} wording {_SIX} This", says=_TURNED),
         ),
         cell("reactions", "han-promise", "wording"),
     )
@@ -755,7 +747,7 @@ def _omission_faults() -> Iterable[Fault]:
     yield Fault(
         "an omission is a letter short",
         ("O01",),
-        edit("omissions", f"{MORNING} {start}", end=str(end - 1)),
+        edit("omissions", f"{MORNING} {start}", stop=str(end - 1)),
         line_with(page, share.encode()),
     )
     yield Fault(
@@ -764,27 +756,27 @@ def _omission_faults() -> Iterable[Fault]:
         edit(
             "omissions",
             f"{MORNING} {DOCUMENTS[MORNING].index(by)}",
-            end=str(DOCUMENTS[MORNING].index(by) + 6),
+            stop=str(DOCUMENTS[MORNING].index(by) + 6),
         ),
         cell("quotes", f"{MORNING}-2", "start"),
     )
     yield Fault(
         "an omission ends after its document",
         ("O03", "O01"),
-        edit("omissions", f"{MORNING} {start}", end="9999"),
-        cell("omissions", f"{MORNING} {start}", "end"),
+        edit("omissions", f"{MORNING} {start}", stop="9999"),
+        cell("omissions", f"{MORNING} {start}", "stop"),
     )
     yield Fault(
         "an omission ends before it begins",
         ("O03", "O01"),
-        edit("omissions", f"{MORNING} {start}", end="1"),
-        cell("omissions", f"{MORNING} {start}", "end"),
+        edit("omissions", f"{MORNING} {start}", stop="1"),
+        cell("omissions", f"{MORNING} {start}", "stop"),
     )
     yield Fault(
         "an omission ends with a blank",
         ("O03",),
-        edit("omissions", f"{MORNING} {start}", end=str(end + 1)),
-        cell("omissions", f"{MORNING} {start}", "end"),
+        edit("omissions", f"{MORNING} {start}", stop=str(end + 1)),
+        cell("omissions", f"{MORNING} {start}", "stop"),
     )
     yield Fault(
         "an omission begins with a blank",
@@ -827,7 +819,7 @@ def _derived_faults() -> Iterable[Fault]:
         ("dates", "fjord-signing", "latest", "2013-03-01"),
         ("dates", "fjord-signing", "precision", "year"),
         ("quantities", "harbour-rounds", "bound", "exact"),
-        ("quotes", _SEVEN, "end", "2"),
+        ("quotes", _SEVEN, "stop", "2"),
         ("quotes", _SEVEN, "prefix", "x"),
         ("sources", MORNING, "published_from", "outside"),
         ("sources", MORNING, "path", "corpus/x.txt"),
@@ -860,13 +852,13 @@ def _derived_faults() -> Iterable[Fault]:
                     words,
                     value,
                     quote_id=_FOUR,
-                    reading=reading,
+                    rule=reading,
                     note="again",
                 )
                 for column, words, reading, value in (
                     ("date", "Monday", "same-day", "2016-11-21"),
-                    ("event", "signed", "coded", "signed"),
-                    ("status", "signed", "coded", "occurred"),
+                    ("event", "signed", "judged", "signed"),
+                    ("status", "signed", "judged", "occurred"),
                     ("agreement_id", "HWA", "alias", "harbour-2016"),
                 )
             ),
@@ -904,7 +896,7 @@ def _sense_faults() -> Iterable[Fault]:
                 "agreements harbour-2016 predecessor",
                 quote_id=_FOUR,
                 words="HWA",
-                value="harbour-2016",
+                says="harbour-2016",
             ),
         ),
         cell("agreements", "harbour-2016", "predecessor"),
@@ -919,18 +911,18 @@ def _sense_faults() -> Iterable[Fault]:
                 "dates harbour-in-force date",
                 quote_id=_TEN,
                 words="February 2013",
-                reading="date",
-                value="2013-02",
+                rule="date",
+                says="2013-02",
             ),
             edit(
                 "evidence",
                 "dates harbour-in-force status",
                 words="HWA",
-                reading="coded",
-                value="occurred",
+                rule="judged",
+                says="occurred",
                 note="as it were",
             ),
-            edit("evidence", "dates fjord-signing status", reading="coded"),
+            edit("evidence", "dates fjord-signing status", rule="judged"),
         ),
         cell("agreements", "harbour-2016", "in_force"),
     )
@@ -943,11 +935,11 @@ def _sense_faults() -> Iterable[Fault]:
                 "evidence",
                 "dates harbour-in-force status",
                 words="HWA",
-                reading="coded",
-                value="occurred",
+                rule="judged",
+                says="occurred",
                 note="as it were",
             ),
-            edit("evidence", "dates fjord-signing status", reading="coded"),
+            edit("evidence", "dates fjord-signing status", rule="judged"),
         ),
         cell("dates", "harbour-in-force", "status"),
     )
@@ -973,14 +965,14 @@ def _sense_faults() -> Iterable[Fault]:
                     words,
                     value,
                     quote_id=quote,
-                    reading=reading,
+                    rule=reading,
                     note="invented",
                 )
                 for answer in ("support", "undecided")
                 for column, words, reading, value, quote in (
                     ("agreement_id", "HWA", "alias", "harbour-2016", _SEVEN),
                     ("pollster", "Hana Research", "alias", "hana-research", _SEVEN),
-                    ("answer", "people", "coded", answer, _SEVEN),
+                    ("answer", "people", "judged", answer, _SEVEN),
                     ("percent", "49 percent", "number", "49", f"{EVENING}-5"),
                 )
             ),
@@ -1007,8 +999,8 @@ def _sense_faults() -> Iterable[Fault]:
                         "evidence",
                         f"signatories harbour-{party} role",
                         words="HWA",
-                        reading="coded",
-                        value="to sign",
+                        rule="judged",
+                        says="to sign",
                         note="as it were",
                     ),
                 )
@@ -1034,7 +1026,7 @@ def _sense_faults() -> Iterable[Fault]:
         ("C06",),
         both(
             edit("actors", "han-bora", part_of="han-bora"),
-            edit("evidence", "actors han-bora part_of", value="han-bora"),
+            edit("evidence", "actors han-bora part_of", says="han-bora"),
         ),
         cell("actors", "han-bora", "part_of"),
     )
@@ -1043,7 +1035,7 @@ def _sense_faults() -> Iterable[Fault]:
         ("C07",),
         both(
             edit("reactions", "han-promise", speech="action"),
-            edit("evidence", f"{_HAN} speech", value="action"),
+            edit("evidence", f"{_HAN} speech", says="action"),
         ),
         cell("reactions", "han-promise", "speech"),
     )
@@ -1063,7 +1055,7 @@ def _sense_faults() -> Iterable[Fault]:
                 "next week",
                 "[2016-11-28..2016-12-04]",
                 quote_id=f"{MORNING}-9",
-                reading="next-week",
+                rule="next-week",
             ),
         ),
         cell("polls", "hana-oppose", "released"),

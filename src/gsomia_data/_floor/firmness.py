@@ -1,6 +1,6 @@
 """How firm a row of evidence is: proved, inferred or judged (docs/evidence.md).
 
-The reading says so, but for two rules that look at the other rows: a cue that serves one cell
+Its rule decides, with two exceptions that depend on the other rows: a cue that serves one cell
 only is a judgement, and a name that serves a cell only as what a pronoun elsewhere refers to is
 inferred.
 Standard library alone; both halves count with this module.
@@ -16,28 +16,28 @@ Row = Mapping[str, str]
 
 
 def firmness(
-    rows: Sequence[Row], lexica: Mapping[tuple[str, str], Lexicon], proof: Mapping[str, str]
+    rows: Sequence[Row], lexica: Mapping[tuple[str, str], Lexicon], by_rule: Mapping[str, str]
 ) -> list[str]:
     """Proved, inferred or judged for each row of ``evidence``.
 
-    ``lexica`` gives the cues of each code by table and column, ``proof`` what a reading proves by
-    itself; an unknown reading is a judgement.
+    ``lexica`` gives the cues of each code by table and column, ``by_rule`` the firmness
+    of each rule by itself; an unknown rule is a judgement.
     """
     lone = _lone_cues(rows, lexica)
-    readings = defaultdict(set)
-    told = defaultdict(set)
+    rules = defaultdict(set)
+    columns = defaultdict(set)
     for row in rows:
-        readings[row["table"], row["record"], row["field"]].add(row["reading"])
-        told[row["table"], row["record"], row["quote_id"]].add(row["field"])
+        rules[row["table_name"], row["row_key"], row["column_name"]].add(row["rule"])
+        columns[row["table_name"], row["row_key"], row["quote_id"]].add(row["column_name"])
 
     def firm(at: int, row: Row) -> str:
         if at in lone:
             return "judged"
-        pronoun = "refers" in readings[row["table"], row["record"], row["field"]]
-        alone = told[row["table"], row["record"], row["quote_id"]] == {row["field"]}
-        if row["reading"] == "alias" and pronoun and alone:
+        pronoun = "pronoun" in rules[row["table_name"], row["row_key"], row["column_name"]]
+        alone = columns[row["table_name"], row["row_key"], row["quote_id"]] == {row["column_name"]}
+        if row["rule"] == "alias" and pronoun and alone:
             return "inferred"
-        return proof.get(row["reading"], "judged")
+        return by_rule.get(row["rule"], "judged")
 
     return [firm(at, row) for at, row in enumerate(rows)]
 
@@ -47,11 +47,11 @@ def _lone_cues(rows: Sequence[Row], lexica: Mapping[tuple[str, str], Lexicon]) -
     cells = defaultdict(set)
     places = defaultdict(list)
     for at, row in enumerate(rows):
-        if row["reading"] == "cue":
-            lexicon = lexica.get((row["table"], row["field"]), {})
+        if row["rule"] == "cue":
+            lexicon = lexica.get((row["table_name"], row["column_name"]), {})
             for phrase in {cue.phrase for cue in cues(row["words"], [lexicon])}:
-                use = row["table"], row["field"], phrase
-                cells[use].add(row["record"])
+                use = row["table_name"], row["column_name"], phrase
+                cells[use].add(row["row_key"])
                 places[use].append(at)
     shared = {at for use, found in places.items() if len(cells[use]) > 1 for at in found}
     return {at for found in places.values() for at in found} - shared

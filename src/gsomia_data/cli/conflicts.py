@@ -26,7 +26,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0
-    for cell, told in groupby(rows, lambda row: (row["table"], row["record"], row["column"])):
+    for cell, told in groupby(
+        rows, lambda row: (row["table_name"], row["row_key"], row["column_name"])
+    ):
         listed = list(told)
         say(f"{' '.join(cell)}: {listed[0]['value']}")
         for row in listed:

@@ -34,12 +34,12 @@ def _run(options: argparse.Namespace) -> int:
 
         for at, line in enumerate(unsupported(options.table, options.record, options.column)):
             say(line, 2 if at else 0)
-    for at, (record, cells) in enumerate(groupby(rows, lambda row: row["record"])):
+    for at, (record, cells) in enumerate(groupby(rows, lambda row: row["row_key"])):
         if at:
             print()
         say(f"{options.table} {record}")
-        for column, told in groupby(cells, lambda row: row["column"]):
-            witnesses = sorted(told, key=lambda row: row["relation"] != "states")
+        for column, told in groupby(cells, lambda row: row["column_name"]):
+            witnesses = sorted(told, key=lambda row: row["relation"] != "supports")
             say(f"{column}: {witnesses[0]['value']}", 2)
             for row in witnesses:
                 _witness(row)
@@ -50,8 +50,8 @@ def _witness(row: dict[str, str]) -> None:
     """One row of evidence: what the words give, the quote with the words marked, the document."""
     from gsomia_data._floor.text import occurrences
 
-    say(f"{row['relation']} {row['says']} ({row['reading']}, {row['proof']})", 4)
-    start, end = occurrences(row["quote"], row["words"])[int(row["occurrence"]) - 1]
+    say(f"{row['relation']} {row['says']} ({row['rule']}, {row['firmness']})", 4)
+    start, end = occurrences(row["quote"], row["words"])[int(row["nth"]) - 1]
     say(f"{row['quote'][:start]}[{row['quote'][start:end]}]{row['quote'][end:]}", 8)
     say(f"{row['publisher']}, {row['published']} (known from {row['published_from']})", 8)
     say(f"{row['title']}", 8)

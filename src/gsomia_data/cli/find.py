@@ -27,7 +27,7 @@ def _run(options: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0 if rows else 1
     for row in rows:
-        say(f"{row['table']} {row['record'] or '-'} {row['column']}: {row['text']}")
+        say(f"{row['table_name']} {row['row_key'] or '-'} {row['column_name']}: {row['text']}")
     if not rows:
         say(f"nothing holds {options.words!r}")
     return 0 if rows else 1

@@ -39,14 +39,14 @@ def shown(package: Package, table: str, key: str | None) -> list[dict[str, objec
 
 def _evidence(package: Package, witness: Witness) -> dict[str, str]:
     cells = witness.entry.cells
-    names = ("quote_id", "words", "reading", "value", "relation", "note")
+    names = ("quote_id", "words", "rule", "value", "relation", "note")
     quote = witness.quote.cells["exact"] if witness.quote else ""
     if witness.span:
         start, end = witness.span
         quote = f"{quote[:start]}[{quote[start:end]}]{quote[end:]}"
     return {
         **{name: cells[name] for name in names},
-        "proof": package.proof(witness),
+        "proof": package.firmness(witness),
         "source": source_of(witness),
         "quote": quote,
     }
@@ -61,10 +61,10 @@ def told(rows: list[dict[str, object]]) -> Iterator[str]:
         for cell in cells:
             yield f"  {cell['column']}: {cell['value']}"
             for one in cell["evidence"]:
-                relation = "" if one["relation"] == "states" else f" {one['relation']}"
+                relation = "" if one["relation"] == "supports" else f" {one['relation']}"
                 yield f"      {one['quote_id']} {one['reading']} ({one['proof']}){relation}"
                 yield f"        {one['quote']}"
-                if one["relation"] != "states":
+                if one["relation"] != "supports":
                     yield f"        reads: {one['value']}"
                 if one["note"]:
                     yield f"        note: {one['note']}"

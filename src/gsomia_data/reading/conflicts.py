@@ -9,8 +9,8 @@ from gsomia_data._floor.marks import marks
 from gsomia_data.reading.frames import cited, keys, text
 
 _COLUMNS = (
-    "table", "record", "column", "value", "relation", "says", "words", "source_id", "publisher",
-    "published", "quote_id", "quote", "reading", "note",
+    "table_name", "row_key", "column_name", "value", "relation", "says", "words", "source_id",
+    "publisher", "published", "quote_id", "quote", "rule", "note",
 )  # fmt: skip
 
 
@@ -21,18 +21,22 @@ Keys = dict[str, tuple[str, ...]]
 def conflicts(root: Root = None) -> pd.DataFrame:
     """Every cell that a source disputes, approximates or words otherwise, and what was decided.
 
-    One row per witness, the stating ones among them: ``value`` is what the dataset decided,
-    ``says`` what these words give, ``relation`` how they stand to the cell: states, approximates,
-    disputes, or from the notes otherwise, reported so (an error of the source, kept) and tension
-    (with another cell, named in ``says``). ``note`` gives the reason.
+    One row per witness, supporting ones included:
+
+    - ``table_name``, ``row_key``, ``column_name``: the cell, and ``value``: what it holds;
+    - ``says``: the value that the ``words`` give;
+    - ``relation``: supports, approximates or disputes; or, from the notes, otherwise (another
+      wording of the value), reported so (an error of the source, kept) or tension (with another
+      cell, named in ``says``);
+    - ``note``: the reason.
     """
     keyed = keys(root)
     tables = {name: text(name, root) for name in keyed}
     found = [*_evidence(tables, keyed), *_notes(tables, keyed)]
     frame = pd.DataFrame(found, columns=list(_COLUMNS)).astype("string")
     rank = {name: at for at, name in enumerate(keyed)}
-    by_table = frame.sort_values(["record", "column"], kind="stable").assign(
-        rank=lambda rows: rows["table"].map(rank)
+    by_table = frame.sort_values(["row_key", "column_name"], kind="stable").assign(
+        rank=lambda rows: rows["table_name"].map(rank)
     )
     ranked = by_table.sort_values("rank", kind="stable", ignore_index=True).drop(columns="rank")
     return cited(ranked, "conflicts", root)
@@ -40,16 +44,12 @@ def conflicts(root: Root = None) -> pd.DataFrame:
 
 def _evidence(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:
     rows = tables["evidence"]
-    cells = ["table", "record", "field"]
-    differing = rows[rows["relation"] != "states"][cells].drop_duplicates()
-    told = rows.merge(differing, on=cells).merge(_quotes(tables), on="quote_id")
-    for row in told.to_dict("records"):
-        yield {
-            **{str(name): cell for name, cell in row.items() if name in _COLUMNS},
-            "column": row["field"],
-            "value": _cell(tables, keyed, row["table"], row["record"], row["field"]),
-            "says": row["value"],
-        }
+    cell = ["table_name", "row_key", "column_name"]
+    differing = rows[rows["relation"] != "supports"][cell].drop_duplicates()
+    witnesses = rows.merge(differing, on=cell).merge(_quotes(tables), on="quote_id")
+    for row in witnesses.to_dict("records"):
+        listed = {str(name): value for name, value in row.items() if name in _COLUMNS}
+        yield {**listed, "value": _cell(tables, keyed, *(row[name] for name in cell))}
 
 
 def _notes(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:
@@ -62,9 +62,9 @@ def _notes(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:
         for row in frame.dropna(subset=["note"]).to_dict("records"):
             for mark in marks(str(row["note"])):
                 about = {
-                    "table": table,
-                    "record": row[key],
-                    "column": mark.column,
+                    "table_name": table,
+                    "row_key": row[key],
+                    "column_name": mark.column,
                     "value": row[mark.column],
                     "relation": mark.kind,
                     "note": mark.text,
@@ -85,7 +85,7 @@ def _quotes(tables: Tables) -> pd.DataFrame:
     return quotes.merge(tables["sources"][["source_id", "publisher", "published"]], on="source_id")
 
 
-def _cell(tables: Tables, keyed: Keys, table: str, record: str, column: str) -> object:
+def _cell(tables: Tables, keyed: Keys, table: str, row_key: str, column: str) -> object:
     frame, (key,) = tables[table], keyed[table]
-    found = frame.loc[frame[key] == record, column]
+    found = frame.loc[frame[key] == row_key, column]
     return str(found.iloc[0]) if len(found) else pd.NA

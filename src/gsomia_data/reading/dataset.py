@@ -23,10 +23,10 @@ class Dataset(Tables):
         return frames.tables(self.root)
 
     def evidence(
-        self, table: str | None = None, record: str | None = None, column: str | None = None
+        self, table: str | None = None, key: str | None = None, column: str | None = None
     ) -> pd.DataFrame:
         """As ``gsomia_data.evidence``."""
-        return evidence.evidence(table, record, column, self.root)
+        return evidence.evidence(table, key, column, self.root)
 
     def conflicts(self) -> pd.DataFrame:
         """As ``gsomia_data.conflicts``."""

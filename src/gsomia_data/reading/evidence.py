@@ -10,87 +10,90 @@ from gsomia_data._floor.location import Root
 from gsomia_data._floor.nearest import demand, shown
 from gsomia_data.reading.frames import cited, fields, keys, text
 
-_COLUMNS = (
-    "table", "record", "column", "value", "relation", "says", "words", "occurrence", "quote",
-    "context",
-    "reading", "proof", "source_id", "title", "publisher", "published", "published_from", "url",
-    "quote_id", "note",
-)  # fmt: skip
+_CELL = ["table_name", "row_key", "column_name"]
+_SOURCE = ["source_id", "title", "publisher", "published", "published_from", "url"]
+_COLUMNS = [
+    *_CELL, "value", "relation", "says", "words", "nth", "quote", "context", "rule", "firmness",
+    *_SOURCE, "quote_id", "note",
+]  # fmt: skip
 
 
 def evidence(
     table: str | None = None,
-    record: str | None = None,
+    key: str | None = None,
     column: str | None = None,
     root: Root = None,
 ) -> pd.DataFrame:
     """What the cells of a table, of one row or of one cell rest on: one row per witness.
 
-    ``value`` is the cell, ``says`` what the ``words`` of the ``quote`` give by the ``reading``
-    (``occurrence`` tells which, where the words stand there more than once),
-    ``relation`` how the two stand (states, approximates, disputes), ``proof`` how firm the reading
-    is, ``context`` the quote with the 32 characters around it; then the document, with its date
-    and how that is known. A cell without evidence has no row: it is a key, derived or curatorial.
-    Without a table, the witnesses of all.
+    - ``table_name``, ``row_key``, ``column_name``: the cell, and ``value``: what it holds;
+    - ``relation``: whether the words support, approximate or dispute it;
+    - ``says``: the value that the words give by the ``rule``, and ``firmness``: proved, inferred
+      or judged;
+    - ``words``: exact words of the ``quote``, and ``nth``: which occurrence of them in it;
+    - ``context``: the quote with the 32 characters on either side;
+    - ``source_id`` to ``url``: the document, its date and how the date is known.
+
+    A cell without evidence has no row: it is a key, derived or curatorial. Without a table, the
+    witnesses of all tables.
 
     Raises ``KeyError`` for a table, row or column that is not there, naming the nearest, and
     ``ValueError`` for a row or column without its table.
     """
-    if table is None and not (record is None and column is None):
-        raise ValueError(f"{shown(record or column)} is in which table? name it first")
-    rows = _with_proof(root)
+    if table is None and not (key is None and column is None):
+        raise ValueError(f"{shown(key or column)} is in which table? name it first")
+    rows = _with_firmness(root)
     if table is not None:
         frame = text(table, root)
-        rows = rows[rows["table"] == table]
-        if record is not None:
+        rows = rows[rows["table_name"] == table]
+        if key is not None:
             known = frame[list(keys(root)[table])].agg(" ".join, axis=1)
-            demand(f"row of {table}", record, known)
-            rows = rows[rows["record"] == record]
+            demand(f"row of {table}", key, known)
+            rows = rows[rows["row_key"] == key]
         if column is not None:
             demand(f"column of {table}", column, frame.columns)
-            rows = rows[rows["field"] == column]
-    told = rows.rename(columns={"field": "column", "value": "says"})
-    told = told.merge(_quotes(root), on="quote_id")
-    sources = ["source_id", "title", "publisher", "published", "published_from", "url"]
-    told = told.merge(text("sources", root)[sources], on="source_id", how="left")
-    cells = ["table", "record", "column"]
-    told = told.merge(_values(told["table"].unique(), root), on=cells, how="left")
-    return cited(told[list(_COLUMNS)].astype("string"), "evidence", root)
+            rows = rows[rows["column_name"] == column]
+    witnesses = (
+        rows.merge(_quotes(root), on="quote_id")
+        .merge(text("sources", root)[_SOURCE], on="source_id", how="left")
+        .merge(_values(rows["table_name"].unique(), root), on=_CELL, how="left")
+    )
+    return cited(witnesses[_COLUMNS].astype("string"), "evidence", root)
 
 
 def unsupported(
-    table: str, record: str | None = None, column: str | None = None, root: Root = None
+    table: str, key: str | None = None, column: str | None = None, root: Root = None
 ) -> list[str]:
     """Why a cell has no evidence, and where the words are that it is computed from; in lines."""
-    if record is None or column is None:
+    if key is None or column is None:
         return ["no evidence: keys, derived and curatorial cells need none"]
     frame = text(table, root)
-    cell = frame.loc[frame[keys(root)[table][0]] == record, column].iloc[0]
+    cell = frame.loc[frame[keys(root)[table][0]] == key, column].iloc[0]
     if pd.isna(cell):
-        return [f"{table} {record} {column} is empty: no source tells it"]
+        return [f"{table} {key} {column} is empty: no source gives it"]
     field = fields(table, root)[column]
-    lines = [f"{table} {record} {column}: {cell}"]
+    lines = [f"{table} {key} {column}: {cell}"]
     if field["gsomia:grounding"] != "derived":
         return [*lines, f"no evidence: {field['gsomia:rests_on']}"]
     lines.append(f"computed: {field['description']}")
     if copied := field.get("gsomia:copied_from"):
         lines += [
-            f"its words: gsomia-data evidence {copied['table']} {key} {copied['column']}"
-            for key in _origins(record, copied, root)
+            f"its words: gsomia-data evidence {copied['table']} {origin} {copied['column']}"
+            for origin in _origins(key, copied, root)
         ]
     return lines
 
 
-def _origins(record: str, copied: dict[str, Any], root: Root) -> list[str]:
-    """Keys of the rows from which a cell of the row ``record`` is copied."""
+def _origins(key: str, copied: dict[str, Any], root: Root) -> list[str]:
+    """Keys of the rows from which a cell of the row ``key`` is copied."""
     rows = text(copied["table"], root)
-    for column, code in {copied["reference"]: record, **copied["where"]}.items():
+    for column, code in {copied["reference"]: key, **copied["where"]}.items():
         rows = rows[rows[column] == code]
     return list(rows[keys(root)[copied["table"]][0]])
 
 
-def _with_proof(root: Root) -> pd.DataFrame:
-    """The rows of evidence, each with what it proves."""
+def _with_firmness(root: Root) -> pd.DataFrame:
+    """The rows of evidence, each with its firmness."""
     rows = text("evidence", root)
     declared = {name: fields(name, root) for name in keys(root)}
     lexica = {
@@ -99,10 +102,10 @@ def _with_proof(root: Root) -> pd.DataFrame:
         for name, field in known.items()
         if "gsomia:cues" in field
     }
-    readings = declared["evidence"]["reading"]["gsomia:readings"]
-    proof = {name: reading["proof"] for name, reading in readings.items()}
+    rules = declared["evidence"]["rule"]["gsomia:rules"]
+    by_rule = {name: rule["firmness"] for name, rule in rules.items()}
     cells = [dict(zip(rows.columns, row, strict=True)) for row in rows.fillna("").to_numpy()]
-    return rows.assign(proof=firmness(cells, lexica, proof))
+    return rows.assign(firmness=firmness(cells, lexica, by_rule))
 
 
 def _quotes(root: Root) -> pd.DataFrame:
@@ -112,12 +115,12 @@ def _quotes(root: Root) -> pd.DataFrame:
 
 
 def _values(tables: Iterable[str], root: Root) -> pd.DataFrame:
-    """The cells of ``tables``: table, record, column and value."""
-    parts = [pd.DataFrame(columns=["record", "column", "value"], dtype="string").assign(table="")]
+    """The cells of ``tables``, each with its value."""
+    parts = [pd.DataFrame(columns=[*_CELL, "value"], dtype="string")]
     for table in tables:
         # A table may have columns named like ours, so the cells are named apart first.
         (key,) = keys(root)[table]
         cells = text(table, root).melt(id_vars=key, var_name="its column", value_name="its value")
-        cells.columns = pd.Index(["record", "column", "value"])
-        parts.append(cells.assign(table=table))
+        cells.columns = pd.Index([*_CELL[1:], "value"])
+        parts.append(cells.assign(table_name=table))
     return pd.concat(parts)

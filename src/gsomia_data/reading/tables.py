@@ -57,26 +57,31 @@ def agreements(root: Root = None) -> pd.DataFrame:
     a party and whose parties the corpus names. Key: agreement_id.
 
     Columns:
-        agreement_id (slug, always filled): Key of the agreement.
-        label (text, always filled): Short title for readers.
-        name (text): Proper name.
-        acronym (text): Acronym of the name.
-        subject (code, always filled): What it is about. Codes: intelligence sharing, comfort
-            women, missile defence.
-        form (code): From the number of its parties. Codes: bilateral, trilateral.
-        status (code, always filled): How far it came. Codes: concluded, announced, abandoned.
-        signed (edtf): When it was signed: the event in `dates` that occurred.
-        in_force (edtf): Since when it is in force: the event in `dates`.
-        place (text): Where it was signed.
-        channel (code): How the information passes. Codes: direct, intermediary.
-        intermediary (slug): Through whom it passes.
-        scope (text): What is shared, in a source's words.
-        covers_confidential (boolean): Whether the grade `confidential` is covered.
-        covers_secret (boolean): Whether the grade `secret` is covered.
-        covers_top_secret (boolean): Whether the grade `top secret` is covered.
-        korea_partner_rank (integer): South Korea's how-manieth partner the other party became.
-        predecessor (slug): Earlier attempt or agreement of the same parties that it follows.
-        note (text): Remark of the curators.
+        agreement_id (slug, always filled): Key of the agreement
+        label (text, always filled): Short title of the agreement, written by the curators
+        name (text): Proper name of the agreement, as a document prints it
+        acronym (text): Acronym of the agreement, as a document prints it
+        subject (code, always filled): Subject matter of the agreement Codes: intelligence
+            sharing, comfort women, missile defence.
+        form (code): Form of the agreement by its number of parties Codes: bilateral,
+            trilateral.
+        status (code, always filled): How far the agreement came Codes: concluded, announced,
+            abandoned.
+        signed (edtf): Date of signing (EDTF): the event in dates that occurred
+        in_force (edtf): Date of entry into force (EDTF): the event in dates that occurred
+        place (text): Place of signing, as a document prints it
+        channel (code): Way by which information passes between the parties Codes: direct,
+            intermediary.
+        intermediary (slug): Actor through whom information passes between the parties
+        scope (text): Information to be shared, in the words of a document
+        covers_confidential (boolean): Whether information graded confidential is covered
+        covers_secret (boolean): Whether information graded secret is covered
+        covers_top_secret (boolean): Whether information graded top secret is covered
+        korea_partner_rank (integer): Position of the other party in South Korea's count of
+            partners (33 = 33rd)
+        predecessor (slug): Earlier agreement or attempt of the same parties that this one
+            follows
+        note (text): Remark of the curators
     """
     return frames.load("agreements", root)
 
@@ -87,14 +92,14 @@ def signatories(root: Root = None) -> pd.DataFrame:
     One row is one party to one agreement. Key: signatory_id.
 
     Columns:
-        signatory_id (slug, always filled): Key of the row.
-        agreement_id (slug, always filled): The agreement.
-        party (slug, always filled): The state.
-        signer (slug): Who signed for it, or was to.
-        title (text): The signer's office on the day.
-        role (code, always filled): What the party did. Codes: signed, to sign, intended,
-            agreed.
-        note (text): Remark of the curators.
+        signatory_id (slug, always filled): Key of the party to the agreement
+        agreement_id (slug, always filled): Agreement to which the state is a party
+        party (slug, always filled): State that is a party to the agreement
+        signer (slug): Person who signed for the party, or was to sign
+        title (text): Office of the signer on the day of signing, as a document prints it
+        role (code, always filled): What the party did: sign, agree, or plan to sign Codes:
+            signed, to sign, intended, agreed.
+        note (text): Remark of the curators
     """
     return frames.load("signatories", root)
 
@@ -105,18 +110,20 @@ def polls(root: Root = None) -> pd.DataFrame:
     One row is one answer of one survey. Key: poll_id.
 
     Columns:
-        poll_id (slug, always filled): Key of the row.
-        survey (slug, always filled): Rows with the same slug are one survey.
-        agreement_id (slug, always filled): The agreement asked about.
-        pollster (slug, always filled): Who asked.
-        country (slug): Where it was asked.
-        released (edtf): When it was published.
-        fieldwork (edtf): When it was asked.
-        question (text): The question asked.
-        answer (code, always filled): The answer. Codes: support, oppose, undecided.
-        percent (number): Share of the respondents, in percent.
-        respondents (integer): How many were asked.
-        note (text): Remark of the curators.
+        poll_id (slug, always filled): Key of the answer: one answer of one survey
+        survey (slug, always filled): Name of the survey, written by the curators; its answers
+            share it
+        agreement_id (slug, always filled): Agreement that the survey asked about
+        pollster (slug, always filled): Actor that conducted the survey
+        country (slug): State in which the survey was conducted
+        released (edtf): Date on which the survey was published (EDTF)
+        fieldwork (edtf): Date or period in which respondents were asked (EDTF)
+        question (text): Question of the survey, as a document prints it
+        answer (code, always filled): Answer of the respondents on the agreement Codes: support,
+            oppose, undecided.
+        percent (number): Share of the respondents who gave the answer, in percent
+        respondents (integer): Number of people who were asked
+        note (text): Remark of the curators
     """
     return frames.load("polls", root)
 
@@ -128,21 +135,22 @@ def reactions(root: Root = None) -> pd.DataFrame:
     reaction_id.
 
     Columns:
-        reaction_id (slug, always filled): Key of the row.
-        agreement_id (slug, always filled): The agreement that it is really about.
-        actor (slug, always filled): Whose position it is.
-        speaker (slug): Who voiced it, where named.
-        date (edtf): When it was taken.
-        act (code, always filled): In what act. Codes: statement, press conference, remark,
-            rally, protest, threat, analysis, policy, attitude.
-        speech (code, always filled): Whose words the source prints. Codes: direct, mixed,
-            indirect, action.
-        wording (verbatim): The words inside quotation marks; parts of a broken quotation joined
-            by ' … '.
-        stance (code, always filled): For or against. Codes: support, oppose, neutral.
-        theme (code, always filled): The reason given. Codes: security, history, rearmament,
-            legitimacy, procedure, regional stability, missile defence, unstated.
-        note (text): Remark of the curators.
+        reaction_id (slug, always filled): Key of the reaction
+        agreement_id (slug, always filled): Agreement on which the position is taken
+        actor (slug, always filled): Actor that takes the position
+        speaker (slug): Person who voiced the position, where a document names one
+        date (edtf): Date on which the position was taken (EDTF)
+        act (code, always filled): Kind of act by which the position was taken Codes: statement,
+            press conference, remark, rally, protest, threat, analysis, policy, attitude.
+        speech (code, always filled): Whether the document prints the actor's own words Codes:
+            direct, mixed, indirect, action.
+        wording (verbatim): Words inside quotation marks; parts of a quotation are joined by ' …
+            '
+        stance (code, always filled): Position on the agreement: for, against or neither Codes:
+            support, oppose, neutral.
+        theme (code, always filled): Reason given for the position Codes: security, history,
+            rearmament, legitimacy, procedure, regional stability, missile defence, unstated.
+        note (text): Remark of the curators
     """
     return frames.load("reactions", root)
 
@@ -153,21 +161,22 @@ def dates(root: Root = None) -> pd.DataFrame:
     One row is one dated event. Key: date_id.
 
     Columns:
-        date_id (slug, always filled): Key of the row.
-        date (edtf, always filled): When.
-        earliest (date): First day that the date can mean.
-        latest (date): Last day that the date can mean.
-        precision (code): How exactly it is known. Codes in order: day, month, year, span,
-            within.
-        event (code, always filled): What. Codes: initialled, signed, concluded, entered into
-            force, abandoned, announced, deadline, poll released, statement, article, protest,
-            nuclear test, colonial rule, war ended, political crisis.
-        title (text, always filled): Short title for readers.
-        status (code, always filled): Whether it took place. Codes: occurred, expected, claimed.
-        agreement_id (slug): The agreement that it belongs to.
-        actor (slug): Who did it; for an event expected or claimed, who says so.
-        place (text): Where.
-        note (text): Remark of the curators.
+        date_id (slug, always filled): Key of the event
+        date (edtf, always filled): Date of the event (EDTF)
+        earliest (date): First day that the date of the event can mean
+        latest (date): Last day that the date of the event can mean
+        precision (code): How exactly the date of the event is known Codes in order: day, month,
+            year, span, within.
+        event (code, always filled): Kind of event Codes: initialled, signed, concluded, entered
+            into force, abandoned, announced, deadline, poll released, statement, article,
+            protest, nuclear test, colonial rule, war ended, political crisis.
+        title (text, always filled): Short title of the event, written by the curators
+        status (code, always filled): Whether the event occurred, was expected or is only
+            claimed Codes: occurred, expected, claimed.
+        agreement_id (slug): Agreement to which the event belongs
+        actor (slug): Actor of the event; for an expected or claimed event, who says so
+        place (text): Place of the event, as a document prints it
+        note (text): Remark of the curators
     """
     return frames.load("dates", root)
 
@@ -178,20 +187,19 @@ def quantities(root: Root = None) -> pd.DataFrame:
     One row is one count or measure that a source reports. Key: quantity_id.
 
     Columns:
-        quantity_id (slug, always filled): Key of the row.
-        measure (code, always filled): What was counted. Codes: treaty partners, agreement
-            partners, rounds of talks, time in preparation, nuclear tests, missile tests,
-            missile launches, length of rule, length of war, people displaced, population lost,
-            protesters.
-        value (number, always filled): The number that the words name.
-        bound (code): How the words limit the number. Codes in order: below, about, exact,
-            above.
-        unit (code, always filled): In what it is counted. Codes: countries, rounds, tests,
+        quantity_id (slug, always filled): Key of the quantity
+        measure (code, always filled): What is counted or measured Codes: treaty partners,
+            agreement partners, rounds of talks, time in preparation, nuclear tests, missile
+            tests, missile launches, length of rule, length of war, people displaced, population
+            lost, protesters.
+        value (number, always filled): Number that the words name
+        bound (code): How the words limit the number Codes in order: below, about, exact, above.
+        unit (code, always filled): Unit of the number Codes: countries, rounds, tests,
             launches, years, people, percent.
-        actor (slug): Whose tests, partners, people.
-        agreement_id (slug): The agreement that it belongs to.
-        as_of (edtf): The day or the period that it covers.
-        note (text): Remark of the curators.
+        actor (slug): Actor that the count is about
+        agreement_id (slug): Agreement that the count is about
+        as_of (edtf): Day or period that the count covers (EDTF)
+        note (text): Remark of the curators
     """
     return frames.load("quantities", root)
 
@@ -203,18 +211,18 @@ def actors(root: Root = None) -> pd.DataFrame:
     Key: actor_id.
 
     Columns:
-        actor_id (slug, always filled): Key; of a state its lower-case ISO 3166-1 alpha-3 code.
-        name (text, always filled): The fullest name in the corpus.
-        kind (code, always filled): What it is. Codes: state, body, party, person, medium,
+        actor_id (slug, always filled): Key of the actor; for a state, its ISO 3166-1 alpha-3
+            code in lower case
+        name (text, always filled): Fullest name of the actor in the documents
+        kind (code, always filled): Kind of actor Codes: state, body, party, person, medium,
             pollster, public, group, institution.
-        country (slug): Its state.
-        part_of (slug): What it belongs to.
-        iso3 (iso3): ISO 3166-1 alpha-3 code.
-        cow (integer): Correlates of War country code.
-        gw (integer): Gleditsch and Ward country code.
-        note (text): Remark of the curators.
-        seal (seal): First 8 digits of the SHA-256 of the row's other cells; `fmt` writes it
-            only into an empty cell, so that a row changed by mistake no longer fits.
+        country (slug): State to which the actor belongs
+        part_of (slug): Actor of which this one is a part
+        iso3 (iso3): ISO 3166-1 alpha-3 code of the state
+        cow (integer): Correlates of War code of the state
+        gw (integer): Gleditsch and Ward code of the state
+        note (text): Remark of the curators
+        seal (seal): Checksum of the row: check reports a row that no longer fits it
     """
     return frames.load("actors", root)
 
@@ -225,10 +233,10 @@ def aliases(root: Root = None) -> pd.DataFrame:
     One row is one other name under which one document speaks of an actor. Key: alias_id.
 
     Columns:
-        alias_id (slug, always filled): Key of the row.
-        alias (text, always filled): The name.
-        actor_id (slug, always filled): Whose name it is.
-        source_id (slug, always filled): The document that uses it so.
+        alias_id (slug, always filled): Key of the alias
+        alias (text, always filled): Other name of the actor, as the document prints it
+        actor_id (slug, always filled): Actor that the alias names
+        source_id (slug, always filled): Document in which the alias names the actor
     """
     return frames.load("aliases", root)
 
@@ -239,23 +247,23 @@ def sources(root: Root = None) -> pd.DataFrame:
     One row is one document. Key: source_id.
 
     Columns:
-        source_id (slug, always filled): Key; the stem of the file.
-        title (text, always filled): Headline.
-        publisher (text, always filled): Publisher.
-        byline (text): Who wrote it.
-        published (edtf, always filled): When it was published.
-        published_from (code): How the date of publication is known. Codes: text, outside.
-        url (url): Address.
-        language (slug, always filled): ISO 639-1 code.
-        kind (code, always filled): What it is. Codes: news article.
-        edition_of (slug): The source of which it is another edition: the two are one witness.
-        rights (text, always filled): Whose the words are.
-        path (path): The file.
-        sha256 (sha256): SHA-256 of the file; `fmt` writes it only when empty.
-        characters (integer): Code points of the file; `fmt` writes it only when empty.
-        note (text): Remark of the curators.
-        seal (seal): First 8 digits of the SHA-256 of the row's other cells; `fmt` writes it
-            only into an empty cell, so that a row changed by mistake no longer fits.
+        source_id (slug, always filled): Key of the document, which is also the stem of its file
+            name
+        title (text, always filled): Headline of the document
+        publisher (text, always filled): Publisher of the document
+        byline (text): Authors that the document names
+        published (edtf, always filled): Date of publication (EDTF)
+        published_from (code): Where the date of publication is known from Codes: text, outside.
+        url (url): Web address of the document
+        language (slug, always filled): Language of the document (ISO 639-1 code)
+        kind (code, always filled): Kind of document Codes: news article.
+        edition_of (slug): Document of which this is another edition; the two are one witness
+        rights (text, always filled): Holder of the rights to the text
+        path (path): Path of the text, relative to the repository
+        sha256 (sha256): SHA-256 of the text, as hexadecimal digits
+        characters (integer): Length of the text in Unicode code points
+        note (text): Remark of the curators
+        seal (seal): Checksum of the row: check reports a row that no longer fits it
     """
     return frames.load("sources", root)
 
@@ -266,14 +274,14 @@ def quotes(root: Root = None) -> pd.DataFrame:
     One row is one passage of one document, at most a sentence. Key: quote_id.
 
     Columns:
-        quote_id (slug, always filled): Key: the source and a number.
-        source_id (slug, always filled): The document.
-        exact (verbatim, always filled): The words, never repaired.
-        start (integer): Code point where they begin, from 0.
-        end (integer): Code point after their end.
-        prefix (verbatim): The 32 characters before them.
-        suffix (verbatim): The 32 characters after them.
-        note (text): Remark of the curators.
+        quote_id (slug, always filled): Key of the quote: its document and a number
+        source_id (slug, always filled): Document that is quoted
+        exact (verbatim, always filled): Words of the quote, exactly as the document has them
+        start (integer): Position of the quote's first character in the document, counted from 0
+        stop (integer): Position after the quote's last character in the document
+        prefix (verbatim): The 32 characters before the quote
+        suffix (verbatim): The 32 characters after the quote
+        note (text): Remark of the curators
     """
     return frames.load("quotes", root)
 
@@ -284,17 +292,18 @@ def omissions(root: Root = None) -> pd.DataFrame:
     One row is one passage that no quote holds. Key: source_id, start.
 
     Columns:
-        source_id (slug, always filled): The document.
-        start (integer, always filled): Code point where it begins.
-        end (integer, always filled): Code point after its end.
-        opens (verbatim): Its first 24 characters.
-        reason (code, always filled): Why it is left out. Codes: navigation, heading, credit,
-            caption, duplicate, background, other subject, vague time, no column, opinion
-            without a position.
-        duplicate_of (slug): The quote with the same words.
-        note (text): Remark of the curators.
-        seal (seal): First 8 digits of the SHA-256 of the row's other cells; `fmt` writes it
-            only into an empty cell, so that a row changed by mistake no longer fits.
+        source_id (slug, always filled): Document from which the passage is left out
+        start (integer, always filled): Position of the passage's first character in the
+            document, counted from 0
+        stop (integer, always filled): Position after the passage's last character in the
+            document
+        opens (verbatim): First 24 characters of the passage
+        reason (code, always filled): Reason why the passage is in no quote Codes: navigation,
+            heading, credit, caption, duplicate, background, other subject, vague time, no
+            column, opinion without a position.
+        duplicate_of (slug): Quote that has the same words
+        note (text): Remark of the curators
+        seal (seal): Checksum of the row: check reports a row that no longer fits it
     """
     return frames.load("omissions", root)
 

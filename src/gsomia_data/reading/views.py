@@ -9,22 +9,24 @@ from gsomia_data._floor.nearest import shown
 from gsomia_data._floor.text import fold
 from gsomia_data.reading.frames import cited, keys, load, schema, text
 
+_HIT = ("table_name", "row_key", "column_name", "text")
+
 
 def timeline(root: Root = None) -> pd.DataFrame:
     """The dated events in order, with the agreement's label, the actor's name and the sources.
 
-    Ordered by ``earliest``, what begins openly by ``latest``; ``date`` keeps the uncertainty as
-    EDTF, ``precision`` says how exactly it is known, ``status`` whether the event took place.
-    ``sources`` lists the documents whose words state the date.
+    They are ordered by ``earliest``, or by ``latest`` where the first day is open. ``date`` keeps
+    the uncertainty as EDTF, ``precision`` says how exactly it is known, ``status`` whether the
+    event took place. ``sources`` lists the documents whose words support the date.
     """
     dates = load("dates", root)
     labels = text("agreements", root).set_index("agreement_id")["label"]
     names = text("actors", root).set_index("actor_id")["name"]
-    told = text("evidence", root).query(
-        "table == 'dates' and field == 'date' and relation == 'states'"
+    dated = text("evidence", root).query(
+        "table_name == 'dates' and column_name == 'date' and relation == 'supports'"
     )
-    told = told.merge(text("quotes", root)[["quote_id", "source_id"]], on="quote_id")
-    sources = told.groupby("record")["source_id"].agg(lambda ids: ", ".join(sorted(set(ids))))
+    dated = dated.merge(text("quotes", root)[["quote_id", "source_id"]], on="quote_id")
+    sources = dated.groupby("row_key")["source_id"].agg(lambda ids: ", ".join(sorted(set(ids))))
     dates["agreement"] = dates["agreement_id"].map(labels)
     dates["actor_name"] = dates["actor"].map(names)
     dates["sources"] = dates["date_id"].map(sources)
@@ -38,7 +40,7 @@ def codebook(table: str, root: Root = None) -> pd.DataFrame:
     listed = []
     for field in schema(table, root)["fields"]:
         about = {
-            "column": field["name"],
+            "column_name": field["name"],
             "type": field["type"],
             "meaning": field["description"],
             "grounding": field["gsomia:grounding"],
@@ -55,11 +57,12 @@ def codebook(table: str, root: Root = None) -> pd.DataFrame:
 
 
 def find(words: str, root: Root = None) -> pd.DataFrame:
-    """Where ``words`` stand: in names, labels, titles, quotes, definitions.
+    """Where ``words`` appear: in names, labels, titles, quotes, notes and definitions.
 
-    Case, white space and typographic marks make no difference; ``words`` are no pattern.
+    Case, white space and typographic marks make no difference; ``words`` are not a pattern.
 
-    One row per hit: ``table``, ``record`` (or column), ``column`` and the ``text`` found.
+    One row per hit: ``table_name``, ``row_key``, ``column_name`` and the ``text`` found. A hit in
+    the definition of a column or of a code has no ``row_key``.
 
     Raises ``TypeError`` where ``words`` are not text.
     """
@@ -67,27 +70,25 @@ def find(words: str, root: Root = None) -> pd.DataFrame:
         raise TypeError(f'{shown(words)} is not text to look for: give words, as "Blue House"')
     wanted = fold(words)
     hits = [hit for hit in _texts(root) if wanted and wanted in fold(str(hit["text"]))]
-    columns = ["table", "record", "column", "text"]
-    return cited(pd.DataFrame(hits, columns=columns).astype("string"), "find", root)
+    frame = pd.DataFrame(hits, columns=list(_HIT)).astype("string")
+    return cited(frame, "find", root)
 
 
 def _texts(root: Root) -> Iterator[dict[str, object]]:
+    """Every text that is looked through, and where it is."""
     for table, key in keys(root).items():
         declared = schema(table, root)["fields"]
         for field in declared:
             for code, definition in field.get("gsomia:codes", {}).items():
-                told = f"{code}: {definition}"
-                yield {"table": table, "record": "", "column": field["name"], "text": told}
-            yield {
-                "table": table,
-                "record": "",
-                "column": field["name"],
-                "text": field["description"],
-            }
-        worded = [field["name"] for field in declared if field.get("gsomia:searched")]
-        frame = text(table, root)
-        for row in frame.to_dict("records"):
-            record = " ".join(str(row[name]) for name in key)
-            for column in worded:
+                yield _hit(table, "", field["name"], f"{code}: {definition}")
+            yield _hit(table, "", field["name"], field["description"])
+        searched = [field["name"] for field in declared if field.get("gsomia:searched")]
+        for row in text(table, root).to_dict("records"):
+            row_key = " ".join(str(row[name]) for name in key)
+            for column in searched:
                 if not pd.isna(row[column]):
-                    yield {"table": table, "record": record, "column": column, "text": row[column]}
+                    yield _hit(table, row_key, column, row[column])
+
+
+def _hit(*cells: object) -> dict[str, object]:
+    return dict(zip(_HIT, cells, strict=True))

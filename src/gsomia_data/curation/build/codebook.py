@@ -56,7 +56,7 @@ def _code(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> 
 def _example(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> str:
     """Words of the first evidence that states the code, else the first row that has it."""
     for witness in package.witnesses:
-        if witness.states and witness.column is column and witness.value == code:
+        if witness.supports and witness.column is column and witness.says == code:
             return _words(witness.entry.cells)
     for entry in package.rows(spec.name):
         if entry.cells[column.name] == code:

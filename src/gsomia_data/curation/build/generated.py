@@ -17,7 +17,7 @@ from gsomia_data.curation.markdown import table
 from gsomia_data.curation.package import descriptor
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import OVERVIEW
-from gsomia_data.curation.rules import READINGS
+from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.codes import IncompleteCodeError
 from gsomia_data.curation.schema.columns import GROUNDINGS, Grounding
 from gsomia_data.curation.schema.models import TABLES
@@ -163,11 +163,11 @@ def explained(code: str) -> list[str]:
 
 
 def evidence_page() -> list[str]:
-    """`docs/evidence.md`: what each kind of column rests on, and the readings."""
+    """`docs/evidence.md`: what each kind of column rests on, and the rules."""
     groundings = (
         (grounding, says, ", ".join(_columns(grounding))) for grounding, says in GROUNDINGS.items()
     )
-    readings = ((f"`{one.name}`", one.says, one.proof) for one in READINGS.values())
+    rules = ((f"`{one.name}`", one.says, one.firmness) for one in RULES.values())
     return [
         "# What a value rests on",
         "",
@@ -176,12 +176,12 @@ def evidence_page() -> list[str]:
         *table(["grounding", "a filled cell is", "columns"], groundings),
         "",
         (
-            "Each row of `evidence` names a reading: the rule by which the words of the quote "
+            "Each row of `evidence` names a rule, by which the words of the quote "
             "become the value. `check` reads every row again. Proved, inferred and judged cells "
             "are counted apart."
         ),
         "",
-        *table(["reading", "the value is", "proof"], readings),
+        *table(["rule", "the value is", "firmness"], rules),
     ]
 
 

@@ -29,7 +29,7 @@ def covered(package: Package) -> Iterator[Breach]:
                 continue
             for entry in package.rows(name):
                 cell = name, spec.key_of(entry.cells), column.name
-                if entry.cells[column.name] and not any(w.states for w in package.by_cell[cell]):
+                if entry.cells[column.name] and not any(w.supports for w in package.by_cell[cell]):
                     value = entry.cells[column.name]
                     message = f"no row of evidence states {value!r}"
                     hint = 'find its words with gsomia-data quote SOURCE "..."'
@@ -50,7 +50,7 @@ def parts(package: Package) -> Iterator[Breach]:
         rows = [
             witness
             for witness in package.by_cell["reactions", entry.cells["reaction_id"], "wording"]
-            if witness.states and witness.absolute is not None
+            if witness.supports and witness.absolute is not None
         ]
         if not wording or not rows:
             continue

@@ -1,11 +1,11 @@
-"""E: each row of evidence by itself: its words, its reading, its document."""
+"""E: each row of evidence by itself: its words, its rule, its document."""
 
 from collections.abc import Iterator
 
 from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.package.joined import Package, source_of
-from gsomia_data.curation.rules import READINGS
+from gsomia_data.curation.rules import RULES
 
 
 @check(
@@ -23,9 +23,9 @@ def standing(package: Package) -> Iterator[Breach]:
         words, exact = witness.entry.cells["words"], witness.quote.cells["exact"]
         found = len(text.occurrences(exact, words))
         if found:
-            wanted = witness.entry.cells["occurrence"]
+            wanted = witness.entry.cells["nth"]
             message = f"{words!r} stands {found} times in the quote, not {wanted}"
-            yield at("evidence", witness.entry, "occurrence", message, "count from 1")
+            yield at("evidence", witness.entry, "nth", message, "count from 1")
             continue
         if words in exact:
             message = f"{words!r} begins or ends inside a word of the quote"
@@ -39,29 +39,27 @@ def standing(package: Package) -> Iterator[Breach]:
 @check(
     "E03",
     scope="rows",
-    example="A number has the reading `coded`, or a judgement has no note.",
-    way_out="Choose a reading that the column takes; give the reason for a judgement in its note.",
+    example="A number has the rule `judged`, or a judgement has no note.",
+    way_out="Choose a rule that the column takes; give the reason for a judgement in its note.",
     needs=("F03", "M01", "K01", "K03", "K04"),
 )
 def permitted(package: Package) -> Iterator[Breach]:
-    """The reading exists and fits the column, and a judgement gives its reason."""
+    """The rule exists and fits the column, and a judgement gives its reason."""
     for witness in package.witnesses:
         cells = witness.entry.cells
-        reading = READINGS.get(cells["reading"])
-        if reading is None:
-            message = f"there is no reading {cells['reading']!r}"
-            hint = f"one of: {', '.join(READINGS)}"
-            yield at("evidence", witness.entry, "reading", message, hint)
-        elif witness.column and witness.column.grounding not in reading.groundings:
+        rule = RULES.get(cells["rule"])
+        if rule is None:
+            message = f"there is no rule {cells['rule']!r}"
+            hint = f"one of: {', '.join(RULES)}"
+            yield at("evidence", witness.entry, "rule", message, hint)
+        elif witness.column and witness.column.grounding not in rule.groundings:
             fits = ", ".join(
-                r.name for r in READINGS.values() if witness.column.grounding in r.groundings
+                r.name for r in RULES.values() if witness.column.grounding in r.groundings
             )
-            message = f"{reading.name} cannot give a {witness.column.grounding}"
-            yield at("evidence", witness.entry, "reading", message, f"one of: {fits}")
-        elif package.proof(witness) == "judged" and not cells["note"]:
-            lone = "; this cue serves one cell only, so it counts as one" * (
-                cells["reading"] == "cue"
-            )
+            message = f"{rule.name} cannot give a {witness.column.grounding}"
+            yield at("evidence", witness.entry, "rule", message, f"one of: {fits}")
+        elif package.firmness(witness) == "judged" and not cells["note"]:
+            lone = "; this cue serves one cell only, so it counts as one" * (cells["rule"] == "cue")
             message = f"a judgement needs its reason in the note{lone}"
             yield at("evidence", witness.entry, "note", message, "say why, briefly")
 

@@ -105,23 +105,23 @@ def pointers(package: Package) -> Iterator[Breach]:
         if witness.spec is None:
             names = ", ".join(spec.name for spec in TABLES.values() if _groundable(spec))
             message = f"there is no table {table!r}"
-            yield at("evidence", witness.entry, "table", message, f"one of: {names}")
+            yield at("evidence", witness.entry, "table_name", message, f"one of: {names}")
         elif witness.column is None:
             message = f"{table} has no column {field!r}"
             hint = f"one of: {', '.join(witness.spec.header)}"
-            yield at("evidence", witness.entry, "field", message, hint)
+            yield at("evidence", witness.entry, "column_name", message, hint)
         elif witness.record is None:
             message = f"{table} has no row {record!r}"
             hint = _nearest(record, package.keyed[table]) or "delete the row, or name another"
-            yield at("evidence", witness.entry, "record", message, hint)
+            yield at("evidence", witness.entry, "row_key", message, hint)
         elif not _can(witness.column.grounding):
             message = f"{table}.{field} is {witness.column.grounding}; it takes no evidence"
-            yield at("evidence", witness.entry, "field", message, "delete the row")
+            yield at("evidence", witness.entry, "column_name", message, "delete the row")
         elif not witness.record.cells[field]:
             message = (
                 f"the cell is empty, but line {witness.entry.line} of evidence.csv is about it"
             )
-            hint = f"fill it (that row says {witness.value!r}), or delete the evidence"
+            hint = f"fill it (that row says {witness.says!r}), or delete the evidence"
             yield at(table, witness.record, field, message, hint)
 
 

@@ -40,7 +40,7 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
                 start = position(document, cells)
                 end = None if start is None else start + len(cells["exact"])
             else:
-                start, end = natural(cells["start"]), natural(cells["end"])
+                start, end = natural(cells["start"]), natural(cells["stop"])
             if start is not None and end is not None and start < end <= len(document):
                 found[cells["source_id"]].append(Piece(start, end, table, entry))
     for listed in found.values():
@@ -107,12 +107,12 @@ def bounds(package: Package) -> Iterator[Breach]:
         document = package.snapshot.texts.get(cells["source_id"])
         if document is None:
             continue
-        start, end = int(cells["start"]), int(cells["end"])
+        start, end = int(cells["start"]), int(cells["stop"])
         if not start < end <= len(document):
             message = f"{start} to {end} is no passage of a document of {len(document)} characters"
-            yield at("omissions", entry, "end", message, "gsomia-data gaps shows them")
+            yield at("omissions", entry, "stop", message, "gsomia-data gaps shows them")
         elif document[start].isspace() or document[end - 1].isspace():
-            column = "start" if document[start].isspace() else "end"
+            column = "start" if document[start].isspace() else "stop"
             message = "the omission begins or ends with a blank"
             yield at("omissions", entry, column, message, "leave the blanks outside")
 
@@ -137,7 +137,7 @@ def duplicates(package: Package) -> Iterator[Breach]:
         quote = package.keyed["quotes"].get(cells["duplicate_of"])
         if not is_duplicate or document is None or quote is None:
             continue
-        passage = document[int(cells["start"]) : int(cells["end"])]
+        passage = document[int(cells["start"]) : int(cells["stop"])]
         if text.fold(passage) != text.fold(quote.cells["exact"]):
             shown = text.difference(quote.cells["exact"], passage)
             message = f"its words differ from {cells['duplicate_of']}: {shown}"
@@ -166,7 +166,7 @@ def holds(package: Package, entry: Entry) -> str:
     """The first date, number or name in an omission; empty when there is none."""
     cells = entry.cells
     document = package.snapshot.texts.get(cells["source_id"])
-    start, end = natural(cells["start"]), natural(cells["end"])
+    start, end = natural(cells["start"]), natural(cells["stop"])
     names = package.names.get(cells["source_id"])
     if document is None or names is None or start is None or end is None:
         return ""

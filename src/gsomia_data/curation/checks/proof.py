@@ -57,7 +57,7 @@ def prove(package: Package) -> Proof:
                 if entry.cells[column]:
                     cells += 1
                     cell = name, spec.key_of(entry.cells), column
-                    ranks = {package.proof(w) for w in package.by_cell[cell] if w.states}
+                    ranks = {package.firmness(w) for w in package.by_cell[cell] if w.supports}
                     firm[next((rank for rank in _FIRMEST if rank in ranks), "")] += 1
         tables[name] = Shares(cells, *(firm[rank] for rank in _FIRMEST))
     texts = package.snapshot.texts

@@ -6,7 +6,7 @@ from decimal import Decimal
 from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.package.joined import Package, Witness
-from gsomia_data.curation.rules import READINGS, reread
+from gsomia_data.curation.rules import RULES, reread
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.columns import ColumnSpec, Grounding
 from gsomia_data.curation.schema.vocabulary import Bound, Relation
@@ -18,7 +18,7 @@ _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
     "E04",
     scope="document",
     example="The words are `signed`, cut out of `will be signed`; or `5`, cut out of `15`.",
-    way_out="Correct the words, the reading or the value.",
+    way_out="Correct the words, the rule or the value.",
     needs=(*_NEEDS, "E02", "E03"),
     partly_corpus=True,
 )
@@ -26,25 +26,25 @@ def read_again(package: Package) -> Iterator[Breach]:
     """Read again by its rule, the words give the value of the row and no other."""
     for witness in package.witnesses:
         words, context = package.words(witness), package.context(witness)
-        reading = witness.entry.cells["reading"]
+        rule = witness.entry.cells["rule"]
         if words is None or context is None:
             continue
-        outcome = reread(reading, words, witness.value, context)
+        outcome = reread(rule, words, witness.says, context)
         if outcome.problem:
-            message = f"{words.text!r} gives nothing as {reading}: {outcome.problem}"
+            message = f"{words.text!r} gives nothing as {rule}: {outcome.problem}"
             marked = _marked(words.quote, words.start, words.end)
-            hint = f"the reading takes: {READINGS[reading].says}; quoted: {marked}"
+            hint = f"the rule takes: {RULES[rule].says}; quoted: {marked}"
             yield at("evidence", witness.entry, "words", message, hint)
         elif len(outcome.values) > 1:
             listed = ", ".join(outcome.values)
             message = f"{words.text!r} gives more than one value: {listed}"
             yield at("evidence", witness.entry, "words", message, "narrow the words")
-        elif outcome.values[0] != witness.value:
+        elif outcome.values[0] != witness.says:
             message = (
-                f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.value!r}"
+                f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.says!r}"
             )
             hint = f"quoted: {_marked(words.quote, words.start, words.end)}"
-            yield at("evidence", witness.entry, "value", message, hint)
+            yield at("evidence", witness.entry, "says", message, hint)
 
 
 def _marked(quote: str, start: int, end: int) -> str:
@@ -68,18 +68,18 @@ def related(package: Package) -> Iterator[Breach]:
         value = witness.record.cells[column.name]
         line = witness.entry.line
         where = f"{cells['words']!r} in {cells['quote_id']} (line {line} of evidence.csv)"
-        if cells["relation"] == Relation.STATES:
-            if witness.value != value:
-                message = f"the cell says {value!r}, its evidence {witness.value!r}: {where}"
+        if cells["relation"] == Relation.SUPPORTS:
+            if witness.says != value:
+                message = f"the cell says {value!r}, its evidence {witness.says!r}: {where}"
                 hint = "correct the cell or the evidence; a source that differs disputes"
                 yield at(witness.spec.name, witness.record, column.name, message, hint)
             elif _bounded(witness):
                 message = f"{where} only bounds the value"
                 yield at("evidence", witness.entry, "relation", message, "approximates")
         elif cells["relation"] == Relation.DISPUTES:
-            if witness.value == value:
+            if witness.says == value:
                 message = f"{where} gives the cell's own value, so it does not dispute"
-                yield at("evidence", witness.entry, "relation", message, "states")
+                yield at("evidence", witness.entry, "relation", message, "supports")
         else:
             why = _not_containing(package, witness, column, value)
             if why:
@@ -104,9 +104,9 @@ def _not_containing(package: Package, witness: Witness, column: ColumnSpec, valu
         holds = bounded and found[0].allows(Decimal(value))
         return "" if holds else f"does not leave room for {value}"
     if column.kind.name == "edtf":
-        return "" if _spans(witness.value, value) else f"does not span {value}"
+        return "" if _spans(witness.says, value) else f"does not span {value}"
     if column.references == "actors":
-        holds = witness.value in package.wholes(value)
+        holds = witness.says in package.wholes(value)
         return "" if holds else f"names nobody to whom {value} belongs"
     return "cannot approximate: only numbers, dates and actors have bounds"
 

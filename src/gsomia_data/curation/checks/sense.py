@@ -96,7 +96,7 @@ def _last_told(package: Package, cell: CellKey) -> date | None:
     told = [
         edtf.parse(sources[source_of(row)].cells["published"]).latest
         for row in package.by_cell[cell]
-        if row.states and source_of(row) in sources
+        if row.supports and source_of(row) in sources
     ]
     return max((one for one in told if one), default=None)
 
@@ -220,7 +220,7 @@ def expected(package: Package) -> Iterator[Breach]:
         if cells["status"] != DateStatus.EXPECTED or cells["event"] == Event.ABANDONED:
             continue
         day = edtf.parse(cells["date"])
-        rows = [w for w in package.by_cell["dates", cells["date_id"], "status"] if w.states]
+        rows = [w for w in package.by_cell["dates", cells["date_id"], "status"] if w.supports]
         for row in rows:
             source = package.keyed["sources"].get(source_of(row))
             told = edtf.parse(source.cells["published"]) if source else None

@@ -144,8 +144,8 @@ def read(folder: Path) -> Coding:
     marks: dict[tuple[str, str], set[Mark]] = defaultdict(set)
     for row in tables["evidence"]:
         source, start, end = _place(row, quotes)
-        key = row["table"], row["record"]
-        marks[key] |= {(source, row["field"], at) for at in range(start, end)}
+        key = row["table_name"], row["row_key"]
+        marks[key] |= {(source, row["column_name"], at) for at in range(start, end)}
     return Coding(rows, {key: frozenset(found) for key, found in marks.items()})
 
 
@@ -171,7 +171,9 @@ def _table(path: Path, name: str, data: bytes) -> list[dict[str, str]]:
         rows = list(reader)
     except (UnicodeDecodeError, csv.Error) as error:
         raise NotACodingError(f"{path}: cannot be read as a table: {error}") from None
-    needed = {"table", "record", "field"} if name == "evidence" else set(TABLES[name].key)
+    needed = (
+        {"table_name", "row_key", "column_name"} if name == "evidence" else set(TABLES[name].key)
+    )
     if not needed <= header:
         raise NotACodingError(f"{path}: it does not have the columns {', '.join(sorted(needed))}")
     if any(None in row or None in row.values() for row in rows):
@@ -187,17 +189,17 @@ def _place(row: Mapping[str, str], quotes: Mapping[str, Mapping[str, str]]) -> t
         if "source_id" in row:
             return row["source_id"], *_positions(row)
         quote = quotes[row["quote_id"]]
-        at = max(1, int(row["occurrence"]))
+        at = max(1, int(row["nth"]))
         first, last = occurrences(quote["exact"], row["words"])[at - 1]
         start = int(quote["start"])
         return quote["source_id"], start + first, start + last
     except (KeyError, ValueError, IndexError):
-        told = " ".join(str(row.get(name, "")) for name in ("table", "record", "field"))
+        told = " ".join(str(row.get(name, "")) for name in ("table_name", "row_key", "column_name"))
         raise NotACodingError(f"evidence.csv: the words of {told} have no place") from None
 
 
 def _positions(row: Mapping[str, str]) -> tuple[int, int]:
-    start, end = int(row["start"]), int(row["end"])
+    start, end = int(row["start"]), int(row["stop"])
     if not start < end <= start + LONGEST:
         raise ValueError("no words, or longer than a cell")
     return start, end

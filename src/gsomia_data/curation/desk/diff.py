@@ -70,7 +70,7 @@ def _rows(package: Package, spec: TableSpec) -> dict[str, dict[str, str]]:
 
 
 def _quotes(package: Package, cell: tuple[str, str, str]) -> str:
-    rows = [row for row in package.by_cell.get(cell, []) if row.states]
+    rows = [row for row in package.by_cell.get(cell, []) if row.supports]
     return ", ".join(dict.fromkeys(row.entry.cells["quote_id"] for row in rows))
 
 

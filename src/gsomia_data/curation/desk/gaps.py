@@ -25,6 +25,6 @@ def gaps(package: Package) -> Iterator[tuple[str, int, int, str]]:
 def pasteable(source: str, start: int, end: int, words: str) -> str:
     """A gap as a line of `omissions.csv`, its reason still to be written."""
     cells = dict.fromkeys(TABLES["omissions"].header, "")
-    cells |= {"source_id": source, "start": str(start), "end": str(end)}
+    cells |= {"source_id": source, "start": str(start), "stop": str(end)}
     cells |= {"opens": words[:OPENING], "reason": "REASON"}
     return csvfile.line(cells.values())

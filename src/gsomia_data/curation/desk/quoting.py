@@ -59,7 +59,7 @@ def _found(package: Package, key: str, source: str, words: str, start: int) -> F
         "source_id": source,
         "exact": words,
         "start": str(start),
-        "end": str(end),
+        "stop": str(end),
         "prefix": document[max(0, start - CONTEXT) : start],
         "suffix": document[end : end + CONTEXT],
     }

@@ -122,13 +122,13 @@ def _dates(tables: Mapping[str, Rows]) -> Iterator[_Answer]:
 def _quantities(tables: Mapping[str, Rows]) -> Iterator[_Answer]:
     bounds: dict[str, set[str]] = defaultdict(set)
     for row in tables["evidence"]:
-        if (row["table"], row["field"], row["reading"], row["relation"]) == (
+        if (row["table_name"], row["column_name"], row["rule"], row["relation"]) == (
             "quantities",
             "value",
             "number",
-            Relation.STATES,
+            Relation.SUPPORTS,
         ):
-            bounds[row["record"]] |= {str(number.bound) for number in numbers(row["words"])}
+            bounds[row["row_key"]] |= {str(number.bound) for number in numbers(row["words"])}
     for at, row in enumerate(tables["quantities"]):
         found = sorted(bounds[row["quantity_id"]])
         yield Cell("quantities", at, "bound"), found, "its evidence bounds it in two ways"
@@ -136,10 +136,10 @@ def _quantities(tables: Mapping[str, Rows]) -> Iterator[_Answer]:
 
 def _sources(tables: Mapping[str, Rows]) -> Iterator[_Answer]:
     told = {
-        row["record"]
+        row["row_key"]
         for row in tables["evidence"]
-        if (row["table"], row["field"], row["relation"])
-        == ("sources", "published", Relation.STATES)
+        if (row["table_name"], row["column_name"], row["relation"])
+        == ("sources", "published", Relation.SUPPORTS)
     }
     for at, row in enumerate(tables["sources"]):
         name = row["source_id"]
@@ -167,7 +167,7 @@ def _quotes(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_A
             continue
         end = start + len(row["exact"])
         yield Cell("quotes", at, "start"), [str(start)], ""
-        yield Cell("quotes", at, "end"), [str(end)], ""
+        yield Cell("quotes", at, "stop"), [str(end)], ""
         prefix, suffix = _beside(document, start, end)
         yield Cell("quotes", at, "prefix"), [prefix], ""
         yield Cell("quotes", at, "suffix"), [suffix], ""
@@ -217,7 +217,7 @@ def unplaced(document: str, quote: Mapping[str, str]) -> tuple[str, str]:
 def _omissions(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_Answer]:
     for at, row in enumerate(tables["omissions"]):
         document = texts.get(row["source_id"])
-        start, end = natural(row["start"]), natural(row["end"])
+        start, end = natural(row["start"]), natural(row["stop"])
         if document is None or start is None or end is None:
             continue
         if start < end <= len(document):
@@ -247,7 +247,7 @@ def sorted_rows(spec: TableSpec, rows: Rows) -> list[Mapping[str, str]]:
             text, column = row[name], spec.column(name)
             if column and column.kind.name == "integer" and text.isdecimal() and len(text) < 19:
                 parts.append((int(text), ""))
-            elif (spec.name, name) == ("evidence", "table") and text in names:
+            elif (spec.name, name) == ("evidence", "table_name") and text in names:
                 parts.append((names.index(text), ""))
             else:
                 parts.append((0, text))

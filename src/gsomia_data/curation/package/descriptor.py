@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from gsomia_data.curation.rules import READINGS
+from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.rules.cues import lexicon
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.columns import GROUNDINGS, ColumnSpec, TableSpec
@@ -102,14 +102,9 @@ def _own(column: ColumnSpec) -> Iterator[tuple[str, object]]:
         where = {name: str(code) for name, code in origin.where}
         source = {"table": origin.table, "column": origin.column, "reference": origin.reference}
         yield "copied_from", {**source, "where": where}
-    if column.name == "reading":
-        yield (
-            "readings",
-            {
-                reading.name: {"says": reading.says, "proof": reading.proof}
-                for reading in READINGS.values()
-            },
-        )
+    if column.name == "rule":
+        rules = RULES.values()
+        yield "rules", {r.name: {"says": r.says, "firmness": r.firmness} for r in rules}
 
 
 def _constraints(column: ColumnSpec) -> dict[str, object]:

@@ -10,7 +10,7 @@ from gsomia_data._floor.text import Span, occurrences, sentence
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Derived, derive, natural
 from gsomia_data.curation.package.snapshot import Snapshot
-from gsomia_data.curation.rules import READINGS, Context, Words, cues
+from gsomia_data.curation.rules import RULES, Context, Words, cues
 from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.schema.columns import ColumnSpec, Grounding, TableSpec
 from gsomia_data.curation.schema.models import TABLES
@@ -34,23 +34,23 @@ class Witness:
     def cell(self) -> CellKey:
         """The cell that it is about."""
         cells = self.entry.cells
-        return cells["table"], cells["record"], cells["field"]
+        return cells["table_name"], cells["row_key"], cells["column_name"]
 
     @property
-    def value(self) -> str:
+    def says(self) -> str:
         """What its words give."""
-        return self.entry.cells["value"]
+        return self.entry.cells["says"]
 
     @property
-    def states(self) -> bool:
+    def supports(self) -> bool:
         """Whether they give the value of the cell."""
-        return self.entry.cells["relation"] == Relation.STATES
+        return self.entry.cells["relation"] == Relation.SUPPORTS
 
     @cached_property
     def span(self) -> Span | None:
         """Where the words stand in the quote, or ``None`` where they do not."""
         cells = self.entry.cells
-        nth = natural(cells["occurrence"])
+        nth = natural(cells["nth"])
         if self.quote is None or nth is None:
             return None
         found = occurrences(self.quote.cells["exact"], cells["words"])
@@ -99,12 +99,12 @@ class Package:
         return tuple(self._witness(entry) for entry in self.rows("evidence"))
 
     def _witness(self, entry: Entry) -> Witness:
-        spec = TABLES.get(entry.cells["table"])
+        spec = TABLES.get(entry.cells["table_name"])
         return Witness(
             entry,
             spec,
-            spec.column(entry.cells["field"]) if spec else None,
-            self.keyed[spec.name].get(entry.cells["record"]) if spec else None,
+            spec.column(entry.cells["column_name"]) if spec else None,
+            self.keyed[spec.name].get(entry.cells["row_key"]) if spec else None,
             self.keyed["quotes"].get(entry.cells["quote_id"]),
         )
 
@@ -156,7 +156,7 @@ class Package:
         return Words(text[first:last], *span, document, start - shift)
 
     def context(self, witness: Witness) -> Context | None:
-        """What the reading of a row of evidence may look at, or ``None`` where a join fails."""
+        """What the rule of a row of evidence may look at, or ``None`` where a join fails."""
         if witness.column is None or witness.spec is None or witness.quote is None:
             return None
         source = witness.quote.cells["source_id"]
@@ -177,9 +177,9 @@ class Package:
             return frozenset()
         source = witness.quote.cells["source_id"]
         return frozenset(
-            other.value
+            other.says
             for other in self.by_cell[witness.cell]
-            if other.entry.cells["reading"] == "alias"
+            if other.entry.cells["rule"] == "alias"
             and other.quote is not None
             and other.quote.cells["source_id"] == source
             and other.absolute is not None
@@ -198,20 +198,20 @@ class Package:
                 todo += belongs
         return frozenset(found)
 
-    def proof(self, witness: Witness) -> str:
+    def firmness(self, witness: Witness) -> str:
         """How firm one row of evidence is: proved, inferred or judged."""
-        return self._firmness[witness.entry.line]
+        return self._firm[witness.entry.line]
 
     @cached_property
-    def _firmness(self) -> Mapping[int, str]:
+    def _firm(self) -> Mapping[int, str]:
         entries = [witness.entry for witness in self.witnesses]
         lexica = {
             (spec.name, column.name): cues.lexicon(column)
             for spec in TABLES.values()
             for column in spec.columns
         }
-        proofs = {name: reading.proof for name, reading in READINGS.items()}
-        found = firmness([entry.cells for entry in entries], lexica, proofs)
+        by_rule = {name: rule.firmness for name, rule in RULES.items()}
+        found = firmness([entry.cells for entry in entries], lexica, by_rule)
         return {entry.line: firm for entry, firm in zip(entries, found, strict=True)}
 
 

@@ -1,7 +1,7 @@
-"""The readings: how exact words become the value of a cell, redone by every check.
+"""The rules: how exact words become the value of a cell, redone by every check.
 
-Each reading is deterministic. ``reread`` answers all values that the words give under the named
-reading; a row of evidence holds where exactly one comes out and it is the row's own value.
+Each rule is deterministic. ``reread`` answers all values that the words give under the named
+rule; a row of evidence holds where exactly one comes out and it is the row's own value.
 """
 
 import re
@@ -14,13 +14,13 @@ from gsomia_data._floor import edtf
 from gsomia_data._floor.cues import cues as find_cues
 from gsomia_data._floor.text import Span, fold, quotations
 from gsomia_data.curation.rules import cues as cue_module
-from gsomia_data.curation.rules.dates import RULES, Mention, Rule, mentions
+from gsomia_data.curation.rules.dates import DATE_RULES, DateRule, Mention, mentions
 from gsomia_data.curation.rules.names import Names, key
 from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
 from gsomia_data.curation.schema.columns import ColumnSpec, Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
 
-Proof = Literal["proved", "inferred", "judged"]
+Firmness = Literal["proved", "inferred", "judged"]
 PARTS = " … "
 """What joins the parts of a broken quotation in ``reactions.wording``."""
 
@@ -51,7 +51,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a reading may look at beside the words themselves.
+    """All that a rule may look at beside the words themselves.
 
     ``antecedents`` are the actors that an ``alias`` row names for the same cell, earlier or here;
     ``siblings`` the other flags of the table, whose longer cues take precedence.
@@ -73,12 +73,12 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A reading by name: what it says, how firm its proof is, and the groundings it may serve."""
+class Rule:
+    """A rule by name: what it says, how firm its proof is, and the groundings it may serve."""
 
     name: str
     says: str
-    proof: Proof
+    firmness: Firmness
     groundings: frozenset[Grounding]
 
 
@@ -86,39 +86,39 @@ _ACTORS = {Grounding.ACTOR, Grounding.ACTOR_OR_JUDGED}
 _DATES = frozenset({Grounding.DATE, Grounding.OUTSIDE})
 
 
-def _reading(name: str, says: str, proof: Proof, *groundings: Grounding) -> Reading:
-    return Reading(name, says, proof, frozenset(groundings))
+def _rule(name: str, says: str, firmness: Firmness, *groundings: Grounding) -> Rule:
+    return Rule(name, says, firmness, frozenset(groundings))
 
 
-READINGS: dict[str, Reading] = {
-    reading.name: reading
-    for reading in (
-        _reading(
+RULES: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        _rule(
             "verbatim",
             "the words themselves, but for case, white space and typographic marks",
             "proved",
             Grounding.VERBATIM,
             Grounding.OUTSIDE,
         ),
-        _reading("number", "the number in the words", "proved", Grounding.NUMBER),
-        *(Reading(rule.name, rule.says, "proved", _DATES) for rule in RULES),
-        Reading("same-date", '"the same day": the day named last before it', "proved", _DATES),
-        _reading(
+        _rule("number", "the number in the words", "proved", Grounding.NUMBER),
+        *(Rule(rule.name, rule.says, "proved", _DATES) for rule in DATE_RULES),
+        Rule("same-date", '"the same day": the day named last before it', "proved", _DATES),
+        _rule(
             "alias",
             "the actor or agreement that has the words as its name in that document",
             "proved",
             *_ACTORS,
             Grounding.AGREEMENT,
         ),
-        _reading(
-            "refers",
+        _rule(
+            "pronoun",
             "a pronoun or description whose antecedent an `alias` row of the same cell names",
             "inferred",
             *_ACTORS,
         ),
-        _reading("cue", "the code whose cue the words hold", "inferred", Grounding.CODE),
-        _reading(
-            "coded",
+        _rule("cue", "the code whose cue the words hold", "inferred", Grounding.CODE),
+        _rule(
+            "judged",
             "a coder's judgement by the codebook; the row's note says why",
             "judged",
             Grounding.CODE,
@@ -128,13 +128,13 @@ READINGS: dict[str, Reading] = {
         ),
     )
 }
-_RULES: dict[str, Rule] = {rule.name: rule for rule in RULES}
+_RULES: dict[str, DateRule] = {rule.name: rule for rule in DATE_RULES}
 
 
 def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
-    """Values that ``words`` give under the reading ``name``.
+    """Values that ``words`` give under the rule ``name``.
 
-    ``value`` is looked at only by ``verbatim`` (to compare), ``refers`` and ``coded``.
+    ``value`` is looked at only by ``verbatim`` (to compare), ``refers`` and ``judged``.
     """
     cut = enclosing(words, context.names)
     if cut:
@@ -264,7 +264,7 @@ def _read_alias(words: Words, value: str, context: Context) -> Outcome:
     return Outcome((found,))
 
 
-def _read_refers(words: Words, value: str, context: Context) -> Outcome:
+def _read_pronoun(words: Words, value: str, context: Context) -> Outcome:
     if fold(words.text) not in REFERRING:
         return Outcome(problem="they are not in the list of pronouns and descriptions")
     if value not in context.antecedents:
@@ -297,7 +297,7 @@ def _read_cue(words: Words, value: str, context: Context) -> Outcome:
     return Outcome(tuple(sorted(codes)))
 
 
-def _read_coded(words: Words, value: str, context: Context) -> Outcome:
+def _read_judged(words: Words, value: str, context: Context) -> Outcome:
     lexicon = cue_module.lexicon(context.column)
     found = find_cues(words.quote, [lexicon, {"=": cue_module.HOLDING}])
     inside = [cue for cue in found if words.start <= cue.start and cue.end <= words.end]
@@ -311,7 +311,7 @@ _OTHERS: dict[str, Callable[[Words, str, Context], Outcome]] = {
     "verbatim": _read_verbatim,
     "number": _read_number,
     "alias": _read_alias,
-    "refers": _read_refers,
+    "pronoun": _read_pronoun,
     "cue": _read_cue,
-    "coded": _read_coded,
+    "judged": _read_judged,
 }

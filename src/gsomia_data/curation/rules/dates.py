@@ -84,8 +84,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A date reading: which mentions it takes and how it resolves one.
+class DateRule:
+    """A date rule: which mentions it takes and how it resolves one.
 
     ``resolve`` gets the mention, the words and the day of publication; it answers EDTF text, or
     raises ``ValueError`` with the reason why this rule does not fit.
@@ -198,84 +198,84 @@ def _kinds(*names: str) -> frozenset[str]:
     return frozenset(names)
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+DATE_RULES: tuple[DateRule, ...] = (
+    DateRule(
         "date",
         "the calendar date, month or year in the words",
         _kinds("iso-day", "day", "month", "year"),
         _absolute,
         relative=False,
     ),
-    Rule(
+    DateRule(
         "interval",
         '"from ... to ...": it lasted from the one year to the other',
         _kinds("interval"),
         _interval,
         relative=False,
     ),
-    Rule(
+    DateRule(
         "same-day",
         "the day of publication: today, now, immediately, so far, or its own weekday",
         _kinds("weekday", "now", "by-now"),
         _same_day,
     ),
-    Rule(
+    DateRule(
         "weekday-before",
         "the last such weekday before the day of publication",
         _kinds("weekday"),
         _weekday_before,
     ),
-    Rule(
+    DateRule(
         "weekday-after",
         "the first such weekday after the day of publication",
         _kinds("weekday"),
         _weekday_after,
     ),
-    Rule(
+    DateRule(
         "next-week",
         "some day from Monday to Sunday of the week after publication",
         _kinds("next-week"),
         _next_week,
     ),
-    Rule("this-year", "the year of publication", _kinds("this-year"), _this_year),
-    Rule(
+    DateRule("this-year", "the year of publication", _kinds("this-year"), _this_year),
+    DateRule(
         "this-year-to-date",
         "from the first day of the year of publication through the day of publication",
         _kinds("this-year"),
         _this_year_to_date,
     ),
-    Rule("last-year", "the year before publication", _kinds("last-year"), _last_year),
-    Rule(
+    DateRule("last-year", "the year before publication", _kinds("last-year"), _last_year),
+    DateRule(
         "month-before",
         "the last such month before the month of publication",
         _kinds("bare-month"),
         _month_before,
     ),
-    Rule(
+    DateRule(
         "day-this-year",
         "the day and month in the words, in the year of publication",
         _kinds("month-day"),
         _day_this_year,
     ),
-    Rule(
+    DateRule(
         "until-month",
         "some day up to the end of the next such month, that of publication included",
         _kinds("end-of-month"),
         _until_month,
     ),
-    Rule(
+    DateRule(
         "until-year",
         "some day up to the end of the year of publication",
         _kinds("end-of-year"),
         _until_year,
     ),
-    Rule(
+    DateRule(
         "since-month",
         '"since ... in January": from the last such month through the day of publication',
         _kinds("bare-month"),
         _since_month,
     ),
-    Rule(
+    DateRule(
         "by-publication",
         "some day up to publication: so far, until now, already",
         _kinds("by-now"),

@@ -29,10 +29,9 @@ Number = Annotated[Decimal, c.NUMBER]
 Flag = Annotated[bool, c.BOOLEAN]
 Seal = Annotated[str, c.SEAL]
 
-NOTE = Column("Remark of the curators.", Grounding.CURATORIAL)
+NOTE = Column("Remark of the curators", Grounding.CURATORIAL)
 SEAL = Column(
-    "First 8 digits of the SHA-256 of the row's other cells; `fmt` writes it only into an empty "
-    "cell, so that a row changed by mistake no longer fits.",
+    "Checksum of the row: check reports a row that no longer fits it",
     Grounding.DERIVED,
 )
 
@@ -65,19 +64,26 @@ class Agreement(Row):
             "names."
         ),
     )
-    agreement_id: Annotated[Slug, Column("Key of the agreement.", Grounding.KEY)]
-    label: Annotated[Text, Column("Short title for readers.", Grounding.CURATORIAL)]
-    name: Annotated[Text | None, Column("Proper name.", Grounding.VERBATIM)] = None
-    acronym: Annotated[Text | None, Column("Acronym of the name.", Grounding.VERBATIM)] = None
-    subject: Annotated[v.Subject, Column("What it is about.", Grounding.CODE)]
-    form: Annotated[v.Form | None, Column("From the number of its parties.", Grounding.DERIVED)] = (
-        None
-    )
-    status: Annotated[v.AgreementStatus, Column("How far it came.", Grounding.CODE)]
+    agreement_id: Annotated[Slug, Column("Key of the agreement", Grounding.KEY)]
+    label: Annotated[
+        Text, Column("Short title of the agreement, written by the curators", Grounding.CURATORIAL)
+    ]
+    name: Annotated[
+        Text | None,
+        Column("Proper name of the agreement, as a document prints it", Grounding.VERBATIM),
+    ] = None
+    acronym: Annotated[
+        Text | None, Column("Acronym of the agreement, as a document prints it", Grounding.VERBATIM)
+    ] = None
+    subject: Annotated[v.Subject, Column("Subject matter of the agreement", Grounding.CODE)]
+    form: Annotated[
+        v.Form | None, Column("Form of the agreement by its number of parties", Grounding.DERIVED)
+    ] = None
+    status: Annotated[v.AgreementStatus, Column("How far the agreement came", Grounding.CODE)]
     signed: Annotated[
         Edtf | None,
         Column(
-            "When it was signed: the event in `dates` that occurred.",
+            "Date of signing (EDTF): the event in dates that occurred",
             Grounding.DERIVED,
             origin=_occurred(v.Event.SIGNED),
         ),
@@ -85,35 +91,44 @@ class Agreement(Row):
     in_force: Annotated[
         Edtf | None,
         Column(
-            "Since when it is in force: the event in `dates`.",
+            "Date of entry into force (EDTF): the event in dates that occurred",
             Grounding.DERIVED,
             origin=_occurred(v.Event.IN_FORCE),
         ),
     ] = None
-    place: Annotated[Text | None, Column("Where it was signed.", Grounding.VERBATIM)] = None
-    channel: Annotated[v.Channel | None, Column("How the information passes.", Grounding.CODE)] = (
-        None
-    )
+    place: Annotated[
+        Text | None, Column("Place of signing, as a document prints it", Grounding.VERBATIM)
+    ] = None
+    channel: Annotated[
+        v.Channel | None,
+        Column("Way by which information passes between the parties", Grounding.CODE),
+    ] = None
     intermediary: Annotated[
         Slug | None,
-        Column("Through whom it passes.", Grounding.ACTOR, "actors", ("state", "body")),
+        Column(
+            "Actor through whom information passes between the parties",
+            Grounding.ACTOR,
+            "actors",
+            ("state", "body"),
+        ),
     ] = None
     scope: Annotated[
-        Text | None, Column("What is shared, in a source's words.", Grounding.VERBATIM)
+        Text | None,
+        Column("Information to be shared, in the words of a document", Grounding.VERBATIM),
     ] = None
     covers_confidential: Annotated[
-        Flag | None, Column("Whether the grade `confidential` is covered.", Grounding.CODE)
+        Flag | None, Column("Whether information graded confidential is covered", Grounding.CODE)
     ] = None
     covers_secret: Annotated[
-        Flag | None, Column("Whether the grade `secret` is covered.", Grounding.CODE)
+        Flag | None, Column("Whether information graded secret is covered", Grounding.CODE)
     ] = None
     covers_top_secret: Annotated[
-        Flag | None, Column("Whether the grade `top secret` is covered.", Grounding.CODE)
+        Flag | None, Column("Whether information graded top secret is covered", Grounding.CODE)
     ] = None
     korea_partner_rank: Annotated[
         Integer | None,
         Column(
-            "South Korea's how-manieth partner the other party became.",
+            "Position of the other party in South Korea's count of partners (33 = 33rd)",
             Grounding.NUMBER,
             minimum=1,
         ),
@@ -121,7 +136,7 @@ class Agreement(Row):
     predecessor: Annotated[
         Slug | None,
         Column(
-            "Earlier attempt or agreement of the same parties that it follows.",
+            "Earlier agreement or attempt of the same parties that this one follows",
             Grounding.AGREEMENT,
             "agreements",
         ),
@@ -145,17 +160,33 @@ class Signatory(Row):
         ),
         excluded="Intermediaries as such, ministries and persons: a person stands in `signer`.",
     )
-    signatory_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
-    agreement_id: Annotated[Slug, Column("The agreement.", Grounding.AGREEMENT, "agreements")]
-    party: Annotated[Slug, Column("The state.", Grounding.ACTOR, "actors", ("state",))]
+    signatory_id: Annotated[Slug, Column("Key of the party to the agreement", Grounding.KEY)]
+    agreement_id: Annotated[
+        Slug, Column("Agreement to which the state is a party", Grounding.AGREEMENT, "agreements")
+    ]
+    party: Annotated[
+        Slug,
+        Column("State that is a party to the agreement", Grounding.ACTOR, "actors", ("state",)),
+    ]
     signer: Annotated[
         Slug | None,
-        Column("Who signed for it, or was to.", Grounding.ACTOR, "actors", ("person",)),
+        Column(
+            "Person who signed for the party, or was to sign",
+            Grounding.ACTOR,
+            "actors",
+            ("person",),
+        ),
     ] = None
-    title: Annotated[Text | None, Column("The signer's office on the day.", Grounding.VERBATIM)] = (
-        None
-    )
-    role: Annotated[v.Role, Column("What the party did.", Grounding.CODE)]
+    title: Annotated[
+        Text | None,
+        Column(
+            "Office of the signer on the day of signing, as a document prints it",
+            Grounding.VERBATIM,
+        ),
+    ] = None
+    role: Annotated[
+        v.Role, Column("What the party did: sign, agree, or plan to sign", Grounding.CODE)
+    ]
     note: Annotated[Text | None, NOTE] = None
 
 
@@ -175,26 +206,52 @@ class Poll(Row):
         ),
         excluded="Answers that no source gives: never 100 minus the others.",
     )
-    poll_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
-    survey: Annotated[Slug, Column("Rows with the same slug are one survey.", Grounding.CURATORIAL)]
-    agreement_id: Annotated[
-        Slug, Column("The agreement asked about.", Grounding.AGREEMENT, "agreements")
+    poll_id: Annotated[Slug, Column("Key of the answer: one answer of one survey", Grounding.KEY)]
+    survey: Annotated[
+        Slug,
+        Column(
+            "Name of the survey, written by the curators; its answers share it",
+            Grounding.CURATORIAL,
+        ),
     ]
-    pollster: Annotated[Slug, Column("Who asked.", Grounding.ACTOR, "actors", ("pollster",))]
+    agreement_id: Annotated[
+        Slug, Column("Agreement that the survey asked about", Grounding.AGREEMENT, "agreements")
+    ]
+    pollster: Annotated[
+        Slug, Column("Actor that conducted the survey", Grounding.ACTOR, "actors", ("pollster",))
+    ]
     country: Annotated[
         Slug | None,
-        Column("Where it was asked.", Grounding.ACTOR_OR_JUDGED, "actors", ("state",)),
+        Column(
+            "State in which the survey was conducted",
+            Grounding.ACTOR_OR_JUDGED,
+            "actors",
+            ("state",),
+        ),
     ] = None
-    released: Annotated[Edtf | None, Column("When it was published.", Grounding.DATE)] = None
-    fieldwork: Annotated[Edtf | None, Column("When it was asked.", Grounding.DATE)] = None
-    question: Annotated[Text | None, Column("The question asked.", Grounding.VERBATIM)] = None
-    answer: Annotated[v.Answer, Column("The answer.", Grounding.CODE)]
+    released: Annotated[
+        Edtf | None, Column("Date on which the survey was published (EDTF)", Grounding.DATE)
+    ] = None
+    fieldwork: Annotated[
+        Edtf | None, Column("Date or period in which respondents were asked (EDTF)", Grounding.DATE)
+    ] = None
+    question: Annotated[
+        Text | None, Column("Question of the survey, as a document prints it", Grounding.VERBATIM)
+    ] = None
+    answer: Annotated[
+        v.Answer, Column("Answer of the respondents on the agreement", Grounding.CODE)
+    ]
     percent: Annotated[
         Number | None,
-        Column("Share of the respondents, in percent.", Grounding.NUMBER, minimum=0, maximum=100),
+        Column(
+            "Share of the respondents who gave the answer, in percent",
+            Grounding.NUMBER,
+            minimum=0,
+            maximum=100,
+        ),
     ] = None
     respondents: Annotated[
-        Integer | None, Column("How many were asked.", Grounding.NUMBER, minimum=1)
+        Integer | None, Column("Number of people who were asked", Grounding.NUMBER, minimum=1)
     ] = None
     note: Annotated[Text | None, NOTE] = None
 
@@ -220,27 +277,38 @@ class Reaction(Row):
             "respondents."
         ),
     )
-    reaction_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
+    reaction_id: Annotated[Slug, Column("Key of the reaction", Grounding.KEY)]
     agreement_id: Annotated[
-        Slug, Column("The agreement that it is really about.", Grounding.AGREEMENT, "agreements")
+        Slug, Column("Agreement on which the position is taken", Grounding.AGREEMENT, "agreements")
     ]
-    actor: Annotated[Slug, Column("Whose position it is.", Grounding.ACTOR, "actors")]
+    actor: Annotated[Slug, Column("Actor that takes the position", Grounding.ACTOR, "actors")]
     speaker: Annotated[
         Slug | None,
-        Column("Who voiced it, where named.", Grounding.ACTOR, "actors", ("person",)),
+        Column(
+            "Person who voiced the position, where a document names one",
+            Grounding.ACTOR,
+            "actors",
+            ("person",),
+        ),
     ] = None
-    date: Annotated[Edtf | None, Column("When it was taken.", Grounding.DATE)] = None
-    act: Annotated[v.Act, Column("In what act.", Grounding.CODE)]
-    speech: Annotated[v.Speech, Column("Whose words the source prints.", Grounding.CODE)]
+    date: Annotated[
+        Edtf | None, Column("Date on which the position was taken (EDTF)", Grounding.DATE)
+    ] = None
+    act: Annotated[v.Act, Column("Kind of act by which the position was taken", Grounding.CODE)]
+    speech: Annotated[
+        v.Speech, Column("Whether the document prints the actor's own words", Grounding.CODE)
+    ]
     wording: Annotated[
         Verbatim | None,
         Column(
-            "The words inside quotation marks; parts of a broken quotation joined by ' … '.",
+            "Words inside quotation marks; parts of a quotation are joined by ' … '",
             Grounding.VERBATIM,
         ),
     ] = None
-    stance: Annotated[v.Stance, Column("For or against.", Grounding.CODE)]
-    theme: Annotated[v.Theme, Column("The reason given.", Grounding.CODE)]
+    stance: Annotated[
+        v.Stance, Column("Position on the agreement: for, against or neither", Grounding.CODE)
+    ]
+    theme: Annotated[v.Theme, Column("Reason given for the position", Grounding.CODE)]
     note: Annotated[Text | None, NOTE] = None
 
 
@@ -263,33 +331,41 @@ class DatedEvent(Row):
             "of the picture gallery, the day of publication."
         ),
     )
-    date_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
-    date: Annotated[Edtf, Column("When.", Grounding.DATE)]
+    date_id: Annotated[Slug, Column("Key of the event", Grounding.KEY)]
+    date: Annotated[Edtf, Column("Date of the event (EDTF)", Grounding.DATE)]
     earliest: Annotated[
-        Day | None, Column("First day that the date can mean.", Grounding.DERIVED)
+        Day | None, Column("First day that the date of the event can mean", Grounding.DERIVED)
     ] = None
-    latest: Annotated[Day | None, Column("Last day that the date can mean.", Grounding.DERIVED)] = (
-        None
-    )
+    latest: Annotated[
+        Day | None, Column("Last day that the date of the event can mean", Grounding.DERIVED)
+    ] = None
     precision: Annotated[
-        v.DatePrecision | None, Column("How exactly it is known.", Grounding.DERIVED)
+        v.DatePrecision | None,
+        Column("How exactly the date of the event is known", Grounding.DERIVED),
     ] = None
-    event: Annotated[v.Event, Column("What.", Grounding.CODE)]
-    title: Annotated[Text, Column("Short title for readers.", Grounding.CURATORIAL)]
-    status: Annotated[v.DateStatus, Column("Whether it took place.", Grounding.CODE)]
+    event: Annotated[v.Event, Column("Kind of event", Grounding.CODE)]
+    title: Annotated[
+        Text, Column("Short title of the event, written by the curators", Grounding.CURATORIAL)
+    ]
+    status: Annotated[
+        v.DateStatus,
+        Column("Whether the event occurred, was expected or is only claimed", Grounding.CODE),
+    ]
     agreement_id: Annotated[
         Slug | None,
-        Column("The agreement that it belongs to.", Grounding.AGREEMENT, "agreements"),
+        Column("Agreement to which the event belongs", Grounding.AGREEMENT, "agreements"),
     ] = None
     actor: Annotated[
         Slug | None,
         Column(
-            "Who did it; for an event expected or claimed, who says so.",
+            "Actor of the event; for an expected or claimed event, who says so",
             Grounding.ACTOR,
             "actors",
         ),
     ] = None
-    place: Annotated[Text | None, Column("Where.", Grounding.VERBATIM)] = None
+    place: Annotated[
+        Text | None, Column("Place of the event, as a document prints it", Grounding.VERBATIM)
+    ] = None
     note: Annotated[Text | None, NOTE] = None
 
 
@@ -312,22 +388,22 @@ class Quantity(Row):
             "the parties (`three nations`)."
         ),
     )
-    quantity_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
-    measure: Annotated[v.Measure, Column("What was counted.", Grounding.CODE)]
-    value: Annotated[Number, Column("The number that the words name.", Grounding.NUMBER, minimum=0)]
+    quantity_id: Annotated[Slug, Column("Key of the quantity", Grounding.KEY)]
+    measure: Annotated[v.Measure, Column("What is counted or measured", Grounding.CODE)]
+    value: Annotated[Number, Column("Number that the words name", Grounding.NUMBER, minimum=0)]
     bound: Annotated[
-        v.Bound | None, Column("How the words limit the number.", Grounding.DERIVED)
+        v.Bound | None, Column("How the words limit the number", Grounding.DERIVED)
     ] = None
-    unit: Annotated[v.Unit, Column("In what it is counted.", Grounding.CODE)]
+    unit: Annotated[v.Unit, Column("Unit of the number", Grounding.CODE)]
     actor: Annotated[
-        Slug | None, Column("Whose tests, partners, people.", Grounding.ACTOR, "actors")
+        Slug | None, Column("Actor that the count is about", Grounding.ACTOR, "actors")
     ] = None
     agreement_id: Annotated[
         Slug | None,
-        Column("The agreement that it belongs to.", Grounding.AGREEMENT, "agreements"),
+        Column("Agreement that the count is about", Grounding.AGREEMENT, "agreements"),
     ] = None
     as_of: Annotated[
-        Edtf | None, Column("The day or the period that it covers.", Grounding.DATE)
+        Edtf | None, Column("Day or period that the count covers (EDTF)", Grounding.DATE)
     ] = None
     note: Annotated[Text | None, NOTE] = None
 
@@ -350,25 +426,31 @@ class Actor(Row):
         ),
     )
     actor_id: Annotated[
-        Slug, Column("Key; of a state its lower-case ISO 3166-1 alpha-3 code.", Grounding.KEY)
+        Slug,
+        Column(
+            "Key of the actor; for a state, its ISO 3166-1 alpha-3 code in lower case",
+            Grounding.KEY,
+        ),
     ]
-    name: Annotated[Text, Column("The fullest name in the corpus.", Grounding.VERBATIM)]
-    kind: Annotated[v.ActorKind, Column("What it is.", Grounding.LISTED)]
+    name: Annotated[Text, Column("Fullest name of the actor in the documents", Grounding.VERBATIM)]
+    kind: Annotated[v.ActorKind, Column("Kind of actor", Grounding.LISTED)]
     country: Annotated[
         Slug | None,
-        Column("Its state.", Grounding.ACTOR_OR_JUDGED, "actors", ("state",)),
+        Column("State to which the actor belongs", Grounding.ACTOR_OR_JUDGED, "actors", ("state",)),
     ] = None
     part_of: Annotated[
-        Slug | None, Column("What it belongs to.", Grounding.ACTOR_OR_JUDGED, "actors")
+        Slug | None,
+        Column("Actor of which this one is a part", Grounding.ACTOR_OR_JUDGED, "actors"),
     ] = None
     iso3: Annotated[
-        Annotated[str, c.ISO3] | None, Column("ISO 3166-1 alpha-3 code.", Grounding.LISTED)
+        Annotated[str, c.ISO3] | None,
+        Column("ISO 3166-1 alpha-3 code of the state", Grounding.LISTED),
     ] = None
     cow: Annotated[
-        Integer | None, Column("Correlates of War country code.", Grounding.LISTED, minimum=2)
+        Integer | None, Column("Correlates of War code of the state", Grounding.LISTED, minimum=2)
     ] = None
     gw: Annotated[
-        Integer | None, Column("Gleditsch and Ward country code.", Grounding.LISTED, minimum=2)
+        Integer | None, Column("Gleditsch and Ward code of the state", Grounding.LISTED, minimum=2)
     ] = None
     note: Annotated[Text | None, NOTE] = None
     seal: Annotated[Seal | None, SEAL] = None
@@ -393,11 +475,13 @@ class Alias(Row):
             "1945."
         ),
     )
-    alias_id: Annotated[Slug, Column("Key of the row.", Grounding.KEY)]
-    alias: Annotated[Text, Column("The name.", Grounding.VERBATIM)]
-    actor_id: Annotated[Slug, Column("Whose name it is.", Grounding.JUDGED, "actors")]
+    alias_id: Annotated[Slug, Column("Key of the alias", Grounding.KEY)]
+    alias: Annotated[
+        Text, Column("Other name of the actor, as the document prints it", Grounding.VERBATIM)
+    ]
+    actor_id: Annotated[Slug, Column("Actor that the alias names", Grounding.JUDGED, "actors")]
     source_id: Annotated[
-        Slug, Column("The document that uses it so.", Grounding.MACHINERY, "sources")
+        Slug, Column("Document in which the alias names the actor", Grounding.MACHINERY, "sources")
     ]
 
 
@@ -412,35 +496,44 @@ class Source(Row):
         included="Each document of the corpus.",
         excluded="Works that a document only mentions.",
     )
-    source_id: Annotated[Slug, Column("Key; the stem of the file.", Grounding.KEY)]
-    title: Annotated[Text, Column("Headline.", Grounding.OUTSIDE)]
-    publisher: Annotated[Text, Column("Publisher.", Grounding.OUTSIDE)]
-    byline: Annotated[Text | None, Column("Who wrote it.", Grounding.OUTSIDE)] = None
-    published: Annotated[Edtf, Column("When it was published.", Grounding.OUTSIDE)]
+    source_id: Annotated[
+        Slug, Column("Key of the document, which is also the stem of its file name", Grounding.KEY)
+    ]
+    title: Annotated[Text, Column("Headline of the document", Grounding.OUTSIDE)]
+    publisher: Annotated[Text, Column("Publisher of the document", Grounding.OUTSIDE)]
+    byline: Annotated[Text | None, Column("Authors that the document names", Grounding.OUTSIDE)] = (
+        None
+    )
+    published: Annotated[Edtf, Column("Date of publication (EDTF)", Grounding.OUTSIDE)]
     published_from: Annotated[
         v.PublishedFrom | None,
-        Column("How the date of publication is known.", Grounding.DERIVED),
+        Column("Where the date of publication is known from", Grounding.DERIVED),
     ] = None
-    url: Annotated[Annotated[str, c.URL] | None, Column("Address.", Grounding.OUTSIDE)] = None
-    language: Annotated[Slug, Column("ISO 639-1 code.", Grounding.LISTED)]
-    kind: Annotated[v.SourceKind, Column("What it is.", Grounding.LISTED)]
+    url: Annotated[
+        Annotated[str, c.URL] | None, Column("Web address of the document", Grounding.OUTSIDE)
+    ] = None
+    language: Annotated[Slug, Column("Language of the document (ISO 639-1 code)", Grounding.LISTED)]
+    kind: Annotated[v.SourceKind, Column("Kind of document", Grounding.LISTED)]
     edition_of: Annotated[
         Slug | None,
         Column(
-            "The source of which it is another edition: the two are one witness.",
+            "Document of which this is another edition; the two are one witness",
             Grounding.OUTSIDE,
             "sources",
         ),
     ] = None
-    rights: Annotated[Text, Column("Whose the words are.", Grounding.OUTSIDE)]
-    path: Annotated[Annotated[str, c.PATH] | None, Column("The file.", Grounding.DERIVED)] = None
+    rights: Annotated[Text, Column("Holder of the rights to the text", Grounding.OUTSIDE)]
+    path: Annotated[
+        Annotated[str, c.PATH] | None,
+        Column("Path of the text, relative to the repository", Grounding.DERIVED),
+    ] = None
     sha256: Annotated[
         Annotated[str, c.SHA256] | None,
-        Column("SHA-256 of the file; `fmt` writes it only when empty.", Grounding.DERIVED),
+        Column("SHA-256 of the text, as hexadecimal digits", Grounding.DERIVED),
     ] = None
     characters: Annotated[
         Integer | None,
-        Column("Code points of the file; `fmt` writes it only when empty.", Grounding.DERIVED),
+        Column("Length of the text in Unicode code points", Grounding.DERIVED),
     ] = None
     note: Annotated[Text | None, NOTE] = None
     seal: Annotated[Seal | None, SEAL] = None
@@ -458,23 +551,37 @@ class Quote(Row):
         included="Each passage, at most a sentence, that at least one cell rests on.",
         excluded="Passages on which nothing rests: they are omissions.",
     )
-    quote_id: Annotated[Slug, Column("Key: the source and a number.", Grounding.KEY)]
-    source_id: Annotated[Slug, Column("The document.", Grounding.MACHINERY, "sources")]
+    quote_id: Annotated[Slug, Column("Key of the quote: its document and a number", Grounding.KEY)]
+    source_id: Annotated[Slug, Column("Document that is quoted", Grounding.MACHINERY, "sources")]
     exact: Annotated[
-        Verbatim, Column("The words, never repaired.", Grounding.MACHINERY, searched=True)
+        Verbatim,
+        Column(
+            "Words of the quote, exactly as the document has them",
+            Grounding.MACHINERY,
+            searched=True,
+        ),
     ]
     start: Annotated[
         Integer | None,
-        Column("Code point where they begin, from 0.", Grounding.DERIVED, minimum=0),
+        Column(
+            "Position of the quote's first character in the document, counted from 0",
+            Grounding.DERIVED,
+            minimum=0,
+        ),
     ] = None
-    end: Annotated[
-        Integer | None, Column("Code point after their end.", Grounding.DERIVED, minimum=0)
+    stop: Annotated[
+        Integer | None,
+        Column(
+            "Position after the quote's last character in the document",
+            Grounding.DERIVED,
+            minimum=0,
+        ),
     ] = None
     prefix: Annotated[
-        Verbatim | None, Column("The 32 characters before them.", Grounding.DERIVED)
+        Verbatim | None, Column("The 32 characters before the quote", Grounding.DERIVED)
     ] = None
     suffix: Annotated[
-        Verbatim | None, Column("The 32 characters after them.", Grounding.DERIVED)
+        Verbatim | None, Column("The 32 characters after the quote", Grounding.DERIVED)
     ] = None
     note: Annotated[Text | None, NOTE] = None
 
@@ -486,7 +593,7 @@ class Evidence(Row):
         "evidence",
         "Evidence",
         "what some words of a quote say about one cell",
-        ("table", "record", "field", "quote_id", "words", "occurrence"),
+        ("table_name", "row_key", "column_name", "quote_id", "words", "nth"),
         included=(
             "Each thing that some words say about one cell: stating, approximating or disputing it."
         ),
@@ -495,24 +602,36 @@ class Evidence(Row):
             "taken, the others stand in `note`)."
         ),
     )
-    table: Annotated[Slug, Column("Table of the cell.", Grounding.MACHINERY)]
-    record: Annotated[Slug, Column("Key of the cell's row.", Grounding.MACHINERY)]
-    field: Annotated[Annotated[str, c.NAME], Column("Column of the cell.", Grounding.MACHINERY)]
-    quote_id: Annotated[Slug, Column("The quote.", Grounding.MACHINERY, "quotes")]
+    table_name: Annotated[Slug, Column("Table of the cell", Grounding.MACHINERY)]
+    row_key: Annotated[Slug, Column("Key of the cell's row", Grounding.MACHINERY)]
+    column_name: Annotated[
+        Annotated[str, c.NAME], Column("Column of the cell", Grounding.MACHINERY)
+    ]
+    quote_id: Annotated[
+        Slug, Column("Quote in which the words appear", Grounding.MACHINERY, "quotes")
+    ]
     words: Annotated[
-        Verbatim, Column("The words of the quote that carry the value.", Grounding.MACHINERY)
+        Verbatim, Column("Words of the quote that carry the value", Grounding.MACHINERY)
     ]
-    occurrence: Annotated[
+    nth: Annotated[
         Integer,
-        Column("Which of them, where they stand more than once.", Grounding.MACHINERY, minimum=1),
+        Column(
+            "Which occurrence of the words in the quote is meant, counted from 1",
+            Grounding.MACHINERY,
+            minimum=1,
+        ),
     ]
-    reading: Annotated[
-        Slug, Column("The rule by which the words become the value.", Grounding.MACHINERY)
+    rule: Annotated[Slug, Column("Rule by which the words give the value", Grounding.MACHINERY)]
+    says: Annotated[
+        Verbatim,
+        Column(
+            "Value that the words give by the rule, written as the cell would be",
+            Grounding.MACHINERY,
+        ),
     ]
-    value: Annotated[
-        Verbatim, Column("What they give, in the cell's own form.", Grounding.MACHINERY)
+    relation: Annotated[
+        v.Relation, Column("Relation of the words to the cell", Grounding.MACHINERY)
     ]
-    relation: Annotated[v.Relation, Column("How they stand to the cell.", Grounding.MACHINERY)]
     note: Annotated[Text | None, NOTE] = None
     seal: Annotated[Seal | None, SEAL] = None
 
@@ -528,13 +647,33 @@ class Omission(Row):
         included="Each passage that no quote holds.",
         excluded="Blanks.",
     )
-    source_id: Annotated[Slug, Column("The document.", Grounding.MACHINERY, "sources")]
-    start: Annotated[Integer, Column("Code point where it begins.", Grounding.MACHINERY, minimum=0)]
-    end: Annotated[Integer, Column("Code point after its end.", Grounding.MACHINERY, minimum=1)]
-    opens: Annotated[Verbatim | None, Column("Its first 24 characters.", Grounding.DERIVED)] = None
-    reason: Annotated[v.OmissionReason, Column("Why it is left out.", Grounding.MACHINERY)]
+    source_id: Annotated[
+        Slug, Column("Document from which the passage is left out", Grounding.MACHINERY, "sources")
+    ]
+    start: Annotated[
+        Integer,
+        Column(
+            "Position of the passage's first character in the document, counted from 0",
+            Grounding.MACHINERY,
+            minimum=0,
+        ),
+    ]
+    stop: Annotated[
+        Integer,
+        Column(
+            "Position after the passage's last character in the document",
+            Grounding.MACHINERY,
+            minimum=1,
+        ),
+    ]
+    opens: Annotated[
+        Verbatim | None, Column("First 24 characters of the passage", Grounding.DERIVED)
+    ] = None
+    reason: Annotated[
+        v.OmissionReason, Column("Reason why the passage is in no quote", Grounding.MACHINERY)
+    ]
     duplicate_of: Annotated[
-        Slug | None, Column("The quote with the same words.", Grounding.MACHINERY, "quotes")
+        Slug | None, Column("Quote that has the same words", Grounding.MACHINERY, "quotes")
     ] = None
     note: Annotated[Text | None, NOTE] = None
     seal: Annotated[Seal | None, SEAL] = None

@@ -29,7 +29,7 @@ class Subject(Code):
     MISSILE_DEFENCE = code(
         "missile defence",
         "stationing or operation of missile defence systems",
-        nearest="Japan's joining of a system, for which no pact is named",
+        nearest="Japan joining a system for which no pact is named",
         cues=("missile defense system",),
     )
 
@@ -54,13 +54,13 @@ class AgreementStatus(Code):
 
     CONCLUDED = code(
         "concluded",
-        "a source tells the signing, or the agreement of the parties, as done",
+        "a source reports that it was signed, or that the parties agreed",
         nearest="a preliminary deal: the final signing is still announced",
         cues=("signed", "inked", "agreed to deploy", "struck"),
     )
     ANNOUNCED = code(
         "announced",
-        "a source tells the signing as still to come, and none reliably as done",
+        "a source reports that it will be signed, and none credibly that it was",
         nearest="a forecast by an outsider about a pact that was then signed",
         cues=("will be signed", "will sign", "to be signed", "is signed"),
     )
@@ -77,7 +77,7 @@ class Channel(Code):
 
     DIRECT = code(
         "direct",
-        "from party to party, without a third",
+        "directly from party to party",
         nearest="a `bypass` for two parties through a third: intermediary",
         cues=("directly",),
     )
@@ -112,7 +112,7 @@ class Role(Code):
     )
     AGREED = code(
         "agreed",
-        "a source says that it agreed, none that it signed",
+        "a source says that it agreed, and none that it signed",
         nearest="a headline that says `sign`: signed",
         cues=("struck", "agreed to deploy"),
     )
@@ -130,7 +130,7 @@ class Answer(Code):
     OPPOSE = code(
         "oppose",
         "against the agreement",
-        nearest="a rally: an act of those present, no survey",
+        nearest="a rally: an act of those present, not a survey",
         cues=("against", "did not want"),
     )
     UNDECIDED = code(
@@ -142,11 +142,11 @@ class Answer(Code):
 
 
 class Act(Code):
-    """In what act a position was taken."""
+    """Kind of act by which a position was taken."""
 
     STATEMENT = code(
         "statement",
-        "a statement so called by the source",
+        "the source calls it a statement",
         nearest="words that somebody `said`, with no statement named: remark",
         cues=("statement",),
     )
@@ -158,48 +158,48 @@ class Act(Code):
     )
     REMARK = code(
         "remark",
-        "words ascribed with no occasion named",
+        "words ascribed to the actor with no occasion named",
         nearest="`said in a statement`: statement",
         cues=("said",),
     )
     RALLY = code(
         "rally",
-        "a gathering to show the position",
-        nearest="protests whose form is not told: protest",
+        "a gathering that shows the position",
+        nearest="a protest whose form is not reported: protest",
         cues=("rally",),
     )
     PROTEST = code(
         "protest",
-        "protest told without its form",
+        "a protest whose form is not reported",
         nearest="`widespread opposition`, without an act: attitude",
         cues=("public outcry",),
     )
     THREAT = code(
         "threat",
-        "announcement of harm in case of the agreement",
+        "announcement of harm if the agreement is made",
         nearest="a warning that others will suffer: remark",
         cues=("threatened",),
     )
     ANALYSIS = code(
         "analysis",
-        "assessment of a person asked as an expert",
+        "assessment by a person asked as an expert",
         nearest="an official's assessment: remark or statement",
         cues=("according to",),
     )
     POLICY = code(
         "policy",
-        "a standing aim that the source ascribes without naming an act",
-        nearest="a hope that somebody is quoted with: remark",
+        "a lasting aim that the source ascribes to the actor without naming an act",
+        nearest="a hope in somebody's quoted words: remark",
     )
     ATTITUDE = code(
         "attitude",
-        "a stand that the source reports without naming an act",
-        nearest="`slammed`, with words of theirs in quotation marks: remark",
+        "a position that the source reports without naming an act",
+        nearest="`slammed`, with the actor's words in quotation marks: remark",
     )
 
 
 class Speech(Code):
-    """Whose words the source prints."""
+    """How the source gives the actor's words."""
 
     DIRECT = code(
         "direct",
@@ -213,8 +213,8 @@ class Speech(Code):
     )
     INDIRECT = code(
         "indirect",
-        "the actor's words or stand, reported without quotation marks",
-        nearest="a threat without words of its own is still reported: indirect",
+        "the actor's words or position, reported without quotation marks",
+        nearest="a threat that is reported in the source's words: indirect too",
     )
     ACTION = code(
         "action",
@@ -229,7 +229,7 @@ class Stance(Code):
     SUPPORT = code(
         "support",
         "wants the agreement, or says what it is good for",
-        nearest="telling that a third round led to a pact: no position",
+        nearest="reporting that a third round led to a pact: no position",
     )
     OPPOSE = code(
         "oppose",
@@ -255,7 +255,7 @@ class Theme(Code):
     )
     HISTORY = code(
         "history",
-        "Japan's rule over Korea and its war-time wrongs",
+        "Japan's rule over Korea and its wartime wrongs",
         nearest="fear of what Japan may become: rearmament",
     )
     REARMAMENT = code(
@@ -263,7 +263,7 @@ class Theme(Code):
         "fear that Japan becomes a military power again",
         nearest="`past atrocities`: history",
     )
-    TIMING = code(
+    LEGITIMACY = code(
         "legitimacy",
         "a government in crisis has no standing to conclude it now",
         nearest="anger at how the pact was made, without the crisis: procedure",
@@ -307,14 +307,14 @@ class Event(Code):
     )
     CONCLUDED = code(
         "concluded",
-        "agreed; no source says that it was signed",
-        nearest="a deal whose signing is told: signed",
+        "the parties agreed; no source says that they signed",
+        nearest="a deal whose signing is reported: signed",
         cues=("struck",),
     )
     IN_FORCE = code(
         "entered into force",
         "the agreement took effect",
-        nearest="`will share`: no date",
+        nearest="`will share`: not a dated event",
         cues=("takes place immediately",),
     )
     ABANDONED = code(
@@ -330,20 +330,20 @@ class Event(Code):
     )
     DEADLINE = code(
         "deadline",
-        "what was agreed is to be done by then",
+        "the day by which what was agreed is to be done",
         nearest="a forecast `by the end of November`: signed, expected",
         cues=("by the end of",),
     )
     POLL = code(
         "poll released",
-        "a survey's result was published",
+        "the result of a survey was published",
         nearest="the days on which people were asked: `polls.fieldwork`",
         cues=("survey",),
     )
     STATEMENT = code(
         "statement",
         "an actor spoke in public",
-        nearest="a public word that makes a coming pact known: announced",
+        nearest="a public statement that makes a coming pact known: announced",
         cues=("statement", "press conference", "address to the nation"),
     )
     ARTICLE = code(
@@ -355,7 +355,7 @@ class Event(Code):
     PROTEST = code(
         "protest",
         "a rally or other public protest",
-        nearest="a crowd `in recent weeks`: no date, a quantity",
+        nearest="a crowd `in recent weeks`: not a dated event but a quantity",
         cues=("rally",),
     )
     NUCLEAR_TEST = code(
@@ -379,7 +379,7 @@ class Event(Code):
     CRISIS = code(
         "political crisis",
         "a turn in a government's struggle to stay in office",
-        nearest="a scandal `already` under way: no date",
+        nearest="a scandal `already` under way: not a dated event",
     )
 
 
@@ -388,20 +388,20 @@ class DateStatus(Code):
 
     OCCURRED = code(
         "occurred",
-        "told as done",
+        "reported as having happened",
         nearest="`will be signed`: expected, whatever came of it",
         cues=("signed", "said"),
     )
     EXPECTED = code(
         "expected",
-        "told as still to come, or as having been planned",
+        "reported as still to come, or as having been planned",
         nearest="`claimed to have`: claimed",
         cues=("expected", "will be signed", "will sign", "will likely"),
     )
     CLAIMED = code(
         "claimed",
-        "told as an actor's claim only",
-        nearest="what a source tells as a fact on an official's word: occurred",
+        "reported only as an actor's claim",
+        nearest="what a source reports as a fact on an official's word: occurred",
         cues=("claimed",),
     )
 
@@ -416,7 +416,7 @@ class DatePrecision(Code, ordered=True):
     DAY = code(
         "day",
         "one calendar day",
-        nearest="a weekday that no rule resolves: no date",
+        nearest="a weekday that no rule resolves: no event",
     )
     MONTH = code(
         "month",
@@ -426,16 +426,16 @@ class DatePrecision(Code, ordered=True):
     YEAR = code(
         "year",
         "one calendar year",
-        nearest="`last year` too is a year",
+        nearest="`last year` is a year too",
     )
     SPAN = code(
         "span",
-        "it lasted from the earliest to the latest day",
+        "the event lasted from the earliest to the latest day",
         nearest="`some day next week`: within",
     )
     WITHIN = code(
         "within",
-        "on some day from the earliest to the latest",
+        "the event was on some day from the earliest to the latest",
         nearest="`from 1910 to 1945`: span",
     )
 
@@ -518,11 +518,11 @@ class Measure(Code):
 
 
 class Unit(Code):
-    """In what a quantity is counted."""
+    """Unit in which a quantity is counted."""
 
     COUNTRIES = code(
         "countries",
-        "states",
+        "states, counted as partners or parties",
         nearest="`three nations` that are parties: `agreements.form`",
         cues=("countries", "others"),
     )
@@ -534,7 +534,7 @@ class Unit(Code):
     )
     TESTS = code(
         "tests",
-        "tests",
+        "tests carried out",
         nearest="launches",
         cues=("test", "tests"),
     )
@@ -546,7 +546,7 @@ class Unit(Code):
     )
     YEARS = code(
         "years",
-        "years",
+        "years of a duration",
         nearest="a calendar year: a date",
         cues=("year", "years"),
     )
@@ -580,7 +580,7 @@ class Bound(Code, ordered=True):
         "about",
         "the number, give or take a tenth",
         nearest="`almost`: below",
-        kept="the readings know `about` and `around`; no count of the corpus uses them",
+        kept="the rules know `about` and `around`; no count of the corpus uses them",
     )
     EXACT = code(
         "exact",
@@ -624,8 +624,8 @@ class ActorKind(Code):
     )
     POLLSTER = code(
         "pollster",
-        "an institute that asks and publishes",
-        nearest="a newspaper that tells of a poll: medium",
+        "an institute that conducts and publishes surveys",
+        nearest="a newspaper that reports a poll: medium",
     )
     PUBLIC = code(
         "public",
@@ -634,12 +634,12 @@ class ActorKind(Code):
     )
     GROUP = code(
         "group",
-        "organised people outside parties and the state",
+        "an organised group outside parties and the state",
         nearest="a crowd at a rally: public",
     )
     INSTITUTION = code(
         "institution",
-        "a university or the like",
+        "a university or a similar institution",
         nearest="a ministry: body",
     )
 
@@ -650,7 +650,7 @@ class SourceKind(Code):
     NEWS = code(
         "news article",
         "an article of a news organisation",
-        nearest="an agency's article that another article mentions: no source",
+        nearest="an agency's article that another article mentions: not a source",
     )
 
 
@@ -659,7 +659,7 @@ class PublishedFrom(Code):
 
     TEXT = code(
         "text",
-        "it stands in the document",
+        "it appears in the document",
         nearest="a date in the publisher's address: outside",
     )
     OUTSIDE = code(
@@ -670,22 +670,22 @@ class PublishedFrom(Code):
 
 
 class Relation(Code):
-    """How the words of an evidence row stand to the cell."""
+    """Relation of the words of an evidence row to the cell."""
 
-    STATES = code(
-        "states",
+    SUPPORTS = code(
+        "supports",
         "the words give the cell's value",
         nearest="`almost 60%` for 59: approximates",
     )
     APPROXIMATES = code(
         "approximates",
         "the words give a bound, a span or a whole that holds the cell's value",
-        nearest="another wording of the same value: states",
+        nearest="another wording of the same value: supports",
     )
     DISPUTES = code(
         "disputes",
         "the words give another value",
-        nearest="an earlier stage of the same matter: no dispute",
+        nearest="an earlier stage of the same matter: not a dispute",
     )
 
 
@@ -694,17 +694,17 @@ class OmissionReason(Code):
 
     NAVIGATION = code(
         "navigation",
-        "furniture of the page: menus, players, counters, links",
+        "parts of the web page: menus, players, counters, links",
         nearest="a heading of the article: heading",
     )
     HEADING = code(
         "heading",
-        "a heading that says nothing that the text does not say",
+        "a heading that repeats what the text says",
         nearest="a headline that is the title: quoted",
     )
     CREDIT = code(
         "credit",
-        "who wrote, contributed, photographed",
+        "the credit of an author, a contributor or a photographer",
         nearest="a by-line that names the authors: quoted for `sources.byline`",
     )
     CAPTION = code(
@@ -719,12 +719,12 @@ class OmissionReason(Code):
     )
     BACKGROUND = code(
         "background",
-        "history or circumstances without an event of the tables",
+        "history or circumstances that are not an event of the tables",
         nearest="history with a year: a date",
     )
     OTHER_SUBJECT = code(
         "other subject",
-        "about something that no table is about",
+        "a subject that no table covers",
         nearest="a position on another agreement of the tables: a reaction",
     )
     VAGUE_TIME = code(
@@ -734,7 +734,7 @@ class OmissionReason(Code):
     )
     NO_COLUMN = code(
         "no column",
-        "about an agreement, but no column holds it",
+        "a statement about an agreement that no column holds",
         nearest="another wording of a filled cell: quoted, or in its note",
     )
     NO_POSITION = code(

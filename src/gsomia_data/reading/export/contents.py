@@ -12,7 +12,7 @@ from gsomia_data._floor import citation, location
 from gsomia_data.reading import frames
 from gsomia_data.reading.export import shape
 
-CODEBOOK = ("table", "column", "type", "required", "meaning", "code", "definition")
+CODEBOOK = ("table_name", "column_name", "type", "required", "meaning", "code", "definition")
 _CONVERT: dict[str, Callable[[Any], object]] = {
     "boolean": bool,
     "integer": int,
