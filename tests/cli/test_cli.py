@@ -577,7 +577,7 @@ class TestBuild:
 
     def test_check_writes_nothing(self, copy: Path, shell: Shell) -> None:
         """1 and the stale files; the files stay as they are."""
-        swap("schemas/polls.schema.json", "Who asked.", "Who?")(copy)
+        swap("schemas/polls.schema.json", "Actor that conducted the survey", "Who?")(copy)
         (copy / "docs" / "checks.md").unlink()
         before = contents(copy)
         assert shell("build", "--dir", copy, "--check") == 1

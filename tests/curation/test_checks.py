@@ -99,7 +99,7 @@ class TestTheGoodPackage:
 
     def test_uses_every_plain_reading_and_relation(self) -> None:
         """Every reading that is no rule of dates, some that are, and all relations stand in it."""
-        readings = {said.reading for said in tiny.EVIDENCE}
+        readings = {said.rule for said in tiny.EVIDENCE}
         assert readings >= {"verbatim", "number", "alias", "pronoun", "cue", "judged"}
         assert readings >= {"date", "interval", "same-day", "weekday-before", "next-week"}
         assert {said.relation for said in tiny.EVIDENCE} == {"supports", "approximates", "disputes"}

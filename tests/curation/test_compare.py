@@ -34,7 +34,7 @@ def coding(folder: Path, stances: dict[str, tuple[str, int]]) -> Path:
         else:
             header = list(TABLES[name].key)
         (folder / f"{name}.csv").write_bytes(csvfile.encode(header, rows))
-    header = ["table", "row_key", "field", "source_id", "start", "stop"]
+    header = ["table_name", "row_key", "column_name", "source_id", "start", "stop"]
     marks = [
         ["reactions", key, "stance", "doc", str(at), str(at + 5)]
         for key, (_, at) in stances.items()
@@ -133,11 +133,11 @@ class TestAHostileFolder:
         assert "leave no room in 256,000,000 bytes" in done.stderr
 
     @pytest.mark.parametrize("stop", ["9" * 12, "0", "-1", "9" * 5000])
-    def test_words_that_end_nowhere(self, end: str, tmp_path: Path) -> None:
+    def test_words_that_end_nowhere(self, stop: str, tmp_path: Path) -> None:
         """Words longer than a cell, or none at all, have no place."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
         path = folder / "evidence.csv"
-        path.write_bytes(path.read_bytes().replace(b"doc,0,5", f"doc,0,{end}".encode()))
+        path.write_bytes(path.read_bytes().replace(b"doc,0,5", f"doc,0,{stop}".encode()))
         done = compared(folder, folder)
         assert (done.returncode, done.stdout) == (2, "")
         assert "the words of reactions x stance have no place" in done.stderr

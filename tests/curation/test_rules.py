@@ -1,4 +1,4 @@
-"""The readings: how exact words become the value of a cell (DESIGN section 4)."""
+"""The rules: how exact words become the value of a cell (DESIGN section 4)."""
 
 import calendar
 import re
@@ -83,16 +83,16 @@ def words(passage: str, before: str = "", after: str = "") -> Words:
     return Words(quote, start, end, before + quote + after, len(before))
 
 
-def values(reading: str, passage: str, place: str, published: str = WEDNESDAY) -> tuple[str, ...]:
-    """What the marked words give; a reading that gives nothing says why."""
-    outcome = reread(reading, words(passage), "", context(place, published))
+def values(rule: str, passage: str, place: str, published: str = WEDNESDAY) -> tuple[str, ...]:
+    """What the marked words give; a rule that gives nothing says why."""
+    outcome = reread(rule, words(passage), "", context(place, published))
     assert bool(outcome.values) is not bool(outcome.problem)
     return outcome.values
 
 
-def problem(reading: str, passage: str, place: str, value: str = "") -> str:
+def problem(rule: str, passage: str, place: str, value: str = "") -> str:
     """Why the marked words give nothing."""
-    outcome = reread(reading, words(passage), value, context(place))
+    outcome = reread(rule, words(passage), value, context(place))
     assert outcome.values == ()
     return outcome.problem
 
@@ -392,9 +392,9 @@ class TestDates:
             ("by-publication", "has <already> signed", "[..2016-11-23]"),
         ],
     )
-    def test_resolved(self, reading: str, passage: str, value: str) -> None:
+    def test_resolved(self, rule: str, passage: str, value: str) -> None:
         """Each rule gives one EDTF date."""
-        assert values(reading, passage, "dates.date") == (value,)
+        assert values(rule, passage, "dates.date") == (value,)
         assert edtf.parse(value).text == value
 
     def test_week_across_the_year(self) -> None:
@@ -439,17 +439,17 @@ class TestDates:
             ("month-before", "on <November> 4th", "cut out of 'November 4th'"),
         ],
     )
-    def test_no_date(self, reading: str, passage: str, reason: str) -> None:
+    def test_no_date(self, rule: str, passage: str, reason: str) -> None:
         """A rule that does not fit says why, and never falls back to another."""
-        assert reason in problem(reading, passage, "dates.date")
+        assert reason in problem(rule, passage, "dates.date")
 
     @pytest.mark.parametrize("rule", [rule.name for rule in DATE_RULES if rule.relative])
     @pytest.mark.parametrize("published", ["", "2016-11", "2016", "[..2016-11-23]", "Wednesday"])
-    def test_no_anchor(self, reading: str, published: str) -> None:
+    def test_no_anchor(self, rule: str, published: str) -> None:
         """Relative rules need the day of publication."""
         passage = "<since Friday so far, next week, in January, November 4, last year, this year>"
         everything = passage[:-1] + " by the end of November, by the end of this year>"
-        outcome = reread(reading, words(everything), "", context("dates.date", published))
+        outcome = reread(rule, words(everything), "", context("dates.date", published))
         assert "no anchor" in outcome.problem
 
     def test_no_anchor_needed(self) -> None:
@@ -497,7 +497,7 @@ PUBLISHED = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
 class TestDateLaws:
-    """Laws of the date readings, for every day of the calendar."""
+    """Laws of the date rules, for every day of the calendar."""
 
     @SMALL
     @given(PUBLISHED, st.sampled_from(["{m} {d}, {y}", "{d} {m} {y}", "{m} {d} {y}"]))
@@ -977,12 +977,12 @@ PUBLICATIONS = st.one_of(
 
 
 class TestTotal:
-    """A reading answers values or the reason why there are none, and never raises."""
+    """A rule answers values or the reason why there are none, and never raises."""
 
     @pytest.mark.parametrize("rule", RULES)
     @settings(max_examples=40, deadline=None)
     @given(data=st.data())
-    def test_any_text(self, reading: str, data: st.DataObject) -> None:
+    def test_any_text(self, rule: str, data: st.DataObject) -> None:
         """Arbitrary words, columns, values and days of publication are answered."""
         passage = data.draw(PROSE)
         assume(passage)
@@ -992,7 +992,7 @@ class TestTotal:
         place = data.draw(PLACES)
         value = data.draw(st.one_of(st.text(max_size=5), st.just("kor")))
         given_ = context(place, data.draw(PUBLICATIONS), "kor")
-        outcome = reread(reading, Words(passage, start, end, document, 0), value, given_)
+        outcome = reread(rule, Words(passage, start, end, document, 0), value, given_)
         assert bool(outcome.values) is not bool(outcome.problem)
         assert list(outcome.values) == sorted(set(outcome.values))
 
@@ -1007,9 +1007,9 @@ class TestTotal:
                 assert all(edtf.parse(value).text == value for value in outcome.values)
 
     def test_readings_are_documented(self) -> None:
-        """Each reading tells what it says, how firm it is, and which cells it may serve."""
-        assert {reading.proof for reading in RULES.values()} == {"proved", "inferred", "judged"}
-        for name, reading in RULES.items():
-            assert reading.name == name
-            assert re.search(r"\w+ \w+", reading.says)
-            assert reading.groundings
+        """Each rule tells what it says, how firm it is, and which cells it may serve."""
+        assert {rule.firmness for rule in RULES.values()} == {"proved", "inferred", "judged"}
+        for name, rule in RULES.items():
+            assert rule.name == name
+            assert re.search(r"\w+ \w+", rule.says)
+            assert rule.groundings

@@ -207,7 +207,7 @@ class TestTheFacts:
         """59 percent is stated once; "almost 60%" and "more than half" only approximate it."""
         cell = ("polls", "gallup-korea-2016-11-oppose", "percent")
         told = {
-            (w.entry.cells["words"], w.value, w.entry.cells["relation"])
+            (w.entry.cells["words"], w.says, w.entry.cells["relation"])
             for w in package.by_cell[cell]
         }
         assert told == {
@@ -233,7 +233,7 @@ class TestTheFacts:
         self, package: Package, cell: tuple[str, str, str], value: str
     ) -> None:
         """DESIGN section 4: a source that says otherwise is shown, never hidden."""
-        disputed = [w.value for w in package.by_cell[cell] if not w.supports]
+        disputed = [w.says for w in package.by_cell[cell] if not w.supports]
         assert disputed == [value]
 
     def test_the_scope_is_disputed_by_two_sources(self, package: Package) -> None:

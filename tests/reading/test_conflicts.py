@@ -49,17 +49,24 @@ class TestConflicts:
         """Every row that does not state, with those that state the same cell beside it."""
         evidence = gsomia_data.load("evidence")
         found = gsomia_data.conflicts()
-        differing = evidence[evidence["relation"] != "states"]
-        cells = set(zip(differing["table"], differing["record"], differing["field"], strict=True))
+        differing = evidence[evidence["relation"] != "supports"]
+        cells = set(
+            zip(
+                differing["table_name"], differing["row_key"], differing["column_name"], strict=True
+            )
+        )
         beside = evidence[
             [
                 cell in cells
                 for cell in zip(
-                    evidence["table"], evidence["record"], evidence["field"], strict=True
+                    evidence["table_name"],
+                    evidence["row_key"],
+                    evidence["column_name"],
+                    strict=True,
                 )
             ]
         ]
-        told = found[found["relation"].isin(["states", "approximates", "disputes"])]
+        told = found[found["relation"].isin(["supports", "approximates", "disputes"])]
         assert len(told) == len(beside)
         assert set(told["words"]) == set(beside["words"])
 
@@ -67,7 +74,7 @@ class TestConflicts:
         """The share, who dropped the pact, will sign or was signed, the two ranks."""
         found = gsomia_data.conflicts()
         cells = {
-            (row["table"], row["record"], row["column"], row["relation"])
+            (row["table_name"], row["row_key"], row["column_name"], row["relation"])
             for row in found.to_dict("records")
         }
         assert {
@@ -83,7 +90,7 @@ class TestConflicts:
     def test_the_value_is_the_cell_as_it_is_written(self) -> None:
         """59, not 59.0."""
         found = gsomia_data.conflicts()
-        share = found[(found["table"] == "polls") & (found["column"] == "percent")]
+        share = found[(found["table_name"] == "polls") & (found["column_name"] == "percent")]
         assert set(share["value"]) == {"59"}
         assert set(share["says"]) == {"59", "60", "50"}
 
@@ -95,7 +102,9 @@ class TestConflicts:
         rows = json.loads(capsys.readouterr().out)
         assert len(rows) == len(gsomia_data.conflicts())
         for row in rows:
-            assert f"{row['table']} {row['record']} {row['column']}: {row['value']}" in text
+            assert (
+                f"{row['table_name']} {row['row_key']} {row['column_name']}: {row['value']}" in text
+            )
 
 
 class TestDiff:

@@ -145,7 +145,7 @@ class TestTables:
         fields = json.loads(path.read_text(encoding="utf-8"))["fields"]
         told = plain(pydoc.plain(pydoc.render_doc(of(gd, table))))
         if table in TAKEN:  # a view, which tells of its own columns
-            assert "``value`` is the cell" in told
+            assert "``value``: what it holds" in told
             return
         at = 0
         for field in fields:
@@ -156,9 +156,9 @@ class TestTables:
             required = field.get("constraints", {}).get("required", False)
             assert ("always filled" in column[:begin]) is required
             if "gsomia:codes" in field:
-                assert column[begin:].startswith(
-                    f"{plain(field['description'])} Codes: {', '.join(field['gsomia:codes'])}."
-                )
+                ordered = " in order" if field.get("categoriesOrdered") else ""
+                codes = f"Codes{ordered}: {', '.join(field['gsomia:codes'])}."
+                assert column[begin:].startswith(f"{plain(field['description'])}. {codes}")
 
     def test_it_says_how_it_is_cited(self, table: str) -> None:
         """Author, title and version as the descriptor has them; nothing that is not known."""
@@ -205,8 +205,8 @@ class TestViews:
 
     def test_evidence_of_everything(self) -> None:
         """Every row of ``evidence.csv`` is there once, with its document."""
-        key = ["table", "record", "column", "quote_id", "reading", "words"]
-        bare = gd.load("evidence").rename(columns={"field": "column"})
+        key = ["table_name", "row_key", "column_name", "quote_id", "rule", "words"]
+        bare = gd.load("evidence")
         told = gd.evidence()
         assert told["publisher"].notna().all()
         assert len(told) == len(bare)
@@ -216,12 +216,12 @@ class TestViews:
         )
 
     @pytest.mark.parametrize(
-        ("record", "column"), [(None, "percent"), ("kor-deu", None), (None, ""), ("kor", "name")]
+        ("key", "column"), [(None, "percent"), ("kor-deu", None), (None, ""), ("kor", "name")]
     )
-    def test_evidence_of_a_row_of_no_table(self, record: str | None, column: str | None) -> None:
+    def test_evidence_of_a_row_of_no_table(self, key: str | None, column: str | None) -> None:
         """An error, not the evidence of everything."""
         with pytest.raises(ValueError, match="in which table"):
-            gd.evidence(record=record, column=column)
+            gd.evidence(key=key, column=column)
 
     @pytest.mark.parametrize("words", ["Seoul's", "Seoul’s", "SEOUL'S"])
     def test_words_as_a_keyboard_gives_them(self, words: str) -> None:
@@ -436,7 +436,7 @@ class TestTheHomeFolder:
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        (PATH, b"Who asked.", b"Who asks."),
+        (PATH, b"Actor that conducted the survey", b"Actor that asked"),
         (FACE, b"import polls as polls", b"import polls"),
         (FACE, b"    from gsomia_data.reading.tables import polls as polls\n", b""),
     ],

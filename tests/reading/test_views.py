@@ -13,7 +13,7 @@ import gsomia_data
 from gsomia_data.cli import main
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
-from gsomia_data.curation.rules import READINGS
+from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.models import TABLES
 from kit.real import ROOT, copy_of_the_package
 
@@ -29,24 +29,24 @@ class TestEvidence:
         assert set(rows["value"]) == {"59"}
         assert dict(rows["relation"]) == {
             "60": "approximates",
-            "59": "states",
+            "59": "supports",
             "50": "approximates",
         }
-        (stated,) = rows[rows["relation"] == "states"].to_dict("records")
+        (stated,) = rows[rows["relation"] == "supports"].to_dict("records")
         assert stated["words"] == "59 percent"
         assert stated["words"] in stated["quote"]
         assert stated["quote"] in stated["context"]
         assert stated["publisher"] == "Press TV"
-        assert stated["proof"] == "proved"
+        assert stated["firmness"] == "proved"
         assert pd.isna(stated["url"])
 
     @pytest.mark.parametrize("table", TABLES)
     def test_all_rows_of_a_table(self, table: str) -> None:
         """Each row of evidence once, its cell beside it."""
         rows = gsomia_data.evidence(table)
-        listed = gsomia_data.load("evidence").query("table == @table")
+        listed = gsomia_data.load("evidence").query("table_name == @table")
         assert len(rows) == len(listed)
-        states = rows[rows["relation"] == "states"]
+        states = rows[rows["relation"] == "supports"]
         assert (states["value"] == states["says"]).all()
 
     @pytest.mark.parametrize(
@@ -98,9 +98,9 @@ class TestTimeline:
 def test_the_codebook_tells_every_column_and_code(table: str) -> None:
     """As the models declare them."""
     rows = gsomia_data.codebook(table)
-    assert list(rows["column"].unique()) == list(TABLES[table].header)
+    assert list(rows["column_name"].unique()) == list(TABLES[table].header)
     for column in TABLES[table].columns:
-        told = rows[rows["column"] == column.name]
+        told = rows[rows["column_name"] == column.name]
         assert set(told["meaning"]) == {column.meaning}
         codes = [str(code) for code in column.codes or ()]
         assert told["code"].dropna().tolist() == codes
@@ -120,12 +120,14 @@ class TestFind:
     def test_a_hit(self, words: str, hit: tuple[str, str, str]) -> None:
         """Whatever the case."""
         rows = gsomia_data.find(words)
-        assert hit in set(zip(rows["table"], rows["record"], rows["column"], strict=True))
+        assert hit in set(
+            zip(rows["table_name"], rows["row_key"], rows["column_name"], strict=True)
+        )
 
     def test_nothing(self) -> None:
         """No hit is an empty frame with the same columns."""
         rows = gsomia_data.find("zebra")
-        assert list(rows.columns) == ["table", "record", "column", "text"]
+        assert list(rows.columns) == ["table_name", "row_key", "column_name", "text"]
         assert rows.empty
         assert gsomia_data.find("").empty
 
@@ -185,17 +187,20 @@ def test_the_proof_of_a_row_is_that_which_check_counts() -> None:
     package = Package(read(ROOT, default_version=""))
     counted = {
         (*witness.cell, witness.entry.cells["quote_id"], witness.entry.cells["words"]): (
-            package.proof(witness)
+            package.firmness(witness)
         )
         for witness in package.witnesses
     }
     shown = gsomia_data.evidence()
     told = zip(
-        *(shown[name] for name in ("table", "record", "column", "quote_id", "words", "proof")),
+        *(
+            shown[name]
+            for name in ("table_name", "row_key", "column_name", "quote_id", "words", "firmness")
+        ),
         strict=True,
     )
     assert {tuple(row[:5]): row[5] for row in told} == counted
-    assert (shown["proof"] != shown["reading"].map(lambda name: READINGS[name].proof)).any()
+    assert (shown["firmness"] != shown["rule"].map(lambda name: RULES[name].firmness)).any()
 
 
 @pytest.mark.parametrize("command", ["evidence polls", "conflicts", "show polls", "find Seoul"])
@@ -234,9 +239,9 @@ def _all_of(handle: int) -> bytes:
     [
         ("agreements gsomia-2016 signed", "evidence dates gsomia-2016-signed date"),
         ("agreements gsomia-2016 in_force", "evidence dates gsomia-2016-in-force date"),
-        ("agreements gsomia-2016 form", "computed: From the number of its parties"),
+        ("agreements gsomia-2016 form", "computed: Form of the agreement by its number of parties"),
         ("agreements gsomia-2016 label", "no evidence: written by the curators"),
-        (f"polls {POLL} respondents", "is empty: no source tells it"),
+        (f"polls {POLL} respondents", "is empty: no source gives it"),
     ],
 )
 def test_why_a_cell_has_no_evidence(
@@ -252,7 +257,7 @@ def test_what_the_words_of_a_computed_cell_are(capsys: pytest.CaptureFixture[str
     assert main(["evidence", "agreements", "gsomia-2016", "signed"]) == 0
     (way,) = [line for line in capsys.readouterr().out.splitlines() if "its words" in line]
     assert main(way.partition("gsomia-data ")[2].split()) == 0
-    assert "states 2016-11-23" in capsys.readouterr().out
+    assert "supports 2016-11-23" in capsys.readouterr().out
 
 
 def test_white_space_and_dashes_make_no_difference_to_find() -> None:

@@ -57,31 +57,31 @@ def agreements(root: Root = None) -> pd.DataFrame:
     a party and whose parties the corpus names. Key: agreement_id.
 
     Columns:
-        agreement_id (slug, always filled): Key of the agreement
-        label (text, always filled): Short title of the agreement, written by the curators
-        name (text): Proper name of the agreement, as a document prints it
-        acronym (text): Acronym of the agreement, as a document prints it
-        subject (code, always filled): Subject matter of the agreement Codes: intelligence
+        agreement_id (slug, always filled): Key of the agreement.
+        label (text, always filled): Short title of the agreement, written by the curators.
+        name (text): Proper name of the agreement, as a document prints it.
+        acronym (text): Acronym of the agreement, as a document prints it.
+        subject (code, always filled): Subject matter of the agreement. Codes: intelligence
             sharing, comfort women, missile defence.
-        form (code): Form of the agreement by its number of parties Codes: bilateral,
+        form (code): Form of the agreement by its number of parties. Codes: bilateral,
             trilateral.
-        status (code, always filled): How far the agreement came Codes: concluded, announced,
+        status (code, always filled): How far the agreement came. Codes: concluded, announced,
             abandoned.
-        signed (edtf): Date of signing (EDTF): the event in dates that occurred
-        in_force (edtf): Date of entry into force (EDTF): the event in dates that occurred
-        place (text): Place of signing, as a document prints it
-        channel (code): Way by which information passes between the parties Codes: direct,
+        signed (edtf): Date of signing (EDTF): the event in dates that occurred.
+        in_force (edtf): Date of entry into force (EDTF): the event in dates that occurred.
+        place (text): Place of signing, as a document prints it.
+        channel (code): Way by which information passes between the parties. Codes: direct,
             intermediary.
-        intermediary (slug): Actor through whom information passes between the parties
-        scope (text): Information to be shared, in the words of a document
-        covers_confidential (boolean): Whether information graded confidential is covered
-        covers_secret (boolean): Whether information graded secret is covered
-        covers_top_secret (boolean): Whether information graded top secret is covered
+        intermediary (slug): Actor through whom information passes between the parties.
+        scope (text): Information to be shared, in the words of a document.
+        covers_confidential (boolean): Whether information graded confidential is covered.
+        covers_secret (boolean): Whether information graded secret is covered.
+        covers_top_secret (boolean): Whether information graded top secret is covered.
         korea_partner_rank (integer): Position of the other party in South Korea's count of
-            partners (33 = 33rd)
+            partners (33 = 33rd).
         predecessor (slug): Earlier agreement or attempt of the same parties that this one
-            follows
-        note (text): Remark of the curators
+            follows.
+        note (text): Remark of the curators.
     """
     return frames.load("agreements", root)
 
@@ -92,14 +92,14 @@ def signatories(root: Root = None) -> pd.DataFrame:
     One row is one party to one agreement. Key: signatory_id.
 
     Columns:
-        signatory_id (slug, always filled): Key of the party to the agreement
-        agreement_id (slug, always filled): Agreement to which the state is a party
-        party (slug, always filled): State that is a party to the agreement
-        signer (slug): Person who signed for the party, or was to sign
-        title (text): Office of the signer on the day of signing, as a document prints it
-        role (code, always filled): What the party did: sign, agree, or plan to sign Codes:
+        signatory_id (slug, always filled): Key of the party to the agreement.
+        agreement_id (slug, always filled): Agreement to which the state is a party.
+        party (slug, always filled): State that is a party to the agreement.
+        signer (slug): Person who signed for the party, or was to sign.
+        title (text): Office of the signer on the day of signing, as a document prints it.
+        role (code, always filled): What the party did: sign, agree, or plan to sign. Codes:
             signed, to sign, intended, agreed.
-        note (text): Remark of the curators
+        note (text): Remark of the curators.
     """
     return frames.load("signatories", root)
 
@@ -110,20 +110,20 @@ def polls(root: Root = None) -> pd.DataFrame:
     One row is one answer of one survey. Key: poll_id.
 
     Columns:
-        poll_id (slug, always filled): Key of the answer: one answer of one survey
+        poll_id (slug, always filled): Key of the answer: one answer of one survey.
         survey (slug, always filled): Name of the survey, written by the curators; its answers
-            share it
-        agreement_id (slug, always filled): Agreement that the survey asked about
-        pollster (slug, always filled): Actor that conducted the survey
-        country (slug): State in which the survey was conducted
-        released (edtf): Date on which the survey was published (EDTF)
-        fieldwork (edtf): Date or period in which respondents were asked (EDTF)
-        question (text): Question of the survey, as a document prints it
-        answer (code, always filled): Answer of the respondents on the agreement Codes: support,
-            oppose, undecided.
-        percent (number): Share of the respondents who gave the answer, in percent
-        respondents (integer): Number of people who were asked
-        note (text): Remark of the curators
+            share it.
+        agreement_id (slug, always filled): Agreement that the survey asked about.
+        pollster (slug, always filled): Actor that conducted the survey.
+        country (slug): State in which the survey was conducted.
+        released (edtf): Date on which the survey was published (EDTF).
+        fieldwork (edtf): Date or period in which respondents were asked (EDTF).
+        question (text): Question of the survey, as a document prints it.
+        answer (code, always filled): Answer of the respondents on the agreement. Codes:
+            support, oppose, undecided.
+        percent (number): Share of the respondents who gave the answer, in percent.
+        respondents (integer): Number of people who were asked.
+        note (text): Remark of the curators.
     """
     return frames.load("polls", root)
 
@@ -135,22 +135,23 @@ def reactions(root: Root = None) -> pd.DataFrame:
     reaction_id.
 
     Columns:
-        reaction_id (slug, always filled): Key of the reaction
-        agreement_id (slug, always filled): Agreement on which the position is taken
-        actor (slug, always filled): Actor that takes the position
-        speaker (slug): Person who voiced the position, where a document names one
-        date (edtf): Date on which the position was taken (EDTF)
-        act (code, always filled): Kind of act by which the position was taken Codes: statement,
-            press conference, remark, rally, protest, threat, analysis, policy, attitude.
-        speech (code, always filled): Whether the document prints the actor's own words Codes:
+        reaction_id (slug, always filled): Key of the reaction.
+        agreement_id (slug, always filled): Agreement on which the position is taken.
+        actor (slug, always filled): Actor that takes the position.
+        speaker (slug): Person who voiced the position, where a document names one.
+        date (edtf): Date on which the position was taken (EDTF).
+        act (code, always filled): Kind of act by which the position was taken. Codes:
+            statement, press conference, remark, rally, protest, threat, analysis, policy,
+            attitude.
+        speech (code, always filled): Whether the document prints the actor's own words. Codes:
             direct, mixed, indirect, action.
         wording (verbatim): Words inside quotation marks; parts of a quotation are joined by ' …
-            '
-        stance (code, always filled): Position on the agreement: for, against or neither Codes:
+            '.
+        stance (code, always filled): Position on the agreement: for, against or neither. Codes:
             support, oppose, neutral.
-        theme (code, always filled): Reason given for the position Codes: security, history,
+        theme (code, always filled): Reason given for the position. Codes: security, history,
             rearmament, legitimacy, procedure, regional stability, missile defence, unstated.
-        note (text): Remark of the curators
+        note (text): Remark of the curators.
     """
     return frames.load("reactions", root)
 
@@ -161,22 +162,22 @@ def dates(root: Root = None) -> pd.DataFrame:
     One row is one dated event. Key: date_id.
 
     Columns:
-        date_id (slug, always filled): Key of the event
-        date (edtf, always filled): Date of the event (EDTF)
-        earliest (date): First day that the date of the event can mean
-        latest (date): Last day that the date of the event can mean
-        precision (code): How exactly the date of the event is known Codes in order: day, month,
-            year, span, within.
-        event (code, always filled): Kind of event Codes: initialled, signed, concluded, entered
-            into force, abandoned, announced, deadline, poll released, statement, article,
-            protest, nuclear test, colonial rule, war ended, political crisis.
-        title (text, always filled): Short title of the event, written by the curators
+        date_id (slug, always filled): Key of the event.
+        date (edtf, always filled): Date of the event (EDTF).
+        earliest (date): First day that the date of the event can mean.
+        latest (date): Last day that the date of the event can mean.
+        precision (code): How exactly the date of the event is known. Codes in order: day,
+            month, year, span, within.
+        event (code, always filled): Kind of event. Codes: initialled, signed, concluded,
+            entered into force, abandoned, announced, deadline, poll released, statement,
+            article, protest, nuclear test, colonial rule, war ended, political crisis.
+        title (text, always filled): Short title of the event, written by the curators.
         status (code, always filled): Whether the event occurred, was expected or is only
-            claimed Codes: occurred, expected, claimed.
-        agreement_id (slug): Agreement to which the event belongs
-        actor (slug): Actor of the event; for an expected or claimed event, who says so
-        place (text): Place of the event, as a document prints it
-        note (text): Remark of the curators
+            claimed. Codes: occurred, expected, claimed.
+        agreement_id (slug): Agreement to which the event belongs.
+        actor (slug): Actor of the event; for an expected or claimed event, who says so.
+        place (text): Place of the event, as a document prints it.
+        note (text): Remark of the curators.
     """
     return frames.load("dates", root)
 
@@ -187,19 +188,20 @@ def quantities(root: Root = None) -> pd.DataFrame:
     One row is one count or measure that a source reports. Key: quantity_id.
 
     Columns:
-        quantity_id (slug, always filled): Key of the quantity
-        measure (code, always filled): What is counted or measured Codes: treaty partners,
+        quantity_id (slug, always filled): Key of the quantity.
+        measure (code, always filled): What is counted or measured. Codes: treaty partners,
             agreement partners, rounds of talks, time in preparation, nuclear tests, missile
             tests, missile launches, length of rule, length of war, people displaced, population
             lost, protesters.
-        value (number, always filled): Number that the words name
-        bound (code): How the words limit the number Codes in order: below, about, exact, above.
-        unit (code, always filled): Unit of the number Codes: countries, rounds, tests,
+        value (number, always filled): Number that the words name.
+        bound (code): How the words limit the number. Codes in order: below, about, exact,
+            above.
+        unit (code, always filled): Unit of the number. Codes: countries, rounds, tests,
             launches, years, people, percent.
-        actor (slug): Actor that the count is about
-        agreement_id (slug): Agreement that the count is about
-        as_of (edtf): Day or period that the count covers (EDTF)
-        note (text): Remark of the curators
+        actor (slug): Actor that the count is about.
+        agreement_id (slug): Agreement that the count is about.
+        as_of (edtf): Day or period that the count covers (EDTF).
+        note (text): Remark of the curators.
     """
     return frames.load("quantities", root)
 
@@ -212,17 +214,17 @@ def actors(root: Root = None) -> pd.DataFrame:
 
     Columns:
         actor_id (slug, always filled): Key of the actor; for a state, its ISO 3166-1 alpha-3
-            code in lower case
-        name (text, always filled): Fullest name of the actor in the documents
-        kind (code, always filled): Kind of actor Codes: state, body, party, person, medium,
+            code in lower case.
+        name (text, always filled): Fullest name of the actor in the documents.
+        kind (code, always filled): Kind of actor. Codes: state, body, party, person, medium,
             pollster, public, group, institution.
-        country (slug): State to which the actor belongs
-        part_of (slug): Actor of which this one is a part
-        iso3 (iso3): ISO 3166-1 alpha-3 code of the state
-        cow (integer): Correlates of War code of the state
-        gw (integer): Gleditsch and Ward code of the state
-        note (text): Remark of the curators
-        seal (seal): Checksum of the row: check reports a row that no longer fits it
+        country (slug): State to which the actor belongs.
+        part_of (slug): Actor of which this one is a part.
+        iso3 (iso3): ISO 3166-1 alpha-3 code of the state.
+        cow (integer): Correlates of War code of the state.
+        gw (integer): Gleditsch and Ward code of the state.
+        note (text): Remark of the curators.
+        seal (seal): Checksum of the row: check reports a row that no longer fits it.
     """
     return frames.load("actors", root)
 
@@ -233,10 +235,10 @@ def aliases(root: Root = None) -> pd.DataFrame:
     One row is one other name under which one document speaks of an actor. Key: alias_id.
 
     Columns:
-        alias_id (slug, always filled): Key of the alias
-        alias (text, always filled): Other name of the actor, as the document prints it
-        actor_id (slug, always filled): Actor that the alias names
-        source_id (slug, always filled): Document in which the alias names the actor
+        alias_id (slug, always filled): Key of the alias.
+        alias (text, always filled): Other name of the actor, as the document prints it.
+        actor_id (slug, always filled): Actor that the alias names.
+        source_id (slug, always filled): Document in which the alias names the actor.
     """
     return frames.load("aliases", root)
 
@@ -248,22 +250,23 @@ def sources(root: Root = None) -> pd.DataFrame:
 
     Columns:
         source_id (slug, always filled): Key of the document, which is also the stem of its file
-            name
-        title (text, always filled): Headline of the document
-        publisher (text, always filled): Publisher of the document
-        byline (text): Authors that the document names
-        published (edtf, always filled): Date of publication (EDTF)
-        published_from (code): Where the date of publication is known from Codes: text, outside.
-        url (url): Web address of the document
-        language (slug, always filled): Language of the document (ISO 639-1 code)
-        kind (code, always filled): Kind of document Codes: news article.
-        edition_of (slug): Document of which this is another edition; the two are one witness
-        rights (text, always filled): Holder of the rights to the text
-        path (path): Path of the text, relative to the repository
-        sha256 (sha256): SHA-256 of the text, as hexadecimal digits
-        characters (integer): Length of the text in Unicode code points
-        note (text): Remark of the curators
-        seal (seal): Checksum of the row: check reports a row that no longer fits it
+            name.
+        title (text, always filled): Headline of the document.
+        publisher (text, always filled): Publisher of the document.
+        byline (text): Authors that the document names.
+        published (edtf, always filled): Date of publication (EDTF).
+        published_from (code): Where the date of publication is known from. Codes: text,
+            outside.
+        url (url): Web address of the document.
+        language (slug, always filled): Language of the document (ISO 639-1 code).
+        kind (code, always filled): Kind of document. Codes: news article.
+        edition_of (slug): Document of which this is another edition; the two are one witness.
+        rights (text, always filled): Holder of the rights to the text.
+        path (path): Path of the text, relative to the repository.
+        sha256 (sha256): SHA-256 of the text, as hexadecimal digits.
+        characters (integer): Length of the text in Unicode code points.
+        note (text): Remark of the curators.
+        seal (seal): Checksum of the row: check reports a row that no longer fits it.
     """
     return frames.load("sources", root)
 
@@ -274,14 +277,15 @@ def quotes(root: Root = None) -> pd.DataFrame:
     One row is one passage of one document, at most a sentence. Key: quote_id.
 
     Columns:
-        quote_id (slug, always filled): Key of the quote: its document and a number
-        source_id (slug, always filled): Document that is quoted
-        exact (verbatim, always filled): Words of the quote, exactly as the document has them
-        start (integer): Position of the quote's first character in the document, counted from 0
-        stop (integer): Position after the quote's last character in the document
-        prefix (verbatim): The 32 characters before the quote
-        suffix (verbatim): The 32 characters after the quote
-        note (text): Remark of the curators
+        quote_id (slug, always filled): Key of the quote: its document and a number.
+        source_id (slug, always filled): Document that is quoted.
+        exact (verbatim, always filled): Words of the quote, exactly as the document has them.
+        start (integer): Position of the quote's first character in the document, counted from
+            0.
+        stop (integer): Position after the quote's last character in the document.
+        prefix (verbatim): The 32 characters before the quote.
+        suffix (verbatim): The 32 characters after the quote.
+        note (text): Remark of the curators.
     """
     return frames.load("quotes", root)
 
@@ -292,18 +296,18 @@ def omissions(root: Root = None) -> pd.DataFrame:
     One row is one passage that no quote holds. Key: source_id, start.
 
     Columns:
-        source_id (slug, always filled): Document from which the passage is left out
+        source_id (slug, always filled): Document from which the passage is left out.
         start (integer, always filled): Position of the passage's first character in the
-            document, counted from 0
+            document, counted from 0.
         stop (integer, always filled): Position after the passage's last character in the
-            document
-        opens (verbatim): First 24 characters of the passage
-        reason (code, always filled): Reason why the passage is in no quote Codes: navigation,
+            document.
+        opens (verbatim): First 24 characters of the passage.
+        reason (code, always filled): Reason why the passage is in no quote. Codes: navigation,
             heading, credit, caption, duplicate, background, other subject, vague time, no
             column, opinion without a position.
-        duplicate_of (slug): Quote that has the same words
-        note (text): Remark of the curators
-        seal (seal): Checksum of the row: check reports a row that no longer fits it
+        duplicate_of (slug): Quote that has the same words.
+        note (text): Remark of the curators.
+        seal (seal): Checksum of the row: check reports a row that no longer fits it.
     """
     return frames.load("omissions", root)
 

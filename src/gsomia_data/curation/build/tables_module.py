@@ -128,7 +128,7 @@ def _told(column: ColumnSpec) -> str:
         said = "Codes in order" if column.codes.ordered else "Codes"
         codes = f" {said}: {', '.join(map(str, column.codes))}."
     needed = ", always filled" if column.required else ""
-    return f"{column.name} ({kind}{needed}): {column.meaning}{codes}"
+    return f"{column.name} ({kind}{needed}): {column.meaning}.{codes}"
 
 
 def _wrapped(text: str, indent: str, further: str | None = None) -> list[str]:
