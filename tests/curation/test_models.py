@@ -110,7 +110,10 @@ class TestRows:
         assert message == "'against' is no code of this column"
         assert hint == "the codes are: support, oppose, undecided"
         ((_, message, hint),) = problems(polls, {**full(polls), "pollster": ""})
-        assert (message, hint) == ("the cell is empty, and must not be", "Actor that conducted the survey")
+        assert (message, hint) == (
+            "the cell is empty, and must not be",
+            "Actor that conducted the survey",
+        )
 
     def test_long_cells_are_cut(self) -> None:
         """A long cell does not flood the message."""

@@ -614,7 +614,12 @@ DAMAGE = [
     ("schemas/polls.schema.json", '"type": "number"', '"type": "any"', NAMES),
     ("schemas/polls.schema.json", '"type": "string"', '"type": ["string"]', NAMES),
     ("schemas/polls.schema.json", '"title": "Survey"', '"heading": "Survey"', NAMES),
-    ("schemas/polls.schema.json", '"description": "Actor that conducted the survey"', '"about": ""', NAMES),
+    (
+        "schemas/polls.schema.json",
+        '"description": "Actor that conducted the survey"',
+        '"about": ""',
+        NAMES,
+    ),
     ("schemas/polls.schema.json", '"name": "survey"', '"name": "poll_id"', NAMES),
     ("schemas/polls.schema.json", '"name": "survey"', '"name": "Poll_ID"', NAMES),
     ("schemas/polls.schema.json", '"fields": [\n    {\n      "n', '"fields": [], "x": [{"n', NAMES),

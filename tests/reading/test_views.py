@@ -15,8 +15,10 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.reading.rows import rows
 from kit.real import ROOT, copy_of_the_package
 
+EVIDENCE_KEY = ("table_name", "row_key", "column_name", "quote_id", "words", "nth")
 POLL = "gallup-korea-2016-11-oppose"
 
 
@@ -69,10 +71,67 @@ class TestEvidence:
         assert main(["evidence", "polls", POLL, "percent"]) == 0
         assert "those questioned, [59 percent], were against" in capsys.readouterr().out
         assert main(["evidence", "polls", POLL, "--format", "json"]) == 0
-        rows = json.loads(capsys.readouterr().out)
-        assert len(rows) == len(gsomia_data.evidence("polls", POLL))
+        (row,) = json.loads(capsys.readouterr().out)
+        told = [one for cell in row["cells"] for one in cell["evidence"]]
+        assert len(told) == len(gsomia_data.evidence("polls", POLL))
         assert main(["evidence", "polls", "gallup-korea"]) == 2
         assert POLL in capsys.readouterr().err
+
+
+class TestRows:
+    """DESIGN section 7: `evidence` shows all cells of a row, each with what it rests on, or why."""
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_each_filled_cell_is_there_once(self, table: str) -> None:
+        """With the line on which its row begins, and every row of evidence on it."""
+        entries = Package(read(ROOT, default_version="")).keyed[table]
+        shown = rows(table)
+        assert [(row.row_key, row.line) for row in shown] == [
+            (key, entry.line) for key, entry in entries.items()
+        ]
+        for row, entry in zip(shown, entries.values(), strict=True):
+            filled = {name: cell for name, cell in entry.cells.items() if cell}
+            assert {cell.column_name: cell.value for cell in row.cells} == filled
+            assert all(bool(cell.evidence) != bool(cell.why) for cell in row.cells)
+        told = sum(len(cell.evidence) for row in shown for cell in row.cells)
+        assert told == len(gsomia_data.evidence(table))
+
+    def test_where_its_evidence_stands(self) -> None:
+        """Each by the line that `check` would name; what supports comes first."""
+        entries = Package(read(ROOT, default_version="")).rows("evidence")
+        lines = {
+            (*(entry.cells[name] for name in EVIDENCE_KEY), str(entry.line)) for entry in entries
+        }
+        for row in rows("polls"):
+            for cell in row.cells:
+                relations = [one["relation"] != "supports" for one in cell.evidence]
+                assert relations == sorted(relations)
+                for one in cell.evidence:
+                    place = (one["quote_id"], one["words"], one["occurrence"], str(one["line"]))
+                    assert ("polls", row.row_key, cell.column_name, *place) in lines
+
+    def test_what_check_does_not_pass(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Where a curator is not done yet: no evidence, no such quote, no such words."""
+        root = copy_of_the_package(tmp_path)
+        path = root / "dataset" / "evidence.csv"
+        before = path.read_bytes()
+        cut = [line for line in before.splitlines(keepends=True) if b",country,pres" not in line]
+        changed = b"".join(cut).replace(b"presstv-2016-11-23-9,against,", b"nothing-1,against,")
+        path.write_bytes(changed.replace(b",more than half,1,", b",more than some,1,"))
+        assert main(["evidence", "polls", POLL, "--dir", str(root)]) == 0
+        shown = capsys.readouterr().out
+        assert "country: kor\n    no evidence yet; wanted: as for an actor" in shown
+        assert "there is no quote 'nothing-1'" in shown
+        assert "(the words 'more than some' do not appear in it)" in shown
+        (root / "dataset" / "quotes.csv").write_bytes(b"\xff")
+        assert main(["evidence", "polls", POLL, "--dir", str(root)]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.count("\n") == 1
+        assert "dataset/quotes.csv" in said.err
+        assert "run gsomia-data check" in said.err
 
 
 class TestTimeline:
@@ -203,7 +262,7 @@ def test_the_proof_of_a_row_is_that_which_check_counts() -> None:
     assert (shown["firmness"] != shown["rule"].map(lambda name: RULES[name].firmness)).any()
 
 
-@pytest.mark.parametrize("command", ["evidence polls", "conflicts", "show polls", "find Seoul"])
+@pytest.mark.parametrize("command", ["evidence polls", "conflicts", "find Seoul"])
 def test_lines_are_broken_on_a_terminal_only(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """At its width and between words; never where another program reads."""
     monkeypatch.setenv("COLUMNS", "72")
@@ -241,7 +300,7 @@ def _all_of(handle: int) -> bytes:
         ("agreements gsomia-2016 in_force", "evidence dates gsomia-2016-in-force date"),
         ("agreements gsomia-2016 form", "computed: Form of the agreement by its number of parties"),
         ("agreements gsomia-2016 label", "no evidence: written by the curators"),
-        (f"polls {POLL} respondents", "is empty: no source gives it"),
+        (f"polls {POLL} respondents", "empty: no source gives it"),
     ],
 )
 def test_why_a_cell_has_no_evidence(

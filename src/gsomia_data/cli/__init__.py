@@ -29,13 +29,12 @@ from gsomia_data.cli import (
     path,
     plot,
     quote,
-    show,
 )
 from gsomia_data.cli.arguments import Parser, parsed
 from gsomia_data.cli.console import CannotRunError, prepare_streams
 
 _READING = (evidence, conflicts, find, export, cite, plot, path)
-_CURATING = (check, fmt, build, explain, quote, gaps, compare, diff, show)
+_CURATING = (check, fmt, build, explain, quote, gaps, compare, diff)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -22,6 +22,10 @@ WIDEST = 100
 """Longer lines are hard to read, however wide the terminal."""
 
 
+_DAMAGE = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What reading a damaged package raises: its descriptor may be JSON of any shape and depth."""
+
+
 class CannotRunError(Exception):
     """Why a command could not run, in one line with the way out."""
 
@@ -101,7 +105,7 @@ def readable(own: type[Exception] = NotThereError) -> Iterator[None]:
         yield
     except (NotThereError, own) as error:
         raise CannotRunError(str(error.args[0])) from error
-    except (KeyError, ValueError) as error:
+    except _DAMAGE as error:
         raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
 
 

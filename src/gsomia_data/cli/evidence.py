@@ -1,11 +1,15 @@
-"""`evidence`: the words behind a cell."""
+"""`evidence`: the cells of a row, each with the words behind it."""
 
 import argparse
 import json
-from itertools import groupby
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from gsomia_data.cli.console import Declare, readable, records, say
-from gsomia_data.cli.folder import add_dir, dataset
+from gsomia_data.cli.console import Declare, readable, say
+from gsomia_data.cli.folder import add_dir, described
+
+if TYPE_CHECKING:
+    from gsomia_data.reading.rows import Cell
 
 
 def declare(command: Declare) -> None:
@@ -13,49 +17,68 @@ def declare(command: Declare) -> None:
     evidence = command(
         "evidence",
         _run,
-        "show the words on which a table, a row or a cell rests, with their document",
+        "show a table, a row or a cell with the words on which each cell rests, or why on none",
         "gsomia-data evidence polls gallup-korea-2016-11-oppose percent",
     )
     evidence.add_argument("table", metavar="TABLE")
-    evidence.add_argument("record", metavar="KEY", nargs="?")
-    evidence.add_argument("column", metavar="COLUMN", nargs="?")
+    evidence.add_argument("key", metavar="KEY", nargs="?", help="a row (default: all)")
+    evidence.add_argument("column", metavar="COLUMN", nargs="?", help="a cell (default: all)")
     add_dir(evidence)
     evidence.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _run(options: argparse.Namespace) -> int:
-    with readable():
-        rows = records(dataset(options).evidence(options.table, options.record, options.column))
-    if options.format == "json":
-        print(json.dumps(rows, ensure_ascii=True, indent=2))
-        return 0
-    if not rows:
-        from gsomia_data.reading.evidence import unsupported
+    from dataclasses import asdict
 
-        for at, line in enumerate(unsupported(options.table, options.record, options.column)):
-            say(line, 2 if at else 0)
-    for at, (record, cells) in enumerate(groupby(rows, lambda row: row["row_key"])):
+    from gsomia_data.reading.rows import rows
+
+    root = described(options)
+    with readable():
+        found = rows(options.table, options.key, options.column, root)
+    if options.format == "json":
+        print(json.dumps([asdict(row) for row in found], ensure_ascii=True, indent=2))
+        return 0
+    for at, row in enumerate(found):
         if at:
             print()
-        say(f"{options.table} {record}")
-        for column, told in groupby(cells, lambda row: row["column_name"]):
-            witnesses = sorted(told, key=lambda row: row["relation"] != "supports")
-            say(f"{column}: {witnesses[0]['value']}", 2)
-            for row in witnesses:
-                _witness(row)
+        say(f"{row.table_name} {row.row_key} ({row.path}:{row.line})")
+        for cell in row.cells:
+            _print_cell(cell)
     return 0
 
 
-def _witness(row: dict[str, str]) -> None:
-    """One row of evidence: what the words give, the quote with the words marked, the document."""
-    from gsomia_data._floor.text import occurrences
+def _print_cell(cell: "Cell") -> None:
+    say(f"{cell.column_name}: {cell.value}".rstrip(), 2)
+    for line in cell.why:
+        say(line, 4)
+    for row in cell.evidence:
+        _print_evidence(row)
 
-    say(f"{row['relation']} {row['says']} ({row['rule']}, {row['firmness']})", 4)
-    start, end = occurrences(row["quote"], row["words"])[int(row["nth"]) - 1]
-    say(f"{row['quote'][:start]}[{row['quote'][start:end]}]{row['quote'][end:]}", 8)
-    say(f"{row['publisher']}, {row['published']} (known from {row['published_from']})", 8)
-    say(f"{row['title']}", 8)
+
+def _print_evidence(row: Mapping[str, Any]) -> None:
+    """What the words give, the quote with the words marked, the document."""
+    place = f"{row['path']}:{row['line']}"
+    say(f"{row['relation']} {row['says']} ({row['rule']}, {row['firmness']}; {place})", 4)
+    if row["quote"]:
+        say(_marked(row), 8)
+        known = f"{row['published']} (known from {row['published_from']})"
+        say(f"{row['quote_id']}: {row['publisher']}, {known}", 8)
+        say(row["title"], 8)
+    else:
+        say(f"there is no quote {row['quote_id']!r}", 8)
     if row["url"]:
         say(row["url"], 8)
     if row["note"]:
         say(f"note: {row['note']}", 8)
+
+
+def _marked(row: Mapping[str, Any]) -> str:
+    """The quote, with the words in brackets that are meant."""
+    from gsomia_data._floor.text import occurrences
+
+    quote = str(row["quote"])
+    spans = {str(nth): span for nth, span in enumerate(occurrences(quote, row["words"]), 1)}
+    if row["nth"] not in spans:
+        return f"{quote} (the words {row['words']!r} do not appear in it)"
+    start, end = spans[row["nth"]]
+    return f"{quote[:start]}[{quote[start:end]}]{quote[end:]}"

@@ -1,14 +1,13 @@
 """Where a number comes from: the words behind a cell, their document, and the rule between."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import pandas as pd
 
 from gsomia_data._floor.firmness import firmness
 from gsomia_data._floor.location import Root
 from gsomia_data._floor.nearest import demand, shown
-from gsomia_data.reading.frames import cited, fields, keys, text
+from gsomia_data.reading.frames import cited, fields, keys, lines, row_keys, text
 
 _CELL = ["table_name", "row_key", "column_name"]
 _SOURCE = ["source_id", "title", "publisher", "published", "published_from", "url"]
@@ -42,58 +41,32 @@ def evidence(
     """
     if table is None and not (key is None and column is None):
         raise ValueError(f"{shown(key or column)} is in which table? name it first")
+    found = witnesses(table, key, column, root)
+    found = found.merge(_values(found["table_name"].unique(), root), on=_CELL, how="left")
+    return cited(found[_COLUMNS].astype("string"), "evidence", root)
+
+
+def witnesses(table: str | None, key: str | None, column: str | None, root: Root) -> pd.DataFrame:
+    """The rows of evidence on a table, a row or a cell, each with its line, quote and document.
+
+    A row that has no quote has no document. Raises ``KeyError`` as ``evidence`` does.
+    """
     rows = _with_firmness(root)
     if table is not None:
         frame = text(table, root)
         rows = rows[rows["table_name"] == table]
         if key is not None:
-            known = frame[list(keys(root)[table])].agg(" ".join, axis=1)
-            demand(f"row of {table}", key, known)
+            demand(f"row of {table}", key, row_keys(table, frame, root))
             rows = rows[rows["row_key"] == key]
         if column is not None:
             demand(f"column of {table}", column, frame.columns)
             rows = rows[rows["column_name"] == column]
-    witnesses = (
-        rows.merge(_quotes(root), on="quote_id")
-        .merge(text("sources", root)[_SOURCE], on="source_id", how="left")
-        .merge(_values(rows["table_name"].unique(), root), on=_CELL, how="left")
-    )
-    return cited(witnesses[_COLUMNS].astype("string"), "evidence", root)
-
-
-def unsupported(
-    table: str, key: str | None = None, column: str | None = None, root: Root = None
-) -> list[str]:
-    """Why a cell has no evidence, and where the words are that it is computed from; in lines."""
-    if key is None or column is None:
-        return ["no evidence: keys, derived and curatorial cells need none"]
-    frame = text(table, root)
-    cell = frame.loc[frame[keys(root)[table][0]] == key, column].iloc[0]
-    if pd.isna(cell):
-        return [f"{table} {key} {column} is empty: no source gives it"]
-    field = fields(table, root)[column]
-    lines = [f"{table} {key} {column}: {cell}"]
-    if field["gsomia:grounding"] != "derived":
-        return [*lines, f"no evidence: {field['gsomia:rests_on']}"]
-    lines.append(f"computed: {field['description']}")
-    if copied := field.get("gsomia:copied_from"):
-        lines += [
-            f"its words: gsomia-data evidence {copied['table']} {origin} {copied['column']}"
-            for origin in _origins(key, copied, root)
-        ]
-    return lines
-
-
-def _origins(key: str, copied: dict[str, Any], root: Root) -> list[str]:
-    """Keys of the rows from which a cell of the row ``key`` is copied."""
-    rows = text(copied["table"], root)
-    for column, code in {copied["reference"]: key, **copied["where"]}.items():
-        rows = rows[rows[column] == code]
-    return list(rows[keys(root)[copied["table"]][0]])
+    quoted = rows.merge(_quotes(root), on="quote_id", how="left")
+    return quoted.merge(text("sources", root)[_SOURCE], on="source_id", how="left")
 
 
 def _with_firmness(root: Root) -> pd.DataFrame:
-    """The rows of evidence, each with its firmness."""
+    """The rows of evidence, each with its firmness and its line in the file."""
     rows = text("evidence", root)
     declared = {name: fields(name, root) for name in keys(root)}
     lexica = {
@@ -105,7 +78,7 @@ def _with_firmness(root: Root) -> pd.DataFrame:
     rules = declared["evidence"]["rule"]["gsomia:rules"]
     by_rule = {name: rule["firmness"] for name, rule in rules.items()}
     cells = [dict(zip(rows.columns, row, strict=True)) for row in rows.fillna("").to_numpy()]
-    return rows.assign(firmness=firmness(cells, lexica, by_rule))
+    return rows.assign(firmness=firmness(cells, lexica, by_rule), line=lines(rows))
 
 
 def _quotes(root: Root) -> pd.DataFrame:

@@ -109,19 +109,36 @@ def keys(root: Root = None) -> dict[str, tuple[str, ...]]:
     }
 
 
+def row_keys(table: str, frame: pd.DataFrame, root: Root = None) -> list[str]:
+    """The key of each row of ``frame``, which is ``text(table)``: its parts, a blank between."""
+    columns = frame[list(keys(root)[table])].fillna("")
+    return [" ".join(row) for row in columns.itertuples(index=False)]
+
+
+def lines(frame: pd.DataFrame) -> list[int]:
+    """The line of the file on which each row of ``frame``, which is ``text(table)``, begins."""
+    breaks = pd.DataFrame({name: frame[name].fillna("").str.count("\n") for name in frame})
+    begins = (breaks.sum(axis=1) + 1).cumsum().shift(fill_value=0) + 2
+    return [int(line) for line in begins]
+
+
 def _read(table: str, root: Root) -> tuple[pd.DataFrame, dict[str, Any]]:
     """A table as text, and its resource in the descriptor."""
     root = location.folder(root)
     resource = _resource(table, descriptor(root))
-    frame = pd.read_csv(
-        location.inside(root, resource["path"]),
-        compression=None,
-        dtype="string",
-        keep_default_na=False,
-        na_values=[""],
-        encoding=resource["encoding"],
-        lineterminator="\n",
-    )
+    path = location.inside(root, resource["path"])
+    try:
+        frame = pd.read_csv(
+            path,
+            compression=None,
+            dtype="string",
+            keep_default_na=False,
+            na_values=[""],
+            encoding=resource["encoding"],
+            lineterminator="\n",
+        )
+    except ValueError as error:  # pandas does not name the file
+        raise ValueError(f"{resource['path']}: {error}") from error
     return frame, resource
 
 

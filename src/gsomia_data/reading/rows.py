@@ -1,0 +1,118 @@
+"""Rows as a person reads them: each cell with what it rests on, or why it rests on nothing."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from gsomia_data._floor.location import Root
+from gsomia_data.reading import frames
+from gsomia_data.reading.evidence import witnesses
+
+_NEED_NONE = frozenset({"key", "outside", "listed", "curatorial", "machinery"})
+"""Groundings of cells that need no evidence; computed cells have others of their own."""
+
+_SHOWN = [
+    "path", "line", "relation", "says", "words", "nth", "quote", "context", "rule",
+    "firmness", "quote_id", "source_id", "title", "publisher", "published", "published_from", "url",
+    "note",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its rows of evidence, the supporting ones first; or why it has none, in lines."""
+
+    column_name: str
+    value: str
+    grounding: str
+    why: tuple[str, ...]
+    evidence: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, where it is in the file, and its cells in the order of the columns."""
+
+    table_name: str
+    row_key: str
+    path: str
+    line: int
+    cells: tuple[Cell, ...]
+
+
+def rows(
+    table: str, key: str | None = None, column: str | None = None, root: Root = None
+) -> list[Row]:
+    """The rows of a table, or one of them: its filled cells, or the one that is asked for.
+
+    Raises ``KeyError`` for a table, row or column that is not there, naming the nearest.
+    """
+    paths = {one["name"]: one["path"] for one in frames.descriptor(root)["resources"]}
+    beside = _beside(witnesses(table, key, column, root), paths["evidence"])
+    fields = [one for one in frames.schema(table, root)["fields"] if column in {None, one["name"]}]
+
+    def cell(name: str, field: Mapping[str, Any], value: str) -> Cell:
+        evidence = beside.get((name, field["name"]), ())
+        why = () if evidence else _why(name, field, value, root)
+        return Cell(field["name"], value, field["gsomia:grounding"], why, evidence)
+
+    frame = frames.text(table, root)
+    cells = frame.fillna("").to_dict("records")
+    listed = zip(frames.row_keys(table, frame, root), frames.lines(frame), cells, strict=True)
+    return [
+        Row(
+            table,
+            name,
+            paths[table],
+            line,
+            tuple(
+                cell(name, field, found[field["name"]])
+                for field in fields
+                if column is not None or found[field["name"]]
+            ),
+        )
+        for name, line, found in listed
+        if key in {None, name}
+    ]
+
+
+def _beside(
+    found: pd.DataFrame, path: str
+) -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
+    """Rows of evidence by row and column of their cell."""
+    ordered = found.assign(supports=found["relation"] == "supports", path=path)
+    ordered = ordered.sort_values("supports", ascending=False, kind="stable").fillna("")
+    beside = defaultdict[tuple[str, str], list[Mapping[str, Any]]](list)
+    rows = ordered[_SHOWN].to_dict("records")
+    cells = zip(ordered["row_key"], ordered["column_name"], strict=True)
+    for cell, row in zip(cells, rows, strict=True):
+        beside[cell].append({str(name): value for name, value in row.items()})
+    return {cell: tuple(listed) for cell, listed in beside.items()}
+
+
+def _why(key: str, field: Mapping[str, Any], value: str, root: Root) -> tuple[str, ...]:
+    """Why a cell has no evidence, and where the words are that it is computed from; in lines."""
+    if not value:
+        return ("empty: no source gives it",)
+    wanted = field["gsomia:rests_on"].partition("; no evidence")[0]
+    if field["gsomia:grounding"] in _NEED_NONE:
+        return (f"no evidence: {wanted}",)
+    if field["gsomia:grounding"] != "derived":
+        return (f"no evidence yet; wanted: {wanted}",)
+    computed = f"computed: {field['description']}"
+    origins = _origins(key, field.get("gsomia:copied_from"), root)
+    return (computed, *(f"its words: gsomia-data evidence {origin}" for origin in origins))
+
+
+def _origins(key: str, copied: Mapping[str, Any] | None, root: Root) -> list[str]:
+    """Table, key and column of the cells from which a cell of the row ``key`` is copied."""
+    if copied is None:
+        return []
+    table = copied["table"]
+    found = frames.text(table, root)
+    for column, code in {copied["reference"]: key, **copied["where"]}.items():
+        found = found[found[column] == code]
+    return [f"{table} {one} {copied['column']}" for one in frames.row_keys(table, found, root)]
