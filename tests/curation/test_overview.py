@@ -63,7 +63,7 @@ class TestTheFile:
     def test_build_writes_it_and_check_allows_it(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """A stale or a missing one is found by `build --check`."""
+        """A stale or a missing one is found by both."""
         root = tiny.write(tmp_path / "tiny")
         assert f"\n| [`polls`](polls.csv) | {len(tiny.ROWS['polls'])} | " in (
             (root / PAGE).read_text(encoding="utf-8")
@@ -75,6 +75,8 @@ class TestTheFile:
             capsys.readouterr()
             assert main(["build", "--check", str(root)]) == 1
             assert f"{PAGE}: P02 is stale" in capsys.readouterr().out
+            assert main(["check", "--dir", str(root)]) == 1
+            assert re.match(rf"{PAGE}(:1)?: P02 ", capsys.readouterr().out)
             assert main(["build", "--dir", str(root)]) == 0
 
     def test_a_package_without_it(self, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gsomia_data._floor import atomic
-from gsomia_data.curation.build import codebook, metadata, overview, tables_module
+from gsomia_data.curation.build import codebook, metadata, tables_module
 from gsomia_data.curation.checks import CHECKS, FAMILIES, run
 from gsomia_data.curation.checks.check import Breach
 from gsomia_data.curation.checks.files import present, shape
@@ -14,7 +14,7 @@ from gsomia_data.curation.checks.proof import Proof, prove, told
 from gsomia_data.curation.checks.publication import fresh
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.markdown import table
-from gsomia_data.curation.package import descriptor
+from gsomia_data.curation.package import descriptor, overview
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import OVERVIEW
 from gsomia_data.curation.rules import RULES
@@ -86,7 +86,7 @@ def generated(package: Package) -> dict[str, bytes]:
         made["CITATION.cff"] = descriptor.citation(snapshot.version)
         described = json.loads(made[descriptor.DESCRIPTOR])
         made |= metadata.documents(described, package.tables["sources"])
-        made[OVERVIEW] = _page(overview.page(package.tables))
+        made[OVERVIEW] = overview.document(package.tables)
         made["docs/checks.md"] = _page(checks_page())
         made["docs/evidence.md"] = _page(evidence_page())
         if tables_module.PATH in snapshot.files:

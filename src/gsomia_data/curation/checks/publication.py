@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterator
 
 from gsomia_data.curation.checks.check import Breach, check, first_difference
-from gsomia_data.curation.package import descriptor
+from gsomia_data.curation.package import descriptor, overview
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.snapshot import LICENCES, written_version
+from gsomia_data.curation.package.snapshot import LICENCES, OVERVIEW, written_version
 
 
 @check(
@@ -54,11 +54,16 @@ def _descriptor(package: Package) -> object:
     needs=("F01", "F03"),
 )
 def fresh(package: Package) -> Iterator[Breach]:
-    """Descriptor and schemas are, byte for byte, what the models and the tables give."""
+    """Descriptor, schemas and, in a checkout, `dataset/README.md` are what `build` writes."""
     snapshot = package.snapshot
     if _version(package) not in (None, snapshot.version):
         return
     wanted = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
+    if snapshot.checkout:
+        wanted[OVERVIEW] = overview.document(package.tables)
+        if OVERVIEW not in snapshot.files:
+            hint = "run gsomia-data build"
+            yield Breach(OVERVIEW, 0, "", "the file is missing", hint)
     for path, data in wanted.items():
         found = snapshot.files.get(path)
         if found is not None and found != data:

@@ -9,8 +9,12 @@ from gsomia_data.curation.schema.models import TABLES
 _CODEBOOK = "../docs/codebook.md"
 
 
-def page(rows: Mapping[str, Sequence[object]]) -> list[str]:
-    """The lines of the page, from the rows of each table."""
+def document(rows: Mapping[str, Sequence[object]]) -> bytes:
+    """The bytes of the page, from the rows of each table."""
+    return ("\n".join(_page(rows)) + "\n").encode()
+
+
+def _page(rows: Mapping[str, Sequence[object]]) -> list[str]:
     sizes = ["rows", "columns"]
     header = ["table", *sizes, "key", "one row is"]
     joins = (
