@@ -94,7 +94,8 @@ def stata(place: Path, table: str) -> Cells:
 
 def sqlite(place: Path, table: str) -> Cells:
     """By another build of SQLite than Python's."""
-    with apsw.Connection(str(place), flags=apsw.SQLITE_OPEN_READONLY) as database:
+    name = os.fsencode(place).decode()  # it takes names in UTF-8, whatever the locale
+    with apsw.Connection(name, flags=apsw.SQLITE_OPEN_READONLY) as database:
         columns = list(database.execute(f"PRAGMA table_info({table})"))
         names, keys = [row[1] for row in columns], [row[1] for row in columns if row[5]]
         # What refers to its own table has parents first; the file has it in the order of the key.

@@ -45,7 +45,7 @@ def read_by_haven(folder: Path, *tables: str) -> dict[str, dict[str, dict[str, A
         cwd=folder,
         env=os.environ | {"LC_ALL": "C.UTF-8"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -267,7 +267,7 @@ def test_lines_are_broken_on_a_terminal_only(command: str, monkeypatch: pytest.M
     """At its width and between words; never where another program reads."""
     monkeypatch.setenv("COLUMNS", "72")
     run = [sys.executable, "-m", "gsomia_data", *command.split()]
-    plain = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    plain = subprocess.run(run, capture_output=True, encoding="utf-8", check=True).stdout
     ours, theirs = os.openpty()
     with subprocess.Popen(run, stdout=theirs) as process:
         os.close(theirs)

@@ -65,7 +65,6 @@ def run(
         cwd=folder,
         env=env,
         capture_output=True,
-        text=True,
         encoding="utf-8",
         check=False,
     )
