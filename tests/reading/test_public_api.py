@@ -193,6 +193,7 @@ class TestViews:
             ("dyad_years", (2016, 2016)),
             ("codebook", ("polls",)),
             ("codebook", ("evidence",)),
+            ("codebook", ()),
             ("find", ("Blue House",)),
             ("find", ("zebra",)),
         ],

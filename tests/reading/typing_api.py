@@ -52,6 +52,7 @@ def views(root: Path) -> None:
     assert_type(gd.conflicts(), pd.DataFrame)
     assert_type(gd.timeline(root), pd.DataFrame)
     assert_type(gd.dyad_years(1987, 2016, directed=True, root=root), pd.DataFrame)
+    assert_type(gd.codebook(), pd.DataFrame)
     assert_type(gd.codebook("polls"), pd.DataFrame)
     assert_type(gd.find("Blue House"), pd.DataFrame)
     assert_type(gd.cite(), str)
@@ -108,7 +109,6 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.dyad_years(2010, 2016, True)  # type: ignore[call-arg]  # noqa: FBT003 - the misuse
     gd.evidence(1)  # type: ignore[arg-type]
     gd.find(None)  # type: ignore[arg-type]
-    gd.codebook()  # type: ignore[call-arg]
     gd.open(1)  # type: ignore[arg-type]
     gd.certainly_before(2016, "2017")  # type: ignore[call-overload]
     gd.certainly_after(["2016"], "2017")  # type: ignore[call-overload]

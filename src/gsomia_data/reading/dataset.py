@@ -40,7 +40,7 @@ class Dataset(Tables):
         """As ``gsomia_data.dyad_years``."""
         return dyads.dyad_years(first, last, directed=directed, root=self.root)
 
-    def codebook(self, table: str) -> pd.DataFrame:
+    def codebook(self, table: str | None = None) -> pd.DataFrame:
         """As ``gsomia_data.codebook``."""
         return views.codebook(table, self.root)
 

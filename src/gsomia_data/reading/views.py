@@ -1,6 +1,7 @@
 """Views that join the tables: the timeline, the codebook, a search."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -35,11 +36,15 @@ def timeline(root: Root = None) -> pd.DataFrame:
     return cited(ordered, "timeline", root)
 
 
-def codebook(table: str, root: Root = None) -> pd.DataFrame:
-    """The columns of a table: name, type, meaning, what they rest on; one row per code beside."""
+def codebook(table: str | None = None, root: Root = None) -> pd.DataFrame:
+    """The columns of a table, or of all: type, meaning, what they rest on; one row per code beside.
+
+    Raises ``KeyError`` for a table that is not there, naming the nearest.
+    """
     listed = []
-    for field in schema(table, root)["fields"]:
+    for name, field in _fields(keys(root) if table is None else [table], root):
         about = {
+            "table_name": name,
             "column_name": field["name"],
             "type": field["type"],
             "meaning": field["description"],
@@ -54,6 +59,12 @@ def codebook(table: str, root: Root = None) -> pd.DataFrame:
         ]
     frame = pd.DataFrame(listed).astype({"code": "string", "definition": "string"})
     return cited(frame, "codebook", root)
+
+
+def _fields(tables: Iterable[str], root: Root) -> Iterator[tuple[str, dict[str, Any]]]:
+    for table in tables:
+        for field in schema(table, root)["fields"]:
+            yield table, field
 
 
 def find(words: str, root: Root = None) -> pd.DataFrame:
