@@ -169,7 +169,7 @@ def test_the_codebook_of_all_tables() -> None:
     """Without a name: those of the tables, in their order, one below the other."""
     each = [gsomia_data.codebook(table) for table in TABLES]
     whole = gsomia_data.codebook()
-    assert list(whole["table"].unique()) == list(TABLES)
+    assert list(whole["table_name"].unique()) == list(TABLES)
     pd.testing.assert_frame_equal(whole, pd.concat(each, ignore_index=True))
     assert whole.attrs["name"] == "gsomia-data.codebook"
 

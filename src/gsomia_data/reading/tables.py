@@ -307,7 +307,6 @@ def omissions(root: Root = None) -> pd.DataFrame:
             column, opinion without a position.
         duplicate_of (slug): Quote that has the same words.
         note (text): Remark of the curators.
-        seal (seal): Checksum of the row: check reports a row that no longer fits it.
     """
     return frames.load("omissions", root)
 

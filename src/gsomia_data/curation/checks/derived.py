@@ -46,7 +46,7 @@ def certain(package: Package) -> Iterator[Breach]:
 @check(
     "D03",
     scope="rows",
-    example="The value in a row of evidence was changed.",
+    example="The Correlates of War code of a state was changed.",
     way_out="Undo the change; if it is meant, empty the row's seal and run `gsomia-data fmt`.",
     needs=("F03",),
 )

@@ -21,6 +21,8 @@ from gsomia_data.curation.schema.vocabulary import Form, PublishedFrom, Relation
 Rows = Sequence[Mapping[str, str]]
 CONTEXT = 32
 OPENING = 24
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+"""No digit is left that a spreadsheet could read as a number (`1e100000`) or a day (`dec12016`)."""
 _FORMS = {2: Form.BILATERAL, 3: Form.TRILATERAL}
 
 
@@ -231,10 +233,10 @@ def natural(cell: str) -> int | None:
 
 
 def seal(spec: TableSpec, row: Mapping[str, str]) -> str:
-    """First 8 digits of the SHA-256 of the cells that a person wrote, as a JSON list."""
+    """First 8 digits of the SHA-256 of the cells that a person wrote, as letters from a to p."""
     cells = [row[c.name] for c in spec.columns if c.grounding is not Grounding.DERIVED]
     data = json.dumps([spec.name, *cells], ensure_ascii=True).encode("ascii", "backslashreplace")
-    return hashlib.sha256(data).hexdigest()[:8]
+    return hashlib.sha256(data).hexdigest()[:8].translate(_LETTERS)
 
 
 def sorted_rows(spec: TableSpec, rows: Rows) -> list[Mapping[str, str]]:

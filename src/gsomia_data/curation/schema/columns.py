@@ -150,7 +150,7 @@ ISO3 = Kind("iso3", "string", "an ISO 3166-1 alpha-3 code such as KOR", r"[A-Z]{
 URL = Kind("url", "string", "a web address", r"https?://[!-~]+")
 PATH = Kind("path", "string", "a path such as corpus/name.txt", r"corpus/[a-z0-9-]+\.txt")
 SHA256 = Kind("sha256", "string", "64 lower-case hexadecimal digits", r"[0-9a-f]{64}")
-SEAL = Kind("seal", "string", "8 lower-case hexadecimal digits", r"[0-9a-f]{8}")
+SEAL = Kind("seal", "string", "8 letters from a to p", r"[a-p]{8}")
 INTEGER = Kind("integer", "integer", "a whole number such as 47", r"0|-?[1-9][0-9]{0,17}", int)
 NUMBER = Kind(
     "number",

@@ -633,7 +633,6 @@ class Evidence(Row):
         v.Relation, Column("Relation of the words to the cell", Grounding.MACHINERY)
     ]
     note: Annotated[Text | None, NOTE] = None
-    seal: Annotated[Seal | None, SEAL] = None
 
 
 class Omission(Row):
@@ -676,7 +675,6 @@ class Omission(Row):
         Slug | None, Column("Quote that has the same words", Grounding.MACHINERY, "quotes")
     ] = None
     note: Annotated[Text | None, NOTE] = None
-    seal: Annotated[Seal | None, SEAL] = None
 
 
 MODELS: tuple[type[Row], ...] = (
