@@ -22,7 +22,7 @@ from gsomia_data.curation.schema.columns import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from kit import tiny
 from kit.faults import FAULTS, Fault, add, both, drop, edit, rows, slip
-from unguarded import REPLACEABLE, WORDED
+from kit.unguarded import REPLACEABLE, WORDED
 
 SEALED_FOLDERS = ("dataset", "schemas", "corpus")
 GUARDED = [

@@ -27,7 +27,7 @@ from gsomia_data.curation.rules import RULES, Outcome, reread
 from gsomia_data.curation.schema.columns import Grounding
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
 from kit.real import ROOT
-from unguarded import REPLACEABLE, WORDED
+from kit.unguarded import REPLACEABLE, WORDED
 
 PERCENT = "polls gallup-korea-2016-11-oppose percent presstv-2016-11-23-9 59 percent 1"
 JAPAN = "signatories gsomia-2016-jpn party presstv-2016-11-23-3 Japan 1"
@@ -142,9 +142,9 @@ def holds_as_well(place: Place, value: str) -> bool:
         return False
     if context.column.grounding not in reading.groundings:
         return False
-    if witness.supports and witness.record.cells[context.column.name] != witness.value:
+    if witness.supports and witness.record.cells[context.column.name] != witness.says:
         return False
-    return reread(reading.name, words, witness.value, context) == Outcome((witness.value,))
+    return reread(reading.name, words, witness.says, context) == Outcome((witness.says,))
 
 
 def assert_noticed(place: Place, value: str) -> None:
