@@ -46,14 +46,14 @@ TOKENS = (
 )
 NAMES = Names(
     {
-        "korea": "korea",
-        "north korea": "prk",
-        "south korea": "kor",
-        "seoul": "kor",
-        "blue house": "blue-house",
-        "president park": "park-geun-hye",
+        "korea": ("korea",),
+        "north korea": ("prk",),
+        "south korea": ("kor",),
+        "seoul": ("kor",),
+        "blue house": ("blue-house",),
+        "president park": ("park-geun-hye",),
     },
-    {"GSOMIA": "gsomia-2016"},
+    {"GSOMIA": ("gsomia-2016",)},
 )
 
 
@@ -655,16 +655,42 @@ class TestNames:
             [{"agreement_id": "pact", "name": "The Pact", "acronym": ""}],
             (),
         )
-        assert names.actors == {"south korea": "kor", "south": "kor"}
-        assert names.agreements == {"pact": "pact"}
+        assert names.actors == {"south korea": ("kor",), "south": ("kor",)}
+        assert names.agreements == {"pact": ("pact",)}
         passage = "The Pact of South Korea and Seoul, Southern"
         assert [passage[slice(*span)] for span in names.spans(passage)] == ["Pact", "South Korea"]
+
+    def test_a_name_of_two_means_neither(self) -> None:
+        """Not the later row's: nothing is read, and both are named. One row may say it twice."""
+        names = names_of(
+            "one",
+            [{"name": "Lee", "actor_id": "lee-a"}, {"name": "Park", "actor_id": "park"}],
+            [
+                {"alias": "Lee", "actor_id": "lee-b", "source_id": "one"},
+                {"alias": "Park", "actor_id": "park", "source_id": "one"},
+            ],
+            [
+                {"agreement_id": "pact-2012", "name": "The Pact", "acronym": "PACT"},
+                {"agreement_id": "pact-2016", "name": "Pact", "acronym": ""},
+            ],
+            (),
+        )
+        for column_, name, said in (
+            ("dates.agreement_id", "pact", "a name of both pact-2012 and pact-2016"),
+            ("reactions.actor", "Lee", "a name of both lee-a and lee-b"),
+        ):
+            where = replace(context(column_, WEDNESDAY), names=names)
+            outcome = reread("alias", words(f"<{name}> grew"), "pact-2016", where)
+            assert said in outcome.problem
+            assert outcome.values == ()
+        where = replace(context("reactions.actor", WEDNESDAY), names=names)
+        assert reread("alias", words("<Park> rose"), "park", where).values == ("park",)
 
     def test_a_name_in_small_letters_holds_where_it_was_shown(self) -> None:
         """The word "prosecutors" is no proper name: each document has its own."""
         actors = [{"name": "prosecutors", "actor_id": "kor-prosecutors"}]
         assert names_of("one", actors, [], [], {"kor-prosecutors"}).actors == {
-            "prosecutors": "kor-prosecutors"
+            "prosecutors": ("kor-prosecutors",)
         }
         assert names_of("two", actors, [], [], ()).actors == {}
 

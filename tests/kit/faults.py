@@ -490,6 +490,17 @@ def _key_faults() -> Iterable[Fault]:
         ),
         cell("aliases", "kor-nor", "alias"),
     )
+    yield Fault(
+        "two agreements of one acronym",
+        ("E04",),
+        both(
+            edit("agreements", "fjord-2013", acronym="HWA"),
+            _evidence(
+                "agreements fjord-2013 acronym", "HWA", "HWA", quote_id=_FOUR, rule="verbatim"
+            ),
+        ),
+        cell("evidence", "signatories harbour-nor agreement_id", "words"),
+    )
 
 
 def _quote_faults() -> Iterable[Fault]:

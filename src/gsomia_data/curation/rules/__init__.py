@@ -5,7 +5,7 @@ rule; a row of evidence holds where exactly one comes out and it is the row's ow
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -257,11 +257,14 @@ def _published(context: Context) -> date | None:
 
 def _read_alias(words: Words, value: str, context: Context) -> Outcome:
     agreement = context.column.grounding is Grounding.AGREEMENT
-    known: Mapping[str, str] = context.names.agreements if agreement else context.names.actors
-    found = known.get(key(words.text))
-    if found is None:
+    known = context.names.agreements if agreement else context.names.actors
+    found = known.get(key(words.text), ())
+    if not found:
         return Outcome(problem="nobody has this name in that document")
-    return Outcome((found,))
+    if len(found) > 1:
+        both = " and ".join(found)
+        return Outcome(problem=f"they are a name of both {both}; take words that name one alone")
+    return Outcome(found)
 
 
 def _read_pronoun(words: Words, value: str, context: Context) -> Outcome:

@@ -1,7 +1,7 @@
 """Names: which actor or agreement a document means by which words."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,10 +10,13 @@ from gsomia_data._floor import text
 
 @dataclass(frozen=True)
 class Names:
-    """The names that one document may use: folded name -> key of the actor or agreement."""
+    """The names that one document may use: folded name -> keys of the actors or agreements.
 
-    actors: Mapping[str, str]
-    agreements: Mapping[str, str]
+    A name of more than one is ambiguous: it proves none of them.
+    """
+
+    actors: Mapping[str, tuple[str, ...]]
+    agreements: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def _finder(self) -> re.Pattern[str] | None:
@@ -46,19 +49,25 @@ def names_of(
     A name in small letters ("prosecutors") is no proper name: it holds only where ``shown``, the
     keys of the actors whose name is evidenced by words of ``source``, has its actor.
     """
-    by_name = {
-        key(row["name"]): row["actor_id"]
+    own = [
+        (row["name"], row["actor_id"])
         for row in actors
-        if row["name"] and (_is_proper(row["name"]) or row["actor_id"] in shown)
-    }
-    by_name |= {key(row["alias"]): row["actor_id"] for row in aliases if row["source_id"] == source}
-    pacts = {
-        key(row[column]): row["agreement_id"]
-        for row in agreements
-        for column in ("name", "acronym")
-        if row[column]
-    }
-    return Names(by_name, pacts)
+        if _is_proper(row["name"]) or row["actor_id"] in shown
+    ]
+    given = [(row["alias"], row["actor_id"]) for row in aliases if row["source_id"] == source]
+    pacts = [
+        (row[column], row["agreement_id"]) for row in agreements for column in ("name", "acronym")
+    ]
+    return Names(_by_name([*own, *given]), _by_name(pacts))
+
+
+def _by_name(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Everybody who has a name, in order and once, by the folded name; an empty name is none."""
+    found: dict[str, dict[str, None]] = {}
+    for name, who in pairs:
+        if name:
+            found.setdefault(key(name), {})[who] = None
+    return {name: tuple(owners) for name, owners in found.items()}
 
 
 def _is_proper(name: str) -> bool:
