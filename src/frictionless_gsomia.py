@@ -13,6 +13,9 @@ _Table, _Row, _Cell = _ERRORS = [
 ]
 
 
+_MISSING = "missing documents (gsomia:corpus=DIR)"
+
+
 class GsomiaCheck(Check):
     """All checks of gsomia-data, run once, and again when a file is no longer what it was."""
 
@@ -50,11 +53,12 @@ class GsomiaCheck(Check):
         for finding in report.findings:
             if finding.path == here if finding.path in own else first is self.resource:
                 yield _error(finding, own.get(finding.path))
-        needs = dict.fromkeys(report.not_compared, "missing documents (gsomia:corpus=DIR)")
-        needs |= report.skipped if first is self.resource else {}
-        for need in sorted(set(needs.values())):
-            codes = ", ".join(code for code, why in needs.items() if why == need)
-            yield _Table(note=f"not checked because of {need}: {codes}")
+        needs = report.not_compared
+        if needs:
+            yield _Table(note=f"not checked because of {_MISSING}: {', '.join(needs)}")
+        for cause, limit in report.limits.items() if first is self.resource else ():
+            codes = ", ".join(limit.checks)
+            yield _Table(note=f"not checked in full because of {cause}: {codes}")
 
 
 def _error(finding: Any, sheet: Any) -> Any:  # noqa: ANN401

@@ -48,7 +48,7 @@ def _print_json(report: "Report", proved: "Proof | None") -> None:
     print(
         as_json(
             report.findings,
-            skipped=report.skipped,
+            limits={cause: asdict(limit) for cause, limit in report.limits.items()},
             not_compared=report.not_compared,
             proof=asdict(proved) if proved else None,
         )
@@ -59,9 +59,9 @@ def _print_rest(report: "Report", proved: "Proof | None") -> None:
     """What was not done, and the figures."""
     from gsomia_data.curation.checks import proof
 
-    if report.skipped:
-        codes = ", ".join(sorted(set(report.skipped.values())))
-        print(f"skipped until {codes} is mended: {', '.join(report.skipped)}")
+    for cause, limit in report.limits.items():
+        places = f"{limit.places:,} place{'s' * (limit.places != 1)}"
+        print(f"{places} with faults of {cause} not judged by {', '.join(limit.checks)}")
     if report.not_compared:
         listed = ", ".join(report.not_compared)
         print(f"not compared, because the corpus is not here: {listed} (--corpus DIR)")

@@ -34,6 +34,14 @@ class Finding:
         return f"::error {place}::{body}"
 
 
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by place, those about the package as published (P) last.
+
+    A changed row has a stale hash and a stale descriptor too: so the cause comes before them.
+    """
+    return tuple(sorted(findings, key=lambda one: (one.code.startswith("P"), one)))
+
+
 def _property(text: str) -> str:
     return visible(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 

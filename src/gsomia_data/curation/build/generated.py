@@ -8,7 +8,7 @@ from pathlib import Path
 from gsomia_data._floor import atomic
 from gsomia_data.curation.build import codebook, metadata, tables_module
 from gsomia_data.curation.checks import CHECKS, FAMILIES, run
-from gsomia_data.curation.checks.check import Breach
+from gsomia_data.curation.checks.check import Breach, Check
 from gsomia_data.curation.checks.files import present, shape
 from gsomia_data.curation.checks.proof import Proof, prove, told
 from gsomia_data.curation.checks.publication import fresh
@@ -156,10 +156,17 @@ def explained(code: str) -> list[str]:
     lines.append(f"- The way out: {check.way_out}")
     lines.append(f"- It works on {_SCOPES[check.scope]}.")
     if check.needs:
-        lines.append(f"- Skipped while one of these finds something: {', '.join(check.needs)}.")
+        lines.append(_needs(check))
     if check.needs_corpus:
         lines.append("- Needs the corpus; without it the check is reported as not compared.")
     return lines
+
+
+def _needs(check: Check) -> str:
+    codes = ", ".join(check.needs)
+    if check.scope == "files":
+        return f"- Skipped while one of these finds something: {codes}."
+    return f"- Rows in which one of these finds something are not judged: {codes}."
 
 
 def evidence_page() -> list[str]:

@@ -35,7 +35,7 @@ class Check:
     ``scope`` says on what its work depends: the files as such, single rows, one document with its
     rows, or keys across the package.
     ``example`` is a sentence that describes a package in which the claim does not hold.
-    ``needs`` are codes that must have found nothing; else this check is skipped.
+    ``needs`` are codes of checks: where they find something, this one does not judge.
     ``partly_corpus`` says that without a corpus some of its work is left out.
     """
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.package.joined import Package, source_of
+from gsomia_data.curation.checks.doubt import may_state, may_use
+from gsomia_data.curation.package.joined import CellKey, Package, Witness, source_of
 from gsomia_data.curation.rules import PARTS
 from gsomia_data.curation.rules.dates import mentions
 from gsomia_data.curation.rules.numbers import numbers
@@ -29,11 +30,16 @@ def covered(package: Package) -> Iterator[Breach]:
                 continue
             for entry in package.rows(name):
                 cell = name, spec.key_of(entry.cells), column.name
-                if entry.cells[column.name] and not any(w.supports for w in package.by_cell[cell]):
-                    value = entry.cells[column.name]
+                value = entry.cells[column.name]
+                if uncovered(package, cell, value) and not may_state(package, cell, value):
                     message = f"no row of evidence states {value!r}"
                     hint = 'find its words with gsomia-data quote SOURCE "..."'
                     yield at(name, entry, column.name, message, hint)
+
+
+def uncovered(package: Package, cell: CellKey, value: str) -> bool:
+    """Whether a cell has a value, and no evidence states one."""
+    return bool(value) and not any(witness.supports for witness in package.by_cell[cell])
 
 
 @check(
@@ -47,12 +53,11 @@ def parts(package: Package) -> Iterator[Breach]:
     """Each part of a wording has its own evidence, in the order of the document."""
     for entry in package.rows("reactions"):
         wording = entry.cells["wording"]
-        rows = [
-            witness
-            for witness in package.by_cell["reactions", entry.cells["reaction_id"], "wording"]
-            if witness.supports and witness.absolute is not None
-        ]
-        if not wording or not rows:
+        cell = "reactions", entry.cells["reaction_id"], "wording"
+        rows = [witness for witness in package.by_cell[cell] if witness.supports]
+        if not wording or not rows or may_state(package, cell, wording):
+            continue
+        if any(witness.absolute is None for witness in rows):
             continue
         wanted = [text.fold(part) for part in wording.split(PARTS)]
         for source in sorted({source_of(witness) for witness in rows}):
@@ -71,13 +76,13 @@ def parts(package: Package) -> Iterator[Breach]:
     scope="keys",
     example="No row of evidence names a certain quote.",
     way_out="Add evidence for what the quote says, or omit the passage and give the reason.",
-    needs=("F01", "F03", "M01"),
+    needs=("F01", "F03", "M01", "K03"),
 )
 def used(package: Package) -> Iterator[Breach]:
     """Each quote is used by a row of evidence."""
     bearing = {witness.entry.cells["quote_id"] for witness in package.witnesses}
     for entry in package.rows("quotes"):
-        if entry.cells["quote_id"] not in bearing:
+        if entry.cells["quote_id"] not in bearing and not may_use(package, entry):
             message = "the quote bears no evidence"
             hint = "say what it states, or make it an omission"
             yield at("quotes", entry, "quote_id", message, hint)
@@ -96,7 +101,12 @@ def counted(package: Package) -> Iterator[Breach]:
     for witness in package.witnesses:
         if witness.span:
             told[witness.entry.cells["quote_id"]].append(witness.span)
+    open_rows = {
+        witness.entry.cells["quote_id"] for witness in package.witnesses if _open(package, witness)
+    }
     for entry in package.rows("quotes"):
+        if entry.cells["quote_id"] in open_rows or may_use(package, entry):
+            continue
         exact, spans = entry.cells["exact"], told[entry.cells["quote_id"]]
         found = [
             *((number.start, number.end) for number in numbers(exact)),
@@ -112,6 +122,17 @@ def counted(package: Package) -> Iterator[Breach]:
             message = f"no evidence is about {shown!r}"
             hint = "add the evidence, or say in the note why it is no fact of the tables"
             yield at("quotes", entry, "note", message, hint)
+
+
+def _open(package: Package, witness: Witness) -> bool:
+    """Whether another cell of its row has no evidence, so that a number left over may be its."""
+    table, key, _ = witness.cell
+    row = package.whole.keyed[table].get(key) if table in TABLES else None
+    return row is not None and any(
+        uncovered(package, (table, key, column.name), row.cells[column.name])
+        for column in TABLES[table].columns
+        if column.grounding.needs_evidence
+    )
 
 
 CHECKS = (covered, parts, used, counted)

@@ -1,10 +1,21 @@
 """D: derived cells are what they are derived to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.checks.doubt import may_state, strays
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.derived import Cell
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.schema.columns import ColumnSpec
+from gsomia_data.curation.schema.models import TABLES
 
+_FROM = {
+    ("agreements", "form"): ("signatories", "agreement_id"),
+    ("agreements", "signed"): ("dates", "agreement_id"),
+    ("agreements", "in_force"): ("dates", "agreement_id"),
+}
+"""Derived cells that other rows give, by their reference."""
 _NEEDS = ("F03", "M01", "K01", "K03", "Q01")
 
 
@@ -17,13 +28,11 @@ _NEEDS = ("F03", "M01", "K01", "K03", "Q01")
 )
 def computed(package: Package) -> Iterator[Breach]:
     """Each derived cell has the value that `fmt` computes for it."""
-    for cell, value in package.derived.always.items():
-        entry = package.rows(cell.table)[cell.row]
-        if entry.cells[cell.column] != value:
+    for cell, entry, value in _cells(package, package.whole.derived.always):
+        if entry.cells[cell.column] != value and _certain(package, cell, value):
             message = f"the cell says {entry.cells[cell.column]!r}, computed is {value!r}"
             yield at(cell.table, entry, cell.column, message, "run gsomia-data fmt")
-    for cell, value in package.derived.once.items():
-        entry = package.rows(cell.table)[cell.row]
+    for cell, entry, value in _cells(package, package.whole.derived.once):
         if not entry.cells[cell.column] and value:
             message = "the cell is empty"
             yield at(cell.table, entry, cell.column, message, "run gsomia-data fmt")
@@ -38,8 +47,7 @@ def computed(package: Package) -> Iterator[Breach]:
 )
 def certain(package: Package) -> Iterator[Breach]:
     """No derived cell has two possible values."""
-    for cell, why in package.derived.torn.items():
-        entry = package.rows(cell.table)[cell.row]
+    for cell, entry, why in _cells(package, package.whole.derived.torn):
         yield at(cell.table, entry, cell.column, why, "keep one, or correct its status")
 
 
@@ -52,12 +60,40 @@ def certain(package: Package) -> Iterator[Breach]:
 )
 def sealed(package: Package) -> Iterator[Breach]:
     """No row of a sealed table has changed since it was sealed."""
-    for cell, value in package.derived.once.items():
-        entry = package.rows(cell.table)[cell.row]
+    for cell, entry, value in _cells(package, package.whole.derived.once):
         if cell.column == "seal" and entry.cells["seal"] not in ("", value):
             message = "a cell of this row was changed after it was sealed"
             hint = f"undo the change; if it is meant, empty the seal and run fmt (new: {value})"
             yield at(cell.table, entry, "seal", message, hint)
+
+
+def _cells(package: Package, found: Mapping[Cell, str]) -> Iterator[tuple[Cell, Entry, str]]:
+    """Those of the cells whose row is not left out, with their row."""
+    for cell, value in found.items():
+        entry = package.whole.rows(cell.table)[cell.row]
+        if (TABLES[cell.table].path, entry.line) not in package.left_out:
+            yield cell, entry, value
+
+
+def _certain(package: Package, cell: Cell, value: str) -> bool:
+    """Whether a value is computed from rows that can be trusted, and is one of its column."""
+    table, column = _FROM.get((cell.table, cell.column), ("", ""))
+    if table and strays(package, table, column):
+        return False
+    if cell.column == "published_from":
+        row = package.whole.rows(cell.table)[cell.row].cells
+        published = cell.table, row["source_id"], "published"
+        return not may_state(package, published, row["published"])
+    spec = TABLES[cell.table].column(cell.column)
+    return not value or spec is None or _valid(spec, value)
+
+
+def _valid(column: ColumnSpec, value: str) -> bool:
+    try:
+        column.kind.read(value)
+    except ValueError:
+        return False
+    return True
 
 
 CHECKS = (

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from gsomia_data.curation.checks.check import Breach, check, first_difference
+from gsomia_data.curation.checks.doubt import incomplete
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import LISTED
@@ -57,15 +58,18 @@ def listed(package: Package) -> Iterator[Breach]:
 )
 def documents(package: Package) -> Iterator[Breach]:
     """`sources.csv` lists exactly the documents of `corpus/`."""
+    irregular = {one.path for one in package.snapshot.irregular}
+    if incomplete(package, "sources") or "corpus" in irregular:
+        return
     listed = {entry.cells["source_id"]: entry for entry in package.rows("sources")}
-    found = {path for path in package.snapshot.files if path.startswith("corpus/")}
+    found = {path for path in package.snapshot.files if path.startswith("corpus/")} | irregular
     for name, entry in listed.items():
         if f"corpus/{name}.txt" not in found:
             message = f"there is no document corpus/{name}.txt"
             hint = "restore the document; a source without its text proves nothing"
             path = TABLES["sources"].path
             yield Breach(path, entry.line, "source_id", message, hint)
-    for path in sorted(found - {f"corpus/{name}.txt" for name in listed}):
+    for path in sorted(found - irregular - {f"corpus/{name}.txt" for name in listed}):
         hint = "add a row to dataset/sources.csv, or move the file elsewhere"
         yield Breach(path, 0, "", "no row of sources.csv has this document", hint)
 
@@ -94,6 +98,8 @@ def shape(package: Package) -> Iterator[Breach]:
 def canonical(package: Package) -> Iterator[Breach]:
     """Each table is written as `fmt` writes it: a cell is quoted only where it must be."""
     for name, sheet in package.snapshot.sheets.items():
+        if sheet.faults:
+            continue
         data = package.snapshot.files[TABLES[name].path]
         wanted = csvfile.encode(sheet.header, (entry.cells.values() for entry in sheet.entries))
         if data != wanted:

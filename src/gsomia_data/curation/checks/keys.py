@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.checks.doubt import absent
 from gsomia_data.curation.package.derived import sorted_rows
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.rules.names import key
@@ -17,7 +18,7 @@ _NEEDS = ("F01", "F03", "M01")
     scope="keys",
     example="Two rows of `agreements.csv` have the key `gsomia-2016`.",
     way_out="Rename or delete one.",
-    needs=_NEEDS,
+    needs=("F01", "F03"),
 )
 def unique(package: Package) -> Iterator[Breach]:
     """No two rows of a table have the same key, or the same values in unique columns."""
@@ -71,11 +72,11 @@ def references(package: Package) -> Iterator[Breach]:
                 cell = entry.cells[column.name]
                 if not cell:
                     continue
-                if cell not in known:
+                if absent(package, target, cell):
                     hint = _nearest(cell, known) or f"add the row to {TABLES[target].path}"
                     message = f"there is no {cell!r} in {TABLES[target].path}"
                     yield at(name, entry, column.name, message, hint)
-                elif target == "actors" and column.declared.actor_kinds:
+                elif target == "actors" and cell in known and column.declared.actor_kinds:
                     kind = known[cell].cells["kind"]
                     if kind not in column.declared.actor_kinds:
                         kinds = " or ".join(column.declared.actor_kinds)
@@ -110,14 +111,14 @@ def pointers(package: Package) -> Iterator[Breach]:
             message = f"{table} has no column {field!r}"
             hint = f"one of: {', '.join(witness.spec.header)}"
             yield at("evidence", witness.entry, "column_name", message, hint)
-        elif witness.record is None:
+        elif absent(package, table, record):
             message = f"{table} has no row {record!r}"
             hint = _nearest(record, package.keyed[table]) or "delete the row, or name another"
             yield at("evidence", witness.entry, "row_key", message, hint)
         elif not _can(witness.column.grounding):
             message = f"{table}.{field} is {witness.column.grounding}; it takes no evidence"
             yield at("evidence", witness.entry, "column_name", message, "delete the row")
-        elif not witness.record.cells[field]:
+        elif witness.record and not witness.record.cells[field]:
             message = (
                 f"the cell is empty, but line {witness.entry.line} of evidence.csv is about it"
             )

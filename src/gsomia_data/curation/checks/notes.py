@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gsomia_data._floor.marks import Mark, marks, slips
 from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.checks.doubt import absent, incomplete
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.schema.models import TABLES
@@ -30,6 +31,8 @@ def marked(package: Package) -> Iterator[Breach]:
             yield at(name, entry, "note", message, _FORMS)
         elif mark.kind != "tension":
             quote = package.keyed["quotes"].get(mark.quote_id)
+            if quote is None and not absent(package, "quotes", mark.quote_id):
+                continue
             if quote is None or not mark.words or mark.words not in quote.cells["exact"]:
                 message = f"the words {mark.words!r} do not stand in {mark.quote_id or 'a quote'}"
                 yield at(name, entry, "note", message, _FORMS)
@@ -46,15 +49,25 @@ def mutual(package: Package) -> Iterator[Breach]:
     """A tension between two cells is noted in both rows."""
     told = {
         ((name, TABLES[name].key_of(entry.cells), mark.column), mark.other)
-        for name, entry, mark in _marks(package)
+        for name, entry, mark in _marks(package.whole)
         if mark.kind == "tension"
     }
     for name, entry, mark in _marks(package):
         here = name, TABLES[name].key_of(entry.cells), mark.column
+        if mark.other and _unsure(package, *mark.other[:2]):
+            continue
         if mark.kind == "tension" and (mark.other is None or (mark.other, here) not in told):
             there = " ".join(mark.other) if mark.other else "the other cell"
             message = f"{there} does not tell the tension with {' '.join(here)}"
             yield at(name, entry, "note", message, "tell it in the note of that row too")
+
+
+def _unsure(package: Package, table: str, key: str) -> bool:
+    """Whether a mark in the note of a row cannot be read, or the row itself."""
+    row = package.whole.keyed[table].get(key) if table in TABLES else None
+    if row is None:
+        return table in TABLES and incomplete(package, table)
+    return bool(slips(row.cells.get("note", "")))
 
 
 def _noted(package: Package) -> Iterator[tuple[str, Entry]]:

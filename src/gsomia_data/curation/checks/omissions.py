@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.checks.doubt import incomplete, left_out
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import natural, position
 from gsomia_data.curation.package.joined import Package
@@ -60,15 +61,34 @@ def whole(package: Package) -> Iterator[Breach]:
     """Each character of a document that is not a blank is in a quote or an omission."""
     found = pieces(package)
     for name, document in package.snapshot.texts.items():
-        if name not in package.keyed["sources"]:
+        if name not in package.whole.keyed["sources"] or _in_doubt(package, name):
             continue
         spans = [(piece.start, piece.end) for piece in found.get(name, [])]
+        spans += _claimed(package, name)
         for start, end in text.uncovered(document, spans):
             line = document.count("\n", 0, start) + 1
             message = f"characters {start} to {end} are in no quote and no omission: "
             shown = document[start : min(end, start + 60)]
             hint = "gsomia-data gaps prints the lines to paste"
             yield Breach(f"corpus/{name}.txt", line, "", message + repr(shown), hint)
+
+
+def _in_doubt(package: Package, name: str) -> bool:
+    broken = any(incomplete(package, table) for table in ("quotes", "omissions"))
+    return broken or (f"corpus/{name}.txt", 0) in package.left_out
+
+
+def _claimed(package: Package, name: str) -> Iterator[tuple[int, int]]:
+    """Where the quotes and omissions that are left out say that they are."""
+    document = package.snapshot.texts[name]
+    for table in ("quotes", "omissions"):
+        for entry in left_out(package, table):
+            source, end = entry.cells["source_id"], natural(entry.cells["stop"])
+            start = natural(entry.cells["start"])
+            if source == name or source not in package.whole.keyed["sources"]:
+                yield start or 0, len(document) if end is None else end
+                exact = entry.cells.get("exact", "")
+                yield from ((at, at + len(exact)) for at in text.places(document, exact))
 
 
 @check(

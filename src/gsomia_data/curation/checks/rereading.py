@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.package.joined import Package, Witness
+from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
+from gsomia_data.curation.package.joined import Package, Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.columns import ColumnSpec, Grounding
@@ -27,7 +28,7 @@ def read_again(package: Package) -> Iterator[Breach]:
     for witness in package.witnesses:
         words, context = package.words(witness), package.context(witness)
         rule = witness.entry.cells["rule"]
-        if words is None or context is None:
+        if words is None or context is None or _in_doubt(package, witness):
             continue
         outcome = reread(rule, words, witness.says, context)
         if outcome.problem:
@@ -45,6 +46,30 @@ def read_again(package: Package) -> Iterator[Breach]:
             )
             hint = f"quoted: {_marked(words.quote, words.start, words.end)}"
             yield at("evidence", witness.entry, "says", message, hint)
+
+
+def _in_doubt(package: Package, witness: Witness) -> bool:
+    """Whether what the words name is in a row that is left out, so that a finding is there."""
+    column, cells = witness.column, witness.entry.cells
+    if column is None or column.references is None:
+        return False
+    table, key, field = witness.cell
+    row = package.whole.keyed[table].get(key)
+    return (
+        (witness.record is None and row is not None and row.cells[field] == witness.says)
+        or _unknown(package, column.references, witness.says)
+        or (cells["rule"] == "pronoun" and may_state(package, witness.cell, ""))
+        or incomplete(package, "aliases")
+        or any(
+            alias.cells["source_id"] == source_of(witness)
+            and (alias.cells["actor_id"] == witness.says or alias.cells["alias"] == cells["words"])
+            for alias in left_out(package, "aliases")
+        )
+    )
+
+
+def _unknown(package: Package, table: str, key: str) -> bool:
+    return key not in package.keyed[table] and not absent(package, table, key)
 
 
 def _marked(quote: str, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.checks.doubt import may_state, strays
 from gsomia_data.curation.package.joined import CellKey, Package, source_of
 from gsomia_data.curation.schema.vocabulary import (
     ActorKind,
@@ -48,7 +49,8 @@ def in_order(package: Package) -> Iterator[Breach]:
                 yield at("agreements", entry, "predecessor", message, "break the circle")
                 break
             chain.append(name)
-            name = package.keyed["agreements"][name].cells["predecessor"]
+            known = package.keyed["agreements"].get(name)
+            name = known.cells["predecessor"] if known else ""
 
 
 @check(
@@ -92,13 +94,10 @@ def released(package: Package) -> Iterator[Breach]:
 
 def _last_told(package: Package, cell: CellKey) -> date | None:
     """The last day on which a source that states the cell can have been published."""
-    sources = package.keyed["sources"]
-    told = [
-        edtf.parse(sources[source_of(row)].cells["published"]).latest
-        for row in package.by_cell[cell]
-        if row.supports and source_of(row) in sources
-    ]
-    return max((one for one in told if one), default=None)
+    days = [package.published(source_of(row)) for row in package.by_cell[cell] if row.supports]
+    if may_state(package, cell, "") or None in days:
+        return None
+    return max((day.latest for day in days if day and day.latest), default=None)
 
 
 @check(
@@ -133,10 +132,12 @@ def parties(package: Package) -> Iterator[Breach]:
     count: dict[str, int] = defaultdict(int)
     for entry in package.rows("signatories"):
         roles[entry.cells["agreement_id"]].add(entry.cells["role"])
+    for entry in package.whole.rows("signatories"):
         count[entry.cells["agreement_id"]] += 1
+    unsure = strays(package, "signatories", "agreement_id")
     for entry in package.rows("agreements"):
         name, status = entry.cells["agreement_id"], entry.cells["status"]
-        if count[name] < 2:
+        if count[name] < 2 and not unsure:
             message = f"it has {count[name]} rows in signatories.csv"
             yield at("agreements", entry, "agreement_id", message, "name its parties")
         for role in sorted(roles[name] - _ROLES[status]):
@@ -177,14 +178,15 @@ def wholes(package: Package) -> Iterator[Breach]:
     sources = package.keyed["sources"]
     for entry in package.rows("sources"):
         of = entry.cells["edition_of"]
-        if of and sources[of].cells["edition_of"]:
+        if of in sources and sources[of].cells["edition_of"]:
             message = f"{of} is itself an edition"
             yield at("sources", entry, "edition_of", message, "name the first edition")
     for entry in package.rows("actors"):
         seen, name = set(), entry.cells["actor_id"]
         while name and name not in seen:
             seen.add(name)
-            name = package.keyed["actors"][name].cells["part_of"]
+            known = package.keyed["actors"].get(name)
+            name = known.cells["part_of"] if known else ""
         if name == entry.cells["actor_id"]:
             message = f"{' -> '.join(sorted(seen))} are part of each other"
             yield at("actors", entry, "part_of", message, "break the circle")
@@ -222,8 +224,7 @@ def expected(package: Package) -> Iterator[Breach]:
         day = edtf.parse(cells["date"])
         rows = [w for w in package.by_cell["dates", cells["date_id"], "status"] if w.supports]
         for row in rows:
-            source = package.keyed["sources"].get(source_of(row))
-            told = edtf.parse(source.cells["published"]) if source else None
+            told = package.published(source_of(row))
             late = told and told.earliest and day.latest and told.earliest > day.latest
             if late and not row.entry.cells["note"]:
                 message = f"{source_of(row)} tells it as expected after {day.text} was over"

@@ -1,10 +1,11 @@
 """The package as the checks see it: a snapshot with its joins, each computed once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from gsomia_data._floor import edtf
 from gsomia_data._floor.firmness import firmness
 from gsomia_data._floor.text import Span, occurrences, sentence
 from gsomia_data.curation.package.csvfile import Entry
@@ -65,11 +66,27 @@ class Witness:
         return at + self.span[0], at + self.span[1]
 
 
+Place = tuple[str, int]
+"""Path of a file of the package, and a line of it; 0 is the file as a whole."""
+
+
 @dataclass(frozen=True)
 class Package:
-    """A snapshot and its joins."""
+    """A snapshot and its joins, without the places that were left out of the ``entire`` package."""
 
     snapshot: Snapshot
+    left_out: frozenset[Place] = frozenset()
+    entire: "Package | None" = None
+
+    @property
+    def whole(self) -> "Package":
+        """The package with every row of it."""
+        return self.entire or self
+
+    def without(self, places: Iterable[Place]) -> "Package":
+        """The same package without the rows at ``places``; itself where there are none."""
+        left_out = frozenset(places)
+        return Package(self.snapshot, left_out, self.whole) if left_out else self.whole
 
     @cached_property
     def tables(self) -> Mapping[str, list[Mapping[str, str]]]:
@@ -77,11 +94,14 @@ class Package:
         return {name: [entry.cells for entry in self.rows(name)] for name in TABLES}
 
     def rows(self, table: str) -> tuple[Entry, ...]:
-        """Rows whose columns are those of the model."""
+        """Rows whose columns are those of the model; those left out are not among them."""
         sheet = self.snapshot.sheets.get(table)
         if sheet is None or sheet.header != TABLES[table].header:
             return ()
-        return sheet.entries
+        path = TABLES[table].path
+        if not self.left_out:
+            return sheet.entries
+        return tuple(entry for entry in sheet.entries if (path, entry.line) not in self.left_out)
 
     @cached_property
     def keyed(self) -> Mapping[str, Mapping[str, Entry]]:
@@ -118,10 +138,13 @@ class Package:
 
     @cached_property
     def names(self) -> Mapping[str, Names]:
-        """The names that each document may use."""
-        tables = self.tables
+        """The names that each document may use; those in rows that are left out yield to others."""
+        tables = {
+            name: [row for row in (*self.whole.tables[name], *self.tables[name]) if _named(row)]
+            for name in ("actors", "aliases", "agreements")
+        }
         shown: dict[str, set[str]] = defaultdict(set)
-        for witness in self.witnesses:
+        for witness in self.whole.witnesses:
             table, record, field = witness.cell
             if (table, field) == ("actors", "name"):
                 shown[source_of(witness)].add(record)
@@ -129,12 +152,12 @@ class Package:
             name: names_of(
                 name, tables["actors"], tables["aliases"], tables["agreements"], shown[name]
             )
-            for name in self.keyed["sources"]
+            for name in self.whole.keyed["sources"]
         }
 
     @cached_property
     def derived(self) -> Derived:
-        """Derived cells as they should be."""
+        """Derived cells as they should be, by the index of the row in its table."""
         texts = self.snapshot.texts
         documents = {name: self.snapshot.files[f"corpus/{name}.txt"] for name in texts}
         return derive(self.tables, texts, documents)
@@ -160,12 +183,13 @@ class Package:
         if witness.column is None or witness.spec is None or witness.quote is None:
             return None
         source = witness.quote.cells["source_id"]
-        row = self.keyed["sources"].get(source)
-        if row is None:
+        row = self.whole.keyed["sources"].get(source)
+        if row is None or self.published(source) is None:
             return None
+        siblings = (c for c in witness.spec.columns if c is not witness.column)
         return Context(
             witness.column,
-            tuple(c for c in witness.spec.columns if c is not witness.column and _coded(c)),
+            tuple(c for c in siblings if c.grounding is Grounding.CODE),
             self.names[source],
             row.cells["published"],
             self._antecedents(witness),
@@ -186,6 +210,14 @@ class Package:
             and other.absolute[0] <= here[1]
         )
 
+    def published(self, source: str) -> edtf.Edtf | None:
+        """When a source was published; nothing where its row, or a date in it, is not there."""
+        row = self.whole.keyed["sources"].get(source)
+        try:
+            return edtf.parse(row.cells["published"]) if row else None
+        except ValueError:
+            return None
+
     def wholes(self, actor: str) -> frozenset[str]:
         """The state and the bodies to which an actor belongs, by `country` and `part_of`."""
         found: set[str] = set()
@@ -200,7 +232,7 @@ class Package:
 
     def firmness(self, witness: Witness) -> str:
         """How firm one row of evidence is: proved, inferred or judged."""
-        return self._firm[witness.entry.line]
+        return self.whole._firmness[witness.entry.line]  # noqa: SLF001 - its own, of every row
 
     @cached_property
     def _firm(self) -> Mapping[int, str]:
@@ -215,8 +247,10 @@ class Package:
         return {entry.line: firm for entry, firm in zip(entries, found, strict=True)}
 
 
-def _coded(column: ColumnSpec) -> bool:
-    return column.grounding is Grounding.CODE
+def _named(row: Mapping[str, str]) -> bool:
+    """Whether the names in a row are more than blanks, as those of a row that is valid are."""
+    names = [row[column] for column in ("name", "alias", "acronym") if row.get(column)]
+    return bool(names) and all(name.strip() for name in names)
 
 
 def source_of(witness: Witness) -> str:
