@@ -143,13 +143,11 @@ def _spoils(check: Check, found: Iterable[Finding], package: Package) -> Causes:
 
 def _of_document(finding: Finding, package: Package) -> Iterator[Place]:
     (name,) = (
-        entry.cells["source_id"]
-        for entry in publication.rows("sources")
-        if entry.line == finding.line
+        entry.cells["source_id"] for entry in package.rows("sources") if entry.line == finding.line
     )
     yield f"corpus/{name}.txt", 0
     for table in ("quotes", "omissions"):
-        for entry in publication.rows(table):
+        for entry in package.rows(table):
             if entry.cells["source_id"] == name:
                 yield TABLES[table].path, entry.line
 

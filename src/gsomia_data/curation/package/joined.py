@@ -232,7 +232,7 @@ class Package:
 
     def firmness(self, witness: Witness) -> str:
         """How firm one row of evidence is: proved, inferred or judged."""
-        return self.whole._firmness[witness.entry.line]  # noqa: SLF001 - its own, of every row
+        return self.whole._firm[witness.entry.line]  # noqa: SLF001 - its own, of every row
 
     @cached_property
     def _firm(self) -> Mapping[int, str]:
