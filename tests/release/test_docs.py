@@ -1,6 +1,8 @@
 """The documentation: commands and checks are told, and no count stands in prose."""
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +22,9 @@ COUNT = re.compile(
 )
 GENERATED = re.compile(
     r"<!-- (generated|compared).*?<!-- end of (?:generated|compared) -->", re.DOTALL
+)
+EXAMPLE = re.compile(
+    r"^```python\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.DOTALL | re.MULTILINE
 )
 CODE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 
@@ -79,15 +84,32 @@ def test_every_command_has_help_with_an_example(
     assert f"example:\n  gsomia-data {name}" in capsys.readouterr().out
 
 
-def test_the_first_example_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a reader pastes first works, line by line."""
+def test_the_examples_of_the_readme_print_what_they_show(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a reader pastes first works, anywhere, and prints what stands below it."""
+    monkeypatch.chdir(tmp_path)
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-    monkeypatch.chdir(ROOT)
+    shown = EXAMPLE.findall(text)
     names: dict[str, object] = {}
-    for line in block.strip().splitlines():
-        exec(line, names)  # noqa: S102 - the own README
-    assert "gd" in names
+    printed = []
+    for code, _ in shown:
+        exec(code, names)  # noqa: S102 - the own README
+        printed.append((code, capsys.readouterr().out))
+    assert printed == shown
+    assert shown[0][1]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_nothing_is_installed_from_where_it_is_not(page: Path) -> None:
+    """Nothing is published yet: a page installs from the checkout, and extras that there are."""
+    text = page.read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    installed = re.findall(r"""pip install (?:-\S+ )*["']?([^\s"'`]+)""", text)
+    published = [one for one in installed if one.startswith("gsomia-data")]
+    assert published == (["gsomia-data"] if page.name == "tutorial.md" else [])  # "once it is"
+    extras = {one[2:-1] for one in installed if one.startswith(".[")}
+    assert extras <= set(project["optional-dependencies"])
 
 
 @pytest.mark.parametrize(

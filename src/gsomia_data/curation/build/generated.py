@@ -116,12 +116,13 @@ def remarks(package: Package) -> Iterator[str]:
 
 
 def _proved(package: Package) -> dict[str, list[str]]:
-    """Blocks with figures, or none for a package in which something is found.
+    """Blocks with figures, or none for a package in which something is found or not compared.
 
     What is found about generated files themselves is what `build` is about to mend.
     """
-    found = [one for one in run(package).findings if not one.code.startswith("P")]
-    return {} if found else blocks(prove(package))
+    report = run(package)
+    found = [one for one in report.findings if not one.code.startswith("P")]
+    return {} if found or report.not_compared else blocks(prove(package))
 
 
 def _page(lines: list[str]) -> bytes:
