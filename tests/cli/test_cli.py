@@ -128,6 +128,33 @@ class TestExitStatus:
         assert shell(*arguments) == 2
         assert "--help" in shell.err
 
+    @pytest.mark.parametrize(
+        ("typed", "near"), [("chek", "check"), ("evidnce", "evidence"), ("xyz", "evidence")]
+    )
+    def test_the_nearest_command(self, typed: str, near: str, shell: Shell) -> None:
+        """2, in one line with the nearest command, or with those that there are."""
+        assert shell(typed) == 2
+        assert re.fullmatch(
+            rf"gsomia-data: there is no command '{typed}'; (did you mean|there are) {near}, .*\n",
+            shell.err,
+        )
+
+    def test_no_command(self, shell: Shell) -> None:
+        """2, for nothing was done; the help is on stderr, where no other program reads it."""
+        assert shell("--help") == 0
+        told = shell.out
+        assert shell() == 2
+        assert (shell.out, shell.err) == ("", told)
+
+    def test_the_order_of_the_help(self, shell: Shell) -> None:
+        """Commands of readers first, then those of curators."""
+        shell("--help")
+        named = re.findall(r"^    (\w+)(?:  |$)", shell.out, re.MULTILINE)
+        assert named == [
+            *("evidence", "conflicts", "find", "export", "cite", "plot", "path"),
+            *("check", "fmt", "build", "explain", "quote", "gaps", "compare", "diff"),
+        ]
+
     def test_a_corpus_elsewhere(self, copy: Path, tmp_path: Path, shell: Shell) -> None:
         """`--corpus` names the documents of a package that came without."""
         (copy / "corpus").rename(tmp_path / "texts")

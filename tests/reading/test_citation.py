@@ -233,6 +233,13 @@ class TestCommand:
         assert main(["cite"]) == 0
         assert capsys.readouterr().out == gsomia_data.cite() + "\n"
 
+    @pytest.mark.parametrize("name", ["ieee", "bibtx", ""])
+    def test_another_format(self, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """2, and all formats are named, whatever was asked for."""
+        assert main(["cite", name]) == 2
+        line = f"gsomia-data: there is no format {name!r}; there are apa, bibtex, ris, csl-json\n"
+        assert capsys.readouterr() == ("", line)
+
     def test_all_of_it(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The dataset and each source, one valid file."""
         assert main(["cite", "csl-json", "--all"]) == 0

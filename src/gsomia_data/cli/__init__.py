@@ -36,12 +36,18 @@ from gsomia_data.cli.console import CannotRunError, prepare_streams
 _READING = (evidence, conflicts, find, export, cite, plot, path)
 _CURATING = (check, fmt, build, explain, quote, gaps, compare, diff)
 
+_NAMES = [one.__name__.rpartition(".")[2] for one in (*_READING, *_CURATING)]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; answer the exit status."""
     prepare_streams()
+    top = parser()
     try:
-        options = parsed(parser(), sys.argv[1:] if arguments is None else arguments)
+        options = parsed(top, sys.argv[1:] if arguments is None else arguments, _NAMES)
+        if options.command is None:  # nothing was done, and a script should notice it
+            top.print_help(sys.stderr)
+            return 2
         status: int = options.run(options)
         sys.stdout.flush()
     except CannotRunError as error:
@@ -76,9 +82,7 @@ def parser() -> Parser:
         epilog="Exit status: 0 nothing found, 1 findings, 2 could not run.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = top.add_subparsers(
-        title="commands", metavar="COMMAND", dest="command", required=True
-    )
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command")
 
     def command(
         name: str, run: Callable[[argparse.Namespace], int], says: str, example: str

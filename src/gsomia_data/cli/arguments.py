@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from gsomia_data._floor.nearest import hint
 from gsomia_data._floor.terminal import visible
 
 
@@ -18,8 +19,12 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {visible(message)}; see {self.prog} --help\n")
 
 
-def parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
-    """The options of a command; leaves with exit status 2 where it does not take an argument."""
+def parsed(parser: Parser, arguments: Sequence[str], commands: Sequence[str]) -> argparse.Namespace:
+    """The options of one of ``commands``; leaves with exit status 2 for what none of them takes."""
+    name = arguments[0] if arguments else ""
+    if name and not name.startswith("-") and name not in commands:
+        message = f"there is no command {name!r}{hint(name, commands)} (see gsomia-data --help)"
+        parser.exit(2, f"gsomia-data: {visible(message)}\n")
     options, extra = parser.parse_known_args(arguments)
     if extra:
         parser.exit(2, f"{visible(_refusal(options, arguments, extra))}\n")
