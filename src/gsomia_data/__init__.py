@@ -97,17 +97,21 @@ if not TYPE_CHECKING:  # else type checkers would take any misspelt name for one
             return version()
         if name == "plot":
             return import_module("gsomia_data.reading.plot")
-        if name in _HOME or name in _tables():
+        tables, trouble = ([], "") if name in _HOME else _tables()
+        if name in _HOME or name in tables:
             return getattr(import_module(f"gsomia_data.reading.{_HOME.get(name, 'tables')}"), name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{trouble}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*__all__, *_HOME, *_tables()})
+    return sorted({*__all__, *_HOME, *_tables()[0]})
 
 
-def _tables() -> list[str]:
-    """Names of the tables; each is a function."""
+def _tables() -> tuple[list[str], str]:
+    """Names of the tables, each of which is a function; or why none is known."""
     from gsomia_data._floor.location import table_names  # noqa: PLC0415 - reads the descriptor on demand
 
-    return table_names()
+    try:
+        return table_names(), ""
+    except (OSError, ValueError) as error:  # whoever asks for a name wants to hear of the name
+        return [], f": {error}"

@@ -7,6 +7,7 @@ import json
 import os
 from pathlib import Path, PurePosixPath
 
+from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.nearest import shown
 
 DESCRIPTOR = "datapackage.json"
@@ -24,6 +25,11 @@ def root() -> Path:
     for folder in (here / "_package", here.parents[1]):
         if (folder / DESCRIPTOR).is_file() or (folder / "dataset").is_dir():
             return folder
+    archive = next((one for one in here.parents if one.is_file()), None)
+    if archive:
+        raise FileNotFoundError(
+            f"no table can be read inside the archive {archive}; unpack it, or install it by pip"
+        )
     raise FileNotFoundError(
         f"no {DESCRIPTOR} beside {here}: the installation is incomplete; reinstall gsomia-data"
     )
@@ -73,6 +79,17 @@ def inside(package: Path, path: str) -> Path:
     return found
 
 
+def file(package: Path, path: str) -> Path:
+    """As ``inside``, and nothing that would be waited for: a pipe, a device.
+
+    Raises ``ValueError``.
+    """
+    found = inside(package, path)
+    if not found.is_file():
+        raise ValueError(f"{path} is no file")
+    return found
+
+
 def version() -> str:
     """Version of the code: from the installed metadata, else (run from source) the descriptor's."""
     from importlib import metadata  # noqa: PLC0415 - costs more than everything else of `--help`
@@ -84,10 +101,11 @@ def version() -> str:
         return str(json.loads(path.read_bytes())["version"]) if path.is_file() else "0"
 
 
+@undamaged()
 def table_names() -> list[str]:
-    """Names of the tables in the order of the descriptor; none where there is no descriptor."""
-    try:
-        read = json.loads((root() / DESCRIPTOR).read_bytes())
-    except FileNotFoundError:  # a name that is not there is the smaller trouble
-        return []
+    """Names of the tables in the order of the descriptor.
+
+    Raises as ``root``, and ``DamagedError``.
+    """
+    read = json.loads(file(root(), DESCRIPTOR).read_bytes())
     return [str(one["name"]) for one in read["resources"]]

@@ -12,7 +12,11 @@ class NotThereError(KeyError):
         super().__init__(f"there is no {what} {shown(name)}{hint(name, known)}")
 
 
-class UnknownFormatError(ValueError):
+class RefusedError(ValueError):
+    """An argument that cannot be answered; the message says why."""
+
+
+class UnknownFormatError(RefusedError):
     """The format is not one of those that there are, which the message names."""
 
 

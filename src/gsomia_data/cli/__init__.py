@@ -42,31 +42,36 @@ _NAMES = [one.__name__.rpartition(".")[2] for one in (*_READING, *_CURATING)]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; answer the exit status."""
     prepare_streams()
-    top = parser()
     try:
-        options = parsed(top, sys.argv[1:] if arguments is None else arguments, _NAMES)
-        if options.command is None:  # nothing was done, and a script should notice it
-            top.print_help(sys.stderr)
-            return 2
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except CannotRunError as error:
-        print(f"gsomia-data: {visible(str(error))}", file=sys.stderr)
-        return 2
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (CannotRunError, KeyboardInterrupt, MemoryError, OSError) as error:
+        print(f"gsomia-data: {_why(error)}", file=sys.stderr)
+    return 2
+
+
+def _run(arguments: Sequence[str]) -> int:
+    top = parser()
+    options = parsed(top, arguments, _NAMES)
+    if options.command is None:  # nothing was done, and a script should notice it
+        top.print_help(sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print("gsomia-data: stopped", file=sys.stderr)
-        return 2
-    except MemoryError:
-        print("gsomia-data: this needs more memory than there is", file=sys.stderr)
-        return 2
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"gsomia-data: {visible(where)}{error.strerror or error}", file=sys.stderr)
-        return 2
+    status: int = options.run(options)
+    sys.stdout.flush()
     return status
+
+
+def _why(error: BaseException) -> str:
+    """Why a command could not run, in one line."""
+    if isinstance(error, KeyboardInterrupt):
+        return "stopped"
+    if isinstance(error, MemoryError):
+        return "this needs more memory than there is"
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return visible(where) + str(error.strerror or error)
+    return visible(str(error))
 
 
 class _Version(argparse.Action):

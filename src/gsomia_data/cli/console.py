@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from gsomia_data._floor.damaged import DamagedError, undamaged
 from gsomia_data._floor.nearest import NotThereError
 from gsomia_data._floor.terminal import visible
 
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 WIDEST = 100
 """Longer lines are hard to read, however wide the terminal."""
-
-
-_DAMAGE = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
-"""What reading a damaged package raises: its descriptor may be JSON of any shape and depth."""
 
 
 class CannotRunError(Exception):
@@ -102,11 +99,12 @@ def readable(own: type[Exception] = NotThereError) -> Iterator[None]:
     Raises ``CannotRunError``.
     """
     try:
-        yield
+        with undamaged():
+            yield
     except (NotThereError, own) as error:
         raise CannotRunError(str(error.args[0])) from error
-    except _DAMAGE as error:
-        raise CannotRunError(f"the package is damaged ({error}); run gsomia-data check") from error
+    except DamagedError as error:
+        raise CannotRunError(str(error)) from error
 
 
 def records(rows: "DataFrame") -> list[dict[str, str]]:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from gsomia_data._floor import citation, location
 from gsomia_data._floor.citation import Reference
+from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.location import Root
 from gsomia_data._floor.nearest import demand, demand_format
+from gsomia_data.reading import shape
 
 
 def cite(
@@ -27,6 +29,7 @@ def cite(
     return told(format, None if source is None else [source], root=root)
 
 
+@undamaged()
 def told(
     form: str, sources: Sequence[str] | None, *, everything: bool = False, root: Root = None
 ) -> str:
@@ -43,9 +46,10 @@ def told(
 def references(root: Root = None) -> tuple[Reference, list[Reference]]:
     """The reference to the dataset, and one to each of its sources."""
     root = location.folder(root)
-    descriptor = json.loads((root / location.DESCRIPTOR).read_bytes())
+    read = json.loads(location.file(root, location.DESCRIPTOR).read_bytes())
+    descriptor = shape.descriptor(read)
     paths = {one["name"]: one["path"] for one in descriptor["resources"]}
-    with location.inside(root, paths["sources"]).open(encoding="utf-8", newline="") as file:
+    with location.file(root, paths["sources"]).open(encoding="utf-8", newline="") as file:
         return citation.dataset(descriptor), [citation.article(row) for row in csv.DictReader(file)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.location import Root
 from gsomia_data._floor.marks import marks
 from gsomia_data.reading.frames import cited, keys, text
@@ -18,6 +19,7 @@ Tables = dict[str, pd.DataFrame]
 Keys = dict[str, tuple[str, ...]]
 
 
+@undamaged()
 def conflicts(root: Root = None) -> pd.DataFrame:
     """Every cell that a source disputes, approximates or words otherwise, and what was decided.
 

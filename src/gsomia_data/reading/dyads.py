@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 
 from gsomia_data._floor import edtf
+from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.location import Root
-from gsomia_data._floor.nearest import shown
+from gsomia_data._floor.nearest import RefusedError, shown
 from gsomia_data.reading.frames import cited, load, text
 
 _CODES = {"iso3": "string", "cow": "Int64", "gw": "Int64"}
@@ -36,6 +37,7 @@ class _Signed:
     in_force: Edtf | None
 
 
+@undamaged()
 def dyad_years(first: int, last: int, *, directed: bool = False, root: Root = None) -> pd.DataFrame:
     """Each pair of states that are party to one agreement, by year from ``first`` to ``last``.
 
@@ -64,7 +66,7 @@ def dyad_years(first: int, last: int, *, directed: bool = False, root: Root = No
     """
     first, last = _year(first), _year(last)
     if not 1 <= first <= last <= 9999:
-        raise ValueError(
+        raise RefusedError(
             f"from {first} to {last}: the years go from 1 to 9999, the first one first"
         )
     actors = load("actors", root).set_index("actor_id")

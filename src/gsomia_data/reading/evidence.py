@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.firmness import firmness
 from gsomia_data._floor.location import Root
-from gsomia_data._floor.nearest import demand, shown
+from gsomia_data._floor.nearest import RefusedError, demand, shown
 from gsomia_data.reading.frames import cited, fields, keys, lines, row_keys, text
 
 _CELL = ["table_name", "row_key", "column_name"]
@@ -17,6 +18,7 @@ _COLUMNS = [
 ]  # fmt: skip
 
 
+@undamaged()
 def evidence(
     table: str | None = None,
     key: str | None = None,
@@ -40,7 +42,7 @@ def evidence(
     ``ValueError`` for a row or column without its table.
     """
     if table is None and not (key is None and column is None):
-        raise ValueError(f"{shown(key or column)} is in which table? name it first")
+        raise RefusedError(f"{shown(key or column)} is in which table? name it first")
     found = witnesses(table, key, column, root)
     found = found.merge(_values(found["table_name"].unique(), root), on=_CELL, how="left")
     return cited(found[_COLUMNS].astype("string"), "evidence", root)

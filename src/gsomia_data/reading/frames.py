@@ -4,14 +4,17 @@ The descriptor and the schemas are the only source of types here: if they lied, 
 """
 
 import json
+from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from gsomia_data._floor import citation, location
+from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.location import Root
 from gsomia_data._floor.nearest import demand
+from gsomia_data.reading import shape
 
 _SPELLED = {
     "boolean": "true|false",
@@ -21,6 +24,7 @@ _SPELLED = {
 """As the schema spells them; longer numbers fit no column."""
 
 
+@undamaged()
 def load(table: str, root: Root = None) -> pd.DataFrame:
     """One table as a fresh DataFrame; of the package in ``root``, or else of the installed one.
 
@@ -33,36 +37,33 @@ def load(table: str, root: Root = None) -> pd.DataFrame:
     not have its declared type; ``FileNotFoundError`` where ``root`` holds no package, ``TypeError``
     where it is not a path.
     """
-    root = location.folder(root)
-    frame, resource = _read(table, root)
-    fields = _json(location.inside(root, resource["schema"]))["fields"]
-    frame = pd.DataFrame({field["name"]: _typed(frame[field["name"]], field) for field in fields})
-    cited(frame, table, root).attrs["title"] = resource["title"]
+    package = descriptor(root)
+    resource = _resource(table, package)
+    declared = _schema(resource, root)
+    written = _text(resource, declared, root)
+    frame = pd.DataFrame(
+        {field["name"]: _typed(written[field["name"]], field) for field in declared["fields"]}
+    )
+    frame.attrs = {**_cited(table, package), "title": resource["title"]}
     return frame
 
 
 def cited(frame: pd.DataFrame, name: str, root: Root) -> pd.DataFrame:
     """``frame``, with what it is and how it is cited in its ``attrs``."""
-    package = descriptor(root)
-    frame.attrs = {
-        "name": f"{package['name']}.{name}",
-        "version": package["version"],
-        "citation": citation.apa(citation.dataset(package)),
-    }
+    frame.attrs = _cited(name, descriptor(root))
     return frame
 
 
+@undamaged()
 def tables(root: Root = None) -> pd.DataFrame:
     """The tables: ``name``, ``rows``, ``columns``, ``key`` and what one ``row`` is."""
-    root = location.folder(root)
     listed = []
     for resource in descriptor(root)["resources"]:
-        name = resource["name"]
-        declared = _json(location.inside(root, resource["schema"]))
+        declared = _schema(resource, root)
         listed.append(
             {
-                "name": name,
-                "rows": len(text(name, root)),
+                "name": resource["name"],
+                "rows": len(_text(resource, declared, root)),
                 "columns": len(declared["fields"]),
                 "key": ", ".join(declared["primaryKey"]),
                 "row": resource["description"],
@@ -73,16 +74,12 @@ def tables(root: Root = None) -> pd.DataFrame:
 
 def descriptor(root: Root = None) -> dict[str, Any]:
     """The shipped ``datapackage.json``."""
-    read: dict[str, Any] = _json(location.folder(root) / location.DESCRIPTOR)
-    return read
+    return shape.descriptor(_json(location.folder(root), location.DESCRIPTOR))
 
 
 def schema(table: str, root: Root = None) -> dict[str, Any]:
     """The shipped Table Schema of a table."""
-    root = location.folder(root)
-    path = _resource(table, descriptor(root))["schema"]
-    read: dict[str, Any] = _json(location.inside(root, path))
-    return read
+    return _schema(_resource(table, descriptor(root)), root)
 
 
 def fields(table: str, root: Root = None) -> dict[str, dict[str, Any]]:
@@ -97,14 +94,32 @@ def codes(table: str, column: str, root: Root = None) -> list[str]:
 
 def text(table: str, root: Root = None) -> pd.DataFrame:
     """One table with every cell as it is written; what is empty is missing."""
-    return _read(table, root)[0]
+    resource = _resource(table, descriptor(root))
+    return _text(resource, _schema(resource, root), root)
+
+
+def _text(resource: dict[str, Any], declared: dict[str, Any], root: Root) -> pd.DataFrame:
+    path = resource["path"]
+    try:
+        frame = pd.read_csv(
+            location.file(location.folder(root), path),
+            compression=None,
+            dtype="string",
+            keep_default_na=False,
+            na_values=[""],
+            encoding=resource["encoding"],
+            lineterminator="\n",
+        )
+    except ValueError as error:  # pandas does not name the file
+        raise ValueError(f"{path}: {error}") from error
+    _demand_declared(frame, declared, path)
+    return frame
 
 
 def keys(root: Root = None) -> dict[str, tuple[str, ...]]:
     """Columns of the primary key of each table, in the order of the descriptor."""
-    root = location.folder(root)
     return {
-        resource["name"]: tuple(_json(location.inside(root, resource["schema"]))["primaryKey"])
+        resource["name"]: tuple(_schema(resource, root)["primaryKey"])
         for resource in descriptor(root)["resources"]
     }
 
@@ -122,24 +137,17 @@ def lines(frame: pd.DataFrame) -> list[int]:
     return [int(line) for line in begins]
 
 
-def _read(table: str, root: Root) -> tuple[pd.DataFrame, dict[str, Any]]:
-    """A table as text, and its resource in the descriptor."""
-    root = location.folder(root)
-    resource = _resource(table, descriptor(root))
-    path = location.inside(root, resource["path"])
-    try:
-        frame = pd.read_csv(
-            path,
-            compression=None,
-            dtype="string",
-            keep_default_na=False,
-            na_values=[""],
-            encoding=resource["encoding"],
-            lineterminator="\n",
-        )
-    except ValueError as error:  # pandas does not name the file
-        raise ValueError(f"{resource['path']}: {error}") from error
-    return frame, resource
+def _schema(resource: dict[str, Any], root: Root) -> dict[str, Any]:
+    path = resource["schema"]
+    return shape.schema(_json(location.folder(root), path), resource["name"], path)
+
+
+def _cited(name: str, package: dict[str, Any]) -> dict[Hashable, Any]:
+    return {
+        "name": f"{package['name']}.{name}",
+        "version": package["version"],
+        "citation": citation.apa(citation.dataset(package)),
+    }
 
 
 def _resource(table: str, package: dict[str, Any]) -> dict[str, Any]:
@@ -148,8 +156,24 @@ def _resource(table: str, package: dict[str, Any]) -> dict[str, Any]:
     return resources[table]
 
 
-def _json(path: Path) -> Any:  # noqa: ANN401 - JSON has any type
-    return json.loads(path.read_text(encoding="utf-8"))
+def _json(root: Path, path: str) -> Any:  # noqa: ANN401 - JSON has any type
+    return json.loads(location.file(root, path).read_text(encoding="utf-8"))
+
+
+def _demand_declared(frame: pd.DataFrame, declared: dict[str, Any], path: str) -> None:
+    """Refuse other columns than the declared ones, and a key that is empty or there twice."""
+    columns = list(frame.columns)
+    if columns and columns[-1].endswith("\r"):
+        raise ValueError(f"{path} has CRLF line ends, not LF: copy the package byte for byte")
+    if columns != [field["name"] for field in declared["fields"]]:
+        raise ValueError(f"{path} has other columns than its schema")
+    keys_ = frame[declared["primaryKey"]]
+    bad = keys_[keys_.isna().any(axis=1) | keys_.duplicated()]
+    if len(bad):
+        told = " ".join(bad.iloc[0].fillna("").tolist()).strip()
+        raise ValueError(
+            f"{path}: the key {told!r} is there twice" if told else f"{path}: a row has no key"
+        )
 
 
 def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.location import Root
 from gsomia_data._floor.nearest import shown
 from gsomia_data._floor.text import fold
@@ -13,6 +14,7 @@ from gsomia_data.reading.frames import cited, keys, load, schema, text
 _HIT = ("table_name", "row_key", "column_name", "text")
 
 
+@undamaged()
 def timeline(root: Root = None) -> pd.DataFrame:
     """The dated events in order, with the agreement's label, the actor's name and the sources.
 
@@ -36,6 +38,7 @@ def timeline(root: Root = None) -> pd.DataFrame:
     return cited(ordered, "timeline", root)
 
 
+@undamaged()
 def codebook(table: str | None = None, root: Root = None) -> pd.DataFrame:
     """The columns of a table, or of all: type, meaning, what they rest on; one row per code beside.
 
@@ -67,6 +70,7 @@ def _fields(tables: Iterable[str], root: Root) -> Iterator[tuple[str, dict[str, 
             yield table, field
 
 
+@undamaged()
 def find(words: str, root: Root = None) -> pd.DataFrame:
     """Where ``words`` appear: in names, labels, titles, quotes, notes and definitions.
 

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from gsomia_data._floor import citation, location
+from gsomia_data._floor.damaged import DamagedError, undamaged
 from gsomia_data.reading import frames
-from gsomia_data.reading.export import shape
 
 CODEBOOK = ("table_name", "column_name", "type", "required", "meaning", "code", "definition")
 _CONVERT: dict[str, Callable[[Any], object]] = {
@@ -19,13 +19,6 @@ _CONVERT: dict[str, Callable[[Any], object]] = {
     "number": float,
     "date": lambda day: day.date().isoformat(),
 }
-
-
-class DamagedError(ValueError):
-    """The package is not what its descriptor says."""
-
-    def __init__(self, why: object) -> None:
-        super().__init__(f"the package is damaged ({why}); run gsomia-data check")
 
 
 class CannotHoldError(ValueError):
@@ -114,12 +107,12 @@ def read(root: Path, progress: Callable[[str], None]) -> Package:
 
     Raises ``DamagedError``.
     """
-    try:
-        _demand_file(root, location.DESCRIPTOR)
-        descriptor = shape.descriptor(frames.descriptor(root))
-        return Package(root, descriptor, tuple(_tables(root, descriptor, progress)))
-    except (ValueError, LookupError, ArithmeticError, RecursionError, OSError) as error:
-        raise DamagedError(error) from error
+    with undamaged():
+        try:
+            descriptor = frames.descriptor(root)
+            return Package(root, descriptor, tuple(_tables(root, descriptor, progress)))
+        except OSError as error:
+            raise DamagedError(error) from error
 
 
 def _tables(
@@ -128,24 +121,14 @@ def _tables(
     for resource in descriptor["resources"]:
         name, path = resource["name"], resource["path"]
         progress(f"reading {name}")
-        _demand_file(root, resource["schema"])
-        _demand_file(root, path)
-        _demand_described((root / path).read_bytes(), resource)
-        schema = shape.schema(frames.schema(name, root), name, resource["schema"])
-        if list(frames.text(name, root)) != [field["name"] for field in schema["fields"]]:
-            raise ValueError(f"{path} has other columns than {resource['schema']}")
+        schema = frames.schema(name, root)
+        _demand_described(location.file(root, path).read_bytes(), resource)
         table = Table(name, resource, schema, frames.load(name, root))
         for field in table.fields:
             column = table.frame[field["name"]]
             if is_required(field) and column.isna().any():
                 raise ValueError(f"{name}.{field['name']}: a cell is empty")
         yield table
-
-
-def _demand_file(root: Path, path: str) -> None:
-    """Refuse what lies outside, or would be waited for: a pipe."""
-    if not location.inside(root, path).is_file():
-        raise ValueError(f"{path} is no file")
 
 
 def _demand_described(data: bytes, resource: dict[str, Any]) -> None:

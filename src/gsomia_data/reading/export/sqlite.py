@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from gsomia_data.reading.export.contents import CODEBOOK, DamagedError, Package, Table, is_required
+from gsomia_data._floor.damaged import DamagedError
+from gsomia_data.reading.export.contents import CODEBOOK, Package, Table, is_required
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _BOUNDS = {"minimum": ">=", "maximum": "<="}

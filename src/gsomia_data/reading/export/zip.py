@@ -5,7 +5,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 from gsomia_data._floor import location
-from gsomia_data.reading.export.contents import DamagedError, Package
+from gsomia_data._floor.damaged import DamagedError
+from gsomia_data.reading.export.contents import Package
 
 
 def files(package: Package) -> Iterator[tuple[str, bytes]]:
