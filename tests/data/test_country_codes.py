@@ -11,7 +11,7 @@ import pytest
 
 from kit.real import ROOT
 
-LISTS = ROOT / "tests" / "country_codes"
+LISTS = ROOT / "tests" / "data" / "country_codes"
 CODES = ("iso3", "cow", "gw")
 
 

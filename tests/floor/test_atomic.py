@@ -21,7 +21,6 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
-from test_export import READERS, as_in
 
 import gsomia_data
 from gsomia_data import cli
@@ -30,6 +29,7 @@ from gsomia_data.reading import export as exporting
 from gsomia_data.reading.export import FormatName
 from kit import tiny
 from kit.exports import one_table
+from kit.readers import READERS, as_in
 from kit.writers import NEW, OLD, WAYS, die_at, endless, write
 
 NAMES = tuple(exporting.FORMATS)

@@ -1,7 +1,6 @@
 """Exports: another program reads back every cell of every table, with its type."""
 
 import csv
-import datetime as dt
 import hashlib
 import io
 import json
@@ -13,9 +12,9 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 import apsw
 import duckdb
@@ -28,7 +27,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 from pyarrow import parquet as pq
-from python_calamine import CalamineWorkbook
 
 import gsomia_data
 from gsomia_data.reading.export import FORMATS, FormatName, contents
@@ -36,126 +34,14 @@ from gsomia_data.reading.export import sqlite as sqlite_of
 from gsomia_data.reading.export import stata as stata_of
 from kit.exports import (
     HOSTILE,
-    Cells,
-    by_column,
-    exact,
     expected,
     fields,
     one_table,
     refresh,
     write_questions,
 )
+from kit.readers import NAMES, READERS, TABLES, as_in, excel, same, sqlite
 from kit.real import ROOT, copy_of_the_package
-
-TABLES = [one["name"] for one in json.loads((ROOT / "datapackage.json").read_bytes())["resources"]]
-NAMES: tuple[FormatName, ...] = get_args(FormatName)
-RENAMED = {"end_": "end"}
-"""Columns that are named otherwise in Stata."""
-
-
-def day(cell: object) -> object:
-    """A day as ISO text."""
-    return cell.isoformat() if isinstance(cell, dt.date) else cell
-
-
-def parquet(place: Path, table: str) -> Cells:
-    """By DuckDB."""
-    read = duckdb.connect().execute("SELECT * FROM read_parquet(?)", [f"{place / table}.parquet"])
-    names = [column[0] for column in read.description or ()]
-    return by_column(names, [[day(cell) for cell in row] for row in read.fetchall()])
-
-
-def excel(place: Path, table: str) -> Cells:
-    """By calamine. Excel has one kind of number, and an empty cell is no text."""
-    sheet = CalamineWorkbook.from_path(str(place)).get_sheet_by_name(table)
-    names, *rows = sheet.to_python(skip_empty_area=False)
-    return by_column(
-        map(str, names), [[None if cell == "" else cell for cell in row] for row in rows]
-    )
-
-
-def stata(place: Path, table: str) -> Cells:
-    """By ReadStat, codes by their labels."""
-    frame, about = pyreadstat.read_dta(f"{place / table}.dta", output_format="dict")
-    assert about.file_encoding is None or "utf" in about.file_encoding.lower()
-    cells: Cells = {}
-    for name, column in frame.items():
-        labels = about.variable_value_labels.get(name)
-        cells[RENAMED.get(name, name)] = [
-            None
-            if cell is None or cell == "" or cell != cell  # noqa: PLR0124 - not a number
-            else labels[cell]
-            if labels
-            else day(cell)
-            for cell in column
-        ]
-    return cells
-
-
-def sqlite(place: Path, table: str) -> Cells:
-    """By another build of SQLite than Python's."""
-    name = os.fsencode(place).decode()  # it takes names in UTF-8, whatever the locale
-    with apsw.Connection(name, flags=apsw.SQLITE_OPEN_READONLY) as database:
-        columns = list(database.execute(f"PRAGMA table_info({table})"))
-        names, keys = [row[1] for row in columns], [row[1] for row in columns if row[5]]
-        # What refers to its own table has parents first; the file has it in the order of the key.
-        foreign = database.execute(f"PRAGMA foreign_key_list({table})")
-        order = keys[0] if any(row[2] == table for row in foreign) else "rowid"
-        told = database.execute(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608 - our names
-        rows = list(told)
-    return by_column(names, rows)
-
-
-def jsonl(place: Path, table: str) -> Cells:
-    """By Python's json, line by line."""
-    text = (place / f"{table}.jsonl").read_bytes().decode()
-    assert "\r" not in text
-    rows = [json.loads(line) for line in text.split("\n")[:-1]]
-    names = list(rows[0]) if rows else []
-    assert all(list(row) == names for row in rows)
-    return by_column(names, [row.values() for row in rows])
-
-
-def zipped(place: Path, table: str) -> Cells:
-    """By unpacking it."""
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(place) as archive:
-        archive.extractall(folder)
-        return expected(table, Path(folder))
-
-
-READERS: dict[FormatName, Callable[[Path, str], Cells]] = {
-    "parquet": parquet,
-    "excel": excel,
-    "stata": stata,
-    "sqlite": sqlite,
-    "jsonl": jsonl,
-    "zip": zipped,
-}
-
-
-def as_in(format_: FormatName, table: str, root: Path = ROOT) -> Cells:
-    """What the reader of a format must give."""
-    cells = expected(table, root)
-    for name, field in fields(table, root).items():
-        kind = field["type"]
-        for at, cell in enumerate(cells[name]):
-            if cell is None:
-                continue
-            if format_ == "excel" and kind in {"integer", "number"}:
-                cells[name][at] = float(str(cell))
-            if format_ == "sqlite" and kind == "boolean":
-                cells[name][at] = int(bool(cell))
-            if format_ == "stata" and kind == "boolean":
-                cells[name][at] = "true" if cell else "false"
-    return cells
-
-
-def same(read: Cells, wanted: Cells) -> None:
-    """Compare all cells with their types; a column at a time, for a short report."""
-    assert list(read) == list(wanted)
-    got, due = exact(read), exact(wanted)
-    for name in due:
-        assert got[name] == due[name], name
 
 
 @pytest.fixture(scope="module")
@@ -368,10 +254,7 @@ class TestStata:
         _, about = pyreadstat.read_dta(f"{made / 'stata' / table}.dta")
         assert about.file_label == f"gsomia-data {gsomia_data.__version__}: {table}"
         assert about.number_rows == len(expected(table)[next(iter(fields(table)))])
-        labels = {
-            RENAMED.get(name, name): str(text)
-            for name, text in about.column_names_to_labels.items()
-        }
+        labels = {name: str(text) for name, text in about.column_names_to_labels.items()}
         for name, field in fields(table).items():
             whole = str(field["description"]).removesuffix(".")
             cut = labels[name].removesuffix("…")

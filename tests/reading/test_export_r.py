@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_export import RENAMED, TABLES
 
 import gsomia_data
 from kit import r
 from kit.exports import HOSTILE, expected, fields, one_table
+from kit.readers import TABLES
 
 DUMP = """
 column <- function(cells) {
@@ -74,7 +74,7 @@ def test_haven_reads_every_table(tmp_path: Path) -> None:
     gsomia_data.export("stata", tmp_path / "stata")
     read = read_by_haven(tmp_path, *TABLES)
     for table in TABLES:
-        columns = {RENAMED.get(name, name): column for name, column in read[table].items()}
+        columns = dict(read[table].items())
         values = {name: column["values"] for name, column in columns.items()}
         assert values == wanted(table)
         for name, field in fields(table).items():
