@@ -24,6 +24,6 @@ WORDED = frozenset(
 
 REPLACEABLE = frozenset(
     ("evidence", column)
-    for column in ("record", "field", "quote_id", "words", "occurrence", "reading", "value")
+    for column in ("row_key", "column_name", "quote_id", "words", "nth", "rule", "says")
 )
 """Columns of evidence: an edit passes only if the row that it makes holds as well."""
