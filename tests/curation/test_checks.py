@@ -419,7 +419,7 @@ class TestTooMuchToRead:
         [
             ("dataset", {"F07"}, (0, 0, 1)),
             ("schemas", {"F07"}, (0, 0, 1)),
-            ("corpus", {"F01", "F06"}, (0, 1, 1)),
+            ("corpus", {"F01", "F02", "F06"}, (0, 1, 1)),
         ],
     )
     def test_a_pile_of_sparse_files(

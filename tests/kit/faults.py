@@ -238,7 +238,7 @@ _SEALED = ("P01", "P02")
 
 def _evidence(cell_: str, words: str, value: str, **more: str) -> Damage:
     name, record, column = cell_.split(" ")
-    cells = {"nth": "1", "relation": "supports", "words": words, "value": value, **more}
+    cells = {"nth": "1", "relation": "supports", "words": words, "says": value, **more}
     return add("evidence", table_name=name, row_key=record, column_name=column, **cells)
 
 
@@ -414,7 +414,7 @@ def _key_faults() -> Iterable[Fault]:
         "evidence for a table that is none",
         ("K04",),
         _evidence("votes hana-oppose percent", "47 percent", "47", quote_id=_SEVEN, rule="number"),
-        cell("evidence", "votes", "table"),
+        cell("evidence", "votes", "table_name"),
     )
     yield Fault(
         "evidence for a row that is none",
@@ -635,7 +635,7 @@ def _evidence_faults() -> Iterable[Fault]:
         "a number that the words do not give",
         ("E04",),
         both(edit("polls", "hana-oppose", percent="46"), edit("evidence", percent, says="46")),
-        cell("evidence", percent, "value"),
+        cell("evidence", percent, "says"),
     )
     yield Fault(
         "a name cut out of a longer one",
