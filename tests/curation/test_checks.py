@@ -465,9 +465,9 @@ def contents(root: Path) -> dict[tuple[str, str], object]:
 
 
 def touched(good: Path, fault: Fault, folder: Path) -> Rows:
-    """The rows that a fault changes or is found in, and those that their evidence joins.
+    """The rows that a fault changes or is found in, and those that these join.
 
-    The rows of one survey are one: what one of them says can undo a fault of their sum.
+    Rows that are judged ``TOGETHER`` are one: a fault of one can undo a fault of them all.
     """
     root = Path(shutil.copytree(good, folder / "alone"))
     before = contents(root)
@@ -479,8 +479,10 @@ def touched(good: Path, fault: Fault, folder: Path) -> Rows:
         for row in (before.get(one), after.get(one)):
             if one[0] == "evidence" and isinstance(row, dict):
                 joined |= {(row["table_name"], row["row_key"]), ("quotes", row["quote_id"])}
-            if one[0] == "polls" and isinstance(row, dict):
-                joined.add(("survey", row["survey"]))
+            if one[0] == "omissions" and isinstance(row, dict):
+                joined.add(("quotes", row["duplicate_of"]))
+            if one[0] in TOGETHER and isinstance(row, dict):
+                joined.add((one[0], f"{TOGETHER[one[0]]} {row[TOGETHER[one[0]]]}"))
     shutil.rmtree(root)
     return frozenset(changed | joined)
 
@@ -504,6 +506,7 @@ def found_in(root: Path) -> Iterator[tuple[str, str]]:
                 yield name, spec.key_of(entry.cells)
 
 
+TOGETHER = {"polls": "survey", "dates": "agreement_id"}
 PATHS = {spec.path for spec in TABLES.values()}
 IN_ROWS = [
     fault

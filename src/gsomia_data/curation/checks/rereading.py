@@ -6,10 +6,14 @@ from decimal import Decimal
 from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
+from gsomia_data.curation.checks.rows import problems
+from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package, Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
+from gsomia_data.curation.rules.names import key as name_key
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.columns import ColumnSpec, Grounding
+from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Bound, Relation
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
@@ -69,7 +73,17 @@ def _in_doubt(package: Package, witness: Witness) -> bool:
 
 
 def _unknown(package: Package, table: str, key: str) -> bool:
-    return key not in package.keyed[table] and not absent(package, table, key)
+    """Whether a row is left out and may be so for its name: it is not valid, or another has it."""
+    if key in package.keyed[table] or absent(package, table, key):
+        return False
+    row = package.whole.keyed[table].get(key)
+    return row is None or not _has_a_name_of_its_own(package, table, row)
+
+
+def _has_a_name_of_its_own(package: Package, table: str, row: Entry) -> bool:
+    invalid = {column for column, _, _ in problems(TABLES[table], row.cells)}
+    others = {name_key(one.cells.get("name", "")) for one in package.rows(table)}
+    return not {"name", "acronym"} & invalid and name_key(row.cells.get("name", "")) not in others
 
 
 def _marked(quote: str, start: int, end: int) -> str:
