@@ -13,6 +13,7 @@ from gsomia_data.curation.package.derived import Derived, derive, natural
 from gsomia_data.curation.package.snapshot import Snapshot
 from gsomia_data.curation.rules import RULES, Context, Words, cues
 from gsomia_data.curation.rules.names import Names, names_of
+from gsomia_data.curation.rules.names import key as name_key
 from gsomia_data.curation.schema.columns import ColumnSpec, Grounding, TableSpec
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Relation
@@ -139,10 +140,7 @@ class Package:
     @cached_property
     def names(self) -> Mapping[str, Names]:
         """The names that each document may use; those in rows that are left out yield to others."""
-        tables = {
-            name: [row for row in (*self.whole.tables[name], *self.tables[name]) if _named(row)]
-            for name in ("actors", "aliases", "agreements")
-        }
+        tables = {name: self._with_names(name) for name in ("actors", "aliases", "agreements")}
         shown: dict[str, set[str]] = defaultdict(set)
         for witness in self.whole.witnesses:
             table, record, field = witness.cell
@@ -154,6 +152,12 @@ class Package:
             )
             for name in self.whole.keyed["sources"]
         }
+
+    def _with_names(self, table: str) -> list[Mapping[str, str]]:
+        given = [row for row in self.tables[table] if _names(row)]
+        taken = {name for row in given for name in _names(row)}
+        left_out = [row for row in self.whole.tables[table] if not taken.intersection(_names(row))]
+        return [*given, *filter(_names, left_out)]
 
     @cached_property
     def derived(self) -> Derived:
@@ -247,10 +251,12 @@ class Package:
         return {entry.line: firm for entry, firm in zip(entries, found, strict=True)}
 
 
-def _named(row: Mapping[str, str]) -> bool:
-    """Whether the names in a row are more than blanks, as those of a row that is valid are."""
+def _names(row: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The names in a row, each with its document if it holds in one; none if one is blank."""
     names = [row[column] for column in ("name", "alias", "acronym") if row.get(column)]
-    return bool(names) and all(name.strip() for name in names)
+    if not all(name.strip() for name in names):
+        return []
+    return [(name_key(name), row.get("source_id", "")) for name in names]
 
 
 def source_of(witness: Witness) -> str:
