@@ -69,11 +69,11 @@ class TestTheFile:
             (root / PAGE).read_text(encoding="utf-8")
         )
         assert main(["check", "--dir", str(root)]) == 0
-        assert main(["build", "--check", str(root)]) == 0
+        assert main(["build", "--check", "--dir", str(root)]) == 0
         for damage in (lambda path: path.write_bytes(b"old\n"), Path.unlink):
             damage(root / PAGE)
             capsys.readouterr()
-            assert main(["build", "--check", str(root)]) == 1
+            assert main(["build", "--check", "--dir", str(root)]) == 1
             assert f"{PAGE}: P02 is stale" in capsys.readouterr().out
             assert main(["check", "--dir", str(root)]) == 1
             assert re.match(rf"{PAGE}(:1)?: P02 ", capsys.readouterr().out)

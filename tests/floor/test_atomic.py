@@ -438,10 +438,10 @@ class TestPackage:
         for path in (copy / "schemas").iterdir():
             path.write_text("stale")
         with ThreadPoolExecutor(4) as pool:
-            done = list(pool.map(lambda name: run(name, copy), ["fmt", "build"] * 2))
+            done = list(pool.map(lambda name: run(name, "--dir", copy), ["fmt", "build"] * 2))
         assert [(one.returncode, one.stderr) for one in done] == [(0, "")] * 4
-        assert run("build", copy).returncode == 0
-        assert run("check", copy).returncode == 0
+        assert run("build", "--dir", copy).returncode == 0
+        assert run("check", "--dir", copy).returncode == 0
 
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
     @pytest.mark.parametrize("command", ["fmt", "build"])
@@ -452,7 +452,7 @@ class TestPackage:
         )
         (copy / "schemas/polls.schema.json").write_text("stale")
         before = contents(copy)
-        one_line(stopped(number, "os.fsync", command, str(copy)), "gsomia-data: stopped")
+        one_line(stopped(number, "os.fsync", command, "--dir", str(copy)), "gsomia-data: stopped")
         assert contents(copy) == before
 
     def test_a_full_disk(self, copy: Path) -> None:
@@ -461,7 +461,7 @@ class TestPackage:
             path.write_text("stale")
         before = contents(copy)
         largest = copy / "schemas/reactions.schema.json"
-        done = run("build", copy, preexec_fn=limit(3_000))
+        done = run("build", "--dir", copy, preexec_fn=limit(3_000))
         one_line(done, f"{copy}/", ": File too large")
         assert contents(copy) == before
         assert largest.exists()
