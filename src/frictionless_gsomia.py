@@ -1,4 +1,7 @@
-"""The check `gsomia` for frictionless, which imports this module in every run: so import little."""
+"""The check `gsomia` for frictionless.
+
+Frictionless imports this module in every run, so the module imports little.
+"""
 
 import re
 from collections.abc import Iterator
@@ -17,41 +20,42 @@ _MISSING = "missing documents (gsomia:corpus=DIR)"
 
 
 class GsomiaCheck(Check):
-    """All checks of gsomia-data, run once, and again when a file is no longer what it was."""
+    """All checks of gsomia-data; run once, and again if a file has changed."""
 
     type = "gsomia"
     Errors = _ERRORS
     _judged: Any = (None,)
 
     def validate_start(self) -> Iterator[Error]:
-        """Tell what is found in this table; in the first that opens, also what is in none."""
+        """Report the findings in this table; the first table also reports those in no table."""
         try:
-            found = list(self._errors())
-        except Exception as problem:  # noqa: BLE001 - frictionless would end in a traceback
-            found = [_Table(note=f"gsomia cannot run: {problem} ({type(problem).__name__})")]
-        for error in found:  # a message is markup to the console: [b] is lost, [/b] a traceback
+            reported = list(self._errors())
+        except Exception as problem:  # noqa: BLE001 - else a traceback of frictionless
+            reported = [_Table(note=f"gsomia cannot run: {problem} ({type(problem).__name__})")]
+        for error in reported:  # the console reads markup: [b] is lost, [/b] is a traceback
             error.message = re.sub(r"(\\*)\[(?=[a-z#/@])", r"\1\1\\[", error.message)
             yield error
 
     def _errors(self) -> Iterator[Error]:
-        from gsomia_data._floor import location  # noqa: PLC0415 - it may be missing
+        from gsomia_data._floor import location  # noqa: PLC0415 - may be missing
         from gsomia_data.curation import checks  # noqa: PLC0415
         from gsomia_data.curation.package import joined, snapshot  # noqa: PLC0415
         from gsomia_data.curation.schema import models  # noqa: PLC0415
 
-        here, whole, corpus = self.resource.path, self.resource.package, self.custom.get("corpus")
+        here, package, corpus = self.resource.path, self.resource.package, self.custom.get("corpus")
         paths = {name: table.path for name, table in models.TABLES.items()}
-        if not whole or here not in paths.values():
-            raise ValueError(f"{here} is no table of gsomia-data; validate its datapackage.json")
-        root, documents = Path(whole.basepath or "").resolve(), Path(corpus) if corpus else None
+        if not package or here not in paths.values():
+            raise ValueError(f"{here} is not a table of gsomia-data; validate its datapackage.json")
+        root, documents = Path(package.basepath or "").resolve(), Path(corpus) if corpus else None
         now = snapshot.read(root, documents, default_version=location.version())
-        if now != self._judged[0] or whole is not self._judged[1].package:
+        if now != self._judged[0] or package is not self._judged[1].package:
             self._judged = now, self.resource, checks.run(joined.Package(now))
         _, first, report = self._judged
-        listed = {one.path for one in whole.resources}
+        listed = {resource.path for resource in package.resources}
         own = {paths[n]: s for n, s in now.sheets.items() if s.header and paths[n] in listed}
         for finding in report.findings:
-            if finding.path == here if finding.path in own else first is self.resource:
+            mine = finding.path == here if finding.path in own else first is self.resource
+            if mine:
                 yield _error(finding, own.get(finding.path))
         needs = report.not_compared
         if needs:
@@ -73,13 +77,13 @@ def _error(finding: Any, sheet: Any) -> Any:  # noqa: ANN401
     return _Cell(**place, cell=cells[at], field_name=finding.column, field_number=at + 1)
 
 
-class GsomiaPlugin(Plugin):  # noqa: D101 - its name is what frictionless looks for
+class GsomiaPlugin(Plugin):  # noqa: D101 - frictionless looks for this name
     def select_check_class(self, name: str | None = None) -> type[Check] | None:  # noqa: D102
         version = [int(part) for part in re.findall(r"\d+", settings.VERSION)]
         if name == "gsomia" and version < [5, 18, 1]:
             raise FrictionlessException("gsomia needs frictionless 5.18.1: older ones drop it")
         return GsomiaCheck if name == "gsomia" else None
 
-    # Asked for where a report is read back.
+    # Frictionless calls this when it reads a report back.
     def select_error_class(self, name: str | None = None) -> type[Error] | None:  # noqa: D102
-        return next((one for one in _ERRORS if vars(one)["type"] == name), None)
+        return next((error for error in _ERRORS if vars(error)["type"] == name), None)

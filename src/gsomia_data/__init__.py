@@ -1,10 +1,10 @@
-"""The Korea-Japan military-intelligence pact (GSOMIA, 2016) and the agreements around it, as data.
+"""The Korea-Japan military-intelligence pact (GSOMIA, 2016) and related agreements, as data.
 
     >>> import gsomia_data as gd
     >>> gd.tables()
     >>> gd.load("polls")  # or gd.polls()
 
-Importing costs no pandas: the functions are fetched when they are first used.
+Importing this package does not import pandas: each function is loaded when it is first used.
 """
 
 from importlib import import_module
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     # end of generated
 
+# The module in `reading` that defines each name; functions for tables are in `tables`.
 _HOME = {
     "Dataset": "dataset",
     "TableName": "tables",
@@ -66,7 +67,7 @@ _HOME = {
     "timeline": "views",
 }
 
-# Without `open`: `from gsomia_data import *` must not take the built-in one away.
+# `open` is left out: `from gsomia_data import *` must not replace the built-in.
 __all__ = [
     "Dataset",
     "TableName",
@@ -88,7 +89,7 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # else type checkers would take any misspelt name for one that is there
+if not TYPE_CHECKING:  # otherwise type checkers would accept any misspelt name
 
     def __getattr__(name: str) -> object:
         if name == "__version__":
@@ -108,7 +109,7 @@ def __dir__() -> list[str]:
 
 
 def _tables() -> tuple[list[str], str]:
-    """Names of the tables, each of which is a function; or why none is known."""
+    """Names of the tables, each of them a function of this package; or why none is known."""
     from gsomia_data._floor.location import table_names  # noqa: PLC0415 - reads the descriptor on demand
 
     try:

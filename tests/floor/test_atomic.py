@@ -392,9 +392,8 @@ class TestPackage:
         (copy / "schemas/polls.schema.json").write_text("stale")
         before = contents(tmp_path)
         for option in ([], ["--check"]):
-            one_line(
-                shell("build", "--dir", copy, *option), f"{place}", f"leads out of {copy} by a link"
-            )
+            done = shell("build", "--dir", copy, *option)
+            one_line(done, f"{place}", f"leads out of {copy} through a link")
         assert contents(tmp_path) == before
 
     def test_a_package_behind_a_link_is_written(self, copy: Path, shell: Shell) -> None:
@@ -548,9 +547,9 @@ class TestExport:
     @pytest.mark.parametrize(
         ("strange", "why"),
         [
-            ("notes.txt", "holds 'notes.txt', which is not of the export"),
-            ("folder", "holds 'polls.jsonl', which is not of the export"),
-            ("link", "holds 'polls.jsonl', which is not of the export"),
+            ("notes.txt", "holds 'notes.txt', which is not part of the export"),
+            ("folder", "holds 'polls.jsonl', which is not part of the export"),
+            ("link", "holds 'polls.jsonl', which is not part of the export"),
             ("unmarked", f"is not an export (it has no file {MARKER})"),
             ("marked by a link", f"is not an export (it has no file {MARKER})"),
         ],

@@ -399,7 +399,7 @@ class TestSqlite:
             schema |= {"fields": columns, "primaryKey": ["key"]}
             for last in (None, 0):
                 frame.loc[many - 1, "next"] = last
-                table = contents.Table("rows", {}, schema, frame)
+                table = contents.TableContents("rows", {}, schema, frame)
                 rows = list(sqlite_of._rows(table))  # noqa: SLF001
                 chain = schema is own and last is None
                 assert rows == list(table.rows())[:: -1 if chain else 1]
@@ -561,7 +561,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path, path: str) -> None:
     before = signal.signal(signal.SIGALRM, too_long)
     signal.alarm(10)
     try:
-        with pytest.raises(ValueError, match=rf"damaged \({path} is no(t a)? file"):
+        with pytest.raises(ValueError, match=rf"damaged \({path} is not a file"):
             gsomia_data.export("jsonl", tmp_path / "out", root=root)
     finally:
         signal.alarm(0)

@@ -377,7 +377,7 @@ class TestEvents:
         ("column", "cell", "told"),
         [
             ("date", pd.NA, "no date or no title"),
-            ("date", "23 November", "no EDTF date"),
+            ("date", "23 November", "not an EDTF date"),
             ("title", pd.NA, "no date or no title"),
             ("status", pd.NA, "there are occurred"),
             ("status", "planned", "there are occurred"),

@@ -324,9 +324,9 @@ class TestSeries:
         """Rows that do not belong together are not compared, even where there are as many."""
         one = pd.Series(["2015", "2016"])
         for index in ([1, 0], [1, 2]):
-            with pytest.raises(ValueError, match="have not the same index; align them first"):
+            with pytest.raises(ValueError, match="do not have the same index; align them first"):
                 FUNCTIONS[name](one, pd.Series(["2016", "2016"], index=index))
-        with pytest.raises(ValueError, match="have not the same index"):
+        with pytest.raises(ValueError, match="do not have the same index"):
             FUNCTIONS[name](one, one.iloc[:1])
 
     @pytest.mark.parametrize("bad", ["November 2016", "2016-1-1", "2016-02-30", " "])

@@ -315,7 +315,7 @@ class TestWhatCannotBeChecked:
         """What is no table of ours is not called valid."""
         put("other.csv", b"a\n1\n")(tmp_path)
         put("datapackage.json", b'{"resources": [{"name": "a", "path": "other.csv"}]}')(tmp_path)
-        assert "is no table of gsomia-data" in notes(validated(tmp_path))["other.csv"][0]
+        assert "is not a table of gsomia-data" in notes(validated(tmp_path))["other.csv"][0]
 
     def test_a_failure_of_ours(self, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Whatever goes wrong inside is an error of the report."""

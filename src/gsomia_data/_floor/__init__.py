@@ -1,1 +1,1 @@
-"""The floor on which both halves stand; standard library alone."""
+"""What curation and reading share. Uses the standard library only."""

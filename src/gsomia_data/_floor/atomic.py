@@ -1,6 +1,6 @@
-"""Writing all or nothing: built aside, to the disk, then moved in place in one step.
+"""Writing all or nothing: build in a scratch folder, flush to disk, move into place in one step.
 
-Standard library alone; both halves stand on it.
+Uses the standard library only.
 """
 
 import errno
@@ -16,22 +16,26 @@ from gsomia_data._floor.location import expanded
 from gsomia_data._floor.nearest import shown
 
 MARKER = ".gsomia-data-export"
-"""The file that says of a folder that it is an export: by whom, then the names of its files."""
+"""The file that marks a folder as an export: what made it, then the names of its files."""
 _TAKEN = {errno.EEXIST, errno.ENOTEMPTY}
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def prepare(target: str | Path, *, is_folder: bool, force: bool) -> Path:
-    """The absolute path of ``target``; refused before any work where writing it cannot end well.
+    """The absolute path of ``target``, checked before any work is done.
 
-    Raises ``TypeError``, ``FileExistsError``, ``FileNotFoundError``, ``IsADirectoryError``.
+    Raises:
+        TypeError: ``target`` is not a path.
+        FileExistsError: ``target`` exists and may not be replaced.
+        FileNotFoundError: The folder in which it would be does not exist.
+        IsADirectoryError: ``target`` names a folder, but one file is to be written.
     """
     if not isinstance(target, str | os.PathLike):
         raise TypeError(f"{shown(target)} is not a path: give the name of a new file or folder")
     if Path(target).name in {"", ".."}:
         raise FileExistsError(f"{target} is a folder; name a new file or folder in it")
     if not is_folder and str(target).endswith(("/", "/.", os.sep)):
-        raise IsADirectoryError(f"{target} names a folder, and this is one file; name a file")
+        raise IsADirectoryError(f"{target} names a folder, but this export is a file; name a file")
     path = expanded(target).absolute()
     if not path.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {path.parent}; make it first")
@@ -41,9 +45,11 @@ def prepare(target: str | Path, *, is_folder: bool, force: bool) -> Path:
 
 
 def write_file(target: Path, data: bytes, *, force: bool) -> None:
-    """Write one file; with ``force`` also over another.
+    """Write one file; with ``force``, replace an existing one.
 
-    Raises ``FileExistsError``, ``OSError``.
+    Raises:
+        FileExistsError: ``target`` exists and may not be replaced.
+        OSError: It cannot be written.
     """
     with _naming(target), scratch.made(target.parent) as aside:
         new = _written(aside / "new", data, target)
@@ -58,12 +64,14 @@ def write_file(target: Path, data: bytes, *, force: bool) -> None:
 def write_folder(
     target: Path, files: Iterable[tuple[str, bytes]], made_by: str, *, force: bool
 ) -> None:
-    """Write a folder of ``files``, with a marker; with ``force`` also over one that has a marker.
+    """Write a folder of ``files`` and a marker; with ``force``, replace a folder with a marker.
 
-    Killed between the two steps that replace one, it leaves nothing at ``target``; the next writer
-    in the same parent gives the old one back.
+    Replacing a folder takes two steps. A process killed between them leaves nothing at ``target``;
+    the next writer in the same parent folder puts the old folder back.
 
-    Raises ``FileExistsError``, ``OSError``.
+    Raises:
+        FileExistsError: ``target`` exists and may not be replaced.
+        OSError: It cannot be written.
     """
     with _naming(target), scratch.made(target.parent) as aside:
         new = aside / "new"
@@ -81,11 +89,15 @@ def write_folder(
 
 
 def write_into(root: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Write those of ``files``, by path in ``root``, that differ from what is there; answer them.
+    """Write those of ``files`` (by path in ``root``) that differ from what is there.
 
-    All are on the disk before the first takes its place.
+    All of them are on the disk before the first is moved into place.
 
-    Raises ``OSError``.
+    Returns:
+        The paths of the files that were written.
+
+    Raises:
+        OSError: A file cannot be written.
     """
     changed = differing(root, files)
     for folder in {root, *((root / name).parent for name in files)}:
@@ -108,13 +120,16 @@ def write_into(root: Path, files: Mapping[str, bytes]) -> list[str]:
 
 
 def differing(root: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Those of ``files`` that are not there byte for byte, as files of their own.
+    """The paths of those ``files`` that are not in ``root`` as regular files with these bytes.
 
-    Raises ``OSError`` where one of them can have no place in ``root``.
+    Raises:
+        OSError: A path leads out of ``root`` or is a folder.
     """
     for path in map(root.joinpath, files):
         if not path.parent.resolve().is_relative_to(root.resolve()):
-            raise OSError(f"{path} leads out of {root} by a link; put a folder in its place")
+            raise OSError(
+                f"{path} leads out of {root} through a link; replace the link by a folder"
+            )
         if path.is_dir() and not path.is_symlink():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     return [name for name, data in files.items() if not _is_there(root / name, data)]
@@ -125,7 +140,7 @@ def _is_there(path: Path, data: bytes) -> bool:
 
 
 def _demand_replaceable(target: Path, *, is_folder: bool, force: bool) -> None:
-    if why := _unlike(target, is_folder=is_folder):
+    if why := _obstacle(target, is_folder=is_folder):
         raise FileExistsError(f"{target} {why}; name another target")
     if not force and _status(target):
         raise FileExistsError(_exists(target))
@@ -142,33 +157,33 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _unlike(path: Path, *, is_folder: bool) -> str:
-    """Why what is at ``path``, if anything is, may not be replaced even with force."""
+def _obstacle(path: Path, *, is_folder: bool) -> str:
+    """Why what is at ``path`` may not be replaced even with force; empty if it may be."""
     status = _status(path)
     if status is None:
         return ""
     if stat.S_ISLNK(status.st_mode):
         return "is a link"
     if not (stat.S_ISDIR if is_folder else stat.S_ISREG)(status.st_mode):
-        return f"is not a {'folder' if is_folder else 'file'}, and this export is one"
+        return f"is not a {'folder' if is_folder else 'file'}, but this export is one"
     why = ""
     with suppress(FileNotFoundError):
-        why = _strange(path) if is_folder else ""
+        why = _foreign(path) if is_folder else ""
     now = _status(path)
-    # Else another writer is replacing it, and this is half removed.
+    # If it is another one now, another writer is replacing it, and the first was half removed.
     return why if now and os.path.samestat(status, now) else ""
 
 
-def _strange(folder: Path) -> str:
-    """Why a folder is not an export alone; an empty one holds nothing to lose."""
+def _foreign(folder: Path) -> str:
+    """Why a folder holds more than an export; empty if it does not. An empty folder is harmless."""
     with os.scandir(folder) as entries:
-        found = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries}
-    if found and not found.get(MARKER):
+        contents = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries}
+    if contents and not contents.get(MARKER):
         return f"is not an export (it has no file {MARKER})"
-    listed = (folder / MARKER).read_text("utf-8", "replace").split("\n") if found else []
+    listed = (folder / MARKER).read_text("utf-8", "replace").split("\n") if contents else []
     known = {MARKER, *listed[1:]}
-    others = sorted(name for name, is_file in found.items() if name not in known or not is_file)
-    return f"holds {others[0]!r}, which is not of the export" if others else ""
+    others = sorted(name for name, is_file in contents.items() if name not in known or not is_file)
+    return f"holds {others[0]!r}, which is not part of the export" if others else ""
 
 
 def _move_folder(new: Path, target: Path, aside: Path, *, force: bool) -> None:
@@ -178,7 +193,7 @@ def _move_folder(new: Path, target: Path, aside: Path, *, force: bool) -> None:
             old.parent.mkdir()
             with suppress(FileNotFoundError):
                 target.rename(old)
-            if why := _unlike(old, is_folder=True):  # put there meanwhile; it is given back
+            if why := _obstacle(old, is_folder=True):  # put there meanwhile; it is moved back
                 raise FileExistsError(f"{target} {why}; name another target")
         else:
             _demand_replaceable(target, is_folder=True, force=False)
@@ -186,12 +201,12 @@ def _move_folder(new: Path, target: Path, aside: Path, *, force: bool) -> None:
             new.rename(target)
         except OSError as error:
             if not force or error.errno not in _TAKEN:
-                raise  # else another writer was quicker, and is replaced
+                raise  # otherwise another writer was quicker; its folder is replaced
         scratch.give_up(aside)
 
 
 def _link(new: Path, target: Path) -> None:
-    """Move to where nothing is; a link refuses what exists in the same step."""
+    """Move to a free place; making a link checks in the same step that it is free."""
     try:
         target.hardlink_to(new)
     except OSError as error:
@@ -202,7 +217,7 @@ def _link(new: Path, target: Path) -> None:
 
 
 def _written(path: Path, data: bytes, place: Path) -> Path:
-    """A new file on the disk, with the mode of the file at ``place`` if there is one."""
+    """Write a new file to disk, with the mode of the file at ``place`` if there is one."""
     with path.open("xb") as file:
         file.write(data)
         file.flush()
@@ -228,11 +243,11 @@ def _to_disk(folder: Path) -> None:
 
 @contextmanager
 def _naming(target: Path) -> Iterator[None]:
-    """Let errors of the system name ``target``, not what is aside."""
+    """Let errors of the system name ``target``, not the scratch folder."""
     try:
         yield
     except OSError as error:
-        if error.errno is None:  # one of ours, that says it all
+        if error.errno is None:  # one of our own, already complete
             raise
         if error.errno in _TAKEN:
             raise FileExistsError(_exists(target)) from error

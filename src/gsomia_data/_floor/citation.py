@@ -1,8 +1,7 @@
 """References to the dataset and to its sources, in the formats of reference managers.
 
-Standard library alone; both halves stand on it. What is not known (a DOI, a date of release) is
-left out, never invented. Names stand as they are printed: which part of a name is the family's, no
-text says.
+Uses the standard library only. What is not known (a DOI, a date of release) is left out, never
+invented. Names are given as printed, because no text says which part of a name is the family name.
 """
 
 import json
@@ -18,7 +17,7 @@ MONTHS = (
 ).split()
 _BIBTEX_SPECIAL = {char: f"\\{char}" for char in "&%$#_"} | {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",  # a bare one, even escaped, would have to be balanced
+    "{": r"\textbraceleft{}",  # an escaped brace would still have to be balanced
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
@@ -27,7 +26,7 @@ _BIBTEX_SPECIAL = {char: f"\\{char}" for char in "&%$#_"} | {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a citation says; ``published`` is EDTF, what is empty is not known."""
+    """The fields of a citation; ``published`` is EDTF, an empty field is unknown."""
 
     key: str
     kind: Literal["dataset", "article"]
@@ -42,10 +41,10 @@ class Reference:
 
     @property
     def date(self) -> tuple[int, ...]:
-        """Year, month and day as far as they are known for certain."""
+        """Year, month and day, as far as they are certain."""
         try:
             uncertain = edtf.parse(self.published).precision in ("span", "within")
-        except ValueError:  # empty, or not checked yet
+        except ValueError:  # empty, or not a valid date
             return ()
         if uncertain:
             return ()
@@ -53,7 +52,7 @@ class Reference:
 
 
 def dataset(descriptor: Mapping[str, Any]) -> Reference:
-    """The reference to the package of a descriptor."""
+    """The reference to the dataset that a descriptor describes."""
     return Reference(
         key=descriptor["name"],
         kind="dataset",
@@ -81,7 +80,7 @@ def article(source: Mapping[str, str]) -> Reference:
 
 
 def apa(reference: Reference) -> str:
-    """In the style of the APA, 7th edition: 10.9 for data sets, 10.16 for news on the web."""
+    """An APA reference, 7th edition: section 10.9 for data sets, 10.16 for news on the web."""
     year, *rest = reference.date or ("n.d.",)
     day = f" {rest[1]}" if len(rest) > 1 else ""
     dated = f"({year}, {MONTHS[rest[0] - 1]}{day})" if rest else f"({year})"
@@ -96,7 +95,7 @@ def apa(reference: Reference) -> str:
 
 
 def bibtex(reference: Reference) -> str:
-    """A BibTeX entry; braces keep names and titles as they are printed."""
+    """A BibTeX entry; braces keep names and titles as printed."""
     year, *rest = reference.date or ("",)
     fields = {
         "author": " and ".join(f"{{{_tex(name)}}}" for name in reference.authors),
@@ -176,4 +175,4 @@ FORMATS: Mapping[str, Callable[[list[Reference]], str]] = {
     "ris": _each(ris, "\n\n"),
     "csl-json": _csl_json,
 }
-"""How a list of references is told, by the name of the format."""
+"""The function that writes a list of references, by format."""

@@ -1,6 +1,6 @@
-"""Cues: words that show a code wherever they stand, as the dictionaries of event data have them.
+"""Cues: words that indicate a code wherever they appear, as in event-data dictionaries.
 
-Standard library alone; both halves find cues with this module.
+Uses the standard library only; curation and reading both find cues with it.
 """
 
 import re
@@ -13,7 +13,7 @@ from gsomia_data._floor import text
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue in a passage: the codes that it shows and where it stands."""
+    """One cue in a passage: its position, its words and the codes that it indicates."""
 
     start: int
     end: int
@@ -22,19 +22,19 @@ class Cue:
 
 
 def cues(passage: str, lexica: Sequence[Mapping[str, Sequence[str]]]) -> list[Cue]:
-    """Every cue in ``passage``; the longest wins where two overlap."""
-    shown: dict[str, set[str]] = {}
+    """Every cue in ``passage``; if two overlap, the longer one wins."""
+    codes: dict[str, set[str]] = {}
     for lexicon_ in lexica:
         for code, phrases in lexicon_.items():
             for phrase in phrases:
-                shown.setdefault(text.fold(phrase), set()).add(code)
-    if not shown:
+                codes.setdefault(text.fold(phrase), set()).add(code)
+    if not codes:
         return []
-    found = []
-    for match in _finder(tuple(shown)).finditer(text.unlike(passage)):
+    passage_cues = []
+    for match in _finder(tuple(codes)).finditer(text.unlike(passage)):
         phrase = text.fold(match.group())
-        found.append(Cue(*match.span(), phrase, frozenset(shown[phrase])))
-    return found
+        passage_cues.append(Cue(*match.span(), phrase, frozenset(codes[phrase])))
+    return passage_cues
 
 
 @lru_cache(maxsize=256)

@@ -1,13 +1,13 @@
-"""EDTF (ISO 8601-2) as far as the corpus needs it: calendar dates, intervals, "some day in".
+"""The part of EDTF (ISO 8601-2) that the corpus needs: dates, intervals, "some day in".
 
     1987            a year             precision year
     2013-02         a month            precision month
     2016-11-23      a day              precision day
-    1910/1945       it lasted          precision span
-    [..2016-11-30]  some day, by then  precision within
+    1910/1945       from 1910 to 1945  precision span
+    [..2016-11-30]  by that day        precision within
 
-Only the canonical spelling is accepted, so a value and its text never differ. Standard library
-alone: both halves of the package read dates with this module.
+Only the canonical spelling is accepted, so each date has exactly one text. Uses the standard
+library only; curation and reading both read dates with it.
 """
 
 import calendar
@@ -23,10 +23,18 @@ _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """One uncertain date: ``earliest`` and ``latest`` day it can mean, ``None`` on an open side.
+    """One uncertain date.
 
-    What lasted (a span) has its begin somewhere from ``earliest`` to ``begins_by`` and its end
-    from ``ends_from`` to ``latest``; everything else is one unknown day between the two.
+    A span began on some day from ``earliest`` to ``begins_by`` and ended on some day from
+    ``ends_from`` to ``latest``. Any other date is one unknown day from ``earliest`` to ``latest``.
+
+    Attributes:
+        text: The date as EDTF.
+        earliest: The first day that the date can mean; ``None`` if that side is open.
+        latest: The last day that the date can mean; ``None`` if that side is open.
+        precision: How exactly the date is known.
+        begins_by: The day by which the date has begun; ``None`` if unknown.
+        ends_from: The day before which the date cannot end; ``None`` if unknown.
     """
 
     text: str
@@ -37,7 +45,7 @@ class Edtf:
     ends_from: date | None
 
     def contains(self, other: "Edtf") -> bool:
-        """Whether every day that ``other`` can mean is a day that this date can mean."""
+        """Whether this date can mean every day that ``other`` can mean."""
         below = self.earliest is None or (
             other.earliest is not None and self.earliest <= other.earliest
         )
@@ -45,7 +53,7 @@ class Edtf:
         return below and above
 
     def before(self, other: "Edtf") -> bool | None:
-        """Whether it is over before ``other`` begins; ``None`` where the dates do not tell."""
+        """Whether this date is over before ``other`` begins; ``None`` if that is unknown."""
         if self.latest and other.earliest and self.latest < other.earliest:
             return True
         if self.ends_from and other.begins_by and self.ends_from >= other.begins_by:
@@ -53,10 +61,10 @@ class Edtf:
         return None
 
     def during(self, period: "Edtf") -> bool | None:
-        """Whether all of it lies in ``period``; ``None`` where the dates do not tell.
+        """Whether all of this date lies in ``period``; ``None`` if that is unknown.
 
-        What lasted (a span) began on one day of its first part and ended on one of its last: only
-        what lies between the two parts surely lies in it. Every other period is all its days.
+        If ``period`` is a span, its first and last day are uncertain, so only what lies between
+        these two ranges is certainly in it. Any other period means all of its days.
         """
         if self._surely_in(period):
             return True
@@ -73,9 +81,10 @@ class Edtf:
 
 
 def parse(text: str) -> Edtf:
-    """Read ``text``, in canonical spelling only.
+    """The date that ``text`` spells; only the canonical spelling is accepted.
 
-    Raises ``ValueError`` with the reason in plain words.
+    Raises:
+        ValueError: ``text`` is not such a date; the message says why.
     """
     if text.startswith("[") and text.endswith("]"):
         lower, mark, upper = text[1:-1].partition("..")
@@ -97,7 +106,7 @@ def _between(text: str, lower: str, upper: str, precision: Precision) -> Edtf:
     ends_from, latest = _point(upper)[:2] if upper else (None, None)
     if earliest and latest and earliest > latest:
         raise ValueError("it ends before it begins")
-    # It has begun when it is over and cannot end before it begins, whatever the sides leave open.
+    # A span has begun by its last day and cannot end before its first, even if a side is open.
     if precision == "within" or begins_by is None or (latest and latest < begins_by):
         begins_by = latest
     if precision == "within" or ends_from is None or (earliest and earliest > ends_from):
@@ -112,7 +121,7 @@ def _point(text: str) -> tuple[date, date, str]:
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None  # noqa: S101 - group 1 is not optional in the pattern
     if year == 0:
-        raise ValueError("there is no year 0000 here")
+        raise ValueError("there is no year 0000")
     if month is None:
         return date(year, 1, 1), date(year, 12, 31), "year"
     if not 1 <= month <= 12:

@@ -1,9 +1,10 @@
 """How firm a row of evidence is: proved, inferred or judged (docs/evidence.md).
 
-Its rule decides, with two exceptions that depend on the other rows: a cue that serves one cell
-only is a judgement, and a name that serves a cell only as what a pronoun elsewhere refers to is
-inferred.
-Standard library alone; both halves count with this module.
+The rule of the row decides, with two exceptions that depend on other rows. A cue that supports
+only one cell is a judgement. A name that supports a cell only because a pronoun elsewhere refers
+to it is inferred.
+
+Uses the standard library only; curation and reading both count with it.
 """
 
 from collections import defaultdict
@@ -12,16 +13,20 @@ from collections.abc import Mapping, Sequence
 from gsomia_data._floor.cues import cues
 
 Lexicon = Mapping[str, Sequence[str]]
-Row = Mapping[str, str]
+EvidenceRow = Mapping[str, str]
 
 
 def firmness(
-    rows: Sequence[Row], lexica: Mapping[tuple[str, str], Lexicon], by_rule: Mapping[str, str]
+    rows: Sequence[EvidenceRow],
+    lexica: Mapping[tuple[str, str], Lexicon],
+    by_rule: Mapping[str, str],
 ) -> list[str]:
-    """Proved, inferred or judged for each row of ``evidence``.
+    """The firmness of each row of ``evidence``: proved, inferred or judged.
 
-    ``lexica`` gives the cues of each code by table and column, ``by_rule`` the firmness
-    of each rule by itself; an unknown rule is a judgement.
+    Args:
+        rows: The rows of ``evidence``.
+        lexica: The cues of each code, by table and column.
+        by_rule: The firmness of each rule by itself; an unknown rule is judged.
     """
     lone = _lone_cues(rows, lexica)
     rules = defaultdict(set)
@@ -30,7 +35,7 @@ def firmness(
         rules[row["table_name"], row["row_key"], row["column_name"]].add(row["rule"])
         columns[row["table_name"], row["row_key"], row["quote_id"]].add(row["column_name"])
 
-    def firm(at: int, row: Row) -> str:
+    def firm(at: int, row: EvidenceRow) -> str:
         if at in lone:
             return "judged"
         pronoun = "pronoun" in rules[row["table_name"], row["row_key"], row["column_name"]]
@@ -42,8 +47,8 @@ def firmness(
     return [firm(at, row) for at, row in enumerate(rows)]
 
 
-def _lone_cues(rows: Sequence[Row], lexica: Mapping[tuple[str, str], Lexicon]) -> set[int]:
-    """Positions of the rows whose cues each serve one cell only."""
+def _lone_cues(rows: Sequence[EvidenceRow], lexica: Mapping[tuple[str, str], Lexicon]) -> set[int]:
+    """Positions of the rows whose cues each support only one cell."""
     cells = defaultdict(set)
     places = defaultdict(list)
     for at, row in enumerate(rows):
@@ -53,5 +58,5 @@ def _lone_cues(rows: Sequence[Row], lexica: Mapping[tuple[str, str], Lexicon]) -
                 use = row["table_name"], row["column_name"], phrase
                 cells[use].add(row["row_key"])
                 places[use].append(at)
-    shared = {at for use, found in places.items() if len(cells[use]) > 1 for at in found}
-    return {at for found in places.values() for at in found} - shared
+    shared = {at for use, positions in places.items() if len(cells[use]) > 1 for at in positions}
+    return {at for positions in places.values() for at in positions} - shared

@@ -1,6 +1,6 @@
-"""Where the package's files are: inside the installed wheel, else in this checkout.
+"""Where the files of the package are: in the installed wheel, or else in this checkout.
 
-Standard library alone; both halves stand on it.
+Uses the standard library only.
 """
 
 import json
@@ -12,14 +12,17 @@ from gsomia_data._floor.nearest import shown
 
 DESCRIPTOR = "datapackage.json"
 Root = str | Path | None
-"""Which package: the folder of a copy, or nothing for the own one."""
+"""The folder of a copy of the package; ``None`` for the installed one."""
 
 
 def root() -> Path:
-    """Folder that holds ``datapackage.json``, ``dataset/`` and ``schemas/``.
+    """The folder that holds ``datapackage.json``, ``dataset/`` and ``schemas/``.
 
-    The wheel's own copy first, then the checkout two levels up; never the current folder.
-    Raises ``FileNotFoundError`` where neither is there.
+    This is the copy in the wheel or, failing that, the checkout two levels up. It is never the
+    current folder.
+
+    Raises:
+        FileNotFoundError: There is neither.
     """
     here = Path(__file__).resolve().parents[1]
     for folder in (here / "_package", here.parents[1]):
@@ -36,17 +39,19 @@ def root() -> Path:
 
 
 def folder(place: Root = None) -> Path:
-    """The folder of the package in ``place``; without one, of the own package.
+    """The folder of the package in ``place``; without ``place``, of the installed package.
 
-    Raises as ``root`` and ``another``.
+    Raises the errors of ``root`` and ``another``.
     """
     return root() if place is None else another(place)
 
 
 def another(place: str | Path) -> Path:
-    """The folder of the package in the folder ``place``, or of the descriptor ``place``.
+    """The folder of a package; ``place`` is this folder or the ``datapackage.json`` in it.
 
-    Raises ``TypeError`` for what is not a path, ``FileNotFoundError`` where no descriptor is there.
+    Raises:
+        TypeError: ``place`` is not a path.
+        FileNotFoundError: There is no ``datapackage.json``.
     """
     if not isinstance(place, str | os.PathLike):
         raise TypeError(f"{shown(place)} is not a folder: give the path of a package")
@@ -59,15 +64,17 @@ def another(place: str | Path) -> Path:
 
 
 def expanded(path: str | Path) -> Path:
-    """``path``, with ``~`` as the home folder; as shells do it, only where there is one."""
+    """``path`` with ``~`` replaced by the home folder, if there is one, as in a shell."""
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser fails without a home
 
 
 def inside(package: Path, path: str) -> Path:
-    """The file at ``path`` of a package.
+    """The file at ``path`` in a package.
 
-    Raises ``ValueError`` where it leads out of the folder of the package: another's descriptor may
-    not make this machine's files part of its data. So does a pipe, which would be waited for.
+    Raises:
+        ValueError: ``path`` leads out of the package, so that a foreign descriptor would make files
+            of this machine part of its data; or it is not a regular file (a read from a pipe would
+            never end).
     """
     pure = PurePosixPath(path)
     strange = pure.is_absolute() or ".." in pure.parts or "\\" in path
@@ -91,7 +98,7 @@ def file(package: Path, path: str) -> Path:
 
 
 def version() -> str:
-    """Version of the code: from the installed metadata, else (run from source) the descriptor's."""
+    """Version of the code: from the installed metadata, or from the descriptor in a checkout."""
     from importlib import metadata  # noqa: PLC0415 - costs more than everything else of `--help`
 
     try:

@@ -1,10 +1,10 @@
-"""Marks in ``note``: what evidence rows cannot tell, in a form that people and programs read.
+"""Marks in ``note``: what rows of evidence cannot express, readable by people and programs.
 
     Otherwise (scope, dw-2016-11-14-1): "words of the quote" another wording of the same value
     Reported so (event, cnn-...-16): "words of the quote" an error or slip, never corrected
     Tension (value; dates some-key status): why the two cells do not sit well together
 
-Standard library alone: both halves of the package read notes with this module.
+Uses the standard library only; curation and reading both read notes with it.
 """
 
 import re
@@ -24,10 +24,15 @@ _WORDS = re.compile(r'"([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark: about ``column`` of its own row.
+    """One mark, in the note of a row.
 
-    ``words`` of the quote ``quote_id`` (otherwise, reported so), or the cell ``other`` as table,
-    key and column (tension). ``text`` is what the mark says, up to the next mark.
+    Attributes:
+        kind: What the mark expresses.
+        column: The column of the same row that the mark is about.
+        text: What the mark says, up to the next mark.
+        quote_id: The quote that holds ``words`` (otherwise, reported so).
+        words: The words of the source (otherwise, reported so).
+        other: Table, key and column of the other cell (tension).
     """
 
     kind: Kind
@@ -39,17 +44,17 @@ class Mark:
 
 
 def marks(note: str) -> list[Mark]:
-    """The marks of a note, in order; a note without marks has none."""
-    found = list(_MARK.finditer(note))
-    ends = [match.start() for match in found[1:]] + [len(note)]
+    """The marks in a note, in order."""
+    matches = list(_MARK.finditer(note))
+    ends = [match.start() for match in matches[1:]] + [len(note)]
     return [
         _mark(match, note[match.end() : end].strip())
-        for match, end in zip(found, ends, strict=False)
+        for match, end in zip(matches, ends, strict=False)
     ]
 
 
 def slips(note: str) -> int:
-    """How many openings of a mark in ``note`` are no mark: a comma lost, a name misspelt."""
+    """How many marks in ``note`` are malformed: a missing comma, a misspelt name."""
     return len(_SLIP.findall(note)) - len(_MARK.findall(note))
 
 

@@ -1,4 +1,4 @@
-"""A name that is not there, answered with the nearest. Standard library alone."""
+"""Unknown names, answered with the closest known ones. Uses the standard library only."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ _LONGEST = 80
 
 
 class NotThereError(KeyError):
-    """Why a name is refused, with what there is; a ``KeyError`` of ours."""
+    """An unknown name; the message suggests the closest known ones."""
 
     def __init__(self, what: str, name: object, known: Iterable[str]) -> None:
         super().__init__(f"there is no {what} {shown(name)}{hint(name, known)}")
@@ -17,13 +17,14 @@ class RefusedError(ValueError):
 
 
 class UnknownFormatError(RefusedError):
-    """The format is not one of those that there are, which the message names."""
+    """An unknown format; the message lists the known ones."""
 
 
 def demand_format(name: object, known: Iterable[str]) -> None:
-    """Refuse a format that is not there; all are named, for they are few.
+    """Refuse an unknown format, and list all known ones.
 
-    Raises ``UnknownFormatError``.
+    Raises:
+        UnknownFormatError: ``name`` is not in ``known``.
     """
     names = list(known)
     if not (isinstance(name, str) and name in names):
@@ -31,9 +32,10 @@ def demand_format(name: object, known: Iterable[str]) -> None:
 
 
 def demand(what: str, name: object, known: Iterable[str]) -> None:
-    """Refuse a name that is not there, or is not a name at all.
+    """Refuse an unknown name, or a value that is not text.
 
-    Raises ``NotThereError``.
+    Raises:
+        NotThereError: ``name`` is not in ``known``.
     """
     names = list(known)
     if not (isinstance(name, str) and name in names):
@@ -41,14 +43,14 @@ def demand(what: str, name: object, known: Iterable[str]) -> None:
 
 
 def shown(value: object) -> str:
-    """``value`` as Python writes it, but in one line, and not longer than one."""
+    """The ``repr`` of ``value`` on one line, cut if it is too long."""
     line = " ".join(repr(value).split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} ..."
 
 
 def hint(name: object, known: Iterable[str]) -> str:
-    """End of an error line: the known names nearest to ``name``, else the first of them."""
-    import difflib  # noqa: PLC0415 - not needed where nothing is wrong
+    """The end of an error message: the known names closest to ``name``, or else the first ones."""
+    import difflib  # noqa: PLC0415 - needed for errors only
 
     names = list(known)
     close = difflib.get_close_matches(name, names, 3, 0.4) if isinstance(name, str) else []

@@ -1,8 +1,9 @@
-"""A folder beside the target, in which something is built until it can be moved in place.
+"""Scratch folders beside the target, in which files are built before they are moved into place.
 
-It is named ``.gsomia-data.XXXXXXXX.aside``. What is moved away to be replaced waits in its ``old``
-for a moment, under its own name. Whoever writes holds a lock on it, so that the next writer can
-clear up after one that was killed and leaves alone what another is writing.
+A scratch folder is named ``.gsomia-data.XXXXXXXX.aside``. What is being replaced is moved to its
+subfolder ``old``, under its own name, for a moment. A writer holds a lock on its scratch folder. So
+the next writer can remove what a killed one left behind, and leaves the folder of a running one
+alone.
 """
 
 import errno
@@ -20,16 +21,16 @@ _NAME = "gsomia-data"
 
 @contextmanager
 def made(folder: Path) -> Iterator[Path]:
-    """A new locked folder in ``folder``; removed at the end, whatever happens."""
+    """A new locked scratch folder in ``folder``; always removed at the end."""
     with ExitStack() as locked:
         while True:
             path = _new(folder)
             try:
                 locked.enter_context(_lock(path))
             except (BlockingIOError, FileNotFoundError):
-                continue  # another writer took it for one that was left
+                continue  # another writer cleared it as a leftover
             except OSError:
-                pass  # no locks here: then nothing is ever cleared either
+                pass  # no locks on this system: then nothing is ever cleared either
             break
         try:
             yield path
@@ -46,9 +47,11 @@ def _new(folder: Path) -> Path:
 
 @contextmanager
 def _lock(path: Path) -> Iterator[int]:
-    """Hold the lock of ``path``; it ends with the process.
+    """Hold the lock of ``path``; the system releases it when the process ends.
 
-    Raises ``BlockingIOError`` where another has it, ``OSError``.
+    Raises:
+        BlockingIOError: Another process holds it.
+        OSError: The system has no locks, or ``path`` cannot be opened.
     """
     if sys.platform == "win32":
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
@@ -57,14 +60,14 @@ def _lock(path: Path) -> Iterator[int]:
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        path.stat()  # it may be gone since
+        path.stat()  # it may have been removed meanwhile
         yield handle
     finally:
         os.close(handle)
 
 
 def clear(folder: Path, *names: str) -> None:
-    """Remove what killed writers of this user left in ``folder``, also of files of ``names``."""
+    """Remove what killed writers of this user left in ``folder``, for files of ``names`` too."""
     either = "|".join(map(re.escape, (_NAME, *names)))
     ours = re.compile(rf"\.({either})\.[a-z0-9_]{{8}}\.aside")
     with suppress(OSError):
@@ -76,7 +79,7 @@ def clear(folder: Path, *names: str) -> None:
 
 
 def _remove(aside: Path) -> None:
-    """Remove a folder aside; what was moved away and not yet replaced is first given back."""
+    """Remove a scratch folder; first move back what was not yet replaced."""
     with suppress(OSError):
         if not aside.is_dir():
             aside.unlink()
@@ -90,7 +93,7 @@ def _remove(aside: Path) -> None:
 
 
 def give_up(aside: Path) -> None:
-    """Take what is in ``old`` out of it in one step, so that no half of it is ever given back."""
+    """Discard what is in ``old`` in one step, so that a half of it is never moved back."""
     shutil.rmtree(aside / "gone", ignore_errors=True)
     if (aside / "old").exists():
         (aside / "old").rename(aside / "gone")

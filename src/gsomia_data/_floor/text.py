@@ -1,42 +1,42 @@
-"""Comparing and finding words: folding, word boundaries, quotation marks, the nearest passage.
+"""Comparing and finding words: folding, word boundaries, quotation marks, the closest passage.
 
-All positions are Unicode code points of the decoded document, half open.
+Positions count Unicode code points of the decoded document; spans are half open.
 """
 
 import difflib
 import re
 from collections.abc import Iterator
 
-MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
-"""Typographic marks and the typewriter's mark for each."""
+_PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+"""The plain ASCII mark for each typographic mark."""
 
 _LOOKALIKES = str.maketrans(dict.fromkeys("ıİſ\u212a", "æ"))
-"""Letters that a regular expression takes for i, s and k when it ignores case."""
+"""Letters that a regular expression matches with i, s and k when it ignores case."""
 
 _REACH = 400
-"""How far the sentence around a quote is looked for."""
+"""How many characters are searched for the ends of a sentence."""
 
 _COMPARED = 400
-"""So many words are compared for a hint: no hint is worth a long wait."""
+"""How many words are compared at most, so that a hint never takes long."""
 
 Span = tuple[int, int]
 
 
 def fold(text: str) -> str:
-    """``text`` but for case, white space and typographic marks."""
-    return " ".join(text.translate(MARKS).casefold().split())
+    """``text`` without differences of case, white space and typographic marks."""
+    return " ".join(text.translate(_PLAIN_MARKS).casefold().split())
 
 
 def unlike(text: str) -> str:
-    """``text``, as long as it is, without the letters that only look like i, s and k."""
+    """``text`` with each letter that is matched with i, s or k by mistake replaced; same length."""
     return text.translate(_LOOKALIKES)
 
 
 def pattern(phrase: str) -> str:
-    """Regular expression that finds ``phrase`` as ``fold`` sees it, at word boundaries."""
+    """A regular expression for ``phrase`` at word boundaries, blind to what ``fold`` removes."""
     words = []
     for word in phrase.split():
-        escaped = re.escape(word.translate(MARKS))
+        escaped = re.escape(word.translate(_PLAIN_MARKS))
         escaped = escaped.replace("'", "['’‘]").replace('"', '["“”]')
         words.append(escaped.replace(r"\-", "[-–—‑]"))
     return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
@@ -52,24 +52,24 @@ def at_boundaries(text: str, start: int, end: int) -> bool:
 
 
 def places(text: str, words: str) -> list[int]:
-    """Every position at which ``words`` stand in ``text``, word boundaries or not."""
-    found, at = [], text.find(words) if words else -1
+    """Every position at which ``words`` appear in ``text``, at word boundaries or not."""
+    positions, at = [], text.find(words) if words else -1
     while at >= 0:
-        found.append(at)
+        positions.append(at)
         at = text.find(words, at + 1)
-    return found
+    return positions
 
 
 def occurrences(text: str, words: str) -> list[Span]:
-    """Where exactly ``words`` stand in ``text`` at word boundaries, in order."""
+    """The spans of ``words`` in ``text`` at word boundaries, in order."""
     spans = [(at, at + len(words)) for at in places(text, words)]
     return [span for span in spans if at_boundaries(text, *span)]
 
 
 def quotations(text: str) -> list[Span]:
-    """Spans between quotation marks, marks excluded.
+    """The spans between quotation marks, without the marks.
 
-    Curly marks pair up; straight marks alternate within their line, as newspapers set them.
+    Curly marks pair up. Straight marks open and close in turn within a line.
     """
     spans = [match.span(1) for match in re.finditer(r"“([^“”]*)”", text)]
     for line in re.finditer(r"[^\n]+", text):
@@ -79,7 +79,7 @@ def quotations(text: str) -> list[Span]:
 
 
 def uncovered(text: str, spans: list[Span]) -> Iterator[Span]:
-    """Maximal runs of ``text`` in none of ``spans``, without blanks at their edges."""
+    """The longest runs of ``text`` outside ``spans``, without white space at their edges."""
     at = 0
     for start, end in [*sorted(spans), (len(text), len(text))]:
         if start > at:
@@ -91,7 +91,7 @@ def uncovered(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def nearest(text: str, words: str) -> Span | None:
-    """The passage of ``text`` most like ``words``: a hint for people, never a proof."""
+    """The passage of ``text`` most like ``words``: a hint for people, not a proof."""
     tokens = [match.span() for match in re.finditer(r"\S+", text)]
     wanted = [word.strip(".,;:\"'“”’") for word in fold(words).split()][:_COMPARED]
     if not tokens or not wanted:
@@ -108,7 +108,7 @@ def nearest(text: str, words: str) -> Span | None:
 
 
 def difference(found: str, wanted: str) -> str:
-    """Both texts word by word: ``[-only wanted-]`` and ``{+only found+}``, for one line."""
+    """Both texts compared word by word: ``[-only wanted-]`` and ``{+only found+}``."""
     old = re.findall(r"\s+|\S+", wanted)[:_COMPARED]
     new = re.findall(r"\s+|\S+", found)[:_COMPARED]
     parts = []
@@ -127,13 +127,13 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|\n")
 
 
 def sentence(text: str, start: int, end: int) -> Span:
-    """``start`` and ``end`` widened to the sentence or line in which they lie.
+    """The span of the sentence or line around ``start`` and ``end``.
 
-    A hint of grammar only: it stops at the first mark that can end a sentence, so it may stop
-    early ("U.S."), never late.
+    This is a heuristic: it stops at the first mark that can end a sentence, so it may stop too
+    early ("U.S."), but never too late.
     """
     reach = max(0, start - _REACH)
-    found = _SENTENCE_END.finditer(text, reach, start + 1)
-    before = [match.end() for match in found if match.end() <= start]
+    ends = _SENTENCE_END.finditer(text, reach, start + 1)
+    before = [match.end() for match in ends if match.end() <= start]
     after = _SENTENCE_END.search(text, max(start, end - 2), end + _REACH)
     return before[-1] if before else reach, after.end() if after else min(len(text), end + _REACH)

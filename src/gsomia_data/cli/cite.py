@@ -33,6 +33,6 @@ def _run(options: argparse.Namespace) -> int:
 
     root = described(options)
     with readable(UnknownFormatError):
-        cited = citing.told(options.form, options.source, everything=options.all, root=root)
+        cited = citing.citations(options.form, options.source, everything=options.all, root=root)
     print(harmless(cited))
     return 0

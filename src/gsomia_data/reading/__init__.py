@@ -1,1 +1,1 @@
-"""The reading half: turns the published bytes into DataFrames. Imports pandas, never pydantic."""
+"""Reading the published files as DataFrames. Imports pandas, never pydantic."""

@@ -1,4 +1,4 @@
-"""Citing the dataset and its sources. Needs no pandas."""
+"""Citations of the dataset and its sources. Does not import pandas."""
 
 import csv
 import json
@@ -17,25 +17,35 @@ def cite(
     source: str | None = None,
     root: Root = None,
 ) -> str:
-    """The citation of the dataset, or of the article ``source``, ready to paste.
+    """Citation of the dataset, or of one of its sources.
 
-    ``format`` is ``apa``, ``bibtex``, ``ris`` or ``csl-json``. What is not known is left out: the
-    dataset has no DOI and no year of release yet, an article perhaps no address. Names stand as
-    they are printed.
+    What is not known is left out: the dataset does not have a DOI or a year of release yet, and
+    some articles have no address. Names are given as printed.
 
-    Raises ``ValueError`` for another format, ``KeyError`` for a source that is not there; both name
-    what there is.
+    Args:
+        format: ``apa``, ``bibtex``, ``ris`` or ``csl-json``.
+        source: Key of a row of ``sources``. Without it, the dataset is cited.
+        root: Folder of another copy of the package.
+
+    Returns:
+        Text to paste into a document or a reference manager.
+
+    Raises:
+        ValueError: Unknown format; the message lists the formats.
+        KeyError: Unknown source; the message suggests the closest ones.
     """
-    return told(format, None if source is None else [source], root=root)
+    return citations(format, None if source is None else [source], root=root)
 
 
 @undamaged()
-def told(
+def citations(
     form: str, sources: Sequence[str] | None, *, everything: bool = False, root: Root = None
 ) -> str:
-    """The citations of these sources, of the dataset where there are none, or of everything.
+    """Citations of ``sources``; of the dataset if there are none; or of everything.
 
-    Raises ``UnknownFormatError``, ``NotThereError``.
+    Raises:
+        UnknownFormatError: Unknown format.
+        NotThereError: Unknown source.
     """
     demand_format(form, citation.FORMATS)
     dataset, articles = references(root)
@@ -44,7 +54,7 @@ def told(
 
 
 def references(root: Root = None) -> tuple[Reference, list[Reference]]:
-    """The reference to the dataset, and one to each of its sources."""
+    """The reference for the dataset, and one for each of its sources."""
     root = location.folder(root)
     read = json.loads(location.file(root, location.DESCRIPTOR).read_bytes())
     descriptor = shape.descriptor(read)
@@ -54,7 +64,11 @@ def references(root: Root = None) -> tuple[Reference, list[Reference]]:
 
 
 def chosen(articles: Sequence[Reference], keys: Sequence[str]) -> list[Reference]:
-    """The articles of these keys; raises ``KeyError``, naming the nearest."""
+    """The articles with these keys.
+
+    Raises:
+        NotThereError: Unknown key.
+    """
     known = {one.key: one for one in articles}
     for key in keys:
         demand("source", key, known)

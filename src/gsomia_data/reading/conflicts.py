@@ -1,4 +1,4 @@
-"""Where sources disagree: each such cell with every source's words side by side."""
+"""Cells on which sources disagree, with the words of every source side by side."""
 
 from collections.abc import Iterator
 
@@ -21,21 +21,30 @@ Keys = dict[str, tuple[str, ...]]
 
 @undamaged()
 def conflicts(root: Root = None) -> pd.DataFrame:
-    """Every cell that a source disputes, approximates or words otherwise, and what was decided.
+    """Cells that a source disputes, approximates or words differently, and how each was settled.
 
-    One row per witness, supporting ones included:
+    Args:
+        root: Folder of another copy of the package.
 
-    - ``table_name``, ``row_key``, ``column_name``: the cell, and ``value``: what it holds;
-    - ``says``: the value that the ``words`` give;
-    - ``relation``: supports, approximates or disputes; or, from the notes, otherwise (another
-      wording of the value), reported so (an error of the source, kept) or tension (with another
-      cell, named in ``says``);
-    - ``note``: the reason.
+    Returns:
+        One row for each passage about such a cell, including those that support its value:
+
+        table_name, row_key, column_name: The cell.
+        value: The value of the cell.
+        relation: supports, approximates or disputes. From a note: otherwise (another wording of
+            the value), reported so (an error of the source, kept as it is) or tension (with
+            another cell, which ``says`` names).
+        says: The value that ``words`` give.
+        words: Exact words of ``quote``.
+        source_id, publisher, published: The document.
+        quote_id, quote: The quotation from it.
+        rule: The rule by which ``words`` give ``says``.
+        note: The reason.
     """
     keyed = keys(root)
     tables = {name: text(name, root) for name in keyed}
-    found = [*_evidence(tables, keyed), *_notes(tables, keyed)]
-    frame = pd.DataFrame(found, columns=list(_COLUMNS)).astype("string")
+    passages = [*_evidence(tables, keyed), *_notes(tables, keyed)]
+    frame = pd.DataFrame(passages, columns=list(_COLUMNS)).astype("string")
     rank = {name: at for at, name in enumerate(keyed)}
     by_table = frame.sort_values(["row_key", "column_name"], kind="stable").assign(
         rank=lambda rows: rows["table_name"].map(rank)
@@ -89,5 +98,5 @@ def _quotes(tables: Tables) -> pd.DataFrame:
 
 def _cell(tables: Tables, keyed: Keys, table: str, row_key: str, column: str) -> object:
     frame, (key,) = tables[table], keyed[table]
-    found = frame.loc[frame[key] == row_key, column]
-    return str(found.iloc[0]) if len(found) else pd.NA
+    cells = frame.loc[frame[key] == row_key, column]
+    return str(cells.iloc[0]) if len(cells) else pd.NA

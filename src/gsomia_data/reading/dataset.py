@@ -1,4 +1,4 @@
-"""The same functions over another copy of the package."""
+"""The functions of ``gsomia_data`` as methods, for another copy of the package."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,34 +14,38 @@ from gsomia_data.reading.tables import Tables
 
 @dataclass(frozen=True, slots=True)
 class Dataset(Tables):
-    """A package in a folder; ``root`` holds its ``datapackage.json``."""
+    """A copy of the package, with the functions of ``gsomia_data`` as methods.
+
+    Attributes:
+        root: The folder that holds its ``datapackage.json``.
+    """
 
     root: Path
 
     def tables(self) -> pd.DataFrame:
-        """As ``gsomia_data.tables``."""
+        """Same as ``gsomia_data.tables``, for this copy."""
         return frames.tables(self.root)
 
     def evidence(
         self, table: str | None = None, key: str | None = None, column: str | None = None
     ) -> pd.DataFrame:
-        """As ``gsomia_data.evidence``."""
+        """Same as ``gsomia_data.evidence``, for this copy."""
         return evidence.evidence(table, key, column, self.root)
 
     def conflicts(self) -> pd.DataFrame:
-        """As ``gsomia_data.conflicts``."""
+        """Same as ``gsomia_data.conflicts``, for this copy."""
         return conflicts.conflicts(self.root)
 
     def timeline(self) -> pd.DataFrame:
-        """As ``gsomia_data.timeline``."""
+        """Same as ``gsomia_data.timeline``, for this copy."""
         return views.timeline(self.root)
 
     def dyad_years(self, first: int, last: int, *, directed: bool = False) -> pd.DataFrame:
-        """As ``gsomia_data.dyad_years``."""
+        """Same as ``gsomia_data.dyad_years``, for this copy."""
         return dyads.dyad_years(first, last, directed=directed, root=self.root)
 
     def codebook(self, table: str | None = None) -> pd.DataFrame:
-        """As ``gsomia_data.codebook``."""
+        """Same as ``gsomia_data.codebook``, for this copy."""
         return views.codebook(table, self.root)
 
     def cite(
@@ -49,11 +53,11 @@ class Dataset(Tables):
         format: str = "apa",  # noqa: A002 - the word that users expect
         source: str | None = None,
     ) -> str:
-        """As ``gsomia_data.cite``."""
+        """Same as ``gsomia_data.cite``, for this copy."""
         return citing.cite(format, source, self.root)
 
     def find(self, words: str) -> pd.DataFrame:
-        """As ``gsomia_data.find``."""
+        """Same as ``gsomia_data.find``, for this copy."""
         return views.find(words, self.root)
 
     def export(
@@ -64,13 +68,21 @@ class Dataset(Tables):
         force: bool = False,
         progress: Callable[[str], None] = silent,
     ) -> Exported:
-        """As ``gsomia_data.export``."""
+        """Same as ``gsomia_data.export``, for this copy."""
         return export(format, target, force=force, root=self.root, progress=progress)
 
 
 def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers expect
-    """The package in the folder ``path``, or of the descriptor ``path``.
+    """Open another copy of the package.
 
-    Raises ``FileNotFoundError`` where there is no descriptor, ``TypeError`` for what is not a path.
+    Args:
+        path: Its folder, or the ``datapackage.json`` in it.
+
+    Returns:
+        A ``Dataset``, which has the functions of ``gsomia_data`` as methods.
+
+    Raises:
+        FileNotFoundError: There is no ``datapackage.json``.
+        TypeError: ``path`` is not a path.
     """
-    return Dataset(location.another(path).absolute())  # for a reader who goes elsewhere later
+    return Dataset(location.another(path).absolute())  # in case the current folder changes later

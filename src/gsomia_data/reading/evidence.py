@@ -1,4 +1,4 @@
-"""Where a number comes from: the words behind a cell, their document, and the rule between."""
+"""The evidence for a cell: the words, their document, and the rule that yields the value."""
 
 from collections.abc import Iterable
 
@@ -25,33 +25,52 @@ def evidence(
     column: str | None = None,
     root: Root = None,
 ) -> pd.DataFrame:
-    """What the cells of a table, of one row or of one cell rest on: one row per witness.
+    """Evidence for the cells of a table, of one row, or for one cell.
 
-    - ``table_name``, ``row_key``, ``column_name``: the cell, and ``value``: what it holds;
-    - ``relation``: whether the words support, approximate or dispute it;
-    - ``says``: the value that the words give by the ``rule``, and ``firmness``: proved, inferred
-      or judged;
-    - ``words``: exact words of the ``quote``, and ``nth``: which occurrence of them in it;
-    - ``context``: the quote with the 32 characters on either side;
-    - ``source_id`` to ``url``: the document, its date and how the date is known.
+    A cell that needs no evidence has no row: a key, a computed value or a remark of the curators.
 
-    A cell without evidence has no row: it is a key, derived or curatorial. Without a table, the
-    witnesses of all tables.
+    Args:
+        table: Name of a table. Without it, the evidence of all tables.
+        key: Key of a row of ``table``. Without it, all rows.
+        column: Name of a column of ``table``. Without it, all columns.
+        root: Folder of another copy of the package.
 
-    Raises ``KeyError`` for a table, row or column that is not there, naming the nearest, and
-    ``ValueError`` for a row or column without its table.
+    Returns:
+        One row per row of evidence:
+
+        table_name, row_key, column_name: The cell.
+        value: The value of the cell.
+        relation: Whether the words support, approximate or dispute the value.
+        says: The value that ``words`` give.
+        words: Exact words of ``quote``.
+        nth: Which occurrence of ``words`` in ``quote``, counted from 1.
+        quote: The quotation.
+        context: The quotation with up to 32 characters on either side.
+        rule: The rule by which ``words`` give ``says``.
+        firmness: proved, inferred or judged.
+        source_id, title, publisher, published, published_from, url: The document, its date of
+            publication, and how that date is known.
+        quote_id: Key of the quotation.
+        note: Remark of the curators.
+
+    Raises:
+        KeyError: Unknown table, row or column; the message suggests the closest ones.
+        ValueError: A row or column without its table.
     """
     if table is None and not (key is None and column is None):
         raise RefusedError(f"{shown(key or column)} is in which table? name it first")
-    found = witnesses(table, key, column, root)
-    found = found.merge(_values(found["table_name"].unique(), root), on=_CELL, how="left")
-    return cited(found[_COLUMNS].astype("string"), "evidence", root)
+    rows = witnesses(table, key, column, root)
+    rows = rows.merge(_values(rows["table_name"].unique(), root), on=_CELL, how="left")
+    return cited(rows[_COLUMNS].astype("string"), "evidence", root)
 
 
 def witnesses(table: str | None, key: str | None, column: str | None, root: Root) -> pd.DataFrame:
-    """The rows of evidence on a table, a row or a cell, each with its line, quote and document.
+    """The rows of evidence for a table, a row or a cell, with their line, quote and document.
 
-    A row that has no quote has no document. Raises ``KeyError`` as ``evidence`` does.
+    A row without a quote has no document.
+
+    Raises:
+        KeyError: As for ``evidence``.
     """
     rows = _with_firmness(root)
     if table is not None:
@@ -93,7 +112,7 @@ def _values(tables: Iterable[str], root: Root) -> pd.DataFrame:
     """The cells of ``tables``, each with its value."""
     parts = [pd.DataFrame(columns=[*_CELL, "value"], dtype="string")]
     for table in tables:
-        # A table may have columns named like ours, so the cells are named apart first.
+        # A table may have columns of these names, so the melted columns get other names first.
         (key,) = keys(root)[table]
         cells = text(table, root).melt(id_vars=key, var_name="its column", value_name="its value")
         cells.columns = pd.Index([*_CELL[1:], "value"])

@@ -1,6 +1,6 @@
-"""Tables as DataFrames, with the types that the shipped descriptor declares.
+"""Tables as DataFrames, with the types that the published schemas declare.
 
-The descriptor and the schemas are the only source of types here: if they lied, loading would break.
+Types come from the descriptor and the schemas alone: if these were wrong, loading would fail.
 """
 
 import json
@@ -21,21 +21,35 @@ _SPELLED = {
     "integer": r"-?\d{1,18}",
     "number": r"-?\d{1,18}(?:\.\d{1,9})?",
 }
-"""As the schema spells them; longer numbers fit no column."""
+"""How the schema spells them; a longer number does not fit the types of the columns."""
 
 
 @undamaged()
 def load(table: str, root: Root = None) -> pd.DataFrame:
-    """One table as a fresh DataFrame; of the package in ``root``, or else of the installed one.
+    """Load one table as a new DataFrame.
 
-    Text is ``string``, codes are ``category`` (ordered only where they are magnitudes: `precision`
-    and `bound`), integers ``Int64``, numbers ``Float64``, flags ``boolean``, calendar days
-    ``datetime64``; what is missing is missing, never zero or false. Uncertain dates (EDTF) stay
-    text. ``attrs`` carries name, version, title and citation.
+    An empty cell is a missing value, never zero or false. The columns have these types:
 
-    Raises ``KeyError`` for an unknown table, naming the nearest; ``ValueError`` where a cell does
-    not have its declared type; ``FileNotFoundError`` where ``root`` holds no package, ``TypeError``
-    where it is not a path.
+    - text: ``string``
+    - codes: ``category``, ordered only for magnitudes (`precision` and `bound`)
+    - integers: ``Int64``
+    - other numbers: ``Float64``
+    - true or false: ``boolean``
+    - calendar days: ``datetime64``
+    - uncertain dates: ``string``, as EDTF
+
+    Args:
+        table: Name of the table.
+        root: Folder of another copy of the package.
+
+    Returns:
+        The table. Its ``attrs`` hold ``name``, ``version``, ``title`` and ``citation``.
+
+    Raises:
+        KeyError: Unknown table; the message suggests the closest ones.
+        ValueError: A cell does not have the declared type.
+        FileNotFoundError: There is no package in ``root``.
+        TypeError: ``root`` is not a path.
     """
     package = descriptor(root)
     resource = _resource(table, package)
@@ -49,14 +63,27 @@ def load(table: str, root: Root = None) -> pd.DataFrame:
 
 
 def cited(frame: pd.DataFrame, name: str, root: Root) -> pd.DataFrame:
-    """``frame``, with what it is and how it is cited in its ``attrs``."""
+    """``frame``, with its name, version and citation in ``attrs``."""
     frame.attrs = _cited(name, descriptor(root))
     return frame
 
 
 @undamaged()
 def tables(root: Root = None) -> pd.DataFrame:
-    """The tables: ``name``, ``rows``, ``columns``, ``key`` and what one ``row`` is."""
+    """List the tables.
+
+    Args:
+        root: Folder of another copy of the package.
+
+    Returns:
+        One row per table:
+
+        name: Name of the table.
+        rows: Number of rows.
+        columns: Number of columns.
+        key: Columns of the primary key, separated by commas.
+        row: What one row of the table is.
+    """
     listed = []
     for resource in descriptor(root)["resources"]:
         declared = _schema(resource, root)
@@ -73,27 +100,27 @@ def tables(root: Root = None) -> pd.DataFrame:
 
 
 def descriptor(root: Root = None) -> dict[str, Any]:
-    """The shipped ``datapackage.json``."""
+    """The published ``datapackage.json``."""
     return shape.descriptor(_json(location.folder(root), location.DESCRIPTOR))
 
 
 def schema(table: str, root: Root = None) -> dict[str, Any]:
-    """The shipped Table Schema of a table."""
+    """The published Table Schema of a table."""
     return _schema(_resource(table, descriptor(root)), root)
 
 
 def fields(table: str, root: Root = None) -> dict[str, dict[str, Any]]:
-    """What the shipped schema says of each column of a table, by its name."""
+    """The fields of the Table Schema of a table, by column."""
     return {field["name"]: field for field in schema(table, root)["fields"]}
 
 
 def codes(table: str, column: str, root: Root = None) -> list[str]:
-    """The codes of a column in the order of its schema."""
+    """The codes of a column in the order of the schema."""
     return list(fields(table, root)[column]["categories"])
 
 
 def text(table: str, root: Root = None) -> pd.DataFrame:
-    """One table with every cell as it is written; what is empty is missing."""
+    """One table with every cell as text; an empty cell is a missing value."""
     resource = _resource(table, descriptor(root))
     return _text(resource, _schema(resource, root), root)
 
@@ -117,7 +144,7 @@ def _text(resource: dict[str, Any], declared: dict[str, Any], root: Root) -> pd.
 
 
 def keys(root: Root = None) -> dict[str, tuple[str, ...]]:
-    """Columns of the primary key of each table, in the order of the descriptor."""
+    """The columns of the primary key, by table, in the order of the descriptor."""
     return {
         resource["name"]: tuple(_schema(resource, root)["primaryKey"])
         for resource in descriptor(root)["resources"]
@@ -125,13 +152,13 @@ def keys(root: Root = None) -> dict[str, tuple[str, ...]]:
 
 
 def row_keys(table: str, frame: pd.DataFrame, root: Root = None) -> list[str]:
-    """The key of each row of ``frame``, which is ``text(table)``: its parts, a blank between."""
+    """The key of each row of ``frame``, which is ``text(table)``; parts are separated by blanks."""
     columns = frame[list(keys(root)[table])].fillna("")
     return [" ".join(row) for row in columns.itertuples(index=False)]
 
 
 def lines(frame: pd.DataFrame) -> list[int]:
-    """The line of the file on which each row of ``frame``, which is ``text(table)``, begins."""
+    """The line in the file on which each row of ``frame``, which is ``text(table)``, begins."""
     breaks = pd.DataFrame({name: frame[name].fillna("").str.count("\n") for name in frame})
     begins = (breaks.sum(axis=1) + 1).cumsum().shift(fill_value=0) + 2
     return [int(line) for line in begins]
@@ -182,7 +209,7 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
         known = pd.CategoricalDtype(field["categories"], ordered)
         strange = set(column.dropna()) - set(field["categories"])
         if strange:
-            raise ValueError(f"{field['name']}: {sorted(strange)} are no codes of this column")
+            raise ValueError(f"{field['name']}: {sorted(strange)} are not codes of this column")
         return column.astype(known)
     spelled = _SPELLED.get(field["type"])
     if spelled and not column.dropna().str.fullmatch(spelled).all():

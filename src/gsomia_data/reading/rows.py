@@ -1,4 +1,4 @@
-"""Rows as a person reads them: each cell with what it rests on, or why it rests on nothing."""
+"""Rows for people to read: each cell with its evidence, or with the reason why it has none."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -12,9 +12,9 @@ from gsomia_data.reading import frames
 from gsomia_data.reading.evidence import witnesses
 
 _NEED_NONE = frozenset({"key", "outside", "listed", "curatorial", "machinery"})
-"""Groundings of cells that need no evidence; computed cells have others of their own."""
+"""Groundings of cells that need no evidence; computed cells are explained differently."""
 
-_SHOWN = [
+_KEPT = [
     "path", "line", "relation", "says", "words", "nth", "quote", "context", "rule",
     "firmness", "quote_id", "source_id", "title", "publisher", "published", "published_from", "url",
     "note",
@@ -23,7 +23,15 @@ _SHOWN = [
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with its rows of evidence, the supporting ones first; or why it has none, in lines."""
+    """A cell and its evidence.
+
+    Attributes:
+        column_name: Column of the cell.
+        value: Value of the cell, as text.
+        grounding: What the cell must rest on.
+        why: Lines that explain why the cell has no evidence; empty if it has.
+        evidence: Its rows of evidence, the supporting ones first.
+    """
 
     column_name: str
     value: str
@@ -33,8 +41,8 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table, where it is in the file, and its cells in the order of the columns."""
+class TableRow:
+    """A row of a table, its file and line, and its cells in the order of the columns."""
 
     table_name: str
     row_key: str
@@ -45,10 +53,11 @@ class Row:
 
 def rows(
     table: str, key: str | None = None, column: str | None = None, root: Root = None
-) -> list[Row]:
-    """The rows of a table, or one of them: its filled cells, or the one that is asked for.
+) -> list[TableRow]:
+    """The rows of a table, or the row ``key``; with all filled cells, or only that of ``column``.
 
-    Raises ``KeyError`` for a table, row or column that is not there, naming the nearest.
+    Raises:
+        KeyError: Unknown table, row or column; the message suggests the closest ones.
     """
     paths = {one["name"]: one["path"] for one in frames.descriptor(root)["resources"]}
     beside = _beside(witnesses(table, key, column, root), paths["evidence"])
@@ -63,30 +72,30 @@ def rows(
     cells = frame.fillna("").to_dict("records")
     listed = zip(frames.row_keys(table, frame, root), frames.lines(frame), cells, strict=True)
     return [
-        Row(
+        TableRow(
             table,
             name,
             paths[table],
             line,
             tuple(
-                cell(name, field, found[field["name"]])
+                cell(name, field, values[field["name"]])
                 for field in fields
-                if column is not None or found[field["name"]]
+                if column is not None or values[field["name"]]
             ),
         )
-        for name, line, found in listed
+        for name, line, values in listed
         if key in {None, name}
     ]
 
 
 def _beside(
-    found: pd.DataFrame, path: str
+    evidence: pd.DataFrame, path: str
 ) -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
-    """Rows of evidence by row and column of their cell."""
-    ordered = found.assign(supports=found["relation"] == "supports", path=path)
+    """The rows of evidence of each cell, by row and column."""
+    ordered = evidence.assign(supports=evidence["relation"] == "supports", path=path)
     ordered = ordered.sort_values("supports", ascending=False, kind="stable").fillna("")
     beside = defaultdict[tuple[str, str], list[Mapping[str, Any]]](list)
-    rows = ordered[_SHOWN].to_dict("records")
+    rows = ordered[_KEPT].to_dict("records")
     cells = zip(ordered["row_key"], ordered["column_name"], strict=True)
     for cell, row in zip(cells, rows, strict=True):
         beside[cell].append({str(name): value for name, value in row.items()})
@@ -94,7 +103,7 @@ def _beside(
 
 
 def _why(key: str, field: Mapping[str, Any], value: str, root: Root) -> tuple[str, ...]:
-    """Why a cell has no evidence, and where the words are that it is computed from; in lines."""
+    """Lines that say why a cell has no evidence and, if it is copied, where its evidence is."""
     if not value:
         return ("empty: no source gives it",)
     wanted = field["gsomia:rests_on"].partition("; no evidence")[0]
@@ -108,11 +117,11 @@ def _why(key: str, field: Mapping[str, Any], value: str, root: Root) -> tuple[st
 
 
 def _origins(key: str, copied: Mapping[str, Any] | None, root: Root) -> list[str]:
-    """Table, key and column of the cells from which a cell of the row ``key`` is copied."""
+    """Table, key and column of the cells from which a cell in the row ``key`` is copied."""
     if copied is None:
         return []
     table = copied["table"]
-    found = frames.text(table, root)
+    origins = frames.text(table, root)
     for column, code in {copied["reference"]: key, **copied["where"]}.items():
-        found = found[found[column] == code]
-    return [f"{table} {one} {copied['column']}" for one in frames.row_keys(table, found, root)]
+        origins = origins[origins[column] == code]
+    return [f"{table} {one} {copied['column']}" for one in frames.row_keys(table, origins, root)]

@@ -1,4 +1,4 @@
-"""What exports rely on in a descriptor and in a schema; a package without it is damaged."""
+"""The shape that exports need in a descriptor and a schema; without it, a package is damaged."""
 
 import re
 from typing import Any
@@ -42,60 +42,64 @@ _SCHEMA = {
     "uniqueKeys?": [[str]],
     "foreignKeys?": [{"fields": [str], "reference": {"resource": str, "fields": [str]}}],
 }
-"""A type; a list of at least one; an object with these keys, among others (``?``: or without)."""
+"""Shapes: a type; a list of at least one item; an object with these keys (``?``: optional)."""
 _WORDS = {
     str: "text",
     int: "whole number",
     float: "number",
-    bool: "flag",
+    bool: "boolean",
     list: "list",
     dict: "object",
 }
 _TYPES = ["string", "integer", "number", "boolean", "date"]
 _TAKEN = {"about", "codebook"}
-"""Names of what exports add to the tables."""
+"""Names of the tables that exports add."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot say, or UTF-8."""
+"""Characters that XML or UTF-8 cannot express."""
 
 
 def descriptor(read: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON has any type
-    """What was read, if it is a descriptor of tables that can be exported.
+    """``read``, if it has the shape of a descriptor whose tables can be exported.
 
-    Raises ``ValueError``.
+    Raises:
+        ValueError: It does not; the message says where.
     """
     where = location.DESCRIPTOR
     _demand(read, _DESCRIPTOR, where)
     names = [table["name"] for table in read["resources"]]
     for name in names:
         if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or name in _TAKEN:
-            raise ValueError(f"{where}: {name!r} is no name of a table")
+            raise ValueError(f"{where}: {name!r} cannot be the name of a table")
     _demand_once(names, where)
     described: dict[str, Any] = read
     return described
 
 
 def schema(read: Any, table: str, where: str) -> dict[str, Any]:  # noqa: ANN401 - as above
-    """What was read from ``where``, if it is a schema of ``table`` that can be exported.
+    """``read``, if it has the shape of a schema with which ``table`` can be exported.
 
-    Raises ``ValueError``.
+    Raises:
+        ValueError: It does not; the message begins with ``where``.
     """
     _demand(read, _SCHEMA, where)
     names = [field["name"] for field in read["fields"]]
-    _demand_once([name.lower() for name in names], where)  # as the standard and SQL have it
+    _demand_once([name.lower() for name in names], where)  # Table Schema and SQL ignore case
     for field in read["fields"]:
         kinds = ["string"] if "categories" in field else _TYPES
         if field["type"] not in kinds:
-            raise ValueError(f"{where}: {field['name']} has no type of {', '.join(kinds)}")
+            raise ValueError(
+                f"{where}: the type of {field['name']} is not one of {', '.join(kinds)}"
+            )
         for code in field.get("gsomia:codes", {}).values():
             _demand(code, str, f"{where}: {field['name']}: a code")
     foreign = read.get("foreignKeys", [])
     keys = [read["primaryKey"], *read.get("uniqueKeys", []), *(one["fields"] for one in foreign)]
-    there = [one["reference"] for one in foreign]
-    keys += [one["fields"] for one in there if one["resource"] in ("", table)]
+    references = [one["reference"] for one in foreign]
+    keys += [one["fields"] for one in references if one["resource"] in ("", table)]
     for key in keys:
         strange = set(key) - set(names)
         if strange:
-            raise ValueError(f"{where}: a key has {min(strange)!r}, which is no column")
+            raise ValueError(f"{where}: a key has {min(strange)!r}, which is not a column")
     declared: dict[str, Any] = read
     return declared
 
@@ -103,7 +107,7 @@ def schema(read: Any, table: str, where: str) -> dict[str, Any]:  # noqa: ANN401
 def _demand(read: Any, shape: Any, where: str) -> None:  # noqa: ANN401 - as above
     kind = shape if isinstance(shape, type) else type(shape)
     if type(read) not in ((int, float) if kind is float else (kind,)):
-        raise ValueError(f"{where} is no {_WORDS[kind]}")
+        raise ValueError(f"{where} is not of the type {_WORDS[kind]}")
     if kind is str and _CONTROLS.search(read):
         raise ValueError(f"{where} holds a control character")
     if isinstance(shape, list):
@@ -123,4 +127,4 @@ def _demand(read: Any, shape: Any, where: str) -> None:  # noqa: ANN401 - as abo
 def _demand_once(names: list[str], where: str) -> None:
     twice = {name for name in names if names.count(name) > 1}
     if twice:
-        raise ValueError(f"{where} has {min(twice)!r} twice")
+        raise ValueError(f"{where} has {min(twice)!r} more than once")

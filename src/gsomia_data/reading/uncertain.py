@@ -1,8 +1,9 @@
-"""Comparing uncertain dates: true, false, or unknown where the dates do not tell.
+"""Comparing uncertain dates. The answer is true, false or unknown.
 
-Dates are EDTF, as in the tables; a calendar day may also be a ``datetime.date``, a year, a month or
-a quarter a ``numpy.datetime64`` or ``pandas.Period`` of that unit. An uncertain date (``2016``,
-``[..2016-11-30]``) is one unknown day, an interval (``1910/1945``) lasted throughout.
+Dates are EDTF text, as in the tables. A calendar day may also be a ``datetime.date``; a day, month,
+quarter or year may also be a ``numpy.datetime64`` or a ``pandas.Period`` of that unit. An uncertain
+date (``2016``, ``[..2016-11-30]``) is one unknown day. An interval (``1910/1945``) is all the time
+from its beginning to its end.
 """
 
 from collections.abc import Callable
@@ -33,13 +34,22 @@ def certainly_before(first: "Day", second: "Dates") -> "Dates": ...
 def certainly_before(first: "Dates | Day", second: "Dates | Day") -> "Dates | Known":
     """Whether ``first`` is over before ``second`` begins.
 
-    True where each day that ``first`` can mean is before each that ``second`` can mean, false
-    where none is, else unknown (``pandas.NA``): "2016" is not known to be before "2016-11-23".
-    Each argument is one date or a Series of dates; a Series gives a Series of dtype ``boolean``.
-    What is missing (an empty cell too) gives what is unknown.
+    The answer is true if every day that ``first`` can mean is before every day that ``second`` can
+    mean, and false if none is. Otherwise it is unknown: "2016" may or may not be before
+    "2016-11-23".
 
-    Raises ``ValueError`` for text that is not an EDTF date and for Series of different index,
-    ``TypeError`` for what is neither text nor a day.
+    Args:
+        first: A date, or a Series of dates. A date is EDTF text, a ``datetime.date``, a
+            ``numpy.datetime64`` or a ``pandas.Period``.
+        second: Likewise.
+
+    Returns:
+        ``True``, ``False`` or ``pandas.NA`` (unknown); for a Series, a Series of dtype
+        ``boolean``. A missing date or an empty text gives ``pandas.NA``.
+
+    Raises:
+        ValueError: Invalid EDTF, or two Series with different indexes.
+        TypeError: A value that is neither text nor a date.
     """
     return _each(Edtf.before, first, second)
 
@@ -51,7 +61,10 @@ def certainly_after(first: "Dates", second: "Dates | Day") -> "Dates": ...
 @overload
 def certainly_after(first: "Day", second: "Dates") -> "Dates": ...
 def certainly_after(first: "Dates | Day", second: "Dates | Day") -> "Dates | Known":
-    """Whether ``first`` begins after ``second`` is over; as ``certainly_before``, turned."""
+    """Whether ``first`` begins after ``second`` is over.
+
+    The same as ``certainly_before(second, first)``.
+    """
     return _each(lambda one, other: other.before(one), first, second)
 
 
@@ -62,13 +75,29 @@ def certainly_during(dates: "Dates", period: "Dates | Day") -> "Dates": ...
 @overload
 def certainly_during(dates: "Day", period: "Dates") -> "Dates": ...
 def certainly_during(dates: "Dates | Day", period: "Dates | Day") -> "Dates | Known":
-    """Whether ``dates`` lie wholly in ``period``.
+    """Whether ``dates`` lie wholly within ``period``.
 
-    ``certainly_during(frame["date"], "2016")``: true where it was some time in 2016 and nothing
-    else, false where it cannot have been, else unknown. A year, a month, a day or ``[1910..1945]``
-    is all its days. What lasted, ``1910/1945``, began on some day of 1910 and ended on some day of
-    1945: true from 1911 to 1944, unknown in 1910 and 1945. An open side may be any day: 2016 is
-    not surely in ``1953/..``. Otherwise as ``certainly_before``; at most one of the three is true.
+    ``certainly_during(frame["date"], "2016")`` is true for a date that can only be in 2016, false
+    for one that cannot be wholly in 2016, and otherwise unknown.
+
+    A year, a month, a day or ``[1910..1945]`` as ``period`` means all of its days. An interval
+    such as ``1910/1945`` began on some day in 1910 and ended on some day in 1945. So the answer is
+    true from 1911 to 1944, and unknown in 1910 and 1945. An open side can be any day: 2016 is not
+    certainly in ``1953/..``.
+
+    For the same two dates, at most one of ``certainly_before``, ``certainly_after`` and
+    ``certainly_during`` is true.
+
+    Args:
+        dates: A date, or a Series of dates, as for ``certainly_before``.
+        period: Likewise.
+
+    Returns:
+        As for ``certainly_before``.
+
+    Raises:
+        ValueError: Invalid EDTF, or two Series with different indexes.
+        TypeError: A value that is neither text nor a date.
     """
     return _each(Edtf.during, dates, period)
 
@@ -89,7 +118,7 @@ def _each(
         elif side.index.equals(index):
             columns.append(list(side))
         else:
-            raise ValueError("the two Series have not the same index; align them first")
+            raise ValueError("the two Series do not have the same index; align them first")
     told = [_one(compare, one, other) for one, other in zip(*columns, strict=True)]
     return pd.Series(told, index=index, dtype="boolean")
 
@@ -100,8 +129,8 @@ def _one(compare: Callable[[Edtf, Edtf], bool | None], first: object, second: ob
     return pd.NA if told is None else told
 
 
-def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell is anything
-    """The date in a cell; ``None`` where it is missing."""
+def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell can be anything
+    """The date in a cell; ``None`` if it is missing."""
     if pd.api.types.is_scalar(value) and (pd.isna(value) or value == ""):
         return None
     text = value
@@ -118,13 +147,13 @@ def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell is anything
 
 
 def _days_of(value: np.datetime64 | pd.Period) -> str:
-    """A year of numpy or pandas as all its days, in EDTF; so a month, a week, a day, an hour."""
+    """A year, month, week, day or hour of numpy or pandas as EDTF: all of its days."""
     first, beyond = (_day_of(one) for one in (value, value + 1))
     last = max(first, beyond - 1)
     return str(first) if first == last else f"[{first}..{last}]"
 
 
-def _day_of(value: Any) -> Any:  # noqa: ANN401 - a day of the library that the value is of
+def _day_of(value: Any) -> Any:  # noqa: ANN401 - a type of the same library as the value
     if isinstance(value, pd.Period):
         return value.asfreq("D", "start")
     return value.astype("datetime64[D]")

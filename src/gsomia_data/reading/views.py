@@ -16,11 +16,19 @@ _HIT = ("table_name", "row_key", "column_name", "text")
 
 @undamaged()
 def timeline(root: Root = None) -> pd.DataFrame:
-    """The dated events in order, with the agreement's label, the actor's name and the sources.
+    """Dated events in chronological order, with labels, names and sources.
 
-    They are ordered by ``earliest``, or by ``latest`` where the first day is open. ``date`` keeps
-    the uncertainty as EDTF, ``precision`` says how exactly it is known, ``status`` whether the
-    event took place. ``sources`` lists the documents whose words support the date.
+    The order is by ``earliest``, or by ``latest`` if the first possible day is unknown.
+
+    Args:
+        root: Folder of another copy of the package.
+
+    Returns:
+        One row per event: the columns of ``dates`` (see ``help(gd.dates)``), and:
+
+        agreement: Label of the agreement.
+        actor_name: Name of the actor.
+        sources: Keys of the documents whose words support the date, separated by commas.
     """
     dates = load("dates", root)
     labels = text("agreements", root).set_index("agreement_id")["label"]
@@ -40,9 +48,26 @@ def timeline(root: Root = None) -> pd.DataFrame:
 
 @undamaged()
 def codebook(table: str | None = None, root: Root = None) -> pd.DataFrame:
-    """The columns of a table, or of all: type, meaning, what they rest on; one row per code beside.
+    """Definitions of the columns and codes of a table, or of all tables.
 
-    Raises ``KeyError`` for a table that is not there, naming the nearest.
+    Args:
+        table: Name of a table. Without it, all tables.
+        root: Folder of another copy of the package.
+
+    Returns:
+        One row per column; for a column with codes, one row per code:
+
+        table_name, column_name: The column.
+        type: Its type.
+        meaning: Its definition.
+        grounding: What kind of evidence its cells need, as a code.
+        rests_on: The same in words.
+        required: Whether it is always filled.
+        code: A code of the column.
+        definition: Definition of the code.
+
+    Raises:
+        KeyError: Unknown table; the message suggests the closest ones.
     """
     listed = []
     for name, field in _fields(keys(root) if table is None else [table], root):
@@ -72,17 +97,27 @@ def _fields(tables: Iterable[str], root: Root) -> Iterator[tuple[str, dict[str, 
 
 @undamaged()
 def find(words: str, root: Root = None) -> pd.DataFrame:
-    """Where ``words`` appear: in names, labels, titles, quotes, notes and definitions.
+    """Search names, labels, titles, quotes, notes and definitions for ``words``.
 
-    Case, white space and typographic marks make no difference; ``words`` are not a pattern.
+    The search ignores case, white space and typographic marks. It does not use patterns.
 
-    One row per hit: ``table_name``, ``row_key``, ``column_name`` and the ``text`` found. A hit in
-    the definition of a column or of a code has no ``row_key``.
+    Args:
+        words: The words to search for, as "Blue House".
+        root: Folder of another copy of the package.
 
-    Raises ``TypeError`` where ``words`` are not text.
+    Returns:
+        One row per hit:
+
+        table_name: The table.
+        row_key: Key of the row; empty for a hit in the definition of a column or code.
+        column_name: The column.
+        text: The whole text in which ``words`` appear.
+
+    Raises:
+        TypeError: ``words`` is not text.
     """
     if not isinstance(words, str):
-        raise TypeError(f'{shown(words)} is not text to look for: give words, as "Blue House"')
+        raise TypeError(f'{shown(words)} is not text to search for: give words, as "Blue House"')
     wanted = fold(words)
     hits = [hit for hit in _texts(root) if wanted and wanted in fold(str(hit["text"]))]
     frame = pd.DataFrame(hits, columns=list(_HIT)).astype("string")
@@ -90,7 +125,7 @@ def find(words: str, root: Root = None) -> pd.DataFrame:
 
 
 def _texts(root: Root) -> Iterator[dict[str, object]]:
-    """Every text that is looked through, and where it is."""
+    """Every text that is searched, with its place."""
     for table, key in keys(root).items():
         declared = schema(table, root)["fields"]
         for field in declared:

@@ -1,4 +1,4 @@
-"""What is exported: the tables as ``load`` gives them, with all that their schemas say."""
+"""The contents of an export: the tables as ``load`` returns them, and their schemas."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -29,8 +29,15 @@ class CannotHoldError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its rows, typed, and its schema."""
+class TableContents:
+    """One table.
+
+    Attributes:
+        name: Its name.
+        resource: Its entry in the descriptor.
+        schema: Its Table Schema.
+        frame: Its rows, as ``load`` returns them.
+    """
 
     name: str
     resource: dict[str, Any]
@@ -44,7 +51,7 @@ class Table:
         return fields
 
     def cells(self, field: dict[str, Any]) -> list[Any]:
-        """A column as plain values; a day is ISO text, what is missing is ``None``."""
+        """The cells of a column as plain values: days as ISO text, missing values as ``None``."""
         convert = _CONVERT.get(field["type"], str)
         column = self.frame[field["name"]]
         return [None if pd.isna(cell) else convert(cell) for cell in column]
@@ -55,44 +62,44 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
-    """All tables and the descriptor."""
+class Contents:
+    """All tables and the descriptor of the package in ``root``."""
 
     root: Path
     descriptor: dict[str, Any]
-    tables: tuple[Table, ...]
+    tables: tuple[TableContents, ...]
 
     @property
     def about(self) -> dict[str, str]:
-        """What the package is, by whom, and what may be done with it."""
-        told = self.descriptor
+        """Name, version, citation, description and licences of the package, by label."""
+        described = self.descriptor
         by_table = {
             f"licence of {table.name}": _licences(table.resource)
             for table in self.tables
-            if table.resource.get("licenses", told["licenses"]) != told["licenses"]
+            if table.resource.get("licenses", described["licenses"]) != described["licenses"]
         }
         return {
-            "name": told["name"],
-            "title": told["title"],
-            "version": told["version"],
-            "citation": citation.apa(citation.dataset(told)),
-            "description": told["description"],
-            "licence": _licences(told),
+            "name": described["name"],
+            "title": described["title"],
+            "version": described["version"],
+            "citation": citation.apa(citation.dataset(described)),
+            "description": described["description"],
+            "licence": _licences(described),
             **by_table,
             **{f"table {table.name}": table.resource["description"] for table in self.tables},
         }
 
     @property
     def codebook(self) -> list[tuple[str | None, ...]]:
-        """One row per column, or per code of a column; in the order of ``CODEBOOK``."""
+        """One row per column, or per code of a column, with the cells that ``CODEBOOK`` names."""
         rows: list[tuple[str | None, ...]] = []
         for table in self.tables:
             for field in table.fields:
                 required = "yes" if is_required(field) else "no"
-                told = (table.name, field["name"], field["type"], required, field["description"])
+                about = (table.name, field["name"], field["type"], required, field["description"])
                 codes = field.get("gsomia:codes") or dict.fromkeys(field.get("categories", []), "")
-                rows += [(*told, code, meaning or None) for code, meaning in codes.items()] or [
-                    (*told, None, None)
+                rows += [(*about, code, meaning or None) for code, meaning in codes.items()] or [
+                    (*about, None, None)
                 ]
         return rows
 
@@ -102,28 +109,29 @@ def is_required(field: dict[str, Any]) -> bool:
     return bool(field.get("constraints", {}).get("required", False))
 
 
-def read(root: Path, progress: Callable[[str], None]) -> Package:
-    """The package in ``root``.
+def read(root: Path, progress: Callable[[str], None]) -> Contents:
+    """The contents of the package in ``root``.
 
-    Raises ``DamagedError``.
+    Raises:
+        DamagedError: The package is damaged.
     """
     with undamaged():
         try:
             descriptor = frames.descriptor(root)
-            return Package(root, descriptor, tuple(_tables(root, descriptor, progress)))
+            return Contents(root, descriptor, tuple(_tables(root, descriptor, progress)))
         except OSError as error:
             raise DamagedError(error) from error
 
 
 def _tables(
     root: Path, descriptor: dict[str, Any], progress: Callable[[str], None]
-) -> Iterator[Table]:
+) -> Iterator[TableContents]:
     for resource in descriptor["resources"]:
         name, path = resource["name"], resource["path"]
         progress(f"reading {name}")
         schema = frames.schema(name, root)
         _demand_described(location.file(root, path).read_bytes(), resource)
-        table = Table(name, resource, schema, frames.load(name, root))
+        table = TableContents(name, resource, schema, frames.load(name, root))
         for field in table.fields:
             column = table.frame[field["name"]]
             if is_required(field) and column.isna().any():
@@ -132,26 +140,28 @@ def _tables(
 
 
 def _demand_described(data: bytes, resource: dict[str, Any]) -> None:
-    """Refuse the bytes of another table than the described one."""
-    found = (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
-    if found != (resource["bytes"], resource["hash"]):
-        raise ValueError(f"{resource['path']} has not the bytes and hash of {location.DESCRIPTOR}")
+    """Refuse bytes that do not match the size and hash in the descriptor."""
+    size_and_hash = (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
+    if size_and_hash != (resource["bytes"], resource["hash"]):
+        why = f"does not have the size and hash given in {location.DESCRIPTOR}"
+        raise ValueError(f"{resource['path']} {why}")
     if b"\0" in data:  # pandas 2.2 would cut the cell there
         raise ValueError(f"{resource['path']} holds a NUL character")
 
 
-def apart(target: Path, package: Package) -> None:
-    """Refuse a ``target`` among the package's own files.
+def demand_apart(target: Path, contents: Contents) -> None:
+    """Refuse a ``target`` among the files of the package itself.
 
-    Raises ``FileExistsError``.
+    Raises:
+        FileExistsError: ``target`` is one of them, or in one of their folders.
     """
-    root = package.root.resolve()
-    parts = [table.resource[part] for table in package.tables for part in ("path", "schema")]
+    root = contents.root.resolve()
+    parts = [table.resource[part] for table in contents.tables for part in ("path", "schema")]
     paths = [root / part for part in (*parts, location.DESCRIPTOR)]
     own = {*paths, *(path.parent for path in paths)} - {root}
     place = target.parent.resolve() / target.name
     if own & {place, *place.parents}:
-        raise FileExistsError(f"{target} is a place of the package itself; name another target")
+        raise FileExistsError(f"{target} is inside the package itself; name another target")
 
 
 def _licences(described: dict[str, Any]) -> str:

@@ -11,35 +11,35 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gsomia_data.reading.export.contents import CODEBOOK, CannotHoldError, Package
+from gsomia_data.reading.export.contents import CODEBOOK, CannotHoldError, Contents
 from gsomia_data.reading.export.zip import packed
 
 _LONGEST = 32_767
-"""Characters (UTF-16) of a cell."""
+"""Maximum length of a cell, in UTF-16 code units."""
 _MOST_ROWS = 1_048_576
 _WIDEST = 60
 _STARTS_FORMULA = tuple("=+-@\t\r\n")
 _HEADER = Font(bold=True)
 _TOP = Alignment(vertical="top", wrap_text=True)
 _TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-# XML has no control characters and takes CR for LF: the format writes them as _x000D_.
+# XML has no control characters and reads CR as LF, so the format writes them as _x000D_.
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def files(package: Package) -> Iterator[tuple[str, bytes]]:
-    """The one file."""
+def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
+    """The one file of the export, with an empty name."""
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
-    about = package.about
+    about = contents.about
     book.properties.title = about["title"]
-    book.properties.creator = ", ".join(one["title"] for one in package.descriptor["contributors"])
+    book.properties.creator = ", ".join(one["title"] for one in contents.descriptor["contributors"])
     book.properties.version = about["version"]
     _fill(book, "about", ("name", "value"), list(about.items()))
-    for table in package.tables:
+    for table in contents.tables:
         names = [field["name"] for field in table.fields]
         _fill(book, table.name, names, list(table.rows()))
-    _fill(book, "codebook", CODEBOOK, package.codebook)
+    _fill(book, "codebook", CODEBOOK, contents.codebook)
     yield "", _bytes(book)
 
 
@@ -61,7 +61,7 @@ def _fill(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[Sequ
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:  # noqa: ANN401 - any cell
-    """Write one value. Text stays text: no formula, no date, also when it is edited later."""
+    """Write one value. Text stays text, even if edited later: never a formula or a date."""
     cell = sheet.cell(row, column)
     where = f"{sheet.title}, cell {cell.coordinate}"
     if not isinstance(value, str):
@@ -85,9 +85,10 @@ def _width(cells: Iterable[object]) -> int:
 
 
 def _bytes(book: Workbook) -> bytes:
-    """The workbook without the times at which it was made; blanks are kept in every text.
+    """The bytes of the workbook, without the time at which it was made.
 
-    Without lxml, openpyxl does not say so of a text of blanks alone.
+    Every text is marked to keep its blanks: without lxml, openpyxl does not mark a text that
+    consists of blanks only.
     """
     buffer = io.BytesIO()
     book.save(buffer)

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 
-from gsomia_data.reading.export.contents import Package
+from gsomia_data.reading.export.contents import Contents
 
 
-def files(package: Package) -> Iterator[tuple[str, bytes]]:
+def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
-    for table in package.tables:
+    for table in contents.tables:
         names = [field["name"] for field in table.fields]
         lines = [
             json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, allow_nan=False)

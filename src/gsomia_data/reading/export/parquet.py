@@ -1,4 +1,4 @@
-"""Parquet: a folder with one file per table; pandas, R, DuckDB and Polars read the types."""
+"""Parquet: a folder with one file per table, typed for pandas, R, DuckDB and Polars."""
 
 import json
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet as pq
 
-from gsomia_data.reading.export.contents import Package, Table, is_required
+from gsomia_data.reading.export.contents import Contents, TableContents, is_required
 
 _TYPES = {
     "string": pa.string(),
@@ -18,34 +18,34 @@ _TYPES = {
 }
 
 
-def files(package: Package) -> Iterator[tuple[str, bytes]]:
+def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
-    for table in package.tables:
-        yield f"{table.name}.parquet", _bytes(table, package)
+    for table in contents.tables:
+        yield f"{table.name}.parquet", _bytes(table, contents)
 
 
-def _bytes(table: Table, package: Package) -> bytes:
+def _bytes(table: TableContents, contents: Contents) -> bytes:
     schema = pa.schema([_field(field) for field in table.fields])
     columns = pa.Table.from_pandas(table.frame, schema, preserve_index=False)
-    said = _said(table, package) | columns.schema.metadata
+    metadata = _metadata(table, contents) | columns.schema.metadata
     sink = pa.BufferOutputStream()
-    pq.write_table(columns.replace_schema_metadata(said), sink)
+    pq.write_table(columns.replace_schema_metadata(metadata), sink)
     return bytes(sink.getvalue())
 
 
-def _field(field: dict[str, Any]) -> Any:  # noqa: ANN401 - pyarrow ships no types
+def _field(field: dict[str, Any]) -> Any:  # noqa: ANN401 - pyarrow has no type hints
     codes = "categories" in field
     ordered = field.get("categoriesOrdered", False)
     kind = pa.dictionary(pa.int8(), pa.string(), ordered) if codes else _TYPES[field["type"]]
-    said = {"title": field["title"], "description": field["description"]}
+    metadata = {"title": field["title"], "description": field["description"]}
     if codes:
-        said["codes"] = json.dumps(field["categories"], ensure_ascii=False)
-    return pa.field(field["name"], kind, nullable=not is_required(field), metadata=said)
+        metadata["codes"] = json.dumps(field["categories"], ensure_ascii=False)
+    return pa.field(field["name"], kind, nullable=not is_required(field), metadata=metadata)
 
 
-def _said(table: Table, package: Package) -> dict[bytes, bytes]:
-    about = package.about
-    said = {
+def _metadata(table: TableContents, contents: Contents) -> dict[bytes, bytes]:
+    about = contents.about
+    metadata = {
         "name": f"{about['name']}.{table.name}",
         "title": table.resource["title"],
         "description": table.resource["description"],
@@ -53,4 +53,4 @@ def _said(table: Table, package: Package) -> dict[bytes, bytes]:
         "citation": about["citation"],
         "licence": about.get(f"licence of {table.name}", about["licence"]),
     }
-    return {key.encode(): value.encode() for key, value in said.items()}
+    return {key.encode(): value.encode() for key, value in metadata.items()}

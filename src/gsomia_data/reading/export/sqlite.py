@@ -1,4 +1,4 @@
-"""SQLite: one file with keys, references and codes enforced, and the codebook beside."""
+"""SQLite: one file that enforces keys, references and codes, with the codebook as a table."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,44 +6,44 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from gsomia_data._floor.damaged import DamagedError
-from gsomia_data.reading.export.contents import CODEBOOK, Package, Table, is_required
+from gsomia_data.reading.export.contents import CODEBOOK, Contents, TableContents, is_required
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _BOUNDS = {"minimum": ">=", "maximum": "<="}
 
 
-def files(package: Package) -> Iterator[tuple[str, bytes]]:
-    """The one file, made in memory."""
+def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
+    """The one file of the export, made in memory."""
     database = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        _fill(database, package)
+        _fill(database, contents)
         _prove(database)
         database.execute("COMMIT")
         data = database.serialize()
-    except (sqlite3.Error, OverflowError) as error:  # a key twice, a number beyond 64 bits
+    except (sqlite3.Error, OverflowError) as error:  # a duplicate key, a number beyond 64 bits
         raise DamagedError(error) from error
     finally:
         database.close()
     yield "", data
 
 
-def _fill(database: sqlite3.Connection, package: Package) -> None:
+def _fill(database: sqlite3.Connection, contents: Contents) -> None:
     database.execute("PRAGMA foreign_keys = ON")
     database.execute("BEGIN")
-    # Parents come first; but two rows of one table may refer to each other.
+    # Parents come first, but two rows of the same table may refer to each other.
     database.execute("PRAGMA defer_foreign_keys = ON")
-    ordered = list(_parents_first(package.tables))
+    ordered = list(_parents_first(contents.tables))
     for table in ordered:
         _create(database, table.name, [*_columns(table), *_keys(table)])
     _create(database, "about", ['"name" TEXT PRIMARY KEY', '"value" TEXT'])
     _create(database, "codebook", [f"{_quoted(column)} TEXT" for column in CODEBOOK])
     for table in ordered:
         _insert(database, table.name, _rows(table))
-    _insert(database, "about", package.about.items())
-    _insert(database, "codebook", package.codebook)
+    _insert(database, "about", contents.about.items())
+    _insert(database, "codebook", contents.codebook)
 
 
-def _parents_first(tables: Iterable[Table]) -> Iterator[Table]:
+def _parents_first(tables: Iterable[TableContents]) -> Iterator[TableContents]:
     """The tables, each after those that it refers to."""
     waiting = {table.name: table for table in tables}
     while waiting:
@@ -54,13 +54,13 @@ def _parents_first(tables: Iterable[Table]) -> Iterator[Table]:
             yield waiting.pop(table.name)
 
 
-def _parents(table: Table) -> set[str]:
+def _parents(table: TableContents) -> set[str]:
     foreign = table.schema.get("foreignKeys", [])
     return {one["reference"]["resource"] for one in foreign} - {"", table.name}
 
 
-def _rows(table: Table) -> list[tuple[Any, ...]]:
-    """The rows, each after those of the table that it refers to; as they are, if in a circle."""
+def _rows(table: TableContents) -> list[tuple[Any, ...]]:
+    """The rows, each after those of its table that it refers to; unchanged if that is a circle."""
     rows = list(table.rows())
     parents: dict[int, set[int]] = {at: set() for at in range(len(rows))}
     for foreign in table.schema.get("foreignKeys", []):
@@ -76,7 +76,7 @@ def _rows(table: Table) -> list[tuple[Any, ...]]:
 
 
 def _keys_of(
-    rows: Iterable[tuple[Any, ...]], table: Table, columns: Iterable[str]
+    rows: Iterable[tuple[Any, ...]], table: TableContents, columns: Iterable[str]
 ) -> list[tuple[Any, ...]]:
     names = [field["name"] for field in table.fields]
     at = [names.index(column) for column in columns]
@@ -95,7 +95,7 @@ def _insert(database: sqlite3.Connection, name: str, rows: Iterable[Sequence[Any
         database.execute(f"INSERT INTO {_quoted(name)} VALUES ({places})", row)  # noqa: S608
 
 
-def _columns(table: Table) -> Iterator[str]:
+def _columns(table: TableContents) -> Iterator[str]:
     for field in table.fields:
         filled = is_required(field) or field["name"] in table.schema["primaryKey"]
         parts = [_quoted(field["name"]), _TYPES.get(field["type"], "TEXT")]
@@ -105,7 +105,7 @@ def _columns(table: Table) -> Iterator[str]:
 
 
 def _conditions(field: dict[str, Any]) -> Iterator[str]:
-    """What a cell must be, beside its type; a missing one passes."""
+    """SQL conditions on the cells of a column, beyond the type; a missing value passes."""
     name = _quoted(field["name"])
     if "categories" in field:
         codes = ", ".join(_literal(code) for code in field["categories"])
@@ -119,7 +119,7 @@ def _conditions(field: dict[str, Any]) -> Iterator[str]:
             yield f"{name} {sign} {float(field['constraints'][bound])}"
 
 
-def _keys(table: Table) -> Iterator[str]:
+def _keys(table: TableContents) -> Iterator[str]:
     yield f"PRIMARY KEY ({_list(table.schema['primaryKey'])})"
     for columns in table.schema.get("uniqueKeys", []):
         yield f"UNIQUE ({_list(columns)})"
@@ -131,12 +131,12 @@ def _keys(table: Table) -> Iterator[str]:
 
 
 def _prove(database: sqlite3.Connection) -> None:
-    """Ask SQLite itself whether the whole holds."""
+    """Let SQLite itself check references and integrity."""
     for table, row, parent, _ in database.execute("PRAGMA foreign_key_check"):
         raise DamagedError(f"{table}: row {row} refers to a row that {parent} does not have")
-    ((told,),) = database.execute("PRAGMA integrity_check").fetchall()
-    if told != "ok":
-        raise DamagedError(told)
+    ((answer,),) = database.execute("PRAGMA integrity_check").fetchall()
+    if answer != "ok":
+        raise DamagedError(answer)
 
 
 def _list(names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Stata: a folder with one .dta file (format 118) per table, labelled; and the codebook."""
+"""Stata: a folder with a labelled .dta file (format 118) per table, and the codebook."""
 
 import io
 import warnings
@@ -9,14 +9,14 @@ from typing import Any
 import pandas as pd
 from pandas.errors import InvalidColumnName, PossiblePrecisionLoss, ValueLabelTypeMismatch
 
-from gsomia_data.reading.export.contents import CODEBOOK, CannotHoldError, Package, Table
+from gsomia_data.reading.export.contents import CODEBOOK, CannotHoldError, Contents, TableContents
 
 _LONGEST = 2045
-"""Bytes of a text of fixed width; longer texts are strL."""
+"""Maximum bytes of a text of fixed width; longer texts are strL."""
 _LABEL = 80
-_DAY_ZERO = datetime(1960, 1, 1)  # noqa: DTZ001 - Stata's calendar; a time must stand in the file
+_DAY_ZERO = datetime(1960, 1, 1)  # noqa: DTZ001 - Stata's calendar; the file must have a time
 _CHANGES = (InvalidColumnName, PossiblePrecisionLoss, ValueLabelTypeMismatch)
-"""What pandas warns of: that it changed a name or a value."""
+"""The warnings by which pandas reports that it changed a name or a value."""
 _FLAGS: dict[float, str] = {0: "false", 1: "true"}
 _RESERVED = frozenset(
     """
@@ -29,9 +29,9 @@ _RESERVED = frozenset(
 """Words of Stata and Mata that pandas refuses as names."""
 
 
-def files(package: Package) -> Iterator[tuple[str, bytes]]:
+def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
-    for table in package.tables:
+    for table in contents.tables:
         columns = {_name(field["name"]): _column(table, field) for field in table.fields}
         if len(columns) < len(table.fields):
             names = ", ".join(name for name in columns if name.endswith("_"))
@@ -43,13 +43,13 @@ def files(package: Package) -> Iterator[tuple[str, bytes]]:
         days = [_name(field["name"]) for field in table.fields if field["type"] == "date"]
         frame = pd.DataFrame(columns)
         try:
-            data = _bytes(frame, _title(package, table.name), labels, codes, days)
+            data = _bytes(frame, _title(contents, table.name), labels, codes, days)
         except _CHANGES as warning:
             why = "a column would have another name or value"
             raise CannotHoldError("stata", table.name, why) from warning
         yield f"{table.name}.dta", data
-    codebook = pd.DataFrame(package.codebook, columns=list(CODEBOOK)).fillna("").astype(object)
-    yield "codebook.dta", _bytes(codebook, _title(package, "codebook"), {}, {}, [])
+    codebook = pd.DataFrame(contents.codebook, columns=list(CODEBOOK)).fillna("").astype(object)
+    yield "codebook.dta", _bytes(codebook, _title(contents, "codebook"), {}, {}, [])
 
 
 def _bytes(
@@ -78,8 +78,8 @@ def _bytes(
     return buffer.getvalue()
 
 
-def _title(package: Package, table: str) -> str:
-    return _label(f"{package.about['name']} {package.about['version']}: {table}")
+def _title(contents: Contents, table: str) -> str:
+    return _label(f"{contents.about['name']} {contents.about['version']}: {table}")
 
 
 def _name(name: str) -> str:
@@ -91,7 +91,7 @@ def _name(name: str) -> str:
 
 
 def _label(text: str) -> str:
-    """The words that fit into a label."""
+    """As many words of ``text`` as fit into a label."""
     text = text.removesuffix(".")
     if len(text) <= _LABEL:
         return text
@@ -104,8 +104,8 @@ def _labels(field: dict[str, Any]) -> dict[float, str]:
     return _FLAGS if field["type"] == "boolean" else {}
 
 
-def _column(table: Table, field: dict[str, Any]) -> "pd.Series[Any]":
-    """A column as Stata has it: codes from 1, flags 0 and 1, missing text empty."""
+def _column(table: TableContents, field: dict[str, Any]) -> "pd.Series[Any]":
+    """A column in Stata's types: codes from 1, booleans as 0 and 1, missing text as empty."""
     column: pd.Series[Any] = table.frame[field["name"]]
     if "categories" in field:
         codes: pd.Series[Any] = column.cat.codes.astype("Int64") + 1
@@ -125,7 +125,7 @@ def _column(table: Table, field: dict[str, Any]) -> "pd.Series[Any]":
 
 
 def _needs_strl(column: "pd.Series[Any]") -> bool:
-    """Text that is too long for a fixed width, or from which R's haven would cut blanks."""
+    """Whether a text is too long for a fixed width, or ends in blanks, which R's haven drops."""
     return column.dtype == object and any(
         len(cell.encode()) > _LONGEST or cell.endswith(" ") for cell in column
     )

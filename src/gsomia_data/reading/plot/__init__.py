@@ -1,8 +1,10 @@
-"""Figures, by matplotlib: ``pip install 'gsomia-data[plot]'``. Importing it costs no matplotlib.
+"""Figures, drawn by matplotlib: ``pip install 'gsomia-data[plot]'``.
 
 >>> import gsomia_data as gd
 >>> gd.plot.timeline()
 >>> gd.plot.timeline(events=gd.timeline().query("precision == 'day'"))
+
+Importing this module does not import matplotlib.
 """
 
 from importlib import import_module
@@ -18,38 +20,56 @@ __all__ = ["image", "timeline"]
 
 
 def timeline(ax: "Axes | None" = None, *, events: "DataFrame | None" = None) -> "Axes":
-    """Draw dated events, one per row, in the order of ``events`` (default: ``gd.timeline()``).
+    """Draw dated events, one per row.
 
-    A day is a round mark; some day in a time is a light bar over that time; what lasted is a dark,
-    high bar; an open side fades into an arrow. Filled: it occurred. Half filled: it is claimed.
-    Hollow: it was expected. Where the scale of time changes, the axis is cut and marked with //.
+    The shape of a mark shows how exactly the date is known:
 
-    ``events`` needs the columns ``date``, ``title`` and ``status``. Without ``ax`` the figure is a
-    new one of the right size, which pyplot does not know; a notebook shows it. An ``ax`` of your
-    own should be empty, 6 inches wide and 0.2 inches high per event.
+    - round mark: on this day
+    - light bar: on some day in this time
+    - dark, high bar: all this time
+    - fading arrow: the first or last day is unknown
 
-    Raises ``ValueError`` where a column or a cell is missing or no event is there, and
-    ``ModuleNotFoundError`` without matplotlib.
+    Its filling shows the status: filled, it occurred; half filled, it is claimed; hollow, it was
+    expected. If the scale of time changes, the axis is cut and marked with //.
+
+    Args:
+        ax: Empty axes to draw on, 6 inches wide and 0.2 inches high per event. Without them, the
+            timeline is a new figure of the right size, which notebooks display.
+        events: The events in order, with the columns ``date``, ``title`` and ``status``; by
+            default ``gd.timeline()``.
+
+    Returns:
+        The axes. ``gd.plot.image`` makes a file of them.
+
+    Raises:
+        ValueError: There are no events, or a column or cell is missing or invalid.
+        ModuleNotFoundError: matplotlib is not installed.
     """
     _demand()
-    from gsomia_data.reading import frames, views  # noqa: PLC0415 - costs pandas
-    from gsomia_data.reading.plot import drawing  # noqa: PLC0415 - costs matplotlib
+    from gsomia_data.reading import frames, views  # noqa: PLC0415 - imports pandas
+    from gsomia_data.reading.plot import drawing  # noqa: PLC0415 - imports matplotlib
 
     statuses = frames.codes("dates", "status")
     return drawing.timeline(ax, views.timeline() if events is None else events, statuses)
 
 
 def image(ax: "Axes", format: ImageFormat) -> bytes:  # noqa: A002 - the word that users expect
-    """The whole figure of ``ax`` as a file; the same bytes for the same figure.
+    """The figure of ``ax`` as the bytes of a file.
 
-    Text stays text in SVG; PNG has 200 dots per inch. For other formats: ``ax.figure.savefig``.
+    The same figure always gives the same bytes. For other formats, use ``ax.figure.savefig``.
 
-    Raises ``ValueError`` for an unknown format, ``ModuleNotFoundError`` without matplotlib.
+    Args:
+        ax: The axes that ``timeline`` returned.
+        format: ``svg``, in which text stays text, or ``png``, with 200 dots per inch.
+
+    Raises:
+        ValueError: Unknown format; the message lists the formats.
+        ModuleNotFoundError: matplotlib is not installed.
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
     _demand()
-    from gsomia_data.reading.plot import canvas  # noqa: PLC0415 - costs matplotlib
+    from gsomia_data.reading.plot import canvas  # noqa: PLC0415 - imports matplotlib
 
     return canvas.image(ax, format)
 

@@ -1,4 +1,4 @@
-"""Figures that pyplot does not know, drawn alike on every machine whatever is configured there."""
+"""Figures outside pyplot, drawn alike on every machine, whatever its configuration."""
 
 import io
 from contextlib import AbstractContextManager
@@ -13,31 +13,31 @@ _CONFIGURED = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans", "Verdana", "sans-serif"],  # the first is matplotlib's own
     "svg.fonttype": "none",  # text that can be searched, copied and read aloud
-    "svg.hashsalt": "gsomia-data",  # else its ids are drawn by lot
+    "svg.hashsalt": "gsomia-data",  # otherwise its ids are random
 }
 
 
-class Shown(Axes):
-    """Axes that a notebook shows, though pyplot does not know them."""
+class NotebookAxes(Axes):
+    """Axes that notebooks display, although pyplot does not know them."""
 
     def _repr_svg_(self) -> str:
         return image(self, "svg").decode()
 
 
 def configured() -> AbstractContextManager[None]:
-    """The defaults of matplotlib and ours, for a while."""
+    """A context with the defaults of matplotlib and our own settings."""
     context: AbstractContextManager[None] = style.context(["default", _CONFIGURED])
     return context
 
 
-def image(ax: Axes, format: ImageFormat) -> bytes:  # noqa: A002 - as in the face
-    """The whole figure of ``ax`` as a file: no time, no machine, no path in it.
+def image(ax: Axes, format: ImageFormat) -> bytes:  # noqa: A002 - as in the public function
+    """The whole figure of ``ax`` as a file, without traces of time, machine or path.
 
-    The label of ``ax`` (no part of the picture) gives title and description, by its first line.
+    The label of ``ax``, which is not drawn, is the title (first line) and the description.
     """
-    title, _, told = str(ax.get_label()).partition("\n")
+    title, _, description = str(ax.get_label()).partition("\n")
     unwanted = ("Date", "Creator") if format == "svg" else ("Software",)
-    metadata = {"Title": title, "Description": told} | dict.fromkeys(unwanted)
+    metadata = {"Title": title, "Description": description} | dict.fromkeys(unwanted)
     file = io.BytesIO()
     with configured():
         _root(ax).savefig(
@@ -47,7 +47,7 @@ def image(ax: Axes, format: ImageFormat) -> bytes:  # noqa: A002 - as in the fac
 
 
 def _root(ax: Axes) -> Figure:
-    """The figure of ``ax``, also where it is in a part of one."""
+    """The figure of ``ax``, even if ``ax`` is in a subfigure."""
     figure = ax.figure
     while not isinstance(figure, Figure):
         figure = figure.figure

@@ -1,4 +1,4 @@
-"""The formats in which a figure is written."""
+"""The file formats of figures."""
 
 from typing import Literal, get_args
 

@@ -1,4 +1,4 @@
-"""What the marks mean, below the axes; only of those that are drawn."""
+"""Legends below the axes; they explain only marks that are drawn."""
 
 from collections.abc import Iterable, Mapping
 
@@ -20,13 +20,13 @@ FORMS = {
     "-1": "up to here; no first day is known",
     "1": "from here on; no last day is known",
 }
-"""What each form of a mark says."""
+"""What each form of a mark means."""
 _LONGEST = 4
-"""So many forms fit in a line."""
+"""How many forms fit on a line."""
 
 
 class _Arrow(Patch):
-    """Stands for an arrow in a legend."""
+    """The entry of an arrow in a legend."""
 
     def __init__(self, side: shapes.Side) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class _Arrow(Patch):
 
 
 class _DrawnArrow(HandlerBase):
-    def create_artists(  # noqa: PLR0913, PLR0917 - matplotlib calls it so
+    def create_artists(  # noqa: PLR0913, PLR0917 - the signature of matplotlib
         self,
         legend: Legend,  # noqa: ARG002
         orig_handle: Artist,
@@ -45,8 +45,8 @@ class _DrawnArrow(HandlerBase):
         fontsize: float,  # noqa: ARG002
         trans: Transform,
     ) -> list[Artist]:
-        """The mark itself, as long as the legend has room."""
-        assert isinstance(orig_handle, _Arrow)  # noqa: S101 - of the handler map
+        """The arrow itself, scaled to the width of a legend entry."""
+        assert isinstance(orig_handle, _Arrow)  # noqa: S101 - by the handler map
         side = orig_handle.side
         origin = -xdescent + (width if side == -1 else 0)
         small = Affine2D().scale(width / (shapes.ARROW + shapes.HEAD), 0.8)
@@ -57,10 +57,14 @@ class _DrawnArrow(HandlerBase):
 
 
 def draw(ax: Axes, dates: Iterable[Edtf], fillings: Mapping[str, shapes.Style]) -> float:
-    """The forms of the marks, then their fillings; answers how many points below all is free."""
-    there = {form for when in dates for form in _forms(when)}
+    """Draw the legend of forms, then that of fillings.
+
+    Returns:
+        How many points below the axes the next free line is.
+    """
+    present = {form for when in dates for form in _forms(when)}
     forms = _handles()
-    entries = [(FORMS[form], forms[form]) for form in FORMS if form in there]
+    entries = [(FORMS[form], forms[form]) for form in FORMS if form in present]
     dots = [(status, shapes.dot(0, 0, style)) for status, style in fillings.items()]
     below = 22.0
     for line in (entries[:_LONGEST], entries[_LONGEST:], dots):
@@ -89,7 +93,7 @@ def _handles() -> dict[str, Artist]:
 
 
 def _line(ax: Axes, points: float, entries: Mapping[str, Artist]) -> None:
-    """A legend in one line, so many points below the axes."""
+    """A legend on one line, ``points`` below the axes."""
     below = ScaledTranslation(0, -points / 72, ax.figure.dpi_scale_trans)
     line = Legend(
         ax,
@@ -108,4 +112,4 @@ def _line(ax: Axes, points: float, entries: Mapping[str, Artist]) -> None:
         handler_map={_Arrow: _DrawnArrow()},
     )
     ax.add_artist(line)
-    line.set_clip_on(False)  # it lies outside of the axes
+    line.set_clip_on(False)  # it is outside the axes

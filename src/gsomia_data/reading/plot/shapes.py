@@ -1,11 +1,11 @@
-"""The mark of an event: its form tells how exactly the date is known, its filling the status.
+"""The mark of an event: its form shows how exactly the date is known, its filling the status.
 
     round mark       on this day
     light bar        on some day in this time
-    dark, high bar   all this time; light where its begin or end is uncertain
+    dark, high bar   all this time; light at an uncertain beginning or end
     fading arrow     this side is open: no first (or no last) day is known
 
-Filled: it occurred. Half filled: it is claimed. Hollow: it was expected. Colour only repeats that.
+Filled: it occurred. Half filled: it is claimed. Hollow: it was expected. Colour only repeats this.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,38 +28,38 @@ Side = Literal[-1, 1]
 RANGE, SPAN = 0.44, 0.66
 """Heights of bars, in rows."""
 LIGHT, DARK = 0.4, 1.0
-"""How strong the colour is: of what is uncertain, and of what lasted."""
+"""Strength of the colour: of uncertain time, and of certain time."""
 ARROW, HEAD = 40.0, 7.0
-"""Lengths in points: what is open has no length in days."""
+"""Lengths in points, because an open side has no length in days."""
 _HALF, _OUTLINE = 3.2, 0.8
-"""Half the height of an arrow and its line, in points."""
+"""Half the height of an arrow, and the width of its outline, in points."""
 _PIECES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Colour, and what is filled."""
+    """Colour and filling of a mark."""
 
     colour: str
     filled: Literal["full", "bottom", "none"]
 
     def tone(self, strength: float) -> tuple[float, ...]:
-        """The colour mixed with white; opaque, for the formats that know no transparency."""
+        """The colour mixed with white; opaque, for formats without transparency."""
         return tuple(1 - strength * (1 - part) for part in to_rgb(self.colour))
 
     @property
     def share(self) -> float:
-        """How much of the height is filled, from below."""
+        """The share of the height that is filled, from below."""
         return {"full": 1.0, "bottom": 0.5, "none": 0.0}[self.filled]
 
 
 NEUTRAL = Style("#555555", "full")
 _STATUS = (Style("#0072B2", "full"), Style("#D55E00", "none"), Style("#009E73", "bottom"))
-"""Occurred, expected, claimed; colours of Okabe and Ito, which the colour-blind can distinguish."""
+"""Occurred, expected, claimed; colours of Okabe and Ito, safe for colour-blind readers."""
 
 
 def styles(statuses: Sequence[str]) -> dict[str, Style]:
-    """The style of each status of an event; ``statuses`` are the codes in the schema's order."""
+    """The style of each status of an event; ``statuses`` are in the order of the schema."""
     return dict(zip(statuses, _STATUS, strict=True))
 
 
@@ -78,7 +78,7 @@ def opens(when: Edtf) -> Side | None:
 def mark(
     when: Edtf, row: int, style: Style, data: Transform, points: Transform
 ) -> Iterator[Artist]:
-    """The mark of one event; ``points`` count from where its open side begins."""
+    """The parts of the mark of one event; ``points`` begin at its open side."""
     first, last = map(number, stretches.extent(when))
     side = opens(when)
     if side:
@@ -94,7 +94,7 @@ def mark(
 
 
 def dot(x: float, y: float, style: Style) -> Line2D:
-    """One day."""
+    """The mark of one day."""
     return Line2D(
         [x],
         [y],
@@ -109,14 +109,14 @@ def dot(x: float, y: float, style: Style) -> Line2D:
 
 
 def edge(x: float, y: float, style: Style) -> Line2D:
-    """The last or the first day of what is open on the other side."""
+    """The first or last day of an event whose other side is open."""
     return Line2D([x, x], [y - SPAN / 2, y + SPAN / 2], color=style.colour, linewidth=1.8)
 
 
-def bar(  # noqa: PLR0913, PLR0917 - where it is and how it looks
+def bar(  # noqa: PLR0913, PLR0917 - place and looks
     x: tuple[float, float], y: float, height: float, strength: float, style: Style, data: Transform
 ) -> Iterator[Artist]:
-    """From the first to the last day: ground, filling, outline. Rows are counted downwards."""
+    """A bar from the first to the last day: background, filling, outline. Rows count down."""
     corner, width = (x[0], y + height / 2), x[1] - x[0]
     line = style.tone(max(strength, 0.8))
     yield Rectangle(corner, width, -height, fc="white", ec="none", transform=data)
@@ -126,7 +126,7 @@ def bar(  # noqa: PLR0913, PLR0917 - where it is and how it looks
 
 
 def _span(when: Edtf, row: int, style: Style, data: Transform) -> Iterator[Artist]:
-    """What lasted: dark where it certainly did, light where it may have begun or ended."""
+    """A span: dark while it certainly lasted, light while it may have begun or ended."""
     first, last = map(number, stretches.extent(when))
     yield from bar((first, last), row, SPAN, LIGHT, style, data)
     if when.begins_by and when.ends_from and when.begins_by < when.ends_from:
@@ -135,7 +135,7 @@ def _span(when: Edtf, row: int, style: Style, data: Transform) -> Iterator[Artis
 
 
 def arrow(side: Side, style: Style, points: Transform) -> Iterator[Artist]:
-    """Fades from the origin to its open side; laid over each other, its pieces show no seams."""
+    """An arrow that fades towards the open side; its pieces overlap, so that no seams show."""
     for piece in range(_PIECES, 0, -1):
         tone = style.tone(0.8 - 0.68 * piece / _PIECES)
         long = side * ARROW * piece / _PIECES

@@ -1,7 +1,7 @@
-"""Time in stretches: each linear, each with its own scale, a gap between them.
+"""Time in stretches, each linear with a scale of its own, and gaps between them.
 
-The events lie unevenly: a few in a century, many in one month. On one scale a year would be a hair
-or a century a wall. Standard library alone.
+The events are spread unevenly: a few in a century, many in one month. No single scale could show
+both. Uses the standard library only.
 """
 
 from bisect import bisect
@@ -13,19 +13,19 @@ from gsomia_data._floor.citation import MONTHS
 from gsomia_data._floor.edtf import Edtf
 
 BEGINS = (date.min, date(2012, 1, 1), date(2016, 11, 1), date(2017, 1, 1))
-"""The decades; the years from the first attempt on; the weeks around the signing; what follows."""
+"""First days: of the decades, the years from the first attempt, the signing, and what follows."""
 SHARES = (0.29, 0.29, 0.42, 0.29)
-"""Of the width, before the gaps."""
+"""Shares of the width, before gaps are taken off."""
 GAP = 0.028
-"""Of the width."""
+"""Share of the width."""
 _TICKS = 21
-"""So many labels of years find room on the width."""
+"""How many labels of years fit on the width."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A time from day to day, and where it lies on the width, from 0 to 1."""
+    """The time from one day to another, and its place on the width, from 0 to 1."""
 
     first: date
     last: date
@@ -64,7 +64,7 @@ class Stretch:
 
 
 def extent(when: Edtf) -> tuple[date, date]:
-    """First and last day to draw; where a side is open, the day or the time at which it opens."""
+    """The first and last day to draw; if a side is open, those of the known side."""
     first = when.earliest or when.ends_from or when.latest
     last = when.latest or when.begins_by or when.earliest
     if first is None or last is None:  # EDTF has no such date
@@ -73,7 +73,7 @@ def extent(when: Edtf) -> tuple[date, date]:
 
 
 def stretches(dates: Iterable[Edtf]) -> list[Stretch]:
-    """The stretches in which something lies, side by side."""
+    """The stretches that hold any date, side by side."""
     extents = [extent(when) for when in dates]
     earliest, latest = min(first for first, _ in extents), max(last for _, last in extents)
     used = sorted(
@@ -94,7 +94,7 @@ def stretches(dates: Iterable[Edtf]) -> list[Stretch]:
 
 
 def _limits(at: int, earliest: date, latest: date) -> tuple[date, date]:
-    """The first stretch begins with a decade, the last one ends with a year."""
+    """First and last day of a stretch; the first starts a decade, the last ends a year."""
     first = BEGINS[at] if at else date(max(1, earliest.year // 10 * 10), 1, 1)
     if at + 1 < len(BEGINS):
         return first, BEGINS[at + 1] - timedelta(days=1)
