@@ -51,7 +51,7 @@ load.__doc__ = frames.load.__doc__
 
 
 def agreements(root: Root = None) -> pd.DataFrame:
-    """The table `agreements`, with the types of its schema; as `load` gives it.
+    """The table `agreements`, with the types of its schema, as `load` returns it.
 
     One row is one pact, or failed attempt at one, to which South Korea, North Korea or Japan is
     a party and whose parties the corpus names. Key: agreement_id.
@@ -87,7 +87,7 @@ def agreements(root: Root = None) -> pd.DataFrame:
 
 
 def signatories(root: Root = None) -> pd.DataFrame:
-    """The table `signatories`, with the types of its schema; as `load` gives it.
+    """The table `signatories`, with the types of its schema, as `load` returns it.
 
     One row is one party to one agreement. Key: signatory_id.
 
@@ -105,7 +105,7 @@ def signatories(root: Root = None) -> pd.DataFrame:
 
 
 def polls(root: Root = None) -> pd.DataFrame:
-    """The table `polls`, with the types of its schema; as `load` gives it.
+    """The table `polls`, with the types of its schema, as `load` returns it.
 
     One row is one answer of one survey. Key: poll_id.
 
@@ -129,7 +129,7 @@ def polls(root: Root = None) -> pd.DataFrame:
 
 
 def reactions(root: Root = None) -> pd.DataFrame:
-    """The table `reactions`, with the types of its schema; as `load` gives it.
+    """The table `reactions`, with the types of its schema, as `load` returns it.
 
     One row is one position that one actor takes on one agreement in one statement or act. Key:
     reaction_id.
@@ -157,7 +157,7 @@ def reactions(root: Root = None) -> pd.DataFrame:
 
 
 def dates(root: Root = None) -> pd.DataFrame:
-    """The table `dates`, with the types of its schema; as `load` gives it.
+    """The table `dates`, with the types of its schema, as `load` returns it.
 
     One row is one dated event. Key: date_id.
 
@@ -183,7 +183,7 @@ def dates(root: Root = None) -> pd.DataFrame:
 
 
 def quantities(root: Root = None) -> pd.DataFrame:
-    """The table `quantities`, with the types of its schema; as `load` gives it.
+    """The table `quantities`, with the types of its schema, as `load` returns it.
 
     One row is one count or measure that a source reports. Key: quantity_id.
 
@@ -207,7 +207,7 @@ def quantities(root: Root = None) -> pd.DataFrame:
 
 
 def actors(root: Root = None) -> pd.DataFrame:
-    """The table `actors`, with the types of its schema; as `load` gives it.
+    """The table `actors`, with the types of its schema, as `load` returns it.
 
     One row is one state, body, party, person, medium, pollster, public, group or institution.
     Key: actor_id.
@@ -230,7 +230,7 @@ def actors(root: Root = None) -> pd.DataFrame:
 
 
 def aliases(root: Root = None) -> pd.DataFrame:
-    """The table `aliases`, with the types of its schema; as `load` gives it.
+    """The table `aliases`, with the types of its schema, as `load` returns it.
 
     One row is one other name under which one document speaks of an actor. Key: alias_id.
 
@@ -244,7 +244,7 @@ def aliases(root: Root = None) -> pd.DataFrame:
 
 
 def sources(root: Root = None) -> pd.DataFrame:
-    """The table `sources`, with the types of its schema; as `load` gives it.
+    """The table `sources`, with the types of its schema, as `load` returns it.
 
     One row is one document. Key: source_id.
 
@@ -272,7 +272,7 @@ def sources(root: Root = None) -> pd.DataFrame:
 
 
 def quotes(root: Root = None) -> pd.DataFrame:
-    """The table `quotes`, with the types of its schema; as `load` gives it.
+    """The table `quotes`, with the types of its schema, as `load` returns it.
 
     One row is one passage of one document, at most a sentence. Key: quote_id.
 
@@ -291,7 +291,7 @@ def quotes(root: Root = None) -> pd.DataFrame:
 
 
 def omissions(root: Root = None) -> pd.DataFrame:
-    """The table `omissions`, with the types of its schema; as `load` gives it.
+    """The table `omissions`, with the types of its schema, as `load` returns it.
 
     One row is one passage that no quote holds. Key: source_id, start.
 
@@ -312,7 +312,7 @@ def omissions(root: Root = None) -> pd.DataFrame:
 
 
 class Tables:
-    """The same functions as methods, over the package in `root`."""
+    """The same functions as methods, for the package in `root`."""
 
     __slots__ = ()
     root: Path
