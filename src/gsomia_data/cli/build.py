@@ -23,13 +23,13 @@ def declare(command: Declare) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from gsomia_data._floor import atomic
-    from gsomia_data.curation.build import generated
+    from gsomia_data.curation.build import CannotBuildError, generated
 
     stop_on_sigterm()
     package = writable(options)
     try:
         made, findings = generated.built(package)
-    except generated.CannotBuildError as error:
+    except CannotBuildError as error:
         raise CannotRunError(str(error)) from error
     if findings:
         return refuse(findings, "build")

@@ -66,7 +66,7 @@ def _print_rest(report: "Report", proved: "Proof | None") -> None:
         listed = ", ".join(report.not_compared)
         print(f"not compared, because the corpus is not here: {listed} (--corpus DIR)")
     if proved:
-        print("\n".join(proof.told(proved)))
+        print("\n".join(proof.lines(proved)))
     else:
         number = len(report.findings)
         findings = "1 finding" if number == 1 else f"{number:,} findings"

@@ -12,11 +12,11 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation.build import generated
+    from gsomia_data.curation.build import CannotBuildError, pages
 
     try:
-        print("\n".join(generated.explained(options.code.upper())))
-    except generated.CannotBuildError as error:
+        print("\n".join(pages.explained(options.code.upper())))
+    except CannotBuildError as error:
         raise CannotRunError(str(error)) from error
     except KeyError:
         from gsomia_data.curation.checks import CHECKS

@@ -1,4 +1,4 @@
-"""A finding is a value: what is wrong, where, and the way out; and its three renderings."""
+"""A finding: what is wrong, the place, and the way out; and its three renderings."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,16 @@ from gsomia_data._floor.terminal import visible
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """``path`` is relative to the package; ``line`` 0 is the file as a whole."""
+    """One fault.
+
+    Attributes:
+        path: Path of the file, relative to the package.
+        line: Line of the file, counted from 1; 0 is the file as a whole.
+        column: Column of the table; empty if the finding is not about a cell.
+        code: Code of the check.
+        message: What is wrong.
+        hint: The way out.
+    """
 
     path: str
     line: int
@@ -19,14 +28,14 @@ class Finding:
     hint: str = ""
 
     def text(self) -> str:
-        """For a person: the place, the claim that failed, the way out."""
+        """For people: place, code, message, and the way out on a line of its own."""
         place = ":".join(str(part) for part in (self.path, self.line or "") if part)
         column = f": {self.column}" if self.column else ""
         line = f"{place}{column}: {self.code} {self.message}"
         return visible(line) + (f"\n    -> {visible(self.hint)}" if self.hint else "")
 
     def github(self) -> str:
-        """A workflow command, so that the finding stands beside its line in a pull request."""
+        """A workflow command: GitHub shows the finding beside its line in a pull request."""
         message = f"{self.message}; {self.hint}" if self.hint else self.message
         title = f"{self.code} {self.column}".strip()
         body = visible(message).replace("%", "%25")
@@ -35,11 +44,11 @@ class Finding:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by place, those about the package as published (P) last.
+    """Findings sorted by place, those about the package as published (P) last.
 
-    A changed row has a stale hash and a stale descriptor too: so the cause comes before them.
+    A changed row also makes a hash and the descriptor stale: so the cause comes first.
     """
-    return tuple(sorted(findings, key=lambda one: (one.code.startswith("P"), one)))
+    return tuple(sorted(findings, key=lambda finding: (finding.code.startswith("P"), finding)))
 
 
 def _property(text: str) -> str:
@@ -47,6 +56,6 @@ def _property(text: str) -> str:
 
 
 def as_json(findings: Iterable[Finding], **more: object) -> str:
-    """One JSON document with the findings and whatever else was proved."""
+    """One JSON document with the findings and ``more``."""
     listed = [{**asdict(finding), "severity": "error"} for finding in findings]
     return json.dumps({"findings": listed, **more}, ensure_ascii=True, indent=2)

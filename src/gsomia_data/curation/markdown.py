@@ -6,10 +6,15 @@ from collections.abc import Collection, Iterable, Sequence
 def table(
     header: Sequence[str], rows: Iterable[Sequence[object]], *, right: Collection[str] = ()
 ) -> list[str]:
-    """The lines of a table; columns named in ``right`` are aligned to the right.
+    """The lines of a table.
 
-    A cell is Markdown, in one line, in which pipes and backslashes stand for themselves. Raises
-    ``ValueError`` for a row that is longer or shorter than the header.
+    Args:
+        header: The headings.
+        rows: Cells in Markdown; pipes and backslashes in them are escaped, white space is joined.
+        right: Headings of the columns that are aligned to the right.
+
+    Raises:
+        ValueError: A row is longer or shorter than the header.
     """
     rule = "".join("---:|" if name in right else "---|" for name in header)
     return [_line(header), f"|{rule}", *(_line(_fitting(header, row)) for row in rows)]

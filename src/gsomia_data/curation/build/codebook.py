@@ -1,6 +1,6 @@
 """The generated blocks of the codebook: each table with its columns, its codes and examples.
 
-Its rules are written by hand, in `docs/codebook.md` itself.
+The rules of coding are written by hand, in `docs/codebook.md` itself.
 """
 
 from collections import defaultdict
@@ -16,7 +16,11 @@ PATH = "docs/codebook.md"
 
 
 def blocks(package: Package) -> dict[str, list[str]]:
-    """The blocks by name; raises ``IncompleteCodeError``."""
+    """The lines of the blocks, by name.
+
+    Raises:
+        IncompleteCodeError: A code lacks its definition or its nearest other case.
+    """
     groundings = table(["rests on", "a filled cell is"], GROUNDINGS.items())
     tables = [line for spec in TABLES.values() for line in ("", *_table(package, spec))]
     return {"groundings": groundings, "tables": tables[1:]}
@@ -54,7 +58,7 @@ def _code(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> 
 
 
 def _example(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> str:
-    """Words of the first evidence that states the code, else the first row that has it."""
+    """Words of the first evidence that supports the code; otherwise the first row that has it."""
     for witness in package.witnesses:
         if witness.supports and witness.column is column and witness.says == code:
             return _words(witness.entry.cells)
@@ -70,7 +74,7 @@ def _words(cells: Mapping[str, str]) -> str:
 
 
 def remarks(package: Package) -> Iterator[str]:
-    """Codes that no row uses and nothing keeps, and codes in use that are said to be unused."""
+    """Unused codes without a reason to keep them, and used codes that have such a reason."""
     used: dict[type[Code], set[str]] = defaultdict(set)
     for name, spec in TABLES.items():
         for column in spec.columns:

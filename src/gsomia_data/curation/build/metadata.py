@@ -1,4 +1,4 @@
-"""What machines that look for datasets read: schema.org `Dataset` and Croissant, both JSON-LD.
+"""Metadata for programs that look for datasets: schema.org `Dataset` and Croissant, both JSON-LD.
 
 Pure: from the descriptor and the models to the bytes of the two files. What is not known (an
 address of the dataset, a date of release, a DOI) is left out.
@@ -45,9 +45,7 @@ _CONTEXT = {
 """The context of the Croissant format specification, version 1.0, appendix 1."""
 
 
-def documents(
-    descriptor: Mapping[str, Any], sources: Sequence[Mapping[str, str]]
-) -> dict[str, bytes]:
+def files(descriptor: Mapping[str, Any], sources: Sequence[Mapping[str, str]]) -> dict[str, bytes]:
     """Bytes of both files by path."""
     made = {SCHEMA_ORG: schema_org(descriptor, sources), CROISSANT: croissant(descriptor)}
     return {
@@ -81,13 +79,14 @@ def _about(descriptor: Mapping[str, Any]) -> dict[str, Any]:
         "version": descriptor["version"],
         "license": licence["path"],
         "creator": [
-            {"@type": "Organization", "name": one["title"]} for one in descriptor["contributors"]
+            {"@type": "Organization", "name": author["title"]}
+            for author in descriptor["contributors"]
         ],
     }
 
 
 def _article(reference: citation.Reference) -> dict[str, Any]:
-    told = {
+    properties = {
         "@type": "NewsArticle",
         "identifier": reference.key,
         "headline": reference.title,
@@ -97,7 +96,7 @@ def _article(reference: citation.Reference) -> dict[str, Any]:
         "url": reference.url,
         "inLanguage": reference.language,
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in properties.items() if value}
 
 
 def _file(resource: Mapping[str, Any]) -> dict[str, Any]:
@@ -112,7 +111,7 @@ def _file(resource: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def croissant(descriptor: Mapping[str, Any]) -> dict[str, Any]:
-    """Croissant, version 1.0: each file, each table as a record set, each code list beside."""
+    """Croissant, version 1.0: each file, each table as a record set, and each code list."""
     specs = [TABLES[resource["name"]] for resource in descriptor["resources"]]
     return {
         "@context": _CONTEXT,
@@ -141,7 +140,7 @@ def _records(spec: TableSpec) -> dict[str, Any]:
 
 def _field(spec: TableSpec, column: ColumnSpec) -> dict[str, Any]:
     # No `references`: mlcroissant joins by them and drops each row with an empty cell. The foreign
-    # keys stand in the Table Schemas.
+    # keys are in the Table Schemas.
     codes = f" Codes: the record set {_codes_of(spec, column)}." if column.codes else ""
     return {
         "@type": "cr:Field",
@@ -172,9 +171,9 @@ def _codes(specs: Sequence[TableSpec]) -> Iterator[dict[str, Any]]:
                     "dataType": "sc:Enumeration",
                     "key": {"@id": code},
                     "field": [
-                        {"@type": "cr:Field", "@id": one, "name": one.rpartition("/")[2]}
+                        {"@type": "cr:Field", "@id": field, "name": field.rpartition("/")[2]}
                         | {"dataType": "sc:Text"}
-                        for one in (code, definition)
+                        for field in (code, definition)
                     ],
-                    "data": [{code: str(one), definition: one.definition} for one in column.codes],
+                    "data": [{code: str(c), definition: c.definition} for c in column.codes],
                 }

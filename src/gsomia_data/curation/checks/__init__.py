@@ -1,4 +1,4 @@
-"""The checks: small named claims over one frozen package, listed in reading order.
+"""The checks: small named claims about one frozen package, listed in reading order.
 
 Checks judge and never repair; nothing here opens a file.
 """
@@ -33,7 +33,7 @@ FAMILIES: dict[str, str] = {
     "E": "evidence",
     "O": "omissions and the partition of the documents",
     "D": "derived cells and seals",
-    "C": "sense across tables",
+    "C": "consistency across tables",
     "N": "marks in notes",
     "P": "the package",
 }
@@ -64,7 +64,12 @@ for _check in CHECKS:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What one check found so faulty that other checks could not judge it."""
+    """What other checks did not judge, because one check found faults in it.
+
+    Attributes:
+        places: Number of faulty rows and files.
+        checks: Codes of the checks that did not judge them.
+    """
 
     places: int
     checks: tuple[str, ...]
@@ -72,9 +77,12 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, in order; what they kept from being judged, by the code that found them.
+    """The result of all checks.
 
-    ``not_compared`` names the checks for which there were no documents.
+    Attributes:
+        findings: All findings, in order.
+        limits: What could not be judged, by the code of the check that found the faults.
+        not_compared: Checks that had no documents to compare with.
     """
 
     findings: tuple[Finding, ...]
@@ -83,19 +91,20 @@ class Report:
 
 
 Causes = dict[Place, str]
-"""Places that are spoiled, each with the code of the check that found so first."""
+"""Faulty places, each with the code of the check that found the fault first."""
 
 
 def run(checked: Package) -> Report:
-    """Run every check on all rows that the checks that it needs found in order.
+    """Run every check on the rows in which the checks that it needs find no fault.
 
-    A finding spoils its row. A check is given the package without the rows that were spoiled for
-    the checks that it needs, so it never reads what is known to be faulty, and judges all others:
-    a fault hides no fault elsewhere. Where no row could be read, as in a table that does not
-    parse, or a key is not valid, its table is incomplete. What a check misses is no finding where
-    it may be in a row that was left out (``checks.doubt``), for that has a finding already. A
-    changed document spoils the rows that are cut from it. A check of whole files, which has no
-    rows to leave out, is skipped.
+    A finding spoils its row. Each check gets the package without the rows that are spoiled for
+    the checks that it needs. So it never reads a row that is known to be faulty, and judges all
+    others: a fault hides no fault elsewhere. A check of whole files, which has no rows to leave
+    out, is skipped.
+
+    A table is incomplete if it does not parse or a key in it is not valid. Nothing is reported as
+    missing that may be in a row that was left out (``checks.doubt``): that row has a finding
+    already. A changed document spoils the rows that are cut from it.
     """
     findings: set[Finding] = set()
     spoiled: dict[str, Causes] = {}
@@ -113,9 +122,9 @@ def run(checked: Package) -> Report:
             limited[check.code] = left
         if left and check.scope == "files":
             continue
-        found = set(check.run(checked.without(left)))
-        findings |= found
-        spoiled[check.code] = _merged([left, _spoils(check, found, checked)])
+        new = set(check.run(checked.without(left)))
+        findings |= new
+        spoiled[check.code] = _merged([left, _spoiled_by(check, new, checked)])
     return Report(in_order(findings), _limits(limited), tuple(not_compared))
 
 
@@ -126,10 +135,10 @@ def _merged(several: Iterable[Causes]) -> Causes:
     return merged
 
 
-def _spoils(check: Check, found: Iterable[Finding], package: Package) -> Causes:
-    """The rows of the findings, and what cannot be judged with them."""
+def _spoiled_by(check: Check, findings: Iterable[Finding], package: Package) -> Causes:
+    """The rows of the findings of a check, and what depends on these rows."""
     places: set[Place] = set()
-    for finding in found:
+    for finding in findings:
         spec = _BY_PATH.get(finding.path)
         if spec is None:
             continue

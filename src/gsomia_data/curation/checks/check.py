@@ -32,11 +32,16 @@ def at(table: str, entry: Entry, column: str, message: str, hint: str = "") -> B
 class Check:
     """One check.
 
-    ``scope`` says on what its work depends: the files as such, single rows, one document with its
-    rows, or keys across the package.
-    ``example`` is a sentence that describes a package in which the claim does not hold.
-    ``needs`` are codes of checks: where they find something, this one does not judge.
-    ``partly_corpus`` says that without a corpus some of its work is left out.
+    Attributes:
+        code: Code of its findings.
+        judge: Generator of the breaches; its docstring is the claim.
+        scope: What its work depends on: the files as such, single rows, one document with its
+            rows, or keys across the package.
+        example: A sentence that describes a package in which the claim does not hold.
+        way_out: What to do about a breach.
+        needs: Codes of other checks; this one does not judge the rows in which they find faults.
+        needs_corpus: Whether it does nothing without the corpus.
+        partly_corpus: Whether it leaves out part of its work without the corpus.
     """
 
     code: str
@@ -78,14 +83,17 @@ def check(  # noqa: PLR0913 - a check is declared in one place
     needs_corpus: bool = False,
     partly_corpus: bool = False,
 ) -> Callable[[Callable[[Package], Iterator[Breach]]], Check]:
-    """Make the generator below it a check, whose claim is its docstring."""
+    """Turn the decorated generator into a check; its docstring is the claim."""
     return lambda judge: Check(
         code, judge, scope, example, way_out, needs, needs_corpus, partly_corpus
     )
 
 
 def first_difference(found: bytes, wanted: bytes) -> int:
-    """The first line, from 1, in which two files differ; the last common one if one goes on."""
+    """The first line, counted from 1, in which two files differ.
+
+    If one file is the beginning of the other, this is the last line of the shorter one.
+    """
     ours, theirs = found.split(b"\n"), wanted.split(b"\n")
     same = [a == b for a, b in zip(ours, theirs, strict=False)]
     return same.index(False) + 1 if False in same else len(same)

@@ -62,12 +62,12 @@ def parts(package: Package) -> Iterator[Breach]:
         wanted = [text.fold(part) for part in wording.split(PARTS)]
         for source in sorted({source_of(witness) for witness in rows}):
             mine = sorted((w.absolute, w) for w in rows if source_of(w) == source and w.absolute)
-            told = [text.fold(witness.entry.cells["words"]) for _, witness in mine]
-            if told != wanted:
-                missing = next((part for part in wanted if part not in told), "")
-                why = f"no evidence for {missing!r}" if missing else "they stand in another order"
+            quoted = [text.fold(witness.entry.cells["words"]) for _, witness in mine]
+            if quoted != wanted:
+                missing = next((part for part in wanted if part not in quoted), "")
+                why = f"no evidence for {missing!r}" if missing else "they are in another order"
                 message = f"the parts in {source} are not those of the wording: {why}"
-                hint = "one row per part, in document order"
+                hint = "one row for each part, in the order of the document"
                 yield at("reactions", entry, "wording", message, hint)
 
 
@@ -80,11 +80,11 @@ def parts(package: Package) -> Iterator[Breach]:
 )
 def used(package: Package) -> Iterator[Breach]:
     """Each quote is used by a row of evidence."""
-    bearing = {witness.entry.cells["quote_id"] for witness in package.witnesses}
+    cited = {witness.entry.cells["quote_id"] for witness in package.witnesses}
     for entry in package.rows("quotes"):
-        if entry.cells["quote_id"] not in bearing and not may_use(package, entry):
-            message = "the quote bears no evidence"
-            hint = "say what it states, or make it an omission"
+        if entry.cells["quote_id"] not in cited and not may_use(package, entry):
+            message = "no row of evidence uses the quote"
+            hint = "add evidence for what it says, or make it an omission"
             yield at("quotes", entry, "quote_id", message, hint)
 
 
@@ -97,35 +97,35 @@ def used(package: Package) -> Iterator[Breach]:
 )
 def counted(package: Package) -> Iterator[Breach]:
     """Each number and date of a quote is in the words of its evidence, or its note says why not."""
-    told: dict[str, list[text.Span]] = defaultdict(list)
+    used_spans: dict[str, list[text.Span]] = defaultdict(list)
     for witness in package.witnesses:
         if witness.span:
-            told[witness.entry.cells["quote_id"]].append(witness.span)
+            used_spans[witness.entry.cells["quote_id"]].append(witness.span)
     open_rows = {
         witness.entry.cells["quote_id"] for witness in package.witnesses if _open(package, witness)
     }
     for entry in package.rows("quotes"):
         if entry.cells["quote_id"] in open_rows or may_use(package, entry):
             continue
-        exact, spans = entry.cells["exact"], told[entry.cells["quote_id"]]
-        found = [
+        exact, spans = entry.cells["exact"], used_spans[entry.cells["quote_id"]]
+        counts_and_dates = [
             *((number.start, number.end) for number in numbers(exact)),
             *((mention.start, mention.end) for mention in mentions(exact)),
         ]
         left = [
             exact[first:last]
-            for first, last in found
+            for first, last in counts_and_dates
             if not any(start <= first and last <= end for start, end in spans)
         ]
         if left and not entry.cells["note"]:
             shown = ", ".join(dict.fromkeys(left))
-            message = f"no evidence is about {shown!r}"
-            hint = "add the evidence, or say in the note why it is no fact of the tables"
+            message = f"no row of evidence uses {shown!r}"
+            hint = "add the evidence, or say in the note why it is not a fact of the tables"
             yield at("quotes", entry, "note", message, hint)
 
 
 def _open(package: Package, witness: Witness) -> bool:
-    """Whether another cell of its row has no evidence, so that a number left over may be its."""
+    """Whether another cell of the row lacks evidence: an unused number may belong to it."""
     table, key, _ = witness.cell
     row = package.whole.keyed[table].get(key) if table in TABLES else None
     return row is not None and any(

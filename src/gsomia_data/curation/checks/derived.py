@@ -1,4 +1,4 @@
-"""D: derived cells are what they are derived to."""
+"""D: derived cells, and the seals of rows."""
 
 from collections.abc import Iterator, Mapping
 
@@ -15,7 +15,7 @@ _FROM = {
     ("agreements", "signed"): ("dates", "agreement_id"),
     ("agreements", "in_force"): ("dates", "agreement_id"),
 }
-"""Derived cells that other rows give, by their reference."""
+"""Derived cells that come from other rows: the table of these rows, and their reference."""
 _NEEDS = ("F03", "M01", "K01", "K03", "Q01")
 
 
@@ -30,7 +30,7 @@ def computed(package: Package) -> Iterator[Breach]:
     """Each derived cell has the value that `fmt` computes for it."""
     for cell, entry, value in _cells(package, package.whole.derived.always):
         if entry.cells[cell.column] != value and _certain(package, cell, value):
-            message = f"the cell says {entry.cells[cell.column]!r}, computed is {value!r}"
+            message = f"the cell says {entry.cells[cell.column]!r}, but fmt computes {value!r}"
             yield at(cell.table, entry, cell.column, message, "run gsomia-data fmt")
     for cell, entry, value in _cells(package, package.whole.derived.once):
         if not entry.cells[cell.column] and value:
@@ -55,28 +55,28 @@ def certain(package: Package) -> Iterator[Breach]:
     "D03",
     scope="rows",
     example="The Correlates of War code of a state was changed.",
-    way_out="Undo the change; if it is meant, empty the row's seal and run `gsomia-data fmt`.",
+    way_out="Undo the change; if it is intended, empty the row's seal and run `gsomia-data fmt`.",
     needs=("F03",),
 )
-def sealed(package: Package) -> Iterator[Breach]:
+def row_seals(package: Package) -> Iterator[Breach]:
     """No row of a sealed table has changed since it was sealed."""
     for cell, entry, value in _cells(package, package.whole.derived.once):
         if cell.column == "seal" and entry.cells["seal"] not in ("", value):
             message = "a cell of this row was changed after it was sealed"
-            hint = f"undo the change; if it is meant, empty the seal and run fmt (new: {value})"
+            hint = f"undo the change; if it is intended, empty the seal and run fmt (new: {value})"
             yield at(cell.table, entry, "seal", message, hint)
 
 
-def _cells(package: Package, found: Mapping[Cell, str]) -> Iterator[tuple[Cell, Entry, str]]:
-    """Those of the cells whose row is not left out, with their row."""
-    for cell, value in found.items():
+def _cells(package: Package, values: Mapping[Cell, str]) -> Iterator[tuple[Cell, Entry, str]]:
+    """The cells whose row is not left out, each with its row and its value."""
+    for cell, value in values.items():
         entry = package.whole.rows(cell.table)[cell.row]
         if (TABLES[cell.table].path, entry.line) not in package.left_out:
             yield cell, entry, value
 
 
 def _certain(package: Package, cell: Cell, value: str) -> bool:
-    """Whether a value is computed from rows that can be trusted, and is one of its column."""
+    """Whether a value is computed from rows without faults, and is valid in its column."""
     table, column = _FROM.get((cell.table, cell.column), ("", ""))
     if table and strays(package, table, column):
         return False
@@ -99,5 +99,5 @@ def _valid(column: ColumnSpec, value: str) -> bool:
 CHECKS = (
     computed,
     certain,
-    sealed,
+    row_seals,
 )

@@ -1,8 +1,8 @@
-"""What the rows that are left out may have been about, so that nothing of theirs is missed.
+"""What the rows that are left out may be about, so that a check does not report it as missing.
 
-A check is given the package without the rows in which a check that it needs found something. Of
-the rows that are given it can say what they are, but not what is missing beside them: that may be
-in a row that is left out. These functions say where it may be.
+A check gets the package without the rows in which a check that it needs found a fault. It can
+judge the rows that it gets, but not what is missing beside them: that may be in a row that is left
+out. These functions answer whether it may be.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def left_out(package: Package, table: str) -> Iterator[Entry]:
 
 
 def incomplete(package: Package, table: str) -> bool:
-    """Whether a row of the table, or its key, could not be read."""
+    """Whether a row of the table, or the key of a row, could not be read."""
     path = TABLES[table].path
     lines = {line for left, line in package.left_out if left == path}
     return bool(lines) and not lines <= {entry.line for entry in package.whole.rows(table)}
@@ -33,7 +33,7 @@ def absent(package: Package, table: str, key: str) -> bool:
 
 
 def strays(package: Package, table: str, column: str) -> bool:
-    """Whether a row of the table that is left out may belong to any other by its reference."""
+    """Whether a row of the table that is left out may refer to any row."""
     target = TABLES[table].column(column)
     if incomplete(package, table) or target is None or target.references is None:
         return incomplete(package, table)
@@ -42,7 +42,10 @@ def strays(package: Package, table: str, column: str) -> bool:
 
 
 def may_state(package: Package, cell: CellKey, value: str) -> bool:
-    """Whether evidence that is left out is about a cell, or about none and gives its value."""
+    """Whether evidence that is left out may state the value of a cell.
+
+    It may if it is about the cell, or gives its value and is about no known cell.
+    """
     return incomplete(package, "evidence") or any(
         _pointer(entry) == cell or (entry.cells["says"] == value and not _joined(package, entry))
         for entry in left_out(package, "evidence")
@@ -50,7 +53,10 @@ def may_state(package: Package, cell: CellKey, value: str) -> bool:
 
 
 def may_use(package: Package, quote: Entry) -> bool:
-    """Whether evidence that is left out is of a quote, or of none and has words of it."""
+    """Whether evidence that is left out may use a quote.
+
+    It may if it names the quote, or has words of it and names no known quote.
+    """
     known, key = package.whole.keyed["quotes"], quote.cells["quote_id"]
     return incomplete(package, "evidence") or any(
         entry.cells["quote_id"] == key
@@ -66,5 +72,5 @@ def _pointer(entry: Entry) -> CellKey:
 def _joined(package: Package, entry: Entry) -> bool:
     table, record, field = _pointer(entry)
     spec = TABLES.get(table)
-    found = spec is not None and spec.column(field) is not None
-    return found and record in package.whole.keyed[table]
+    has_column = spec is not None and spec.column(field) is not None
+    return has_column and record in package.whole.keyed[table]

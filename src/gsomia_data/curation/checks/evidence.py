@@ -15,24 +15,27 @@ from gsomia_data.curation.rules import RULES
     way_out="Copy the words from the quote.",
     needs=("F03", "M01", "K01", "K03"),
 )
-def standing(package: Package) -> Iterator[Breach]:
-    """The words of a row of evidence appear in its quote, as whole words, as often as it says."""
+def present_in_quote(package: Package) -> Iterator[Breach]:
+    """The words of a row of evidence appear in its quote, as whole words, at least `nth` times."""
     for witness in package.witnesses:
         if witness.span is not None or witness.quote is None:
             continue
-        words, exact = witness.entry.cells["words"], witness.quote.cells["exact"]
-        found = len(text.occurrences(exact, words))
-        if found:
-            wanted = witness.entry.cells["nth"]
-            message = f"{words!r} stands {found} times in the quote, not {wanted}"
+        cells, exact = witness.entry.cells, witness.quote.cells["exact"]
+        words = cells["words"]
+        count = len(text.occurrences(exact, words))
+        if count:
+            times = "once" if count == 1 else f"{count} times"
+            message = f"{words!r} appears {times} in the quote, so nth is not {cells['nth']}"
             yield at("evidence", witness.entry, "nth", message, "count from 1")
             continue
         if words in exact:
             message = f"{words!r} begins or ends inside a word of the quote"
         else:
-            message = f"{words!r} does not stand in {witness.entry.cells['quote_id']}"
+            message = f"{words!r} does not appear in {cells['quote_id']}"
         near = text.nearest(exact, words)
-        hint = f"nearest: {text.difference(exact[slice(*near)], words)}" if near else "copy them"
+        hint = "copy them from the quote"
+        if near:
+            hint = f"nearest: {text.difference(exact[slice(*near)], words)}"
         yield at("evidence", witness.entry, "words", message, hint)
 
 
@@ -56,18 +59,19 @@ def permitted(package: Package) -> Iterator[Breach]:
             fits = ", ".join(
                 r.name for r in RULES.values() if witness.column.grounding in r.groundings
             )
-            message = f"{rule.name} cannot give a {witness.column.grounding}"
+            message = f"the rule {rule.name} does not fit {witness.cell[0]}.{witness.column.name}"
             yield at("evidence", witness.entry, "rule", message, f"one of: {fits}")
         elif package.firmness(witness) == "judged" and not cells["note"]:
-            lone = "; this cue serves one cell only, so it counts as one" * (cells["rule"] == "cue")
-            message = f"a judgement needs its reason in the note{lone}"
+            message = "a judgement needs its reason in the note"
+            if cells["rule"] == "cue":
+                message += "; this cue serves one cell only, so it counts as a judgement"
             yield at("evidence", witness.entry, "note", message, "say why, briefly")
 
 
 @check(
     "E08",
     scope="keys",
-    example="An alias used in one document is shown by words of another.",
+    example="The evidence for an alias of one document quotes another.",
     way_out="Quote the document that the row is about.",
     needs=("F03", "M01", "K03", "K04"),
 )
@@ -78,9 +82,9 @@ def own_source(package: Package) -> Iterator[Breach]:
             continue
         wanted = witness.record.cells["source_id"]
         if source_of(witness) not in ("", wanted):
-            message = f"the quote is of {source_of(witness)}, the row of {wanted}"
+            message = f"the quote is from {source_of(witness)}, the row is about {wanted}"
             hint = "quote that document"
             yield at("evidence", witness.entry, "quote_id", message, hint)
 
 
-CHECKS = (standing, permitted, own_source)
+CHECKS = (present_in_quote, permitted, own_source)

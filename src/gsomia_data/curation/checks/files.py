@@ -12,9 +12,9 @@ from gsomia_data.curation.schema.columns import VERBATIM
 from gsomia_data.curation.schema.models import TABLES
 
 _UNFIT = {"Cc", "Cf", "Cs", "Co", "Cn"}
-"""Categories of characters that no quote may hold, the line feed apart."""
-_TOLD = {"\n", "\r", "\0", "\ufeff"}
-"""Those of them that are no fault, or a fault of the bytes."""
+"""Categories of characters that a quote must not hold, except the line feed."""
+_EXEMPT = {"\n", "\r", "\0", "\ufeff"}
+"""Those that are allowed, or that ``csvfile.text_of`` reports."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -44,8 +44,8 @@ def present(package: Package) -> Iterator[Breach]:
 def listed(package: Package) -> Iterator[Breach]:
     """`dataset/` and `schemas/` hold only files of the package."""
     for path in package.snapshot.unlisted:
-        hint = "every file there belongs to a table; move it elsewhere"
-        yield Breach(path, 0, "", "the file is not listed", hint)
+        hint = "move it elsewhere: this folder holds only files of tables"
+        yield Breach(path, 0, "", "the file does not belong to the package", hint)
 
 
 @check(
@@ -58,27 +58,27 @@ def listed(package: Package) -> Iterator[Breach]:
 )
 def documents(package: Package) -> Iterator[Breach]:
     """`sources.csv` lists exactly the documents of `corpus/`."""
-    irregular = {one.path for one in package.snapshot.irregular}
+    irregular = {problem.path for problem in package.snapshot.irregular}
     if incomplete(package, "sources") or "corpus" in irregular:
         return
     listed = {entry.cells["source_id"]: entry for entry in package.rows("sources")}
-    found = {path for path in package.snapshot.files if path.startswith("corpus/")} | irregular
+    paths = {path for path in package.snapshot.files if path.startswith("corpus/")} | irregular
     for name, entry in listed.items():
-        if f"corpus/{name}.txt" not in found:
+        if f"corpus/{name}.txt" not in paths:
             message = f"there is no document corpus/{name}.txt"
             hint = "restore the document; a source without its text proves nothing"
             path = TABLES["sources"].path
             yield Breach(path, entry.line, "source_id", message, hint)
-    for path in sorted(found - irregular - {f"corpus/{name}.txt" for name in listed}):
+    for path in sorted(paths - irregular - {f"corpus/{name}.txt" for name in listed}):
         hint = "add a row to dataset/sources.csv, or move the file elsewhere"
-        yield Breach(path, 0, "", "no row of sources.csv has this document", hint)
+        yield Breach(path, 0, "", "no row of sources.csv lists this document", hint)
 
 
 @check(
     "F03",
     scope="rows",
     example="A row has a comma too many, a quoted cell is never closed, or the file has a BOM.",
-    way_out="Mend the line that is named; `fmt` refuses a file that does not parse.",
+    way_out="Correct the line that is named; `fmt` refuses a file that does not parse.",
 )
 def shape(package: Package) -> Iterator[Breach]:
     """Each table is UTF-8 with LF and no BOM, has its model's header, and no ragged row."""
@@ -91,7 +91,7 @@ def shape(package: Package) -> Iterator[Breach]:
 @check(
     "F04",
     scope="rows",
-    example='A cell is written `"kor"` where `kor` would do.',
+    example='A cell is written `"kor"`, although `kor` needs no quotation marks.',
     way_out="Run `gsomia-data fmt`.",
     needs=("F03",),
 )
@@ -126,7 +126,7 @@ def formulas(package: Package) -> Iterator[Breach]:
                     continue
                 if cell.startswith(_FORMULA):
                     message = f"the cell begins with {cell[0]!r}, which a spreadsheet would run"
-                    hint = "word it otherwise; only verbatim columns may begin so"
+                    hint = "reword it; only the words of a document may begin like this"
                     yield Breach(spec.path, entry.line, column, message, hint)
 
 
@@ -146,9 +146,9 @@ def texts(package: Package) -> Iterator[Breach]:
         if not data.strip():
             yield Breach(path, 0, "", "the document is empty", "restore it")
         for fault in faults:
-            hint = "a document is kept as received: only one that came so clean can be added"
+            hint = "documents are kept as received: add only one that is clean"
             yield Breach(path, fault.line, "", fault.message, hint)
-        unfit = {char for char in set(text) if unicodedata.category(char) in _UNFIT} - _TOLD
+        unfit = {char for char in set(text) if unicodedata.category(char) in _UNFIT} - _EXEMPT
         at = next((at for at, char in enumerate(text) if char in unfit), None) if unfit else None
         if at is not None:
             line = text.count("\n", 0, at) + 1

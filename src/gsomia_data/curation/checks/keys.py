@@ -1,4 +1,4 @@
-"""K: keys and references, the evidence pointers among them."""
+"""K: keys and references, among them the cells that evidence points to."""
 
 from collections.abc import Iterator, Mapping
 
@@ -30,14 +30,14 @@ def unique(package: Package) -> Iterator[Breach]:
                 first = seen.setdefault(value, entry.line)
                 if first != entry.line:
                     shown = " ".join(value)
-                    message = f"{shown!r} stands already on line {first}"
+                    message = f"line {first} already has {shown!r}"
                     yield at(name, entry, columns[-1], message, "delete or rename one")
 
 
 @check(
     "K02",
     scope="rows",
-    example="A new row was added at the end of a table, not in its place.",
+    example="A new row was added at the end of a table, instead of in its place.",
     way_out="Run `gsomia-data fmt`.",
     needs=_NEEDS,
 )
@@ -48,7 +48,7 @@ def ordered(package: Package) -> Iterator[Breach]:
         wanted = sorted_rows(spec, [entry.cells for entry in entries])
         for entry, cells in zip(entries, wanted, strict=True):
             if entry.cells is not cells:
-                message = f"here belongs the row {spec.key_of(cells)!r}"
+                message = f"the row {spec.key_of(cells)!r} belongs here"
                 yield at(name, entry, spec.key[0], message, "run gsomia-data fmt")
                 break
 
@@ -61,7 +61,7 @@ def ordered(package: Package) -> Iterator[Breach]:
     needs=_NEEDS,
 )
 def references(package: Package) -> Iterator[Breach]:
-    """Each reference points to an existing row, and an actor is of a kind that may stand there."""
+    """Each reference points to an existing row, and to an actor of a kind that the column takes."""
     for name, spec in TABLES.items():
         for column in spec.columns:
             target = column.references
@@ -80,13 +80,13 @@ def references(package: Package) -> Iterator[Breach]:
                     kind = known[cell].cells["kind"]
                     if kind not in column.declared.actor_kinds:
                         kinds = " or ".join(column.declared.actor_kinds)
-                        message = f"{cell} is a {kind}; here stands a {kinds}"
+                        message = f"{cell} is a {kind}; this column takes a {kinds}"
                         hint = "name another actor, or correct its kind"
                         yield at(name, entry, column.name, message, hint)
 
 
 def _nearest(cell: str, known: Mapping[str, object]) -> str:
-    import difflib  # noqa: PLC0415 - only where something is wrong already
+    import difflib  # noqa: PLC0415 - only if something is wrong already
 
     near = difflib.get_close_matches(cell, known, 1)
     return f"did you mean {near[0]}?" if near else ""
@@ -104,7 +104,7 @@ def pointers(package: Package) -> Iterator[Breach]:
     for witness in package.witnesses:
         table, record, field = witness.cell
         if witness.spec is None:
-            names = ", ".join(spec.name for spec in TABLES.values() if _groundable(spec))
+            names = ", ".join(spec.name for spec in TABLES.values() if _any_takes_evidence(spec))
             message = f"there is no table {table!r}"
             yield at("evidence", witness.entry, "table_name", message, f"one of: {names}")
         elif witness.column is None:
@@ -115,8 +115,8 @@ def pointers(package: Package) -> Iterator[Breach]:
             message = f"{table} has no row {record!r}"
             hint = _nearest(record, package.keyed[table]) or "delete the row, or name another"
             yield at("evidence", witness.entry, "row_key", message, hint)
-        elif not _can(witness.column.grounding):
-            message = f"{table}.{field} is {witness.column.grounding}; it takes no evidence"
+        elif not _takes_evidence(witness.column.grounding):
+            message = f"{table}.{field} takes no evidence: it is {witness.column.grounding}"
             yield at("evidence", witness.entry, "column_name", message, "delete the row")
         elif witness.record and not witness.record.cells[field]:
             message = (
@@ -126,12 +126,12 @@ def pointers(package: Package) -> Iterator[Breach]:
             yield at(table, witness.record, field, message, hint)
 
 
-def _can(grounding: Grounding) -> bool:
+def _takes_evidence(grounding: Grounding) -> bool:
     return grounding.needs_evidence or grounding is Grounding.OUTSIDE
 
 
-def _groundable(spec: TableSpec) -> bool:
-    return any(_can(column.grounding) for column in spec.columns)
+def _any_takes_evidence(spec: TableSpec) -> bool:
+    return any(_takes_evidence(column.grounding) for column in spec.columns)
 
 
 @check(
@@ -149,17 +149,17 @@ def names(package: Package) -> Iterator[Breach]:
         owner = first.setdefault(key(entry.cells["name"]), entry.cells["actor_id"])
         if owner != entry.cells["actor_id"]:
             message = f"{owner} has the same name"
-            yield at("actors", entry, "name", message, "give each the name of its own")
+            yield at("actors", entry, "name", message, "give each actor a name of its own")
     aliases: dict[tuple[str, str], int] = {}
     for entry in package.rows("aliases"):
         cells = entry.cells
         folded = key(cells["alias"])
         line = aliases.setdefault((folded, cells["source_id"]), entry.line)
         if line != entry.line:
-            message = f"the same name stands on line {line}"
-            yield at("aliases", entry, "alias", message, "one row per name and document")
+            message = f"line {line} has the same name"
+            yield at("aliases", entry, "alias", message, "keep one row for each name and document")
         if folded in by_name:
-            message = f"{by_name[folded]} has this as its name, valid in every document"
+            message = f"this is the name of {by_name[folded]}, which holds in every document"
             yield at("aliases", entry, "alias", message, "delete the alias")
 
 

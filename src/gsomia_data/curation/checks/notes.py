@@ -15,7 +15,7 @@ _FORMS = 'Otherwise (column, quote): "words" ...; Tension (column; table key col
 @check(
     "N01",
     scope="keys",
-    example='A note says `Otherwise (scope, q-1): "words"`, and `q-1` does not say so.',
+    example='A note says `Otherwise (scope, q-1): "words"`, and `q-1` has other words.',
     way_out="Copy the words from the quote; name a column of the row.",
     needs=("F01", "F03", "M01", "K01"),
 )
@@ -34,7 +34,7 @@ def marked(package: Package) -> Iterator[Breach]:
             if quote is None and not absent(package, "quotes", mark.quote_id):
                 continue
             if quote is None or not mark.words or mark.words not in quote.cells["exact"]:
-                message = f"the words {mark.words!r} do not stand in {mark.quote_id or 'a quote'}"
+                message = f"the words {mark.words!r} do not appear in {mark.quote_id or 'a quote'}"
                 yield at(name, entry, "note", message, _FORMS)
 
 
@@ -47,7 +47,7 @@ def marked(package: Package) -> Iterator[Breach]:
 )
 def mutual(package: Package) -> Iterator[Breach]:
     """A tension between two cells is noted in both rows."""
-    told = {
+    tensions = {
         ((name, TABLES[name].key_of(entry.cells), mark.column), mark.other)
         for name, entry, mark in _marks(package.whole)
         if mark.kind == "tension"
@@ -56,14 +56,14 @@ def mutual(package: Package) -> Iterator[Breach]:
         here = name, TABLES[name].key_of(entry.cells), mark.column
         if mark.other and _unsure(package, *mark.other[:2]):
             continue
-        if mark.kind == "tension" and (mark.other is None or (mark.other, here) not in told):
+        if mark.kind == "tension" and (mark.other is None or (mark.other, here) not in tensions):
             there = " ".join(mark.other) if mark.other else "the other cell"
-            message = f"{there} does not tell the tension with {' '.join(here)}"
-            yield at(name, entry, "note", message, "tell it in the note of that row too")
+            message = f"{there} does not note the tension with {' '.join(here)}"
+            yield at(name, entry, "note", message, "note it in that row too")
 
 
 def _unsure(package: Package, table: str, key: str) -> bool:
-    """Whether a mark in the note of a row cannot be read, or the row itself."""
+    """Whether the row, or a mark in its note, cannot be read."""
     row = package.whole.keyed[table].get(key) if table in TABLES else None
     if row is None:
         return table in TABLES and incomplete(package, table)

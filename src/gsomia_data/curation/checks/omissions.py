@@ -20,7 +20,7 @@ _NEEDS = ("F03", "M01", "K01", "K03", "Q02")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A quote or an omission where it stands."""
+    """A quote or an omission, with its position in the document."""
 
     start: int
     end: int
@@ -29,8 +29,8 @@ class Piece:
 
 
 def pieces(package: Package) -> Mapping[str, list[Piece]]:
-    """Quotes and omissions of each document, by place; what does not fit into it is left out."""
-    found: dict[str, list[Piece]] = defaultdict(list)
+    """Quotes and omissions of each document, by position, without those that do not fit into it."""
+    by_document: dict[str, list[Piece]] = defaultdict(list)
     for table in ("quotes", "omissions"):
         for entry in package.rows(table):
             cells = entry.cells
@@ -43,10 +43,10 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
             else:
                 start, end = natural(cells["start"]), natural(cells["stop"])
             if start is not None and end is not None and start < end <= len(document):
-                found[cells["source_id"]].append(Piece(start, end, table, entry))
-    for listed in found.values():
+                by_document[cells["source_id"]].append(Piece(start, end, table, entry))
+    for listed in by_document.values():
         listed.sort(key=lambda piece: (piece.start, piece.end))
-    return found
+    return by_document
 
 
 @check(
@@ -58,12 +58,12 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
     needs_corpus=True,
 )
 def whole(package: Package) -> Iterator[Breach]:
-    """Each character of a document that is not a blank is in a quote or an omission."""
-    found = pieces(package)
+    """Each character of a document, except white space, is in a quote or an omission."""
+    by_document = pieces(package)
     for name, document in package.snapshot.texts.items():
         if name not in package.whole.keyed["sources"] or _in_doubt(package, name):
             continue
-        spans = [(piece.start, piece.end) for piece in found.get(name, [])]
+        spans = [(piece.start, piece.end) for piece in by_document.get(name, [])]
         spans += _claimed(package, name)
         for start, end in text.uncovered(document, spans):
             line = document.count("\n", 0, start) + 1
@@ -79,7 +79,7 @@ def _in_doubt(package: Package, name: str) -> bool:
 
 
 def _claimed(package: Package, name: str) -> Iterator[tuple[int, int]]:
-    """Where the quotes and omissions that are left out say that they are."""
+    """The positions that the quotes and omissions which are left out give for themselves."""
     document = package.snapshot.texts[name]
     for table in ("quotes", "omissions"):
         for entry in left_out(package, table):
@@ -95,7 +95,7 @@ def _claimed(package: Package, name: str) -> Iterator[tuple[int, int]]:
     "O02",
     scope="document",
     example="An omission begins inside a quote.",
-    way_out="End the one where the other begins.",
+    way_out="Let one end at the point at which the other begins.",
     needs=_NEEDS,
     needs_corpus=True,
 )
@@ -106,7 +106,7 @@ def apart(package: Package) -> Iterator[Breach]:
         for piece in listed[1:]:
             if piece.start < reach.end:
                 message = f"it overlaps line {reach.entry.line} of {reach.table}.csv"
-                hint = "end the one where the other begins"
+                hint = "let one end at the point at which the other begins"
                 yield at(piece.table, piece.entry, "start", message, hint)
             if piece.end > reach.end:
                 reach = piece
@@ -121,7 +121,7 @@ def apart(package: Package) -> Iterator[Breach]:
     needs_corpus=True,
 )
 def bounds(package: Package) -> Iterator[Breach]:
-    """An omission lies inside its document, and neither begins nor ends with a blank."""
+    """An omission lies inside its document, and does not begin or end with white space."""
     for entry in package.rows("omissions"):
         cells = entry.cells
         document = package.snapshot.texts.get(cells["source_id"])
@@ -129,19 +129,19 @@ def bounds(package: Package) -> Iterator[Breach]:
             continue
         start, end = int(cells["start"]), int(cells["stop"])
         if not start < end <= len(document):
-            message = f"{start} to {end} is no passage of a document of {len(document)} characters"
-            yield at("omissions", entry, "stop", message, "gsomia-data gaps shows them")
+            message = f"{start} to {end} is not a passage of the {len(document)} characters"
+            yield at("omissions", entry, "stop", message, "gsomia-data gaps prints the positions")
         elif document[start].isspace() or document[end - 1].isspace():
             column = "start" if document[start].isspace() else "stop"
-            message = "the omission begins or ends with a blank"
-            yield at("omissions", entry, column, message, "leave the blanks outside")
+            message = "the omission begins or ends with white space"
+            yield at("omissions", entry, column, message, "leave it out of the omission")
 
 
 @check(
     "O04",
     scope="document",
     example="A `duplicate` differs from its quote in one word.",
-    way_out="Quote the passage and code it: one document may say a thing twice.",
+    way_out="Quote the passage and code it: a document may say the same thing twice.",
     needs=(*_NEEDS, "O03"),
     needs_corpus=True,
 )
@@ -151,7 +151,7 @@ def duplicates(package: Package) -> Iterator[Breach]:
         cells = entry.cells
         is_duplicate = cells["reason"] == OmissionReason.DUPLICATE
         if is_duplicate != bool(cells["duplicate_of"]):
-            message = "a duplicate, and nothing else, names the quote that has its words"
+            message = "a duplicate, and only a duplicate, names the quote that has its words"
             yield at("omissions", entry, "duplicate_of", message, "fill or empty it")
         document = package.snapshot.texts.get(cells["source_id"])
         quote = package.keyed["quotes"].get(cells["duplicate_of"])
@@ -176,14 +176,14 @@ def duplicates(package: Package) -> Iterator[Breach]:
 def explained(package: Package) -> Iterator[Breach]:
     """An omission that holds a date, a number or an actor's name has a note that says why."""
     for entry in package.rows("omissions"):
-        held = holds(package, entry)
-        if held and not entry.cells["note"]:
-            message = f"it holds {held!r}, so a note must say why it is no fact of the tables"
+        fact = first_fact(package, entry)
+        if fact and not entry.cells["note"]:
+            message = f"it holds {fact!r}, so a note must say why that is not a fact of the tables"
             yield at("omissions", entry, "note", message, "write the note, or quote it")
 
 
-def holds(package: Package, entry: Entry) -> str:
-    """The first date, number or name in an omission; empty when there is none."""
+def first_fact(package: Package, entry: Entry) -> str:
+    """The first date, number or name in an omission; empty if there is none."""
     cells = entry.cells
     document = package.snapshot.texts.get(cells["source_id"])
     start, end = natural(cells["start"]), natural(cells["stop"])

@@ -1,11 +1,12 @@
-"""What a good run proved: documents, characters, quotes, and how firm each cell stands."""
+"""What a run without findings proves: documents, characters, quotes, firmness of the cells."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gsomia_data.curation.checks.omissions import holds
+from gsomia_data.curation.checks.omissions import first_fact
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.schema.columns import TableSpec
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Relation
 
@@ -14,7 +15,7 @@ _FIRMEST = ("proved", "inferred", "judged")
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Cells of one table that need evidence, by the firmest row that states each."""
+    """The number of cells of one table that need evidence, by the firmest row that states each."""
 
     cells: int
     proved: int
@@ -24,7 +25,19 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The figures behind the last line of a good run."""
+    """The figures that `check` prints if nothing is found.
+
+    Attributes:
+        documents: Number of documents.
+        characters: Number of characters of all documents.
+        quotes: Number of quotes.
+        omissions: Number of omissions.
+        omissions_explained: Number of omissions that hold a name, a number or a date.
+        evidence: Number of rows of evidence.
+        differing: Number of rows of evidence that approximate or dispute their cell.
+        tables: Shares by table.
+        quoted: By document, how many characters are quoted, and how many there are.
+    """
 
     documents: int
     characters: int
@@ -45,21 +58,6 @@ class Proof:
 
 def prove(package: Package) -> Proof:
     """Count what the evidence of a package without findings proves."""
-    tables = {}
-    for name, spec in TABLES.items():
-        grounded = [column.name for column in spec.columns if column.grounding.needs_evidence]
-        if not grounded:
-            continue
-        firm: Counter[str] = Counter()
-        cells = 0
-        for entry in package.rows(name):
-            for column in grounded:
-                if entry.cells[column]:
-                    cells += 1
-                    cell = name, spec.key_of(entry.cells), column
-                    ranks = {package.firmness(w) for w in package.by_cell[cell] if w.supports}
-                    firm[next((rank for rank in _FIRMEST if rank in ranks), "")] += 1
-        tables[name] = Shares(cells, *(firm[rank] for rank in _FIRMEST))
     texts = package.snapshot.texts
     known = {name: texts[name] for name in texts if name in package.keyed["sources"]}
     quoted = {
@@ -74,36 +72,53 @@ def prove(package: Package) -> Proof:
         characters=sum(map(len, known.values())),
         quotes=len(package.rows("quotes")),
         omissions=len(package.rows("omissions")),
-        omissions_explained=sum(bool(holds(package, e)) for e in package.rows("omissions")),
+        omissions_explained=sum(bool(first_fact(package, e)) for e in package.rows("omissions")),
         evidence=len(package.rows("evidence")),
         differing=sum(
             row["relation"] in (Relation.DISPUTES, Relation.APPROXIMATES)
             for row in package.tables["evidence"]
         ),
-        tables=tables,
+        tables={
+            name: _shares(package, spec)
+            for name, spec in TABLES.items()
+            if any(column.grounding.needs_evidence for column in spec.columns)
+        },
         quoted=quoted,
     )
 
 
-def told(proof: Proof) -> list[str]:
-    """The proof as lines for a person: shares per table, then the last line."""
-    lines = [f"{'table':<12} {'cells':>6} {'proved':>12} {'inferred':>12} {'judged':>12}"]
+def _shares(package: Package, spec: TableSpec) -> Shares:
+    firm: Counter[str] = Counter()
+    for column in spec.columns:
+        if not column.grounding.needs_evidence:
+            continue
+        for entry in package.rows(spec.name):
+            if entry.cells[column.name]:
+                cell = spec.name, spec.key_of(entry.cells), column.name
+                ranks = {package.firmness(w) for w in package.by_cell[cell] if w.supports}
+                firm[next((rank for rank in _FIRMEST if rank in ranks), "")] += 1
+    return Shares(firm.total(), *(firm[rank] for rank in _FIRMEST))
+
+
+def lines(proof: Proof) -> list[str]:
+    """The proof for people: a line of shares for each table, then one about the documents."""
+    shown = [f"{'table':<12} {'cells':>6} {'proved':>12} {'inferred':>12} {'judged':>12}"]
     for name, shares in [*proof.tables.items(), ("all", proof.total)]:
         parts = [
             f"{count:>5} {100 * count / shares.cells if shares.cells else 0:>5.1f}%"
             for count in (shares.proved, shares.inferred, shares.judged)
         ]
-        lines.append(f"{name:<12} {shares.cells:>6} {parts[0]} {parts[1]} {parts[2]}")
+        shown.append(f"{name:<12} {shares.cells:>6} {parts[0]} {parts[1]} {parts[2]}")
     total = proof.total
-    lines.append(
-        f"{_documents(proof)}; {total.cells:,} cells with evidence: {total.proved:,} proved, "
+    shown.append(
+        f"{_documents_line(proof)}; {total.cells:,} cells with evidence: {total.proved:,} proved, "
         f"{total.inferred:,} inferred, {total.judged:,} judged ({proof.evidence:,} rows of "
         f"evidence, {proof.differing} of them approximate or dispute)"
     )
-    return lines
+    return shown
 
 
-def _documents(proof: Proof) -> str:
+def _documents_line(proof: Proof) -> str:
     held = f"{proof.quotes} quotes"
     if not proof.documents:
         return f"{held} and {proof.omissions} omissions, not compared: the corpus is not here"

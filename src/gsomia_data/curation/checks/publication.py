@@ -1,4 +1,4 @@
-"""P: the package as published: fresh descriptor, sealed hashes, one version."""
+"""P: the package as published: current descriptor, hashes of the tables, one version."""
 
 import hashlib
 import json
@@ -14,19 +14,19 @@ from gsomia_data.curation.package.snapshot import LICENCES, OVERVIEW, written_ve
     "P01",
     scope="files",
     example="One character of `dataset/polls.csv` was changed.",
-    way_out="Undo the change; if it is meant, run `gsomia-data fmt`, `build` and `check`.",
+    way_out="Undo the change; if it is intended, run `gsomia-data fmt`, `build` and `check`.",
 )
-def sealed(package: Package) -> Iterator[Breach]:
+def table_hashes(package: Package) -> Iterator[Breach]:
     """Each table has the SHA-256 and the length given in the descriptor."""
     files = package.snapshot.files
     for resource in _resources(package):
-        path, sealed_hash, length = (resource.get(key) for key in ("path", "hash", "bytes"))
+        path, recorded, length = (resource.get(key) for key in ("path", "hash", "bytes"))
         if not isinstance(path, str) or path not in files:
             continue
-        found = f"sha256:{hashlib.sha256(files[path]).hexdigest()}"
-        if found != sealed_hash or length != len(files[path]):
-            message = "the file is not the one that datapackage.json seals"
-            hint = "undo the change; if it is meant: gsomia-data fmt, build and check"
+        actual = f"sha256:{hashlib.sha256(files[path]).hexdigest()}"
+        if actual != recorded or length != len(files[path]):
+            message = "the file does not have the hash and length that datapackage.json gives"
+            hint = "undo the change; if it is intended, run gsomia-data fmt, build and check"
             yield Breach(path, 0, "", message, hint)
 
 
@@ -67,7 +67,7 @@ def fresh(package: Package) -> Iterator[Breach]:
         found = snapshot.files.get(path)
         if found is not None and found != data:
             line = first_difference(found, data)
-            message = f"the line says {_line(found, line)!r}, generated is {_line(data, line)!r}"
+            message = f"the line says {_line(found, line)!r}, build writes {_line(data, line)!r}"
             hint = "undo the change; if the tables were changed on purpose, run gsomia-data build"
             yield Breach(path, line, "", message, hint)
 
@@ -88,17 +88,17 @@ def _version(package: Package) -> object:
     way_out="Run `gsomia-data build`.",
 )
 def one_version(package: Package) -> Iterator[Breach]:
-    """The descriptor has the version of `pyproject.toml`, or else of the code."""
-    if any(one.path == "pyproject.toml" for one in package.snapshot.irregular):
+    """The descriptor has the version in `pyproject.toml` or, without that file, of the code."""
+    if any(problem.path == "pyproject.toml" for problem in package.snapshot.irregular):
         return
-    found = _version(package)
-    if descriptor.DESCRIPTOR in package.snapshot.files and found != package.snapshot.version:
-        message = f"the descriptor is of version {found!r}, this is {package.snapshot.version}"
+    described = _version(package)
+    if descriptor.DESCRIPTOR in package.snapshot.files and described != package.snapshot.version:
+        message = f"the version here is {described!r}, it should be {package.snapshot.version}"
         hint = "run gsomia-data build, or check the package with the version that made it"
         yield Breach(descriptor.DESCRIPTOR, 0, "", message, hint)
     project = "pyproject.toml"
     if project in package.snapshot.files and not written_version(package.snapshot.files):
-        message = "it does not say the version of the project"
+        message = "it does not give the version of the project"
         yield Breach(project, 0, "", message, "restore [project] with its version")
 
 
@@ -118,7 +118,7 @@ def citable(package: Package) -> Iterator[Breach]:
         return  # that is a finding of its own, and the citation carries the version
     citation = descriptor.citation(snapshot.version)
     if snapshot.checkout and snapshot.files.get("CITATION.cff") != citation:
-        message = "the file is not the one that build writes"
+        message = "the file differs from the one that build writes"
         yield Breach("CITATION.cff", 0, "", message, "run gsomia-data build")
 
 
@@ -130,12 +130,12 @@ def citable(package: Package) -> Iterator[Breach]:
 )
 def installed(package: Package) -> Iterator[Breach]:
     """Each file of an installed package is as its installer recorded it."""
-    for one in package.snapshot.altered:
-        yield Breach(one.path, 0, "", one.message, "reinstall gsomia-data")
+    for problem in package.snapshot.altered:
+        yield Breach(problem.path, 0, "", problem.message, "reinstall gsomia-data")
 
 
 CHECKS = (
-    sealed,
+    table_hashes,
     fresh,
     one_version,
     citable,

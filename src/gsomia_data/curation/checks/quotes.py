@@ -23,20 +23,20 @@ _NEXT_SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[
     needs=("F01", "F03", "M01"),
     needs_corpus=True,
 )
-def documents(package: Package) -> Iterator[Breach]:
+def unaltered(package: Package) -> Iterator[Breach]:
     """Each document has the SHA-256 and the number of characters given in `sources.csv`."""
     for entry in package.rows("sources"):
         name = entry.cells["source_id"]
         data = package.snapshot.files.get(f"corpus/{name}.txt")
         if data is None or name not in package.snapshot.texts:
             continue
-        found = {
+        actual = {
             "sha256": hashlib.sha256(data).hexdigest(),
             "characters": str(len(package.snapshot.texts[name])),
         }
-        for column, value in found.items():
+        for column, value in actual.items():
             if entry.cells[column] and entry.cells[column] != value:
-                message = f"corpus/{name}.txt has {column} {value}, here stands another"
+                message = f"corpus/{name}.txt has {column} {value}, the cell says otherwise"
                 hint = f"restore the document; or, if it is right: fmt --accept-document {name}"
                 yield at("sources", entry, column, message, hint)
 
@@ -56,13 +56,13 @@ def quoted(package: Package) -> Iterator[Breach]:
 
 
 def ambiguous(package: Package) -> Iterator[Finding]:
-    """The findings on quotes whose words appear in their document, but at no certain place."""
+    """The findings on quotes whose words appear in their document, but not at a certain place."""
     breaches = (_ambiguous(*quote) for quote in _unplaced(package))
     return (quoted.finding(breach) for breach in breaches if breach)
 
 
 def _unplaced(package: Package) -> Iterator[tuple[Entry, str]]:
-    """Quotes that have no certain place in their document, with the text of it."""
+    """Quotes that have no certain place in their document, each with the text of the document."""
     for entry in package.rows("quotes"):
         document = package.snapshot.texts.get(entry.cells["source_id"])
         if document is not None and position(document, entry.cells) is None:
@@ -80,11 +80,11 @@ def _missing(entry: Entry, document: str) -> Breach:
     exact, source = entry.cells["exact"], entry.cells["source_id"]
     near = text.nearest(document, exact)
     if near is None:
-        return at("quotes", entry, "exact", f"nothing like it stands in {source}")
+        return at("quotes", entry, "exact", f"no similar words appear in {source}")
     line = document.count("\n", 0, near[0]) + 1
     shown = text.difference(document[slice(*near)], exact)
-    message = f"the words do not stand in {source}; nearest, on line {line}: {shown}"
-    return at("quotes", entry, "exact", message, "copy the words exactly as they stand")
+    message = f"the words do not appear in {source}; nearest, on line {line}: {shown}"
+    return at("quotes", entry, "exact", message, "copy the words exactly")
 
 
 @check(
@@ -95,12 +95,12 @@ def _missing(entry: Entry, document: str) -> Breach:
     needs=("F03", "M01"),
 )
 def sentence(package: Package) -> Iterator[Breach]:
-    """A quote is at most one sentence, and neither begins nor ends with a blank."""
+    """A quote is at most one sentence, and does not begin or end with white space."""
     for entry in package.rows("quotes"):
         exact = entry.cells["exact"]
         if exact != exact.strip():
-            message = "the quote begins or ends with a blank"
-            yield at("quotes", entry, "exact", message, "leave the blanks outside")
+            message = "the quote begins or ends with white space"
+            yield at("quotes", entry, "exact", message, "leave it out of the quote")
         match = _NEXT_SENTENCE.search(exact)
         if match:
             message = f"a second sentence begins after {exact[: match.start() + 1][-24:]!r}"
@@ -119,13 +119,13 @@ def named(package: Package) -> Iterator[Breach]:
     for entry in package.rows("quotes"):
         cells = entry.cells
         if not re.fullmatch(re.escape(cells["source_id"]) + r"-[1-9][0-9]*", cells["quote_id"]):
-            message = f"the key of a quote of {cells['source_id']} begins with that source"
+            message = f"the key of a quote from {cells['source_id']} is that source and a number"
             hint = f"such as {cells['source_id']}-1; keys are never used again"
             yield at("quotes", entry, "quote_id", message, hint)
 
 
 CHECKS = (
-    documents,
+    unaltered,
     quoted,
     sentence,
     named,

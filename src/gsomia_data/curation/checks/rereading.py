@@ -1,4 +1,4 @@
-"""E: what the words of evidence give, read again, and how that relates to the cell."""
+"""E: the words of evidence, read again by their rule, and their relation to the cell."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -36,9 +36,9 @@ def read_again(package: Package) -> Iterator[Breach]:
             continue
         outcome = reread(rule, words, witness.says, context)
         if outcome.problem:
-            message = f"{words.text!r} gives nothing as {rule}: {outcome.problem}"
+            message = f"the rule {rule} gets no value from {words.text!r}: {outcome.problem}"
             marked = _marked(words.quote, words.start, words.end)
-            hint = f"the rule takes: {RULES[rule].says}; quoted: {marked}"
+            hint = f"the rule takes: {RULES[rule].says}; in the quote: {marked}"
             yield at("evidence", witness.entry, "words", message, hint)
         elif len(outcome.values) > 1:
             listed = ", ".join(outcome.values)
@@ -48,12 +48,12 @@ def read_again(package: Package) -> Iterator[Breach]:
             message = (
                 f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.says!r}"
             )
-            hint = f"quoted: {_marked(words.quote, words.start, words.end)}"
+            hint = f"in the quote: {_marked(words.quote, words.start, words.end)}"
             yield at("evidence", witness.entry, "says", message, hint)
 
 
 def _in_doubt(package: Package, witness: Witness) -> bool:
-    """Whether what the words name is in a row that is left out, so that a finding is there."""
+    """Whether the words may name something in a row that is left out, which has a finding."""
     column, cells = witness.column, witness.entry.cells
     if column is None or column.references is None:
         return False
@@ -110,24 +110,26 @@ def related(package: Package) -> Iterator[Breach]:
         if cells["relation"] == Relation.SUPPORTS:
             if witness.says != value:
                 message = f"the cell says {value!r}, its evidence {witness.says!r}: {where}"
-                hint = "correct the cell or the evidence; a source that differs disputes"
+                hint = "correct the cell or the evidence; if the source differs, use disputes"
                 yield at(witness.spec.name, witness.record, column.name, message, hint)
             elif _bounded(witness):
                 message = f"{where} only bounds the value"
-                yield at("evidence", witness.entry, "relation", message, "approximates")
+                hint = "use approximates"
+                yield at("evidence", witness.entry, "relation", message, hint)
         elif cells["relation"] == Relation.DISPUTES:
             if witness.says == value:
-                message = f"{where} gives the cell's own value, so it does not dispute"
-                yield at("evidence", witness.entry, "relation", message, "supports")
+                message = f"{where} gives the value of the cell, so it does not dispute it"
+                hint = "use supports"
+                yield at("evidence", witness.entry, "relation", message, hint)
         else:
             why = _not_containing(package, witness, column, value)
             if why:
-                hint = "words that leave no room for the value dispute it"
+                hint = "if the words exclude the value, use disputes"
                 yield at("evidence", witness.entry, "relation", f"{where} {why}", hint)
 
 
 def _bounded(witness: Witness) -> bool:
-    """Whether a number column that has no bound beside it is stated by a bounded number."""
+    """Whether the words only bound the number, and the table has no column for the bound."""
     if witness.column is None or witness.column.grounding is not Grounding.NUMBER:
         return False
     if witness.spec is not None and witness.spec.column("bound") is not None:
@@ -138,15 +140,15 @@ def _bounded(witness: Witness) -> bool:
 def _not_containing(package: Package, witness: Witness, column: ColumnSpec, value: str) -> str:
     """Why the words do not approximate ``value``; empty when they do."""
     if column.grounding is Grounding.NUMBER:
-        found = numbers(witness.entry.cells["words"])
-        bounded = len(found) == 1 and found[0].bound is not Bound.EXACT
-        holds = bounded and found[0].allows(Decimal(value))
-        return "" if holds else f"does not leave room for {value}"
+        counts = numbers(witness.entry.cells["words"])
+        bounded = len(counts) == 1 and counts[0].bound is not Bound.EXACT
+        holds = bounded and counts[0].allows(Decimal(value))
+        return "" if holds else f"does not allow {value}"
     if column.kind.name == "edtf":
         return "" if _spans(witness.says, value) else f"does not span {value}"
     if column.references == "actors":
         holds = witness.says in package.wholes(value)
-        return "" if holds else f"names nobody to whom {value} belongs"
+        return "" if holds else f"names no actor to which {value} belongs"
     return "cannot approximate: only numbers, dates and actors have bounds"
 
 

@@ -19,7 +19,7 @@ from gsomia_data.curation.schema.models import TABLES
     needs=("F03",),
 )
 def models(package: Package) -> Iterator[Breach]:
-    """Each row is valid by its model, and each value is written in its one canonical form."""
+    """Each row is valid under its model, and each value is written in its one canonical form."""
     for name, spec in TABLES.items():
         for entry in package.rows(name):
             for column, message, hint in problems(spec, entry.cells):
@@ -33,10 +33,10 @@ def problems(spec: TableSpec, cells: Mapping[str, str]) -> Iterator[tuple[str, s
         spec.model.model_validate(filled)
     except ValidationError as errors:
         for error in errors.errors(include_url=False):
-            yield _told(spec, error)
+            yield _problem(spec, error)
 
 
-def _told(spec: TableSpec, error: ErrorDetails) -> tuple[str, str, str]:
+def _problem(spec: TableSpec, error: ErrorDetails) -> tuple[str, str, str]:
     name = str(error["loc"][0]) if error["loc"] else ""
     column = spec.column(name)
     if error["type"] == "missing":
@@ -45,7 +45,7 @@ def _told(spec: TableSpec, error: ErrorDetails) -> tuple[str, str, str]:
     shown = shown if len(shown) < 60 else shown[:56] + "...'"
     if error["type"] == "enum" and column and column.codes:
         codes = ", ".join(column.codes)
-        return name, f"{shown} is no code of this column", f"the codes are: {codes}"
+        return name, f"{shown} is not a code of this column", f"the codes are: {codes}"
     return name, f"{shown} {error['msg']}", column.meaning if column else ""
 
 

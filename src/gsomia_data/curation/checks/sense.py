@@ -1,4 +1,4 @@
-"""C: sense across tables."""
+"""C: consistency across tables."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -60,17 +60,17 @@ def in_order(package: Package) -> Iterator[Breach]:
     way_out="Make it `expected`, or correct the date.",
     needs=_NEEDS,
 )
-def told_in_time(package: Package) -> Iterator[Breach]:
+def reported_in_time(package: Package) -> Iterator[Breach]:
     """What occurred was reported on the day on which it began, or later."""
     for entry in package.rows("dates"):
         cells = entry.cells
-        latest = _last_told(package, ("dates", cells["date_id"], "date"))
+        latest = _latest_publication(package, ("dates", cells["date_id"], "date"))
         if latest is None:
             continue
         day = edtf.parse(cells["date"])
         if cells["status"] == DateStatus.OCCURRED and day.earliest and day.earliest > latest:
             message = f"{day.text} is after {latest}, when its last source was published"
-            hint = "was it expected? correct the status or the date"
+            hint = "correct the date, or the status: was it expected?"
             yield at("dates", entry, "status", message, hint)
 
 
@@ -85,14 +85,14 @@ def released(package: Package) -> Iterator[Breach]:
     """A poll was released by the day on which its last source was published."""
     for entry in package.rows("polls"):
         cells = entry.cells
-        latest = _last_told(package, ("polls", cells["poll_id"], "released"))
+        latest = _latest_publication(package, ("polls", cells["poll_id"], "released"))
         day = edtf.parse(cells["released"]).earliest if cells["released"] else None
         if latest and day and day > latest:
             message = f"{day} is after {latest}, when its last source was published"
             yield at("polls", entry, "released", message, "correct the date")
 
 
-def _last_told(package: Package, cell: CellKey) -> date | None:
+def _latest_publication(package: Package, cell: CellKey) -> date | None:
     """The last day on which a source that states the cell can have been published."""
     days = [package.published(source_of(row)) for row in package.by_cell[cell] if row.supports]
     if may_state(package, cell, "") or None in days:
@@ -115,7 +115,7 @@ def shares(package: Package) -> Iterator[Breach]:
             survey = entry.cells["survey"]
             sums[survey] += Decimal(entry.cells["percent"])
             if sums[survey] > 100:
-                message = f"with this row the shares of {survey} sum to {sums[survey]}"
+                message = f"with this row the shares of {survey} add up to {sums[survey]}"
                 yield at("polls", entry, "percent", message, "correct a share")
 
 
@@ -138,10 +138,10 @@ def parties(package: Package) -> Iterator[Breach]:
     for entry in package.rows("agreements"):
         name, status = entry.cells["agreement_id"], entry.cells["status"]
         if count[name] < 2 and not unsure:
-            message = f"it has {count[name]} rows in signatories.csv"
-            yield at("agreements", entry, "agreement_id", message, "name its parties")
+            message = f"it has fewer than two parties in signatories.csv: {count[name]}"
+            yield at("agreements", entry, "agreement_id", message, "add its parties")
         for role in sorted(roles[name] - _ROLES[status]):
-            message = f"a party has the role {role!r}, but it is {status}"
+            message = f"a party has the role {role!r}, but the agreement is {status}"
             yield at("agreements", entry, "status", message, "correct one of the two")
 
 
@@ -159,8 +159,9 @@ def states(package: Package) -> Iterator[Breach]:
         codes = [cells[column] for column in ("iso3", "cow", "gw")]
         is_state = cells["kind"] == ActorKind.STATE
         if (is_state and not all(codes)) or (not is_state and any(codes)):
-            message = f"kind {cells['kind']}, codes {codes}"
-            yield at("actors", entry, "iso3", message, "all three codes, or none")
+            message = f"the kind is {cells['kind']}, but the codes are {codes}"
+            hint = "a state has all three codes, any other actor none"
+            yield at("actors", entry, "iso3", message, hint)
         if cells["iso3"] and cells["iso3"].lower() != cells["actor_id"]:
             message = f"the key of this state is {cells['iso3'].lower()!r}"
             yield at("actors", entry, "actor_id", message, "rename it")
@@ -200,11 +201,11 @@ def wholes(package: Package) -> Iterator[Breach]:
     needs=_NEEDS,
 )
 def voices(package: Package) -> Iterator[Breach]:
-    """A reaction has a wording exactly where its speech is direct or mixed."""
+    """A reaction has a wording if, and only if, its speech is direct or mixed."""
     for entry in package.rows("reactions"):
         printed = entry.cells["speech"] in (Speech.DIRECT, Speech.MIXED)
         if printed != bool(entry.cells["wording"]):
-            message = f"speech is {entry.cells['speech']}, wording {entry.cells['wording']!r}"
+            message = f"speech is {entry.cells['speech']}, wording is {entry.cells['wording']!r}"
             yield at("reactions", entry, "speech", message, "correct one of the two")
 
 
@@ -224,17 +225,17 @@ def expected(package: Package) -> Iterator[Breach]:
         day = edtf.parse(cells["date"])
         rows = [w for w in package.by_cell["dates", cells["date_id"], "status"] if w.supports]
         for row in rows:
-            told = package.published(source_of(row))
-            late = told and told.earliest and day.latest and told.earliest > day.latest
+            issue = package.published(source_of(row))
+            late = issue and issue.earliest and day.latest and issue.earliest > day.latest
             if late and not row.entry.cells["note"]:
-                message = f"{source_of(row)} tells it as expected after {day.text} was over"
-                hint = "a look back at an expectation says so in the note of its evidence"
+                message = f"{source_of(row)} reports it as expected after {day.text} was over"
+                hint = "if the source looks back at an expectation, say so in this note"
                 yield at("evidence", row.entry, "note", message, hint)
 
 
 CHECKS = (
     in_order,
-    told_in_time,
+    reported_in_time,
     shares,
     parties,
     states,

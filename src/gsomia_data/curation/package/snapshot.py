@@ -1,8 +1,8 @@
 """The whole package read once, into one frozen value on which every check works.
 
 Only fixed names are opened: ``datapackage.json``, ``pyproject.toml``, ``CITATION.cff`` and what
-lies directly in ``dataset/``, ``schemas/``, ``corpus/`` and ``docs/``; in the first two only the
-files of the tables. No path from the package is followed; ``regular`` reads the files.
+lies directly in ``dataset/``, ``schemas/`` and ``corpus/``; in the first two only the files of the
+tables. No path from the package is followed; ``regular`` reads the files.
 """
 
 import tomllib
@@ -24,12 +24,6 @@ SINGLE = (
     "datapackage.json",
     "pyproject.toml",
     "CITATION.cff",
-    "README.md",
-    "docs/checks.md",
-    "docs/codebook.md",
-    "docs/evidence.md",
-    "src/gsomia_data/__init__.py",
-    "src/gsomia_data/reading/tables.py",
 )
 LISTED = frozenset(
     {
