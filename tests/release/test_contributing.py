@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from gsomia_data.cli import main
-from kit.real import copy_of_the_package
+from kit.real import ROOT, copy_of_the_package
 
-ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"^```(\w+)(?: (create|append) (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -30,8 +29,8 @@ def test_the_walk_leads_to_a_package_that_passes(
             if path.endswith("quotes.csv"):
                 assert body in printed
             if path.endswith("omissions.csv"):
-                told = [row.split(",")[:3] for row in printed.splitlines()]
-                assert [row.split(",")[:3] for row in body.splitlines()] == told
+                gaps = [row.split(",")[:3] for row in printed.splitlines()]
+                assert [row.split(",")[:3] for row in body.splitlines()] == gaps
         elif language == "console":
             printed = ""
             for command in body.splitlines():
