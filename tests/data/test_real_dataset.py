@@ -16,7 +16,7 @@ from gsomia_data.curation.package.joined import Package, source_of
 from gsomia_data.curation.package.snapshot import read
 from gsomia_data.curation.rules import RULES, cues
 from gsomia_data.curation.schema.codes import Code
-from gsomia_data.curation.schema.columns import Grounding
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from kit.real import ROOT
 

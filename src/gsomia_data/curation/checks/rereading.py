@@ -9,7 +9,8 @@ from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_
 from gsomia_data.curation.package.joined import Package, Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
 from gsomia_data.curation.rules.numbers import numbers
-from gsomia_data.curation.schema.columns import ColumnSpec, Grounding
+from gsomia_data.curation.schema.columns import ColumnSpec
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import Bound, Relation
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")

@@ -12,7 +12,8 @@ from functools import cache
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.rules.cues import lexicon
 from gsomia_data.curation.schema.codes import Code
-from gsomia_data.curation.schema.columns import GROUNDINGS, ColumnSpec, TableSpec
+from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
+from gsomia_data.curation.schema.groundings import GROUNDINGS
 from gsomia_data.curation.schema.models import TABLES
 
 NAME = "gsomia-data"

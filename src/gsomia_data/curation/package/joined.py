@@ -13,7 +13,8 @@ from gsomia_data.curation.package.derived import Derived, derive, natural
 from gsomia_data.curation.package.snapshot import Snapshot
 from gsomia_data.curation.rules import RULES, Context, Words, cues
 from gsomia_data.curation.rules.names import Names, names_of
-from gsomia_data.curation.schema.columns import ColumnSpec, Grounding, TableSpec
+from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Relation
 

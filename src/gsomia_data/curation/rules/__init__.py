@@ -17,7 +17,8 @@ from gsomia_data.curation.rules import cues as cue_module
 from gsomia_data.curation.rules.dates import DATE_RULES, DateRule, Mention, mentions
 from gsomia_data.curation.rules.names import Names, key
 from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
-from gsomia_data.curation.schema.columns import ColumnSpec, Grounding
+from gsomia_data.curation.schema.columns import ColumnSpec
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
 
 Firmness = Literal["proved", "inferred", "judged"]
