@@ -7,6 +7,7 @@ returns.
 
 import types
 import typing
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.kinds import CODE, Kind
+from gsomia_data.curation.schema.vocabulary import FLAG_CUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,13 @@ class ColumnSpec:
         return self.declared.searched or self.grounding.holds_words
 
     @property
+    def cues(self) -> Mapping[str, Sequence[str]]:
+        """The cues of each code; of true and false for a flag."""
+        if self.codes:
+            return {str(code): code.cues for code in self.codes}
+        return FLAG_CUES.get(self.name, {})
+
+    @property
     def references(self) -> str | None:
         """The table whose key it holds, or nothing."""
         return self.declared.references
@@ -167,7 +176,7 @@ class TableSpec:
         """The column of that name, or nothing."""
         return next((column for column in self.columns if column.name == name), None)
 
-    def key_of(self, cells: typing.Mapping[str, str]) -> str:
+    def key_of(self, cells: Mapping[str, str]) -> str:
         """The key of a row as one text; parts of a compound key joined by a space."""
         return " ".join(cells[name] for name in self.key)
 
