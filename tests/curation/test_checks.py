@@ -21,7 +21,7 @@ from gsomia_data.curation.desk.fmt import formatted
 from gsomia_data.curation.findings import Finding, in_order
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
-from gsomia_data.curation.schema.columns import Grounding
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from kit import tiny
 from kit.faults import FAULTS, Fault, add, both, drop, edit, rows, slip

@@ -16,7 +16,9 @@ from pydantic_core import PydanticCustomError
 from gsomia_data.curation.checks.rows import problems
 from gsomia_data.curation.package import descriptor
 from gsomia_data.curation.schema import columns as c
+from gsomia_data.curation.schema import kinds as k
 from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import MODELS, TABLES
 from gsomia_data.curation.schema.vocabulary import Form
 
@@ -242,17 +244,17 @@ DAYS = st.one_of(
 CELLS = st.one_of(DIGITS, DATED, WORDS, st.sampled_from(["true", "false", *EXAMPLES.values()]))
 
 
-KINDS = {kind.name: kind for kind in vars(c).values() if isinstance(kind, c.Kind)}
+KINDS = {kind.name: kind for kind in vars(k).values() if isinstance(kind, k.Kind)}
 
 
-def spell(value: c.Value) -> str:
+def spell(value: k.Value) -> str:
     """The one text of a value: the inverse of ``Kind.read``."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def fitting(kind: c.Kind) -> st.SearchStrategy[str]:
+def fitting(kind: k.Kind) -> st.SearchStrategy[str]:
     """Any text, and texts of which the kind accepts many."""
     fits = (
         st.from_regex(re.compile(kind.pattern, re.ASCII), fullmatch=True) if kind.pattern else DAYS
@@ -266,7 +268,7 @@ class TestPrintsBack:
     @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
     @SMALL
     @given(data=st.data())
-    def test_any_text(self, kind: c.Kind, data: st.DataObject) -> None:
+    def test_any_text(self, kind: k.Kind, data: st.DataObject) -> None:
         """Whatever text a kind accepts, its value has that spelling and no other."""
         cell = data.draw(fitting(kind))
         try:
@@ -287,7 +289,7 @@ class TestPrintsBack:
         except ValidationError:
             assert refused(spec.name, column.name, cell) == [column.name]
             return
-        assert spell(cast(c.Value, getattr(row, column.name))) == cell
+        assert spell(cast(k.Value, getattr(row, column.name))) == cell
 
     @pytest.mark.parametrize(
         ("table", "column", "code"),
@@ -348,9 +350,9 @@ class TestDescribe:
             declared: ClassVar[c.Table] = c.Table(
                 "sound", "Sound", "one", ("key",), included="all", excluded="none"
             )
-            key: Annotated[Annotated[str, c.SLUG], MEANING]
+            key: Annotated[Annotated[str, k.SLUG], MEANING]
             form: Annotated[Form | None, MEANING] = None
-            number: Annotated[Annotated[int, c.INTEGER] | None, MEANING] = None
+            number: Annotated[Annotated[int, k.INTEGER] | None, MEANING] = None
 
         spec = c.describe(Sound)
         assert [(x.kind.name, x.required, x.codes) for x in spec.columns] == [
@@ -364,7 +366,7 @@ class TestDescribe:
         "annotation",
         [
             str,
-            Annotated[str, c.SLUG],
+            Annotated[str, k.SLUG],
             Annotated[Form, "a remark"],
         ],
     )
@@ -377,14 +379,14 @@ class TestDescribe:
         ("field", "reason"),
         [
             (str, "exactly one Kind"),
-            (Annotated[str, c.SLUG, c.TEXT], "exactly one Kind"),
-            (Annotated[str, c.SLUG] | Annotated[int, c.INTEGER], "no Table Schema word"),
-            (Annotated[str, c.SLUG] | int | None, "no Table Schema word"),
-            (Annotated[list[str], c.TEXT], "a type that its kind text does not read"),
-            (Annotated[int, c.TEXT], "a type that its kind text does not read"),
-            (Annotated[str, c.INTEGER], "a type that its kind integer does not read"),
-            (Annotated[int, c.INTEGER, Field(gt=3)], "metadata without a word"),
-            (Annotated[int, c.INTEGER, Field(gt=3)] | None, "metadata without a word"),
+            (Annotated[str, k.SLUG, k.TEXT], "exactly one Kind"),
+            (Annotated[str, k.SLUG] | Annotated[int, k.INTEGER], "no Table Schema word"),
+            (Annotated[str, k.SLUG] | int | None, "no Table Schema word"),
+            (Annotated[list[str], k.TEXT], "a type that its kind text does not read"),
+            (Annotated[int, k.TEXT], "a type that its kind text does not read"),
+            (Annotated[str, k.INTEGER], "a type that its kind integer does not read"),
+            (Annotated[int, k.INTEGER, Field(gt=3)], "metadata without a word"),
+            (Annotated[int, k.INTEGER, Field(gt=3)] | None, "metadata without a word"),
         ],
     )
     def test_no_word(self, field: object, reason: str) -> None:
@@ -399,13 +401,13 @@ class TestDescribe:
             declared: ClassVar[c.Table] = c.Table(
                 "defaulted", "Defaulted", "one", ("key",), included="all", excluded="none"
             )
-            key: Annotated[Annotated[str, c.SLUG], MEANING] = "gsomia-2016"
+            key: Annotated[Annotated[str, k.SLUG], MEANING] = "gsomia-2016"
 
         with pytest.raises(TypeError, match="has a default"):
             c.describe(Defaulted)
 
 
-MEANING = c.Column("Meaning.", c.Grounding.CURATORIAL)
+MEANING = c.Column("Meaning.", Grounding.CURATORIAL)
 
 
 def _model(annotation: object) -> type[c.Row]:
@@ -493,7 +495,7 @@ class TestSchema:
         """A kind that Table Schema has no type for is refused."""
         column = TABLES["polls"].column("survey")
         assert column is not None
-        odd = dataclasses.replace(column, kind=c.Kind("point", "geopoint", "a point"))
+        odd = dataclasses.replace(column, kind=k.Kind("point", "geopoint", "a point"))
         with pytest.raises(TypeError, match="no Table Schema type for the kind point"):
             descriptor.schema(dataclasses.replace(TABLES["polls"], columns=(odd,)))
 

@@ -24,7 +24,7 @@ from gsomia_data.curation.package.derived import seal
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import Snapshot, read
 from gsomia_data.curation.rules import RULES, Outcome, reread
-from gsomia_data.curation.schema.columns import Grounding
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
 from kit.real import ROOT
 from kit.unguarded import REPLACEABLE, WORDED

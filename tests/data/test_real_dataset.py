@@ -14,9 +14,9 @@ from gsomia_data.curation import checks
 from gsomia_data.curation.checks import proof
 from gsomia_data.curation.package.joined import Package, source_of
 from gsomia_data.curation.package.snapshot import read
-from gsomia_data.curation.rules import RULES, cues
+from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.codes import Code
-from gsomia_data.curation.schema.columns import Grounding
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from kit.real import ROOT
 
@@ -151,7 +151,7 @@ class TestEveryValue:
                     for w in package.witnesses
                     if w.entry.cells["rule"] == "cue" and w.column is column
                 ]
-                lexicon = cues.lexicon(column)
+                lexicon = column.cues
                 for code, phrases in lexicon.items():
                     rivals = {other: cue for other, cue in lexicon.items() if other != code}
                     for phrase in phrases:

@@ -8,7 +8,7 @@ from gsomia_data.curation.checks import proof as proofs
 from gsomia_data.curation.checks.check import Check
 from gsomia_data.curation.markdown import table
 from gsomia_data.curation.rules import RULES
-from gsomia_data.curation.schema.columns import GROUNDINGS, Grounding
+from gsomia_data.curation.schema.groundings import GROUNDINGS, Grounding
 from gsomia_data.curation.schema.models import TABLES
 
 CHECKS_PAGE = "docs/checks.md"

@@ -8,7 +8,7 @@ from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_state, may_use
 from gsomia_data.curation.package.joined import CellKey, Package, Witness, source_of
 from gsomia_data.curation.rules import PARTS
-from gsomia_data.curation.rules.dates import mentions
+from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.models import TABLES
 

@@ -8,7 +8,7 @@ from gsomia_data.curation.checks.doubt import incomplete
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import LISTED
-from gsomia_data.curation.schema.columns import VERBATIM
+from gsomia_data.curation.schema.kinds import VERBATIM
 from gsomia_data.curation.schema.models import TABLES
 
 _UNFIT = {"Cc", "Cf", "Cs", "Co", "Cn"}

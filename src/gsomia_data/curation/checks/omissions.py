@@ -11,7 +11,7 @@ from gsomia_data.curation.checks.doubt import incomplete, left_out
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import natural, position
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.rules.dates import mentions
+from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.vocabulary import OmissionReason
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from gsomia_data._floor.text import fold, occurrences
 from gsomia_data.curation.markdown import table
 from gsomia_data.curation.package import regular
-from gsomia_data.curation.schema.columns import ColumnSpec, Grounding, TableSpec
+from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
 
 RESAMPLES = 1000

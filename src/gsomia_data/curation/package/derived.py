@@ -14,7 +14,8 @@ from typing import NamedTuple
 from gsomia_data._floor import edtf
 from gsomia_data._floor.text import places
 from gsomia_data.curation.rules.numbers import numbers
-from gsomia_data.curation.schema.columns import Grounding, Origin, TableSpec
+from gsomia_data.curation.schema.columns import Origin, TableSpec
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Form, PublishedFrom, Relation
 

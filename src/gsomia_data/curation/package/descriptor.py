@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from gsomia_data.curation.rules import RULES
-from gsomia_data.curation.rules.cues import lexicon
 from gsomia_data.curation.schema.codes import Code
-from gsomia_data.curation.schema.columns import GROUNDINGS, ColumnSpec, TableSpec
+from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
+from gsomia_data.curation.schema.groundings import GROUNDINGS
 from gsomia_data.curation.schema.models import TABLES
 
 NAME = "gsomia-data"
@@ -97,7 +97,7 @@ def _own(column: ColumnSpec) -> Iterator[tuple[str, object]]:
     yield "searched", column.searched
     yield "actor_kinds", list(column.declared.actor_kinds)
     yield "codes", {str(code): code.definition for code in column.codes or ()}
-    yield "cues", {code: list(phrases) for code, phrases in lexicon(column).items()}
+    yield "cues", {code: list(phrases) for code, phrases in column.cues.items()}
     if origin := column.declared.origin:
         where = {name: str(code) for name, code in origin.where}
         source = {"table": origin.table, "column": origin.column, "reference": origin.reference}

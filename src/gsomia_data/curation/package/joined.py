@@ -11,10 +11,11 @@ from gsomia_data._floor.text import Span, occurrences, sentence
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Derived, derive, natural
 from gsomia_data.curation.package.snapshot import Snapshot
-from gsomia_data.curation.rules import RULES, Context, Words, cues
+from gsomia_data.curation.rules import RULES, Context, Words
 from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.rules.names import key as name_key
-from gsomia_data.curation.schema.columns import ColumnSpec, Grounding, TableSpec
+from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Relation
 
@@ -242,7 +243,7 @@ class Package:
     def _firm(self) -> Mapping[int, str]:
         entries = [witness.entry for witness in self.witnesses]
         lexica = {
-            (spec.name, column.name): cues.lexicon(column)
+            (spec.name, column.name): column.cues
             for spec in TABLES.values()
             for column in spec.columns
         }

@@ -1,8 +1,7 @@
-"""Dates as newspapers write them, and the named rules that turn them into EDTF.
+"""The rules for dates: how an expression of time becomes an EDTF date.
 
-A mention is what the words are ("Friday", "by the end of November", "July 27, 1953"); a rule says
-how a kind of mention is resolved, against the date of publication where it is relative. The list
-is closed: what no rule covers gives no date.
+A relative expression is resolved against the day of publication. The list of rules is closed: an
+expression that no rule covers gives no date.
 """
 
 import calendar
@@ -10,85 +9,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from types import MappingProxyType
 
 from gsomia_data._floor import edtf
-from gsomia_data._floor.text import unlike
-
-_MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
-_VERBS = {"march", "may"}  # in small letters they are no months
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-
-_FORMS: tuple[tuple[str, str], ...] = (
-    (
-        "interval",
-        (
-            r"(?:from|between)\s+(?P<first>1[5-9]\d\d|20\d\d)\s+(?:to|until|till|and|through)\b"
-            r"(?:[^.;\d]*\sin)?\s+(?P<last>1[5-9]\d\d|20\d\d)"
-        ),
-    ),
-    ("iso-day", r"(?P<iso>(?:1[5-9]\d\d|20\d\d)-\d\d-\d\d)"),
-    ("day", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}"),
-    ("day", rf"{_DAY}\s+(?:of\s+)?{_MONTH}\s+{_YEAR}"),
-    ("month", rf"{_MONTH}\s+{_YEAR}"),
-    ("end-of-month", rf"by\s+the\s+end\s+of\s+{_MONTH}"),
-    ("end-of-year", r"by\s+the\s+end\s+of\s+this\s+year"),
-    ("month-day", rf"{_MONTH}\s+{_DAY}"),
-    ("month-day", rf"{_DAY}\s+(?:of\s+)?{_MONTH}"),
-    ("same-date", r"(?:the|that)\s+same\s+day"),
-    ("next-week", r"next\s+week"),
-    ("last-year", r"last\s+year"),
-    ("this-year", r"this\s+year"),
-    ("by-now", r"so\s+far|until\s+now|already"),
-    ("now", r"today|immediately|now"),
-    ("weekday", rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"),
-    ("bare-month", _MONTH),
-    ("year", _YEAR),
-)
-_PATTERNS = tuple(
-    (kind, re.compile(rf"(?<![\w])(?:{form})(?!\w)", re.IGNORECASE)) for kind, form in _FORMS
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One expression of time in a text: ``kind``, where it stands, and its parts by name."""
-
-    start: int
-    end: int
-    kind: str
-    parts: MappingProxyType[str, str]
-
-
-@lru_cache(maxsize=4096)
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Every expression of time in ``text``, in order, the longer form before the shorter."""
-    text = unlike(text)
-    found: list[Mention] = []
-    taken = bytearray(len(text))  # by a longer form; comparing each with all found is quadratic
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if kind == "bare-month" and match.group() in _VERBS:
-                continue
-            start, end = match.span()
-            if not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                parts = {k: v for k, v in match.groupdict().items() if v}
-                found.append(Mention(start, end, kind, MappingProxyType(parts)))
-    return tuple(sorted(found, key=lambda one: one.start))
+from gsomia_data.curation.rules.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
 class DateRule:
-    """A date rule: which mentions it takes and how it resolves one.
+    """A rule for one kind of date.
 
-    ``resolve`` gets the mention, the words and the day of publication; it answers EDTF text, or
-    raises ``ValueError`` with the reason why this rule does not fit.
+    Attributes:
+        name: Name of the rule, as in the column `rule` of `evidence`.
+        says: What the rule gives, in words.
+        kinds: Kinds of mentions that it reads.
+        resolve: Gives the EDTF text of a mention in words, by the day of publication; raises
+            ``ValueError`` with the reason if the rule does not fit them.
+        relative: Whether the day of publication counts.
     """
 
     name: str
@@ -98,17 +34,13 @@ class DateRule:
     relative: bool = True
 
 
-def _month(mention: Mention) -> int:
-    return _MONTHS.index(mention.parts["month"].lower()) + 1
-
-
 def _absolute(mention: Mention, words: str, published: date) -> str:
     parts = mention.parts
     if mention.kind == "iso-day":
         return edtf.parse(parts["iso"]).text
     text = parts["year"]
     if "month" in parts:
-        text += f"-{_month(mention):02}"
+        text += f"-{mention.month:02}"
     if "day" in parts:
         text += f"-{int(parts['day']):02}"
     return edtf.parse(text).text
@@ -119,29 +51,25 @@ def _interval(mention: Mention, words: str, published: date) -> str:
 
 
 def _same_day(mention: Mention, words: str, published: date) -> str:
-    if mention.kind == "weekday" and _weekday(mention) != published.weekday():
+    if mention.kind == "weekday" and mention.weekday != published.weekday():
         day = calendar.day_name[published.weekday()]
         raise ValueError(f"the document was published on a {day}")
     return published.isoformat()
 
 
-def _weekday(mention: Mention) -> int:
-    return _WEEKDAYS.index(mention.parts["weekday"].lower())
-
-
 def _weekday_before(mention: Mention, words: str, published: date) -> str:
-    back = (published.weekday() - _weekday(mention)) % 7
+    back = (published.weekday() - mention.weekday) % 7
     return _other_day(published, -back)
 
 
 def _weekday_after(mention: Mention, words: str, published: date) -> str:
-    ahead = (_weekday(mention) - published.weekday()) % 7
+    ahead = (mention.weekday - published.weekday()) % 7
     return _other_day(published, ahead)
 
 
 def _other_day(published: date, days: int) -> str:
     if days == 0:
-        raise ValueError("it is the weekday of publication itself: read it as same-day")
+        raise ValueError("it is the weekday of publication: use the rule same-day")
     return (published + timedelta(days)).isoformat()
 
 
@@ -163,19 +91,19 @@ def _last_year(mention: Mention, words: str, published: date) -> str:
 
 
 def _month_before(mention: Mention, words: str, published: date) -> str:
-    month = _month(mention)
+    month = mention.month
     if month == published.month:
-        raise ValueError("it is the month of publication itself: the words do not say which")
+        raise ValueError("it is the month of publication: the words do not say of which year")
     return f"{published.year - (month > published.month):04}-{month:02}"
 
 
 def _day_this_year(mention: Mention, words: str, published: date) -> str:
-    text = f"{published.year:04}-{_month(mention):02}-{int(mention.parts['day']):02}"
+    text = f"{published.year:04}-{mention.month:02}-{int(mention.parts['day']):02}"
     return edtf.parse(text).text
 
 
 def _until_month(mention: Mention, words: str, published: date) -> str:
-    month = _month(mention)
+    month = mention.month
     year = published.year + (month < published.month)
     return f"[..{year:04}-{month:02}-{calendar.monthrange(year, month)[1]:02}]"
 
@@ -208,7 +136,7 @@ DATE_RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         "interval",
-        '"from ... to ...": it lasted from the one year to the other',
+        '"from ... to ...": the span from the first year to the last',
         _kinds("interval"),
         _interval,
         relative=False,
@@ -282,4 +210,4 @@ DATE_RULES: tuple[DateRule, ...] = (
         _by_publication,
     ),
 )
-"""The rules that read one mention; ``same-date`` needs the document and stands in the registry."""
+"""The rules that read one mention; ``same-date`` also needs the text before it."""

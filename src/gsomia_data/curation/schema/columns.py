@@ -1,167 +1,24 @@
-"""What a column is made of: its lexical kind, its grounding, and the declaration of a table.
+"""What a table is made of: what a model declares, and the specification derived from it.
 
-``models.py`` writes these beside each field; schemas, checks, documentation and test strategies
-are all derived from the frozen specifications that ``describe`` returns.
+``models.py`` writes a ``Column`` beside each field and a ``Table`` in each model. Schemas, checks,
+documentation and test strategies are derived from the frozen specifications that ``describe``
+returns.
 """
 
-import re
 import types
 import typing
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from gsomia_data._floor import edtf
 from gsomia_data.curation.schema.codes import Code
-
-Value = str | int | Decimal | bool
-
-
-class Grounding(StrEnum):
-    """What a non-empty cell must rest on (docs/evidence.md)."""
-
-    KEY = "key"
-    VERBATIM = "verbatim"
-    NUMBER = "number"
-    DATE = "date"
-    ACTOR = "actor"
-    ACTOR_OR_JUDGED = "actor or judged"
-    JUDGED = "judged"
-    AGREEMENT = "agreement"
-    CODE = "code"
-    OUTSIDE = "outside"
-    LISTED = "listed"
-    CURATORIAL = "curatorial"
-    DERIVED = "derived"
-    MACHINERY = "machinery"
-
-    @property
-    def needs_evidence(self) -> bool:
-        """Whether each non-empty cell needs an evidence row that states it."""
-        return self in _NEEDS_EVIDENCE
-
-
-_NEEDS_EVIDENCE = frozenset(
-    {
-        Grounding.VERBATIM,
-        Grounding.NUMBER,
-        Grounding.DATE,
-        Grounding.ACTOR,
-        Grounding.ACTOR_OR_JUDGED,
-        Grounding.JUDGED,
-        Grounding.AGREEMENT,
-        Grounding.CODE,
-    }
-)
-
-_WORDED = frozenset({Grounding.CURATORIAL, Grounding.VERBATIM, Grounding.OUTSIDE})
-
-GROUNDINGS: dict[Grounding, str] = {
-    Grounding.KEY: "the row's name; evidence rows and references point at it",
-    Grounding.VERBATIM: "words of a document, but for case, white space and typographic marks",
-    Grounding.NUMBER: "a number read from the words; never judged",
-    Grounding.DATE: "a date read from the words by a named rule; never judged",
-    Grounding.ACTOR: "a name or alias of the actor, or a pronoun with its antecedent; never judged",
-    Grounding.ACTOR_OR_JUDGED: "as for an actor, or a coder's judgement with its reason",
-    Grounding.JUDGED: "a coder's judgement with its reason",
-    Grounding.AGREEMENT: "a name of the agreement, or a coder's judgement with its reason",
-    Grounding.CODE: "a cue of the code in the words, or a coder's judgement with its reason",
-    Grounding.OUTSIDE: "words of the document where it says so itself; else known from outside",
-    Grounding.LISTED: "a code list or the nature of the thing; no evidence, guarded by the seal",
-    Grounding.CURATORIAL: "written by the curators to help readers; no evidence",
-    Grounding.DERIVED: "computed from other cells; `fmt` writes it and `check` recomputes it",
-    Grounding.MACHINERY: "part of the proof itself; checked against the document or the tables",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The one way to spell a value: ``read`` takes canonical text or refuses it.
-
-    ``schema_type`` is the Table Schema type, ``pattern`` the spelling, ``says`` the spelling in
-    words for error messages. As ``Annotated`` metadata it is the validator of its field.
-    """
-
-    name: str
-    schema_type: str
-    says: str
-    pattern: str | None = None
-    to_value: Callable[[str], Value] = str
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self.read, handler(source))
-
-    def read(self, text: object) -> Value:
-        """Value of ``text``; raises a pydantic error with plain words when it is not canonical."""
-        if isinstance(text, str):
-            if self.pattern is None or re.fullmatch(self.pattern, text, re.ASCII):
-                try:
-                    return self.to_value(text)
-                except ValueError as error:
-                    reason = f"is not {self.says}: {error}"
-            else:
-                reason = f"is not {self.says}"
-        else:
-            reason = "is not text"
-        raise PydanticCustomError("spelling", "{reason}", {"reason": reason})
-
-
-def _canonical_text(text: str) -> str:
-    _without_controls(text)
-    for char in text:
-        if char != " " and char.isspace():
-            raise ValueError(f"it holds the blank U+{ord(char):04X} where a plain space belongs")
-    if text != text.strip():
-        raise ValueError("it begins or ends with a blank")
-    if not unicodedata.is_normalized("NFC", text):
-        raise ValueError("it is not in Unicode normal form C")
-    return text
-
-
-def _verbatim_text(text: str) -> str:
-    return _without_controls(text, keep="\n")  # any normal form: a document is never repaired
-
-
-def _without_controls(text: str, *, keep: str = "") -> str:
-    for char in text:
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} and char not in keep:
-            raise ValueError(f"it holds the control or unassigned character U+{ord(char):04X}")
-    return text
-
-
-def _edtf_text(text: str) -> str:
-    return edtf.parse(text).text
-
-
-SLUG = Kind("slug", "string", "a slug such as gsomia-2016", r"[a-z0-9]+(-[a-z0-9]+)*")
-NAME = Kind("name", "string", "a column name such as agreement_id", r"[a-z0-9]+(_[a-z0-9]+)*")
-TEXT = Kind("text", "string", "clean text", None, _canonical_text)
-VERBATIM = Kind("verbatim", "string", "text as a document can hold it", None, _verbatim_text)
-CODE = Kind("code", "string", "a code of its vocabulary")
-ISO3 = Kind("iso3", "string", "an ISO 3166-1 alpha-3 code such as KOR", r"[A-Z]{3}")
-URL = Kind("url", "string", "a web address", r"https?://[!-~]+")
-PATH = Kind("path", "string", "a path such as corpus/name.txt", r"corpus/[a-z0-9-]+\.txt")
-SHA256 = Kind("sha256", "string", "64 lower-case hexadecimal digits", r"[0-9a-f]{64}")
-SEAL = Kind("seal", "string", "8 letters from a to p", r"[a-p]{8}")
-INTEGER = Kind("integer", "integer", "a whole number such as 47", r"0|-?[1-9][0-9]{0,17}", int)
-NUMBER = Kind(
-    "number",
-    "number",
-    "a number such as 59 or 4.5",
-    r"0|-?(?:[1-9][0-9]{0,17}|0(?=\.))(?:\.[0-9]{0,8}[1-9])?",
-    Decimal,
-)
-BOOLEAN = Kind("boolean", "boolean", "true or false", r"true|false", lambda text: text == "true")
-EDTF = Kind("edtf", "string", "an EDTF date such as 2016-11-23", None, _edtf_text)
-ISO_DATE = Kind("date", "date", "a calendar day such as 2016-11-23", r"\d{4}-\d\d-\d\d", _edtf_text)
+from gsomia_data.curation.schema.groundings import Grounding
+from gsomia_data.curation.schema.kinds import CODE, Kind
+from gsomia_data.curation.schema.vocabulary import FLAG_CUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +119,14 @@ class ColumnSpec:
     @property
     def searched(self) -> bool:
         """Whether a search of the package looks through it: words of a source or a curator."""
-        return self.declared.searched or self.grounding in _WORDED
+        return self.declared.searched or self.grounding.holds_words
+
+    @property
+    def cues(self) -> Mapping[str, Sequence[str]]:
+        """The cues of each code; of true and false for a flag."""
+        if self.codes:
+            return {str(code): code.cues for code in self.codes}
+        return FLAG_CUES.get(self.name, {})
 
     @property
     def references(self) -> str | None:
@@ -312,7 +176,7 @@ class TableSpec:
         """The column of that name, or nothing."""
         return next((column for column in self.columns if column.name == name), None)
 
-    def key_of(self, cells: typing.Mapping[str, str]) -> str:
+    def key_of(self, cells: Mapping[str, str]) -> str:
         """The key of a row as one text; parts of a compound key joined by a space."""
         return " ".join(cells[name] for name in self.key)
 

@@ -7,17 +7,17 @@ and documentation are derived from it (``columns.describe``). Field order is col
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from gsomia_data.curation.schema import columns as c
+from gsomia_data.curation.schema import kinds as c
 from gsomia_data.curation.schema import vocabulary as v
 from gsomia_data.curation.schema.columns import (
     Column,
-    Grounding,
     Origin,
     Row,
     Table,
     TableSpec,
     describe,
 )
+from gsomia_data.curation.schema.groundings import Grounding
 
 Slug = Annotated[str, c.SLUG]
 Text = Annotated[str, c.TEXT]

@@ -754,6 +754,18 @@ FLAG_CUES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Cues of the boolean columns: by column, of true and of false."""
 
+HOLDING = (
+    "top secret",
+    "top-secret",
+    "be signed",
+    "is signed",
+    "are signed",
+    "be inked",
+    "be struck",
+    "be scrapped",
+)
+"""Compounds that hold a cue but show no code: what is to be signed is not signed."""
+
 NEGATIONS = frozenset(
     "not no never without denied denies deny refused refuses refuse cannot neither nor if unless "
     "whether".split()

@@ -1,0 +1,113 @@
+"""Reading words by a rule: the values that they give, or why they give none."""
+
+from collections.abc import Callable
+
+from gsomia_data._floor.text import fold, quotations
+from gsomia_data.curation.rules.mentions import mentions
+from gsomia_data.curation.rules.names import Names, key
+from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
+from gsomia_data.curation.rules.reading_codes import read_cue, read_judged
+from gsomia_data.curation.rules.reading_dates import read_date, read_same_date
+from gsomia_data.curation.rules.rule import Context, Outcome, Words
+from gsomia_data.curation.schema.groundings import Grounding
+from gsomia_data.curation.schema.vocabulary import REFERRING
+
+PARTS = " … "
+"""What joins the parts of a broken quotation in ``reactions.wording``."""
+
+
+def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
+    """The values that words give by a rule.
+
+    Args:
+        name: Name of the rule.
+        words: The words in their place.
+        value: Value that the row of evidence gives. Only ``verbatim``, ``pronoun``, ``judged``
+            and, without a corpus, ``same-date`` look at it.
+        context: All that the rule may look at besides the words.
+    """
+    whole = enclosing(words, context.names)
+    if whole:
+        return Outcome(problem=f"they are a part of {whole!r}; quote all of it")
+    reader = _READERS.get(name)
+    return reader(words, value, context) if reader else read_date(name, words, context)
+
+
+def enclosing(words: Words, names: Names) -> str:
+    """The longer name, number or date of which the words are a part; empty if there is none."""
+    spans = [
+        *names.spans(words.quote),
+        *((number.start, number.end) for number in numbers(words.quote)),
+        *((mention.start, mention.end) for mention in mentions(words.quote)),
+    ]
+    for start, end in spans:
+        overlaps = start < words.end and words.start < end
+        if overlaps and not (words.start <= start and end <= words.end):
+            return words.quote[start:end]
+    return ""
+
+
+def _read_verbatim(words: Words, value: str, context: Context) -> Outcome:
+    wording = context.column.name == "wording"
+    parts = value.split(PARTS) if wording else [value]
+    if fold(words.text) not in map(fold, parts):
+        return Outcome((words.text,))
+    problem = _misquoted(words, words.document) if wording and words.document is not None else ""
+    return Outcome(problem=problem) if problem else Outcome((value,))
+
+
+def _misquoted(words: Words, document: str) -> str:
+    """Why the words are not a whole quotation of the document; empty if they are one."""
+    start, end = words.span
+    around = [
+        document[first:last] for first, last in quotations(document) if first <= start < end <= last
+    ]
+    if not around:
+        return "they are not between quotation marks in the document"
+    if not any(fold(part).rstrip(".,") == fold(words.text).rstrip(".,") for part in around):
+        return f"they are only a part of the quotation {around[0]!r}"
+    return ""
+
+
+def _read_number(words: Words, value: str, context: Context) -> Outcome:
+    named = {number.value for number in numbers(words.text)}
+    if not named:
+        return Outcome(problem="they hold no number")
+    if None in named:
+        limits = f"{WHOLE} digits before the point and {DECIMALS} after it"
+        return Outcome(problem=f"a number in them is too long for a cell: {limits}")
+    return Outcome(tuple(sorted(canonical(number) for number in named if number is not None)))
+
+
+def _read_alias(words: Words, value: str, context: Context) -> Outcome:
+    if context.column.grounding is Grounding.AGREEMENT:
+        bearer, known = "agreement", context.names.agreements
+    else:
+        bearer, known = "actor", context.names.actors
+    bearers = known.get(key(words.text), ())
+    if not bearers:
+        return Outcome(problem=f"no {bearer} has this name in that document")
+    if len(bearers) > 1:
+        listed = " and ".join(bearers)
+        return Outcome(problem=f"they are a name of {listed}; quote words that name only one")
+    return Outcome(bearers)
+
+
+def _read_pronoun(words: Words, value: str, context: Context) -> Outcome:
+    if fold(words.text) not in REFERRING:
+        return Outcome(problem="they are not in the list of pronouns and descriptions")
+    if value not in context.antecedents:
+        return Outcome(problem=f"no alias row of this cell names {value} earlier in the document")
+    return Outcome((value,))
+
+
+_READERS: dict[str, Callable[[Words, str, Context], Outcome]] = {
+    "verbatim": _read_verbatim,
+    "number": _read_number,
+    "same-date": read_same_date,
+    "alias": _read_alias,
+    "pronoun": _read_pronoun,
+    "cue": read_cue,
+    "judged": read_judged,
+}
+"""The rules that are not in ``DATE_RULES``."""

@@ -1,0 +1,140 @@
+"""What a rule is, what it looks at and what it gives; and the registry of all rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gsomia_data._floor.text import Span
+from gsomia_data.curation.rules.dates import DATE_RULES
+from gsomia_data.curation.rules.names import Names
+from gsomia_data.curation.schema.columns import ColumnSpec
+from gsomia_data.curation.schema.groundings import Grounding
+
+Firmness = Literal["proved", "inferred", "judged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in their place: in a quote, and with it in a document.
+
+    Attributes:
+        quote: Text of the quote, or of the sentences around it.
+        start: Position of the first character of the words in ``quote``.
+        end: Position after their last character in ``quote``.
+        document: Text of the document; ``None`` if the corpus is not there, and then nothing is
+            compared with it.
+        at: Position of ``quote`` in the document.
+    """
+
+    quote: str
+    start: int
+    end: int
+    document: str | None
+    at: int
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.quote[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Their span in the document."""
+        return self.at + self.start, self.at + self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a rule may look at besides the words themselves.
+
+    Attributes:
+        column: Column of the cell.
+        siblings: Other coded columns of the table; the longer cues of its flags take precedence.
+        names: Names that the document may use.
+        published: Date of publication of the document (EDTF).
+        antecedents: Actors that an ``alias`` row names for the same cell, earlier or here.
+    """
+
+    column: ColumnSpec
+    siblings: Sequence[ColumnSpec]
+    names: Names
+    published: str
+    antecedents: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a rule.
+
+    Attributes:
+        values: Values that the words can mean, sorted.
+        problem: Why there is none; ``they`` in it are the words.
+    """
+
+    values: tuple[str, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by which words become the value of a cell.
+
+    Attributes:
+        name: Name of the rule, as in the column `rule` of `evidence`.
+        says: What the rule reads, in words.
+        firmness: How firm its result is.
+        groundings: Groundings of the columns that it may serve.
+    """
+
+    name: str
+    says: str
+    firmness: Firmness
+    groundings: frozenset[Grounding]
+
+
+_ACTORS = {Grounding.ACTOR, Grounding.ACTOR_OR_JUDGED}
+_DATES = frozenset({Grounding.DATE, Grounding.OUTSIDE})
+
+
+def _rule(name: str, says: str, firmness: Firmness, *groundings: Grounding) -> Rule:
+    return Rule(name, says, firmness, frozenset(groundings))
+
+
+RULES: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        _rule(
+            "verbatim",
+            "the words themselves, but for case, white space and typographic marks",
+            "proved",
+            Grounding.VERBATIM,
+            Grounding.OUTSIDE,
+        ),
+        _rule("number", "the number in the words", "proved", Grounding.NUMBER),
+        *(Rule(rule.name, rule.says, "proved", _DATES) for rule in DATE_RULES),
+        Rule("same-date", '"the same day": the day named last before it', "proved", _DATES),
+        _rule(
+            "alias",
+            "the actor or agreement that has the words as its name in that document",
+            "proved",
+            *_ACTORS,
+            Grounding.AGREEMENT,
+        ),
+        _rule(
+            "pronoun",
+            "a pronoun or description whose antecedent an `alias` row of the same cell names",
+            "inferred",
+            *_ACTORS,
+        ),
+        _rule("cue", "the code whose cue the words hold", "inferred", Grounding.CODE),
+        _rule(
+            "judged",
+            "a coder's judgement by the codebook; the row's note says why",
+            "judged",
+            Grounding.CODE,
+            Grounding.AGREEMENT,
+            Grounding.ACTOR_OR_JUDGED,
+            Grounding.JUDGED,
+        ),
+    )
+}

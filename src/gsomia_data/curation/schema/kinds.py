@@ -1,0 +1,98 @@
+"""Kinds of cells: how a slug, a number or a date is written, and how its text is read."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from gsomia_data._floor import edtf
+
+Value = str | int | Decimal | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The one way to spell a value: ``read`` takes canonical text or refuses it.
+
+    ``schema_type`` is the Table Schema type, ``pattern`` the spelling, ``says`` the spelling in
+    words for error messages. As ``Annotated`` metadata it is the validator of its field.
+    """
+
+    name: str
+    schema_type: str
+    says: str
+    pattern: str | None = None
+    to_value: Callable[[str], Value] = str
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def read(self, text: object) -> Value:
+        """Value of ``text``; raises a pydantic error with plain words when it is not canonical."""
+        if isinstance(text, str):
+            if self.pattern is None or re.fullmatch(self.pattern, text, re.ASCII):
+                try:
+                    return self.to_value(text)
+                except ValueError as error:
+                    reason = f"is not {self.says}: {error}"
+            else:
+                reason = f"is not {self.says}"
+        else:
+            reason = "is not text"
+        raise PydanticCustomError("spelling", "{reason}", {"reason": reason})
+
+
+def _canonical_text(text: str) -> str:
+    _without_controls(text)
+    for char in text:
+        if char != " " and char.isspace():
+            raise ValueError(f"it holds the blank U+{ord(char):04X} where a plain space belongs")
+    if text != text.strip():
+        raise ValueError("it begins or ends with a blank")
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError("it is not in Unicode normal form C")
+    return text
+
+
+def _verbatim_text(text: str) -> str:
+    return _without_controls(text, keep="\n")  # any normal form: a document is never repaired
+
+
+def _without_controls(text: str, *, keep: str = "") -> str:
+    for char in text:
+        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} and char not in keep:
+            raise ValueError(f"it holds the control or unassigned character U+{ord(char):04X}")
+    return text
+
+
+def _edtf_text(text: str) -> str:
+    return edtf.parse(text).text
+
+
+SLUG = Kind("slug", "string", "a slug such as gsomia-2016", r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME = Kind("name", "string", "a column name such as agreement_id", r"[a-z0-9]+(_[a-z0-9]+)*")
+TEXT = Kind("text", "string", "clean text", None, _canonical_text)
+VERBATIM = Kind("verbatim", "string", "text as a document can hold it", None, _verbatim_text)
+CODE = Kind("code", "string", "a code of its vocabulary")
+ISO3 = Kind("iso3", "string", "an ISO 3166-1 alpha-3 code such as KOR", r"[A-Z]{3}")
+URL = Kind("url", "string", "a web address", r"https?://[!-~]+")
+PATH = Kind("path", "string", "a path such as corpus/name.txt", r"corpus/[a-z0-9-]+\.txt")
+SHA256 = Kind("sha256", "string", "64 lower-case hexadecimal digits", r"[0-9a-f]{64}")
+SEAL = Kind("seal", "string", "8 letters from a to p", r"[a-p]{8}")
+INTEGER = Kind("integer", "integer", "a whole number such as 47", r"0|-?[1-9][0-9]{0,17}", int)
+NUMBER = Kind(
+    "number",
+    "number",
+    "a number such as 59 or 4.5",
+    r"0|-?(?:[1-9][0-9]{0,17}|0(?=\.))(?:\.[0-9]{0,8}[1-9])?",
+    Decimal,
+)
+BOOLEAN = Kind("boolean", "boolean", "true or false", r"true|false", lambda text: text == "true")
+EDTF = Kind("edtf", "string", "an EDTF date such as 2016-11-23", None, _edtf_text)
+ISO_DATE = Kind("date", "date", "a calendar day such as 2016-11-23", r"\d{4}-\d\d-\d\d", _edtf_text)
