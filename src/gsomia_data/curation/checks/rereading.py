@@ -8,7 +8,8 @@ from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
 from gsomia_data.curation.checks.rows import problems
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.joined import Package, Witness, source_of
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
 from gsomia_data.curation.rules.names import key as name_key
 from gsomia_data.curation.rules.numbers import numbers

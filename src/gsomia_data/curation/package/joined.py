@@ -7,66 +7,16 @@ from functools import cached_property
 
 from gsomia_data._floor import edtf
 from gsomia_data._floor.firmness import firmness
-from gsomia_data._floor.text import Span, occurrences, sentence
+from gsomia_data._floor.text import sentence
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Derived, derive, natural
 from gsomia_data.curation.package.snapshot import Snapshot
+from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import RULES, Context, Words
 from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.rules.names import key as name_key
-from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
-from gsomia_data.curation.schema.vocabulary import Relation
-
-CellKey = tuple[str, str, str]
-"""Table, key of the row, column."""
-
-
-@dataclass(frozen=True)
-class Witness:
-    """One row of evidence joined with its cell and its quote; ``None`` where a join fails."""
-
-    entry: Entry
-    spec: TableSpec | None
-    column: ColumnSpec | None
-    record: Entry | None
-    quote: Entry | None
-
-    @property
-    def cell(self) -> CellKey:
-        """The cell that it is about."""
-        cells = self.entry.cells
-        return cells["table_name"], cells["row_key"], cells["column_name"]
-
-    @property
-    def says(self) -> str:
-        """What its words give."""
-        return self.entry.cells["says"]
-
-    @property
-    def supports(self) -> bool:
-        """Whether they give the value of the cell."""
-        return self.entry.cells["relation"] == Relation.SUPPORTS
-
-    @cached_property
-    def span(self) -> Span | None:
-        """Where the words stand in the quote, or ``None`` where they do not."""
-        cells = self.entry.cells
-        nth = natural(cells["nth"])
-        if self.quote is None or nth is None:
-            return None
-        found = occurrences(self.quote.cells["exact"], cells["words"])
-        return found[nth - 1] if 0 < nth <= len(found) else None
-
-    @cached_property
-    def absolute(self) -> Span | None:
-        """Where the words stand in the document, by the quote's own positions."""
-        if self.quote is None or self.span is None:
-            return None
-        at = natural(self.quote.cells["start"]) or 0
-        return at + self.span[0], at + self.span[1]
-
 
 Place = tuple[str, int]
 """Path of a file of the package, and a line of it; 0 is the file as a whole."""
@@ -258,8 +208,3 @@ def _names(row: Mapping[str, str]) -> list[tuple[str, str]]:
     if not all(name.strip() for name in names):
         return []
     return [(name_key(name), row.get("source_id", "")) for name in names]
-
-
-def source_of(witness: Witness) -> str:
-    """The document of a row of evidence; empty where its quote is not there."""
-    return witness.quote.cells["source_id"] if witness.quote else ""
