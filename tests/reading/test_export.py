@@ -281,7 +281,7 @@ class TestStata:
     def test_codebook(self, made: Path) -> None:
         """The full text of each meaning, where a label had to be cut."""
         frame, _ = pyreadstat.read_dta(made / "stata" / "codebook.dta")
-        seal = frame[(frame["table"] == "actors") & (frame["column"] == "seal")]
+        seal = frame[(frame["table_name"] == "actors") & (frame["column_name"] == "seal")]
         assert list(seal["meaning"]) == [fields("actors")["seal"]["description"]]
 
     def test_strl(self, made: Path, tmp_path: Path) -> None:
@@ -384,7 +384,7 @@ class TestSqlite:
         """`about` and `codebook`."""
         about = dict(database.execute("SELECT name, value FROM about"))
         assert about["version"] == gsomia_data.__version__
-        query = 'SELECT "meaning" FROM codebook WHERE "table" = ? AND "column" = ?'
+        query = 'SELECT "meaning" FROM codebook WHERE "table_name" = ? AND "column_name" = ?'
         (meaning,) = database.execute(query, ("polls", "percent")).fetchone()
         assert meaning == fields("polls")["percent"]["description"]
 

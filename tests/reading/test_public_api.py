@@ -439,7 +439,6 @@ class TestTheHomeFolder:
             "check --dir ~/package",
             "check --corpus ~/package/corpus --dir ~/package",
             "fmt --dir=~/package",
-            "show polls --dir=~/package --corpus=~/package/corpus",
             "diff ~/package ~/package",
             "compare ~/package ~/package",
         ],

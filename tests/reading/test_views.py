@@ -107,7 +107,7 @@ class TestRows:
                 relations = [one["relation"] != "supports" for one in cell.evidence]
                 assert relations == sorted(relations)
                 for one in cell.evidence:
-                    place = (one["quote_id"], one["words"], one["occurrence"], str(one["line"]))
+                    place = (one["quote_id"], one["words"], one["nth"], str(one["line"]))
                     assert ("polls", row.row_key, cell.column_name, *place) in lines
 
     def test_what_check_does_not_pass(
