@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsomia_data.cli import main
-from gsomia_data.curation.desk import compare
+from gsomia_data.curation.desk import agreement, compare
+from gsomia_data.curation.desk.coding import read
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
 from kit.real import ROOT
@@ -24,7 +25,7 @@ BEFORE = SECOND / "before"
 
 
 def coding(folder: Path, stances: dict[str, tuple[str, int]]) -> Path:
-    """A coding with one reaction per entry: key -> (stance, place of its word)."""
+    """A coding with one reaction per entry: key -> (stance, position of its word)."""
     folder.mkdir()
     for name in RECORD_TABLES:
         rows: list[list[str]] = []
@@ -50,14 +51,14 @@ class TestAlignment:
         """Keys do not matter; a row without overlap has no partner."""
         first = coding(tmp_path / "a", {"x": ("oppose", 0), "y": ("support", 4)})
         second = coding(tmp_path / "b", {"y": ("oppose", 1), "z": ("support", 50)})
-        found = compare.compare(compare.read(first), compare.read(second))
+        found = compare.compare(read(first), read(second))
         assert found.partners["reactions"] == [("x", "y")]
         missing = [(one.first, one.second) for one in found.differences() if not one.column]
         assert missing == [("y", ""), ("", "z")]
 
     def test_a_coding_against_itself(self) -> None:
         """Every row is its own partner and nothing differs."""
-        mine = compare.read(ROOT)
+        mine = read(ROOT)
         found = compare.compare(mine, mine)
         for name in RECORD_TABLES:
             assert all(a == b for a, b in found.partners[name])
@@ -67,7 +68,7 @@ class TestAlignment:
             assert one.agreed == one.units
             assert one.alpha is None or math.isclose(one.alpha, 1)
 
-    def test_a_folder_that_is_no_coding(
+    def test_a_folder_that_is_not_a_coding(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """One line, exit 2."""
@@ -75,10 +76,10 @@ class TestAlignment:
         assert "agreements.csv" in capsys.readouterr().err
 
     @pytest.mark.parametrize("name", ["reactions", "evidence"])
-    def test_an_empty_file_is_no_coding(
+    def test_an_empty_file_is_not_a_table(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
     ) -> None:
-        """A file without a header says nothing, not even that there are no rows."""
+        """A file without a header is refused: it does not even say that there are no rows."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
         (folder / f"{name}.csv").write_bytes(b"")
         assert main(["compare", str(folder), str(ROOT)]) == 2
@@ -86,7 +87,7 @@ class TestAlignment:
 
 
 class TestAHostileFolder:
-    """`compare` reads as warily as `check`: one line, exit 2 (SECURITY.md)."""
+    """`compare` reads as carefully as `check`: one line, exit 2 (SECURITY.md)."""
 
     @pytest.mark.parametrize("name", ["polls", "evidence", "quotes"])
     @pytest.mark.parametrize(
@@ -99,8 +100,8 @@ class TestAHostileFolder:
             ("missing", "the file is not there"),
         ],
     )
-    def test_a_file_that_is_none(self, name: str, kind: str, why: str, tmp_path: Path) -> None:
-        """Nothing is waited for, followed, or read without end."""
+    def test_an_irregular_file(self, name: str, kind: str, why: str, tmp_path: Path) -> None:
+        """No pipe is waited for, no link followed, nothing read without a limit."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
         shutil.copy(ROOT / "dataset" / "quotes.csv", folder)
         path = folder / f"{name}.csv"
@@ -122,8 +123,8 @@ class TestAHostileFolder:
             assert done.stderr.startswith(f"gsomia-data: {path}: {why}")
             assert done.stderr.count("\n") == 1
 
-    def test_a_pile_of_sparse_files(self, tmp_path: Path) -> None:
-        """Each small enough, but not together."""
+    def test_many_sparse_files(self, tmp_path: Path) -> None:
+        """Each is small enough, but all together are not."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
         for name in RECORD_TABLES:
             with (folder / f"{name}.csv").open("wb") as file:
@@ -134,16 +135,16 @@ class TestAHostileFolder:
 
     @pytest.mark.parametrize("stop", ["9" * 12, "0", "-1", "9" * 5000])
     def test_words_that_end_nowhere(self, stop: str, tmp_path: Path) -> None:
-        """Words longer than a cell, or none at all, have no place."""
+        """Words longer than a cell, or none at all, have no position."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
         path = folder / "evidence.csv"
         path.write_bytes(path.read_bytes().replace(b"doc,0,5", f"doc,0,{stop}".encode()))
         done = compared(folder, folder)
         assert (done.returncode, done.stdout) == (2, "")
-        assert "the words of reactions x stance have no place" in done.stderr
+        assert "the words of reactions x stance have no position" in done.stderr
 
     def test_a_folder_that_is_a_link(self, tmp_path: Path) -> None:
-        """What lies behind it is not this package's."""
+        """Its target does not belong to this package."""
         coding(tmp_path / "elsewhere", {"x": ("oppose", 0)})
         (tmp_path / "a").mkdir()
         (tmp_path / "a" / "dataset").symlink_to(tmp_path / "elsewhere")
@@ -153,7 +154,7 @@ class TestAHostileFolder:
 
 
 def compared(first: Path, second: Path) -> "subprocess.CompletedProcess[str]":
-    """The command in a process of its own, which may be ended when it hangs."""
+    """The command in its own process, which is ended if it hangs."""
     return subprocess.run(
         [sys.executable, "-m", "gsomia_data", "compare", str(first), str(second)],
         capture_output=True,
@@ -169,18 +170,18 @@ class TestAlpha:
     def test_by_hand(self) -> None:
         """Coders 'aab' and 'abb': 2 of 6 pairable values disagree, expected 18 of 30."""
         pairs = [("a", "a"), ("a", "b"), ("b", "b")]
-        assert compare.alpha(pairs) == pytest.approx(1 - (2 / 6) / (18 / 30))
+        assert agreement.alpha(pairs) == pytest.approx(1 - (2 / 6) / (18 / 30))
 
     def test_one_value_is_undefined(self) -> None:
-        """Where nothing varies, agreement cannot be told from habit."""
-        assert compare.alpha([("a", "a")] * 9) is None
+        """If nothing varies, agreement cannot be distinguished from habit."""
+        assert agreement.alpha([("a", "a")] * 9) is None
 
     @settings(max_examples=50, deadline=None)
     @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=2))
-    def test_it_knows_no_order(self, pairs: list[tuple[str, str]]) -> None:
-        """Neither the order of the coders nor that of the units counts."""
-        value = compare.alpha(pairs)
-        turned = compare.alpha([(b, a) for a, b in reversed(pairs)])
+    def test_order_does_not_count(self, pairs: list[tuple[str, str]]) -> None:
+        """Neither the order of the coders nor that of the units changes it."""
+        value = agreement.alpha(pairs)
+        turned = agreement.alpha([(b, a) for a, b in reversed(pairs)])
         assert (value is None) == (turned is None)
         assert value is None or turned == pytest.approx(value)
 
@@ -189,17 +190,17 @@ class TestTheSecondCoding:
     """The figures and the settling in docs/reliability-of-coding.md."""
 
     @pytest.mark.parametrize("first", [BEFORE, ROOT], ids=["before", "after"])
-    def test_the_page_shows_what_comes_out(self, first: Path) -> None:
+    def test_the_page_shows_the_output(self, first: Path) -> None:
         """Each block of figures is the output of the comparison."""
         page = (ROOT / "docs" / "reliability-of-coding.md").read_text(encoding="utf-8")
         name = first.relative_to(ROOT).as_posix()
         begin = f"<!-- compared: {name} docs/second-coding -->"
         block = page.partition(begin)[2].partition("<!-- end of compared -->")[0].strip()
-        found = compare.compare(compare.read(first), compare.read(SECOND))
-        assert block.splitlines() == list(compare.told(found))
+        found = compare.compare(read(first), read(SECOND))
+        assert block.splitlines() == list(compare.page(found))
 
     def test_no_difference_is_open(self) -> None:
-        """Each difference, before and after, is settled with a reason; no settled one is stale."""
+        """Each difference, before and after, is settled with a reason; no settlement is stale."""
         with (SECOND / "settled.csv").open(encoding="utf-8", newline="") as file:
             settled = list(csv.DictReader(file))
         listed = [
@@ -209,7 +210,7 @@ class TestTheSecondCoding:
         found = [
             (stage, one.table, one.first, one.second, one.column)
             for stage, folder in (("before", BEFORE), ("after", ROOT))
-            for one in compare.compare(compare.read(folder), compare.read(SECOND)).differences()
+            for one in compare.compare(read(folder), read(SECOND)).differences()
         ]
         assert listed == found
         assert all(row["reason"] for row in settled)
@@ -217,7 +218,7 @@ class TestTheSecondCoding:
         assert after <= {"first", "neither"}
 
     @pytest.mark.corpus
-    def test_its_words_stand_in_the_documents(self) -> None:
+    def test_its_words_are_in_the_documents(self) -> None:
         """The second coding rests on the same corpus."""
         with (SECOND / "evidence.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
@@ -230,6 +231,6 @@ class TestTheSecondCoding:
         assert main(["compare", str(BEFORE), str(SECOND), "--differences"]) == 0
         text = capsys.readouterr().out
         assert main(["compare", str(BEFORE), str(SECOND), "--format", "json"]) == 0
-        told = json.loads(capsys.readouterr().out)
-        assert f"{len(told['differences'])} differences" in text
-        assert {one["table"] for one in told["figures"]} == set(RECORD_TABLES)
+        printed = json.loads(capsys.readouterr().out)
+        assert f"{len(printed['differences'])} differences" in text
+        assert {one["table"] for one in printed["figures"]} == set(RECORD_TABLES)

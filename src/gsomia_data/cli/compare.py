@@ -34,24 +34,24 @@ def declare(command: Declare) -> None:
 def _run(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    from gsomia_data.curation.desk import compare
+    from gsomia_data.curation.desk import coding, compare
 
     try:
-        found = compare.compare(compare.read(options.a), compare.read(options.b))
-        figures = list(found.figures())
-    except compare.NotACodingError as error:
+        comparison = compare.compare(coding.read(options.a), coding.read(options.b))
+        figures = list(comparison.figures())
+    except coding.NotACodingError as error:
         raise CannotRunError(str(error)) from error
     except ImportError:
         raise CannotRunError(
             "alpha needs the library krippendorff: pip install 'gsomia-data[compare]'"
         ) from None
-    differences = list(found.differences())
+    differences = list(comparison.differences())
     if options.format == "json":
         listed = [asdict(one) for one in differences]
         shown = {"figures": [asdict(one) for one in figures], "differences": listed}
         print(json.dumps(shown, ensure_ascii=True, indent=2))
         return 0
-    print("\n".join(compare.told(found)))
+    print("\n".join(compare.page(comparison)))
     if options.differences:
         print()
         for one in differences:
