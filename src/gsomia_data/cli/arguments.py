@@ -1,4 +1,4 @@
-"""Arguments that no command takes, answered in one line with the way out."""
+"""Arguments that a command does not take are refused in one line, with the way out."""
 
 import argparse
 import os
@@ -19,7 +19,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
-    """The options of a command; leaves with exit status 2 where it does not take an argument."""
+    """The options of a command; leaves with exit status 2 if it does not take an argument."""
     options, extra = parser.parse_known_args(arguments)
     if extra:
         parser.exit(2, f"{visible(_refusal(options, arguments, extra))}\n")
