@@ -47,6 +47,12 @@ COLUMNS = [
     for spec in TABLES.values()
     for column in spec.columns
 ]
+CODED = [
+    pytest.param(spec, column, id=f"{spec.name}.{column.name}")
+    for spec in TABLES.values()
+    for column in spec.columns
+    if column.codes
+]
 
 
 def example(column: ColumnSpec) -> str:
@@ -109,7 +115,7 @@ class TestRows:
         ((_, message, _),) = problems(polls, {**full(polls), "percent": "1_0"})
         assert message == "'1_0' is not a number such as 59 or 4.5"
         ((_, message, hint),) = problems(polls, {**full(polls), "answer": "against"})
-        assert message == "'against' is no code of this column"
+        assert message == "'against' is not a code of this column"
         assert hint == "the codes are: support, oppose, undecided"
         ((_, message, hint),) = problems(polls, {**full(polls), "pollster": ""})
         assert (message, hint) == (
@@ -510,3 +516,30 @@ class TestSchema:
 
 def _fields(spec: TableSpec) -> list[dict[str, object]]:
     return cast(list[dict[str, object]], descriptor.schema(spec)["fields"])
+
+
+class TestDescriptions:
+    """A description is published alone: in schemas, exports, labels and help."""
+
+    @pytest.mark.parametrize(("spec", "column"), COLUMNS)
+    def test_a_column_has_one_short_line(self, spec: TableSpec, column: ColumnSpec) -> None:
+        """As long as a label of Stata can be, with a capital, without a full stop."""
+        assert len(column.meaning) <= 80
+        assert column.meaning[0].isupper()
+        assert not column.meaning.endswith(".")
+        assert column.meaning.lower() not in (column.name, spec.name)
+
+    @pytest.mark.parametrize("spec", TABLES.values(), ids=TABLES)
+    def test_columns_of_a_table_differ(self, spec: TableSpec) -> None:
+        """Two columns of one table do not mean the same."""
+        meanings = [column.meaning.casefold() for column in spec.columns]
+        assert sorted(meanings) == sorted(set(meanings))
+
+    @pytest.mark.parametrize(("spec", "column"), CODED)
+    def test_a_code_is_defined(self, spec: TableSpec, column: ColumnSpec) -> None:
+        """By more than its own word; no two codes of a column have one definition."""
+        assert column.codes
+        definitions = [re.sub("^(an?|the) ", "", code.definition) for code in column.codes]
+        for code, definition in zip(column.codes, definitions, strict=True):
+            assert definition not in ("", str(code)), f"{spec.name}.{column.name}: {code}"
+        assert sorted(definitions) == sorted(set(definitions))

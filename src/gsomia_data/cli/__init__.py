@@ -1,8 +1,8 @@
-"""The command line. Parses, calls, prints, exits; the only package that may see both halves.
+"""The command line. Parses, calls, prints, exits; the only package that may import both halves.
 
-A command is a module of its name: what it takes, and what it does. Exit status: 0 nothing found,
-1 findings, 2 could not run. Nothing is imported before it is needed, so that `--help` costs no more
-than Python itself.
+A command is a module of its name: what it takes, and what it does. Exit status: 0 for nothing
+found, 1 for findings, 2 if it could not run. Nothing is imported before it is needed, so that
+`--help` costs no more than Python itself.
 """
 
 import argparse
@@ -40,7 +40,7 @@ _NAMES = [one.__name__.rpartition(".")[2] for one in (*_READING, *_CURATING)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; answer the exit status."""
+    """Run the command line; return the exit status."""
     prepare_streams()
     try:
         return _run(sys.argv[1:] if arguments is None else arguments)

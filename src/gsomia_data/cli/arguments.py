@@ -1,4 +1,4 @@
-"""Arguments that no command takes, answered in one line with the way out."""
+"""Arguments that a command does not take are refused in one line, with the way out."""
 
 import argparse
 import os
@@ -20,7 +20,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parsed(parser: Parser, arguments: Sequence[str], commands: Sequence[str]) -> argparse.Namespace:
-    """The options of one of ``commands``; leaves with exit status 2 for what none of them takes."""
+    """The options of one of ``commands``; leaves with exit status 2 if an argument is not taken."""
     name = arguments[0] if arguments else ""
     if name and not name.startswith("-") and name not in commands:
         message = f"there is no command {name!r}{hint(name, commands)} (see gsomia-data --help)"

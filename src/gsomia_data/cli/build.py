@@ -17,7 +17,7 @@ def declare(command: Declare) -> None:
     add_dir(build)
     add_corpus(build)
     build.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 if something would change"
+        "--check", action="store_true", help="write nothing; exit with 1 if a file would change"
     )
 
 

@@ -1,4 +1,4 @@
-"""`check`: every claim about the package, and what was proved."""
+"""`check`: all claims about the package, and what is proved."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -21,7 +21,12 @@ def declare(command: Declare) -> None:
     )
     add_dir(check)
     add_corpus(check)
-    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="format (default: text)",
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -56,7 +61,7 @@ def _print_json(report: "Report", proved: "Proof | None") -> None:
 
 
 def _print_rest(report: "Report", proved: "Proof | None") -> None:
-    """What was not done, and the figures."""
+    """What was not judged, and the figures of the proof."""
     from gsomia_data.curation.checks import proof
 
     for cause, limit in report.limits.items():
@@ -70,4 +75,4 @@ def _print_rest(report: "Report", proved: "Proof | None") -> None:
     else:
         number = len(report.findings)
         findings = "1 finding" if number == 1 else f"{number:,} findings"
-        print(f"{findings}; gsomia-data explain CODE tells more")
+        print(f"{findings}; gsomia-data explain CODE says more")

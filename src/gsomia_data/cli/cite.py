@@ -20,11 +20,11 @@ def declare(command: Declare) -> None:
         metavar="FORMAT",
         nargs="?",
         default="apa",
-        help="apa (as it is without one), bibtex, ris or csl-json",
+        help="apa (the default), bibtex, ris or csl-json",
     )
     cited = cite.add_mutually_exclusive_group()
-    cited.add_argument("--source", action="append", metavar="ID", help="this article instead")
-    cited.add_argument("--all", action="store_true", help="the dataset and all its articles")
+    cited.add_argument("--source", action="append", metavar="ID", help="cite this article instead")
+    cited.add_argument("--all", action="store_true", help="cite the dataset and all its articles")
     add_dir(cite)
 
 

@@ -27,8 +27,10 @@ def declare(command: Declare) -> None:
             metavar=name.upper(),
             help="a package, or a folder of its tables",
         )
-    compare.add_argument("--differences", action="store_true", help="list each differing cell")
-    compare.add_argument("--format", choices=("text", "json"), default="text")
+    compare.add_argument("--differences", action="store_true", help="list each cell that differs")
+    compare.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

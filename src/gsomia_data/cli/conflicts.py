@@ -1,4 +1,4 @@
-"""`conflicts`: where sources disagree."""
+"""`conflicts`: the cells on which sources disagree."""
 
 import argparse
 import json
@@ -13,11 +13,13 @@ def declare(command: Declare) -> None:
     conflicts = command(
         "conflicts",
         _run,
-        "list where sources disagree, each source's words side by side",
+        "list the cells on which sources disagree, with the words of each source",
         "gsomia-data conflicts --format json",
     )
     add_dir(conflicts)
-    conflicts.add_argument("--format", choices=("text", "json"), default="text")
+    conflicts.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -26,10 +28,10 @@ def _run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0
-    for cell, told in groupby(
+    for cell, group in groupby(
         rows, lambda row: (row["table_name"], row["row_key"], row["column_name"])
     ):
-        listed = list(told)
+        listed = list(group)
         say(f"{' '.join(cell)}: {listed[0]['value']}")
         for row in listed:
             who = f"{row['publisher']} ({row['source_id']})" if row["source_id"] else "the tables"

@@ -33,11 +33,11 @@ class Declare(Protocol):
     def __call__(
         self, name: str, run: Callable[[argparse.Namespace], int], says: str, example: str
     ) -> argparse.ArgumentParser:
-        """Answer the parser of the command, for its arguments."""
+        """Return the parser of the command, which takes its arguments."""
 
 
 def prepare_streams() -> None:
-    """UTF-8 whatever the locale says; nowhere to write is no reason to fall."""
+    """Force UTF-8, and survive a missing stdout or stderr."""
     if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the process
     if sys.stderr is None:
@@ -48,12 +48,12 @@ def prepare_streams() -> None:
 
 
 def stop_on_sigterm() -> None:
-    """Let SIGTERM stop what is being written as Ctrl-C does, so that nothing is left of it."""
+    """Let SIGTERM stop a command as Ctrl-C does, so that it leaves nothing half-written."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def harmless(text: str) -> str:
-    """``text`` to paste: blanks and line ends kept, what would steer a terminal escaped."""
+    """``text`` to paste: white space is kept, what would control a terminal is escaped."""
     return "".join(
         char if char == "\n" or (char.isspace() and char >= "\xa0") else visible(char)
         for char in text
@@ -83,7 +83,7 @@ def say(text: str, indent: int = 0) -> None:
 
 
 def refuse(findings: "Sequence[Finding]", command: str) -> int:
-    """Print why ``command`` wrote nothing; answer the exit status."""
+    """Print why ``command`` wrote nothing; return the exit status."""
     for finding in findings:
         print(finding.text(), file=sys.stderr)
     print(f"gsomia-data: {command} wrote nothing", file=sys.stderr)
@@ -92,11 +92,13 @@ def refuse(findings: "Sequence[Finding]", command: str) -> int:
 
 @contextmanager
 def readable(own: type[Exception] = NotThereError) -> Iterator[None]:
-    """Around what reads the tables: what is not there, and a damaged package, in one line.
+    """Turn an error of the block, which reads the tables, into one line.
 
-    ``own`` is an error whose message says it all.
+    Args:
+        own: An error whose message is that line already, as is ``NotThereError``.
 
-    Raises ``CannotRunError``.
+    Raises:
+        CannotRunError: A name is unknown, or the package is damaged.
     """
     try:
         with undamaged():
@@ -108,6 +110,6 @@ def readable(own: type[Exception] = NotThereError) -> Iterator[None]:
 
 
 def records(rows: "DataFrame") -> list[dict[str, str]]:
-    """Rows of a frame as text; what is missing is empty."""
-    found = rows.fillna("").to_dict("records")
-    return [{str(name): str(cell) for name, cell in row.items()} for row in found]
+    """Rows of a frame as text; a missing value is empty."""
+    filled = rows.fillna("").to_dict("records")
+    return [{str(name): str(cell) for name, cell in row.items()} for row in filled]

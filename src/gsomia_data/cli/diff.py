@@ -18,7 +18,9 @@ def declare(command: Declare) -> None:
     )
     for name in ("old", "new"):
         diff.add_argument(name, type=location.expanded, metavar=name.upper(), help="a package")
-    diff.add_argument("--format", choices=("text", "json"), default="text")
+    diff.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -17,14 +17,18 @@ def declare(command: Declare) -> None:
     evidence = command(
         "evidence",
         _run,
-        "show a table, a row or a cell with the words on which each cell rests, or why on none",
+        "show a table, a row or a cell with the words behind each cell, or why there are none",
         "gsomia-data evidence polls gallup-korea-2016-11-oppose percent",
     )
-    evidence.add_argument("table", metavar="TABLE")
-    evidence.add_argument("key", metavar="KEY", nargs="?", help="a row (default: all)")
-    evidence.add_argument("column", metavar="COLUMN", nargs="?", help="a cell (default: all)")
+    evidence.add_argument("table", metavar="TABLE", help="name of the table")
+    evidence.add_argument("key", metavar="KEY", nargs="?", help="key of a row (default: all rows)")
+    evidence.add_argument(
+        "column", metavar="COLUMN", nargs="?", help="name of a column (default: all columns)"
+    )
     add_dir(evidence)
-    evidence.add_argument("--format", choices=("text", "json"), default="text")
+    evidence.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -34,11 +38,11 @@ def _run(options: argparse.Namespace) -> int:
 
     root = described(options)
     with readable():
-        found = rows(options.table, options.key, options.column, root)
+        listed = rows(options.table, options.key, options.column, root)
     if options.format == "json":
-        print(json.dumps([asdict(row) for row in found], ensure_ascii=True, indent=2))
+        print(json.dumps([asdict(row) for row in listed], ensure_ascii=True, indent=2))
         return 0
-    for at, row in enumerate(found):
+    for at, row in enumerate(listed):
         if at:
             print()
         say(f"{row.table_name} {row.row_key} ({row.path}:{row.line})")
@@ -56,7 +60,7 @@ def _print_cell(cell: "Cell") -> None:
 
 
 def _print_evidence(row: Mapping[str, Any]) -> None:
-    """What the words give, the quote with the words marked, the document."""
+    """The value that the words give, the quote with the words marked, and the document."""
     place = f"{row['path']}:{row['line']}"
     say(f"{row['relation']} {row['says']} ({row['rule']}, {row['firmness']}; {place})", 4)
     if row["quote"]:
@@ -73,7 +77,7 @@ def _print_evidence(row: Mapping[str, Any]) -> None:
 
 
 def _marked(row: Mapping[str, Any]) -> str:
-    """The quote, with the words in brackets that are meant."""
+    """The quote, with the words of the evidence in brackets."""
     from gsomia_data._floor.text import occurrences
 
     quote = str(row["quote"])

@@ -8,7 +8,7 @@ from gsomia_data.cli.console import CannotRunError, Declare
 def declare(command: Declare) -> None:
     """Declare the command."""
     explain = command("explain", _run, "explain the code of a finding", "gsomia-data explain E04")
-    explain.add_argument("code", metavar="CODE")
+    explain.add_argument("code", metavar="CODE", help="code of a check, such as E04")
 
 
 def _run(options: argparse.Namespace) -> int:

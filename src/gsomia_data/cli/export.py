@@ -10,7 +10,7 @@ from gsomia_data.cli.folder import add_dir, described
 from gsomia_data.reading.export import FORMATS
 
 _SOON = 0.5
-"""Seconds; what is done sooner needs no progress."""
+"""Seconds; work that takes less time shows no progress."""
 
 
 def declare(command: Declare) -> None:
@@ -18,7 +18,7 @@ def declare(command: Declare) -> None:
     export = command(
         "export",
         _run,
-        "write all tables for another program: for Excel, Stata, SQL and others",
+        "write all tables for another program, such as Excel, Stata or SQLite",
         "gsomia-data export sqlite gsomia.sqlite",
     )
     export.add_argument("format", choices=tuple(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
@@ -51,7 +51,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 class _Progress:
-    """One line on the terminal that tells the step, where the work lasts."""
+    """One line on the terminal that names the current step, if the work takes long."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
@@ -63,6 +63,6 @@ class _Progress:
             print(f"\r\x1b[K{visible(step)} ...", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -15,9 +15,11 @@ def declare(command: Declare) -> None:
         "search names, labels, quotes and definitions",
         'gsomia-data find "Blue House"',
     )
-    find.add_argument("words", metavar="WORDS")
+    find.add_argument("words", metavar="WORDS", help="words to search for")
     add_dir(find)
-    find.add_argument("--format", choices=("text", "json"), default="text")
+    find.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -29,5 +31,5 @@ def _run(options: argparse.Namespace) -> int:
     for row in rows:
         say(f"{row['table_name']} {row['row_key'] or '-'} {row['column_name']}: {row['text']}")
     if not rows:
-        say(f"nothing holds {options.words!r}")
+        say(f"nothing contains {options.words!r}")
     return 0 if rows else 1

@@ -1,4 +1,4 @@
-"""`fmt`: the tables in canonical form."""
+"""`fmt`: writes the tables in canonical form."""
 
 import argparse
 
@@ -21,7 +21,7 @@ def declare(command: Declare) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help="take hash and length of this document anew (it was replaced on purpose)",
+        help="record hash and length of this document anew: it was replaced on purpose",
     )
 
 

@@ -1,4 +1,4 @@
-"""Which package a command works on: `--dir`, the same for readers and for curators."""
+"""The package that a command works on: `--dir`, the same for readers and for curators."""
 
 import argparse
 from pathlib import Path
@@ -18,7 +18,7 @@ def add_dir(added: argparse.ArgumentParser) -> None:
         "--dir",
         type=location.expanded,
         metavar="DIR",
-        help="folder of the package (default: the installed one; in a checkout, its own)",
+        help="folder of the package (default: the installed one, or this checkout)",
     )
 
 
@@ -33,9 +33,10 @@ def add_corpus(added: argparse.ArgumentParser) -> None:
 
 
 def described(options: argparse.Namespace) -> Path:
-    """The folder of a package with a descriptor, for readers. Costs no pandas.
+    """The folder of a package with a descriptor, for readers. Does not import pandas.
 
-    Raises ``CannotRunError`` where there is none.
+    Raises:
+        CannotRunError: There is no such folder.
     """
     try:
         return location.another(options.dir or location.root()).absolute()
@@ -46,7 +47,8 @@ def described(options: argparse.Namespace) -> Path:
 def dataset(options: argparse.Namespace) -> "Dataset":
     """The package for readers.
 
-    Raises ``CannotRunError`` where there is none.
+    Raises:
+        CannotRunError: There is no such package.
     """
     from gsomia_data.reading.dataset import Dataset
 
@@ -56,7 +58,8 @@ def dataset(options: argparse.Namespace) -> "Dataset":
 def package(options: argparse.Namespace) -> "Package":
     """The package for curators, whatever its state.
 
-    Raises ``CannotRunError`` where there is none.
+    Raises:
+        CannotRunError: There is no such package.
     """
     from gsomia_data.curation.package.joined import Package
     from gsomia_data.curation.package.snapshot import NotAPackageError, read
@@ -69,12 +72,13 @@ def package(options: argparse.Namespace) -> "Package":
 
 
 def writable(options: argparse.Namespace) -> "Package":
-    """The package to write into: never the one that is installed.
+    """The package to write into, which is never the installed one.
 
-    Raises ``CannotRunError``.
+    Raises:
+        CannotRunError: There is no such package, or it is the installed one.
     """
-    found = package(options)
-    if found.snapshot.root.name == "_package":
-        message = "the installed package is not written; name the folder of a checkout: --dir DIR"
+    chosen = package(options)
+    if chosen.snapshot.root.name == "_package":
+        message = "the installed package is never changed; name the folder of a checkout: --dir DIR"
         raise CannotRunError(message)
-    return found
+    return chosen

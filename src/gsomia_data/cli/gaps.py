@@ -1,4 +1,4 @@
-"""`gaps`: what is not accounted for yet."""
+"""`gaps`: the passages that are not accounted for yet."""
 
 import argparse
 import json
@@ -13,12 +13,14 @@ def declare(command: Declare) -> None:
     gaps = command(
         "gaps",
         _run,
-        "list what no quote and no omission holds yet, as lines to paste",
+        "list the passages that are in no quote and no omission, as lines to paste",
         "gsomia-data gaps",
     )
     add_dir(gaps)
     add_corpus(gaps)
-    gaps.add_argument("--format", choices=("text", "json"), default="text")
+    gaps.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

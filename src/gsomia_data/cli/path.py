@@ -16,7 +16,9 @@ def declare(command: Declare) -> None:
         "print the path of the descriptor, for other tools",
         "gsomia-data path",
     )
-    path.add_argument("--format", choices=("text", "json"), default="text")
+    path.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ def declare(command: Declare) -> None:
     plot.add_argument("figure", choices=("timeline",), metavar="FIGURE", help="timeline")
     plot.add_argument("target", metavar="TARGET", help="a new file, .svg or .png")
     add_dir(plot)
-    plot.add_argument("--force", action="store_true", help="replace the file")
+    plot.add_argument("--force", action="store_true", help="replace an existing file")
 
 
 def _run(options: argparse.Namespace) -> int:

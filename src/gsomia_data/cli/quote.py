@@ -20,9 +20,11 @@ def declare(command: Declare) -> None:
         "find words in a document and print the line for quotes.csv",
         'gsomia-data quote presstv-2016-11-23 "59 percent"',
     )
-    quote.add_argument("source", metavar="SOURCE")
-    quote.add_argument("words", metavar="WORDS")
-    quote.add_argument("--format", choices=("text", "json"), default="text")
+    quote.add_argument("source", metavar="SOURCE", help="key of the document")
+    quote.add_argument("words", metavar="WORDS", help="words to find, between quotation marks")
+    quote.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
     add_dir(quote)
     add_corpus(quote)
 
@@ -35,7 +37,9 @@ def _run(options: argparse.Namespace) -> int:
         found = quoting.find(searched, options.source, options.words)
     except KeyError:
         known = ", ".join(sorted(searched.snapshot.texts)) or "none: the corpus is not here"
-        raise CannotRunError(f"no document {options.source!r}; there are {known}") from None
+        raise CannotRunError(
+            f"there is no document {options.source!r}; known are {known}"
+        ) from None
     places = found if isinstance(found, list) else []
     near = found if isinstance(found, quoting.Near) else None
     if options.format == "json":
@@ -43,11 +47,11 @@ def _run(options: argparse.Namespace) -> int:
     elif places:
         _print_places(places)
     elif near:
-        print(f"{options.source} does not say so; nearest, on line {near.line}:")
+        print(f"{options.source} does not have these words; the nearest are on line {near.line}:")
         print(f"  {visible(near.difference)}")
         print("  [-only in your words-] {+only in the document+}")
     else:
-        print(f"nothing like it stands in {options.source}")
+        print(f"no similar words appear in {options.source}")
     return 0 if places else 1
 
 

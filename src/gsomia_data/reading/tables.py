@@ -138,7 +138,7 @@ def reactions(root: Root = None) -> pd.DataFrame:
         reaction_id (slug, always filled): Key of the reaction.
         agreement_id (slug, always filled): Agreement on which the position is taken.
         actor (slug, always filled): Actor that takes the position.
-        speaker (slug): Person who voiced the position, where a document names one.
+        speaker (slug): Person who voiced the position, if a document names one.
         date (edtf): Date on which the position was taken (EDTF).
         act (code, always filled): Kind of act by which the position was taken. Codes:
             statement, press conference, remark, rally, protest, threat, analysis, policy,
@@ -224,7 +224,7 @@ def actors(root: Root = None) -> pd.DataFrame:
         cow (integer): Correlates of War code of the state.
         gw (integer): Gleditsch and Ward code of the state.
         note (text): Remark of the curators.
-        seal (seal): Checksum of the row: check reports a row that no longer fits it.
+        seal (seal): Checksum of the row; check reports a row that no longer matches it.
     """
     return frames.load("actors", root)
 
@@ -255,8 +255,8 @@ def sources(root: Root = None) -> pd.DataFrame:
         publisher (text, always filled): Publisher of the document.
         byline (text): Authors that the document names.
         published (edtf, always filled): Date of publication (EDTF).
-        published_from (code): Where the date of publication is known from. Codes: text,
-            outside.
+        published_from (code): Source of the date of publication: the text, or knowledge from
+            outside it. Codes: text, outside.
         url (url): Web address of the document.
         language (slug, always filled): Language of the document (ISO 639-1 code).
         kind (code, always filled): Kind of document. Codes: news article.
@@ -266,7 +266,7 @@ def sources(root: Root = None) -> pd.DataFrame:
         sha256 (sha256): SHA-256 of the text, as hexadecimal digits.
         characters (integer): Length of the text in Unicode code points.
         note (text): Remark of the curators.
-        seal (seal): Checksum of the row: check reports a row that no longer fits it.
+        seal (seal): Checksum of the row; check reports a row that no longer matches it.
     """
     return frames.load("sources", root)
 
@@ -293,7 +293,7 @@ def quotes(root: Root = None) -> pd.DataFrame:
 def omissions(root: Root = None) -> pd.DataFrame:
     """The table `omissions` as a DataFrame; the same as `load("omissions")`.
 
-    One row is one passage that no quote holds. Key: source_id, start.
+    One row is one passage that is in no quote. Key: source_id, start.
 
     Columns:
         source_id (slug, always filled): Document from which the passage is left out.

@@ -1,7 +1,7 @@
 """The schema: one frozen pydantic model per table, in the order of the descriptor.
 
-The only hand-written description of a column. Table Schemas, descriptor, pandas dtypes, checks
-and documentation are derived from it (``columns.describe``). Field order is column order.
+It is the only hand-written description of a column. Table Schemas, descriptor, pandas dtypes,
+checks and documentation are derived from it (``columns.describe``). Field order is column order.
 """
 
 from decimal import Decimal
@@ -31,7 +31,7 @@ Seal = Annotated[str, c.SEAL]
 
 NOTE = Column("Remark of the curators", Grounding.CURATORIAL)
 SEAL = Column(
-    "Checksum of the row: check reports a row that no longer fits it",
+    "Checksum of the row; check reports a row that no longer matches it",
     Grounding.DERIVED,
 )
 
@@ -155,10 +155,10 @@ class Signatory(Row):
         unique=(("agreement_id", "party"),),
         of_record=True,
         included=(
-            "Each state that the words make a party, by name, metonym or a description with its "
-            "antecedent."
+            "Each state that the words name as a party: by its name, by a metonym, or by a "
+            "description with its antecedent."
         ),
-        excluded="Intermediaries as such, ministries and persons: a person stands in `signer`.",
+        excluded="Intermediaries as such, ministries and persons: a person goes into `signer`.",
     )
     signatory_id: Annotated[Slug, Column("Key of the party to the agreement", Grounding.KEY)]
     agreement_id: Annotated[
@@ -201,10 +201,11 @@ class Poll(Row):
         unique=(("survey", "answer"),),
         of_record=True,
         included=(
-            "Each answer of a survey on an agreement of the tables for which a source gives a "
-            "share."
+            "Each answer in a survey on an agreement of the tables, if a source gives its share."
         ),
-        excluded="Answers that no source gives: never 100 minus the others.",
+        excluded=(
+            "Answers whose share no source gives: it is never computed as 100 minus the others."
+        ),
     )
     poll_id: Annotated[Slug, Column("Key of the answer: one answer of one survey", Grounding.KEY)]
     survey: Annotated[
@@ -285,7 +286,7 @@ class Reaction(Row):
     speaker: Annotated[
         Slug | None,
         Column(
-            "Person who voiced the position, where a document names one",
+            "Person who voiced the position, if a document names one",
             Grounding.ACTOR,
             "actors",
             ("person",),
@@ -322,9 +323,8 @@ class DatedEvent(Row):
         ("date_id",),
         of_record=True,
         included=(
-            "Each event with a date in the words: about agreements, their parties' relations, "
-            "their politics at home as far as the articles tie it to the pact, and North Korea's "
-            "tests."
+            "Each event that the words date: on agreements, relations between their parties, "
+            "domestic politics so far as an article ties it to the pact, and North Korea's tests."
         ),
         excluded=(
             "Events whose time is vague (`in recent weeks`), the days of photographs and scenes "
@@ -409,7 +409,7 @@ class Quantity(Row):
 
 
 class Actor(Row):
-    """Everybody who acts or speaks."""
+    """Everyone who acts or speaks."""
 
     declared: ClassVar[Table] = Table(
         "actors",
@@ -471,8 +471,8 @@ class Alias(Row):
         ),
         excluded=(
             "The actor's own `name`, which holds in every document; pronouns and descriptions; a "
-            "place (`ambassador to Seoul`); Korea and Korean where they mean the whole before "
-            "1945."
+            "place (`ambassador to Seoul`); Korea and Korean if they mean the undivided country "
+            "before 1945."
         ),
     )
     alias_id: Annotated[Slug, Column("Key of the alias", Grounding.KEY)]
@@ -507,7 +507,10 @@ class Source(Row):
     published: Annotated[Edtf, Column("Date of publication (EDTF)", Grounding.OUTSIDE)]
     published_from: Annotated[
         v.PublishedFrom | None,
-        Column("Where the date of publication is known from", Grounding.DERIVED),
+        Column(
+            "Source of the date of publication: the text, or knowledge from outside it",
+            Grounding.DERIVED,
+        ),
     ] = None
     url: Annotated[
         Annotated[str, c.URL] | None, Column("Web address of the document", Grounding.OUTSIDE)
@@ -587,19 +590,17 @@ class Quote(Row):
 
 
 class Evidence(Row):
-    """The join of cells and quotes."""
+    """What the words of quotes say about cells."""
 
     declared: ClassVar[Table] = Table(
         "evidence",
         "Evidence",
         "what some words of a quote say about one cell",
         ("table_name", "row_key", "column_name", "quote_id", "words", "nth"),
-        included=(
-            "Each thing that some words say about one cell: stating, approximating or disputing it."
-        ),
+        included=("Each case in which words of a quote support, approximate or dispute a cell."),
         excluded=(
             "Words that say nothing about a cell; several wordings that are all true (one is "
-            "taken, the others stand in `note`)."
+            "taken, the others go into the `note` of the row)."
         ),
     )
     table_name: Annotated[Slug, Column("Table of the cell", Grounding.MACHINERY)]
@@ -636,15 +637,15 @@ class Evidence(Row):
 
 
 class Omission(Row):
-    """What no quote holds, and why."""
+    """Passages that are in no quote, and why."""
 
     declared: ClassVar[Table] = Table(
         "omissions",
         "Omissions",
-        "one passage that no quote holds",
+        "one passage that is in no quote",
         ("source_id", "start"),
-        included="Each passage that no quote holds.",
-        excluded="Blanks.",
+        included="Each passage that is in no quote.",
+        excluded="White space between passages.",
     )
     source_id: Annotated[
         Slug, Column("Document from which the passage is left out", Grounding.MACHINERY, "sources")
@@ -699,4 +700,4 @@ TABLES: dict[str, TableSpec] = {spec.name: spec for spec in map(describe, MODELS
 RECORD_TABLES: tuple[str, ...] = tuple(
     name for name, spec in TABLES.items() if spec.declared.of_record
 )
-"""Names of the tables that hold what the sources tell, in descriptor order."""
+"""Names of the tables that hold what the sources report, in descriptor order."""

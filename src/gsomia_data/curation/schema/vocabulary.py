@@ -1,11 +1,11 @@
-"""The closed vocabularies: all that is said of a code is said here.
+"""The closed vocabularies. Everything about a code is declared here, and only here.
 
-Besides its definition a code has the nearest case that is not it, its cues and, where no row uses
-it, the reason why it is kept (``code``).
+A code has a definition, the nearest case that is not it, its cues and, if no row uses it, the
+reason why it is kept (``code``).
 
-A cue is a string of words that, standing in a quote, shows the code without a coder's judgement,
-as in the dictionaries of event-data projects. A cue is tested in its column alone; one that serves
-a single cell counts as a judgement, and whatever has no cue is coded by a person, with a reason.
+A cue is a string of words. If a quote contains it, the code is clear without a coder's judgement,
+as in the dictionaries of event-data projects. A cue holds in its own column only. A cue that serves
+a single cell counts as a judgement. What has no cue is coded by a person, who gives a reason.
 """
 
 from gsomia_data.curation.schema.codes import Code, code
@@ -50,7 +50,7 @@ class Form(Code):
 
 
 class AgreementStatus(Code):
-    """How far an agreement came, by the latest document that speaks of it."""
+    """How far an agreement got, according to the latest document that mentions it."""
 
     CONCLUDED = code(
         "concluded",
@@ -61,7 +61,7 @@ class AgreementStatus(Code):
     ANNOUNCED = code(
         "announced",
         "a source reports that it will be signed, and none credibly that it was",
-        nearest="a forecast by an outsider about a pact that was then signed",
+        nearest="an outsider's forecast of a pact that was then signed: concluded",
         cues=("will be signed", "will sign", "to be signed", "is signed"),
     )
     ABANDONED = code(
@@ -90,7 +90,7 @@ class Channel(Code):
 
 
 class Role(Code):
-    """What a party does with an agreement."""
+    """What a party did about an agreement."""
 
     SIGNED = code(
         "signed",
@@ -101,7 +101,7 @@ class Role(Code):
     TO_SIGN = code(
         "to sign",
         "a source says that it will sign",
-        nearest="`expected to sign it in 2012` of an attempt given up: intended",
+        nearest="`expected to sign it in 2012`, if the attempt was given up: intended",
         cues=("will sign", "will be signed", "to be signed"),
     )
     INTENDED = code(
@@ -124,7 +124,7 @@ class Answer(Code):
     SUPPORT = code(
         "support",
         "in favour of the agreement",
-        nearest="the remainder after those against, which no source gives",
+        nearest="the remainder after the share against: no source gives it",
         kept="the corpus reports only the share against; other polls report both",
     )
     OPPOSE = code(
@@ -136,7 +136,7 @@ class Answer(Code):
     UNDECIDED = code(
         "undecided",
         "no opinion, or none given",
-        nearest="the remainder after two given shares",
+        nearest="the remainder after two given shares: no source gives it",
         kept="as for support: the rest of a survey is never computed",
     )
 
@@ -214,7 +214,7 @@ class Speech(Code):
     INDIRECT = code(
         "indirect",
         "the actor's words or position, reported without quotation marks",
-        nearest="a threat that is reported in the source's words: indirect too",
+        nearest="reported words, some of them inside quotation marks: mixed",
     )
     ACTION = code(
         "action",
@@ -239,7 +239,7 @@ class Stance(Code):
     )
     NEUTRAL = code(
         "neutral",
-        "speaks about the agreement, its limits or its making, taking no side",
+        "comments on the agreement, its limits or how it was made, without taking sides",
         nearest="`the merits of the deal`: support",
     )
 
@@ -372,7 +372,7 @@ class Event(Code):
     )
     WAR_ENDED = code(
         "war ended",
-        "a war came to its end",
+        "a war came to an end",
         nearest="a war as the end of another span (`until the end of World War Two`)",
         cues=("marked the end of",),
     )
@@ -407,10 +407,10 @@ class DateStatus(Code):
 
 
 class DatePrecision(Code, ordered=True):
-    """How exactly a date is known: the more exact first.
+    """How exactly a date is known, the most exact first.
 
-    Day, month and year by their length. A span can be longer, but it is the time that the event
-    filled; of `within`, which can be as long, no day is certain.
+    Day, month and year are ordered by their length. A span can be longer, but the event filled all
+    of it. `within` can be as long, but none of its days is certain.
     """
 
     DAY = code(
@@ -426,7 +426,7 @@ class DatePrecision(Code, ordered=True):
     YEAR = code(
         "year",
         "one calendar year",
-        nearest="`last year` is a year too",
+        nearest="several years that the event filled: span",
     )
     SPAN = code(
         "span",
@@ -500,7 +500,7 @@ class Measure(Code):
     DISPLACED = code(
         "people displaced",
         "people who left their homes",
-        nearest="`the lives of millions`: a figure of speech",
+        nearest="`the lives of millions`: a figure of speech, not a count",
         cues=("left their homes",),
     )
     POPULATION_LOST = code(
@@ -565,9 +565,9 @@ class Unit(Code):
 
 
 class Bound(Code, ordered=True):
-    """How the words limit a number: by where the true number can lie, the lower first.
+    """How the words limit a number, ordered by the values that they allow, the lowest first.
 
-    `about` lies on both sides. It stands before `exact`, so that `bound >= "exact"` is the question
+    `about` allows values on both sides. It comes before `exact`, so that `bound >= "exact"` asks
     whether the number is a minimum.
     """
 
@@ -585,7 +585,7 @@ class Bound(Code, ordered=True):
     EXACT = code(
         "exact",
         "the number itself",
-        nearest="`a total of` is exact too",
+        nearest="`around`: about",
     )
     ABOVE = code(
         "above",
@@ -599,8 +599,8 @@ class ActorKind(Code):
 
     STATE = code(
         "state",
-        "a state",
-        nearest="its government, where the words name it apart: body",
+        "a sovereign state",
+        nearest="its government, if the words name the government: body",
     )
     BODY = code(
         "body",
@@ -670,7 +670,7 @@ class PublishedFrom(Code):
 
 
 class Relation(Code):
-    """Relation of the words of an evidence row to the cell."""
+    """Relation of the words in a row of evidence to the cell."""
 
     SUPPORTS = code(
         "supports",
@@ -679,7 +679,7 @@ class Relation(Code):
     )
     APPROXIMATES = code(
         "approximates",
-        "the words give a bound, a span or a whole that holds the cell's value",
+        "the words give a bound, a period or a whole that includes the cell's value",
         nearest="another wording of the same value: supports",
     )
     DISPUTES = code(
@@ -734,12 +734,12 @@ class OmissionReason(Code):
     )
     NO_COLUMN = code(
         "no column",
-        "a statement about an agreement that no column holds",
+        "a statement about an agreement for which there is no column",
         nearest="another wording of a filled cell: quoted, or in its note",
     )
     NO_POSITION = code(
         "opinion without a position",
-        "an opinion or expectation with no holder, or on no agreement",
+        "an opinion or expectation without a named holder, or not about an agreement",
         nearest="an attitude whose holder is named: a reaction",
     )
 
@@ -752,7 +752,7 @@ FLAG_CUES: dict[str, dict[str, tuple[str, ...]]] = {
         "false": ("top secret information is not covered", "does not cover top secret information"),
     },
 }
-"""Cues of the boolean columns: by column, of true and of false."""
+"""Cues of the boolean columns: by column, the cues for true and for false."""
 
 HOLDING = (
     "top secret",
@@ -770,7 +770,7 @@ NEGATIONS = frozenset(
     "not no never without denied denies deny refused refuses refuse cannot neither nor if unless "
     "whether".split()
 )
-"""Words that take away a cue after them, in its clause or six words on (also every n't)."""
+"""Words that cancel a cue after them, in its clause or within six words (so does any n't)."""
 
 REFERRING = frozenset(
     {
@@ -780,4 +780,4 @@ REFERRING = frozenset(
         "the government", "the agreement's parties", "the country",
     }
 )  # fmt: skip
-"""Pronouns and descriptions that stand for an actor named before; never aliases."""
+"""Pronouns and descriptions that refer to an actor named earlier; they are never aliases."""
