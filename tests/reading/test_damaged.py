@@ -118,7 +118,7 @@ def test_a_pipe_is_not_waited_for(root: Path, name: str, part: str) -> None:
     """Nobody writes into it."""
     (root / part).unlink()
     os.mkfifo(root / part)
-    refused(root, name, f"({part} is no file)")
+    refused(root, name, f"({part} is not a file)")
 
 
 @each_function

@@ -17,7 +17,7 @@ class DamagedError(ValueError):
 def undamaged() -> Iterator[None]:
     """Around what reads a package: where its content fails, it is damaged.
 
-    What was asked wrongly is no damage, nor is a bug of ours (``TypeError``) or of the disk.
+    A wrong argument is not damage, nor is a bug of ours (``TypeError``) or a fault of the disk.
 
     Raises ``DamagedError``.
     """

@@ -93,7 +93,7 @@ def file(package: Path, path: str) -> Path:
     """
     found = inside(package, path)
     if not found.is_file():
-        raise ValueError(f"{path} is no file")
+        raise ValueError(f"{path} is not a file")
     return found
 
 

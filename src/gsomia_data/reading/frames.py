@@ -197,9 +197,9 @@ def _demand_declared(frame: pd.DataFrame, declared: dict[str, Any], path: str) -
     keys_ = frame[declared["primaryKey"]]
     bad = keys_[keys_.isna().any(axis=1) | keys_.duplicated()]
     if len(bad):
-        told = " ".join(bad.iloc[0].fillna("").tolist()).strip()
+        key = " ".join(bad.iloc[0].fillna("").tolist()).strip()
         raise ValueError(
-            f"{path}: the key {told!r} is there twice" if told else f"{path}: a row has no key"
+            f"{path}: the key {key!r} is there twice" if key else f"{path}: a row has no key"
         )
 
 

@@ -119,14 +119,14 @@ def _each(
             columns.append(list(side))
         else:
             raise ValueError("the two Series do not have the same index; align them first")
-    told = [_one(compare, one, other) for one, other in zip(*columns, strict=True)]
-    return pd.Series(told, index=index, dtype="boolean")
+    known = [_one(compare, one, other) for one, other in zip(*columns, strict=True)]
+    return pd.Series(known, index=index, dtype="boolean")
 
 
 def _one(compare: Callable[[Edtf, Edtf], bool | None], first: object, second: object) -> "Known":
     one, other = _read(first), _read(second)
-    told = compare(one, other) if one and other else None
-    return pd.NA if told is None else told
+    known = compare(one, other) if one and other else None
+    return pd.NA if known is None else known
 
 
 def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell can be anything

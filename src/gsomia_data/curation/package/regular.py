@@ -42,7 +42,7 @@ def read(paths: Iterable[tuple[str, Path]]) -> tuple[dict[str, bytes], list[Irre
 
 
 def unfit(name: str, path: Path) -> Irregular | None:
-    """Why a path is no file to be read, whatever its size; ``None`` where it is one."""
+    """Why a path is not a file to be read, whatever its size; ``None`` where it is one."""
     try:
         mode = path.lstat().st_mode
     except OSError as error:

@@ -41,7 +41,7 @@ class Witness:
 
     @cached_property
     def span(self) -> Span | None:
-        """Where the words stand in the quote, or ``None`` where they do not."""
+        """Where the words are in the quote, or ``None`` if they are not in it."""
         cells = self.entry.cells
         nth = natural(cells["nth"])
         if self.quote is None or nth is None:
@@ -51,7 +51,7 @@ class Witness:
 
     @cached_property
     def absolute(self) -> Span | None:
-        """Where the words stand in the document, by the quote's own positions."""
+        """Where the words are in the document, by the positions of the quote."""
         if self.quote is None or self.span is None:
             return None
         at = natural(self.quote.cells["start"]) or 0
