@@ -81,12 +81,14 @@ def generated(package: Package) -> dict[str, bytes]:
     Raises ``CannotBuildError`` and ``IncompleteCodeError``.
     """
     snapshot = package.snapshot
-    made = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
+    made = descriptor.schemas_and_descriptor(
+        snapshot.files, package.tables["sources"], snapshot.version
+    )
     if snapshot.checkout:
         made["CITATION.cff"] = descriptor.citation(snapshot.version)
         described = json.loads(made[descriptor.DESCRIPTOR])
         made |= metadata.documents(described, package.tables["sources"])
-        made[OVERVIEW] = overview.document(package.tables)
+        made[OVERVIEW] = overview.page(package.tables)
         made["docs/checks.md"] = _page(checks_page())
         made["docs/evidence.md"] = _page(evidence_page())
         if tables_module.PATH in snapshot.files:
