@@ -12,8 +12,9 @@ from gsomia_data._floor import location
 from gsomia_data._floor.cues import cues as find_cues
 from gsomia_data.curation import checks
 from gsomia_data.curation.checks import proof
-from gsomia_data.curation.package.joined import Package, source_of
+from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
+from gsomia_data.curation.package.witness import source_of
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.groundings import Grounding

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_state, may_use
-from gsomia_data.curation.package.joined import CellKey, Package, Witness, source_of
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import PARTS
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.numbers import numbers

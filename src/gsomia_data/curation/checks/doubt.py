@@ -8,7 +8,8 @@ in a row that is left out. These functions say where it may be.
 from collections.abc import Iterator
 
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.joined import CellKey, Package
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.witness import CellKey
 from gsomia_data.curation.schema.models import TABLES
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.package.joined import Package, source_of
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.witness import source_of
 from gsomia_data.curation.rules import RULES
 
 

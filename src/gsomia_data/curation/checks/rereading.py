@@ -6,7 +6,8 @@ from decimal import Decimal
 from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
-from gsomia_data.curation.package.joined import Package, Witness, source_of
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.columns import ColumnSpec

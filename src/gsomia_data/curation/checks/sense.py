@@ -8,7 +8,8 @@ from decimal import Decimal
 from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_state, strays
-from gsomia_data.curation.package.joined import CellKey, Package, source_of
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.witness import CellKey, source_of
 from gsomia_data.curation.schema.vocabulary import (
     ActorKind,
     AgreementStatus,
