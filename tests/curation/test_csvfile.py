@@ -37,7 +37,7 @@ class TestRoundTrip:
     @SMALL
     @given(ROWS)
     def test_lines(self, rows: list[tuple[str, str, str]]) -> None:
-        """A row is placed at its physical line: one more for each line feed in the cells above."""
+        """A row has the line on which it begins: one more for each line feed in the cells above."""
         sheet = csvfile.decode(csvfile.encode(HEADER, rows), HEADER)
         expected, line = [], 2
         for row in rows:
@@ -72,12 +72,12 @@ class TestRoundTrip:
         ],
     )
     def test_minimal_quoting(self, cell: str, written: str) -> None:
-        """A cell is quoted only where it must be."""
+        """A cell is quoted only if it must be."""
         assert csvfile.line([cell]) == written
 
 
 class TestFaults:
-    """Whatever is wrong with the bytes is told with its line and a way out; nothing is raised."""
+    """Whatever is wrong with the bytes is reported with its line and a way out; none is raised."""
 
     @pytest.mark.parametrize(
         ("data", "line", "message"),
@@ -90,9 +90,9 @@ class TestFaults:
             (b"key,words,note\na,b,c\nd,\xff,f\n", 3, "byte 23 (0xFF) is not UTF-8"),
             ("key,words,note\na,é,c\n".encode("latin-1"), 2, "(0xE9) is not UTF-8"),
             (b"key,words,note\na,\xed\xa0\x80,c\n", 2, "is not UTF-8"),
-            (b"key,words,note\na,b,c", 2, "the last line does not end"),
+            (b"key,words,note\na,b,c", 2, "the file does not end with a newline"),
             (b'key,words,note\na,b,c\nd,"e,f\ng,h,i\n', 3, "never closed"),
-            (b'key,words,note\n"a"b,c,d\n', 2, "a quotation mark stands where"),
+            (b'key,words,note\n"a"b,c,d\n', 2, "a quotation mark is where none is"),
             (b"key,words,note\na,b,c\nd,e\n", 3, "the row has 2 cells, the header 3"),
             (b'key,words,note\na,"b\nb",c\nd,e,f,g\n', 4, "the row has 4 cells, the header 3"),
             (b"key,words,note\na,b,c\n\nd,e,f\n", 3, "the line is blank"),
@@ -101,7 +101,7 @@ class TestFaults:
         ],
     )
     def test_named(self, data: bytes, line: int, message: str) -> None:
-        """Each fault of the bytes is one fault, on its own physical line, with a hint."""
+        """Each fault of the bytes is reported once, on its own line, with a hint."""
         (fault,) = csvfile.decode(data, HEADER).faults
         assert fault.line == line
         assert message in fault.message
@@ -112,8 +112,8 @@ class TestFaults:
         [
             ("key,words", [("note", "the column note is missing")]),
             ("key,words,remark", [("", "no column 'remark'"), ("note", "note is missing")]),
-            ("key,note,words", [("", "twice or in another order")]),
-            ("key,words,note,note", [("", "twice or in another order")]),
+            ("key,note,words", [("", "repeated or in another order")]),
+            ("key,words,note,note", [("", "repeated or in another order")]),
             ("key,words,note,", [("", "there is no column ''")]),
             ("Key,words,note", [("", "there is no column 'Key'"), ("key", "key is missing")]),
             (
@@ -123,7 +123,7 @@ class TestFaults:
         ],
     )
     def test_header(self, header: str, faults: list[tuple[str, str]]) -> None:
-        """A header that is not the model's is told column by column, on line 1."""
+        """A header that is not the model's is reported column by column, on line 1."""
         found = csvfile.decode(f"{header}\n".encode(), HEADER).faults
         assert [(fault.line, fault.column) for fault in found] == [(1, name) for name, _ in faults]
         for fault, (_, message) in zip(found, faults, strict=True):
@@ -131,12 +131,12 @@ class TestFaults:
             assert fault.hint == "the header is: key,words,note"
 
     def test_empty(self) -> None:
-        """A file of no bytes is told as one whose only line does not end."""
+        """An empty file is reported as one that does not end with a newline."""
         (fault,) = csvfile.decode(b"", HEADER).faults
         assert fault.line == 1
         assert fault.hint
 
-    def test_all_are_told(self) -> None:
+    def test_all_are_reported(self) -> None:
         """One fault does not hide the next."""
         faults = csvfile.decode(b"key,words\na\n\nb,c,d\ne,f", HEADER).faults
         assert sorted(fault.line for fault in faults) == [1, 2, 3, 4, 5]

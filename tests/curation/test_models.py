@@ -1,4 +1,4 @@
-"""Models: a cell is canonical text or an error, and the schemas say what the models do."""
+"""Models: a cell is canonical text or an error, and the schemas say what the models say."""
 
 import dataclasses
 import json
@@ -78,7 +78,7 @@ def full(spec: TableSpec) -> dict[str, str]:
 
 
 def refused(table: str, column: str, cell: str) -> list[str]:
-    """Columns that the model refuses in a row that is right but for one cell."""
+    """Columns that the model refuses in a row that is right except for one cell."""
     spec = TABLES[table]
     return [name for name, _, _ in problems(spec, {**full(spec), column: cell})]
 
@@ -93,7 +93,7 @@ class TestRows:
 
     @pytest.mark.parametrize(("spec", "column"), COLUMNS)
     def test_empty_cell(self, spec: TableSpec, column: ColumnSpec) -> None:
-        """An empty cell is missing: refused where required, accepted elsewhere."""
+        """An empty cell is a missing value: refused if required, accepted otherwise."""
         cells = full(spec) | {column.name: ""}
         expected = [column.name] if column.required else []
         assert [name for name, _, _ in problems(spec, cells)] == expected
@@ -103,7 +103,7 @@ class TestRows:
         cells = full(TABLES["polls"]) | {"sample": "1000"}
         assert [name for name, _, _ in problems(TABLES["polls"], cells)] == ["sample"]
 
-    def test_every_problem_is_told(self) -> None:
+    def test_every_problem_is_reported(self) -> None:
         """One wrong cell does not hide the next, and each has its own column."""
         cells = full(TABLES["polls"]) | {"percent": "1_0", "released": "2016-1-3", "answer": "no"}
         found = {name for name, _, _ in problems(TABLES["polls"], cells)}
@@ -131,7 +131,7 @@ class TestRows:
 
 
 class TestSpelling:
-    """One spelling per value: what pydantic alone would convert in silence is an error."""
+    """One spelling per value: what pydantic alone would convert silently is an error."""
 
     @pytest.mark.parametrize(
         "cell",
@@ -142,7 +142,7 @@ class TestSpelling:
         ],
     )  # fmt: skip
     def test_number(self, cell: str) -> None:
-        """A number is digits, with a point only where it must be."""
+        """A number is digits, with a point only if it needs one."""
         assert refused("polls", "percent", cell) == ["percent"]
 
     @pytest.mark.parametrize("cell", ["0", "0.5", "4.5", "59", "99.99999999", "0.00000001", "100"])
@@ -386,13 +386,16 @@ class TestDescribe:
         [
             (str, "exactly one Kind"),
             (Annotated[str, k.SLUG, k.TEXT], "exactly one Kind"),
-            (Annotated[str, k.SLUG] | Annotated[int, k.INTEGER], "no Table Schema word"),
-            (Annotated[str, k.SLUG] | int | None, "no Table Schema word"),
+            (Annotated[str, k.SLUG] | Annotated[int, k.INTEGER], "Table Schema cannot express"),
+            (Annotated[str, k.SLUG] | int | None, "Table Schema cannot express"),
             (Annotated[list[str], k.TEXT], "a type that its kind text does not read"),
             (Annotated[int, k.TEXT], "a type that its kind text does not read"),
             (Annotated[str, k.INTEGER], "a type that its kind integer does not read"),
-            (Annotated[int, k.INTEGER, Field(gt=3)], "metadata without a word"),
-            (Annotated[int, k.INTEGER, Field(gt=3)] | None, "metadata without a word"),
+            (Annotated[int, k.INTEGER, Field(gt=3)], "metadata that Table Schema cannot"),
+            (
+                Annotated[int, k.INTEGER, Field(gt=3)] | None,
+                "metadata that Table Schema cannot",
+            ),
         ],
     )
     def test_no_word(self, field: object, reason: str) -> None:
@@ -401,7 +404,7 @@ class TestDescribe:
             c.describe(_model(Annotated[field, MEANING]))
 
     def test_default(self) -> None:
-        """An empty cell is missing: it stands for no other value."""
+        """An empty cell is a missing value and has no other meaning."""
 
         class Defaulted(c.Row):
             declared: ClassVar[c.Table] = c.Table(
@@ -502,7 +505,7 @@ class TestSchema:
         column = TABLES["polls"].column("survey")
         assert column is not None
         odd = dataclasses.replace(column, kind=k.Kind("point", "geopoint", "a point"))
-        with pytest.raises(TypeError, match="no Table Schema type for the kind point"):
+        with pytest.raises(TypeError, match="Table Schema has no type for the kind point"):
             descriptor.schema(dataclasses.replace(TABLES["polls"], columns=(odd,)))
 
     def test_bound_of_text(self) -> None:
@@ -510,7 +513,7 @@ class TestSchema:
         column = TABLES["polls"].column("survey")
         assert column is not None
         odd = dataclasses.replace(column, declared=dataclasses.replace(column.declared, maximum=3))
-        with pytest.raises(TypeError, match="no Table Schema word for the maximum of survey"):
+        with pytest.raises(TypeError, match="Table Schema cannot express the maximum of survey"):
             descriptor.schema(dataclasses.replace(TABLES["polls"], columns=(odd,)))
 
 

@@ -897,7 +897,7 @@ class TestCues:
 
 
 class TestVerbatim:
-    """`verbatim`: the words, but for case, white space and typographic marks."""
+    """`verbatim`: the words, except for case, white space and typographic marks."""
 
     def _reread(self, passage: str, value: str, place: str, before: str = "") -> Outcome:
         return reread("verbatim", words(passage, before, "” he said."), value, context(place))

@@ -103,7 +103,7 @@ def made_fresh(snapshot: Snapshot) -> Snapshot | None:
     if refused:
         return None
     sources = Package(with_files(files, snapshot)).tables["sources"]
-    made = descriptor.documents({**snapshot.files, **files}, sources, snapshot.version)
+    made = descriptor.schemas_and_descriptor({**snapshot.files, **files}, sources, snapshot.version)
     return with_files({**files, **made}, snapshot)
 
 

@@ -41,5 +41,5 @@ def _run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps([asdict(one) for one in found], ensure_ascii=True, indent=2))
     else:
-        print("\n".join(map(visible, diff.told(found))))
+        print("\n".join(map(visible, diff.section(found))))
     return 0

@@ -9,7 +9,7 @@ from gsomia_data.cli.console import CannotRunError, Declare, harmless
 from gsomia_data.cli.folder import add_corpus, add_dir, package
 
 if TYPE_CHECKING:
-    from gsomia_data.curation.desk.quoting import Found, Near
+    from gsomia_data.curation.desk.quoting import Match, Near
 
 
 def declare(command: Declare) -> None:
@@ -55,14 +55,14 @@ def _run(options: argparse.Namespace) -> int:
     return 0 if places else 1
 
 
-def _print_json(places: "list[Found]", near: "Near | None") -> None:
+def _print_json(places: "list[Match]", near: "Near | None") -> None:
     from dataclasses import asdict
 
     listed = [asdict(place) for place in places]
     print(json.dumps({"places": listed, "nearest": asdict(near) if near else None}, indent=2))
 
 
-def _print_places(places: "list[Found]") -> None:
+def _print_places(places: "list[Match]") -> None:
     for place in places:
         held = f"; overlaps {place.held_by}" if place.held_by else ""
         print(f"# line {place.line}, character {place.start}{held}")

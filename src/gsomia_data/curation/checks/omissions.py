@@ -9,8 +9,8 @@ from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import incomplete, left_out
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.derived import natural, position
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.positions import natural, position
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.vocabulary import OmissionReason

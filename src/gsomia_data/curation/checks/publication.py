@@ -57,9 +57,11 @@ def fresh(package: Package) -> Iterator[Breach]:
     snapshot = package.snapshot
     if _version(package) not in (None, snapshot.version):
         return
-    wanted = descriptor.documents(snapshot.files, package.tables["sources"], snapshot.version)
+    wanted = descriptor.schemas_and_descriptor(
+        snapshot.files, package.tables["sources"], snapshot.version
+    )
     if snapshot.checkout:
-        wanted[OVERVIEW] = overview.document(package.tables)
+        wanted[OVERVIEW] = overview.page(package.tables)
         if OVERVIEW not in snapshot.files:
             hint = "run gsomia-data build"
             yield Breach(OVERVIEW, 0, "", "the file is missing", hint)

@@ -8,8 +8,8 @@ from gsomia_data._floor import text
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.derived import position, unplaced
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.positions import position, unplaced
 
 _NEEDS = ("F03", "M01", "K01", "K03")
 _NEXT_SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]|\n\s*\n")

@@ -1,1 +1,1 @@
-"""What a curator does: format, quote, find gaps, compare."""
+"""What a curator does: format tables, quote, find gaps, compare codings and versions."""

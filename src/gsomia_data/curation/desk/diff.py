@@ -1,7 +1,7 @@
-"""`diff`: what changed in the record tables between two packages, as "Corrected values"."""
+"""`diff`: the values that changed between two packages, for "Corrected values"."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from gsomia_data.curation.markdown import table
 from gsomia_data.curation.package.joined import Package
@@ -17,9 +17,15 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A corrected cell; or, with an empty ``column``, a row that was added or removed.
+    """A corrected cell, or a row that was added or removed.
 
-    ``evidence`` are the quotes on which the new value rests, else the old one.
+    Attributes:
+        table: Name of the table.
+        key: Key of the row.
+        column: Name of the column; empty for a whole row.
+        old: Old value; "removed" for a row that was removed.
+        new: New value; "added" for a row that was added.
+        evidence: Quotes that support the new value or, if it is empty, the old one.
     """
 
     table: str
@@ -31,23 +37,24 @@ class Change:
 
 
 def diff(old: Package, new: Package) -> list[Change]:
-    """Changes of every table but those of the proof itself, in the order of the tables.
+    """The changes in every table except those of the proof itself, in the order of the tables.
 
-    Raises ``UnreadableError``.
+    Raises:
+        UnreadableError: A table of one of the packages cannot be read.
     """
     for package in (old, new):
         for name, spec in TABLES.items():
             sheet = package.snapshot.sheets.get(name)
             faults = [fault for fault in sheet.faults if fault.line > 1] if sheet else []
             if sheet is None or faults or not set(spec.key) <= set(sheet.header):
-                why = faults[0].message if faults else "it is missing, or has no key"
+                why = faults[0].message if faults else "it is missing or has no key"
                 raise UnreadableError(f"{package.snapshot.root / spec.path} cannot be read: {why}")
     tables = (spec for name, spec in TABLES.items() if name not in _PROOF)
     return [change for spec in tables for change in _changes(old, new, spec)]
 
 
 def _changes(old: Package, new: Package, spec: TableSpec) -> Iterator[Change]:
-    before, after = _rows(old, spec), _rows(new, spec)
+    before, after = _by_key(old, spec), _by_key(new, spec)
     for key in sorted({*before, *after}):
         if key not in after:
             yield Change(spec.name, key, "", "removed", "", "")
@@ -59,12 +66,12 @@ def _changes(old: Package, new: Package, spec: TableSpec) -> Iterator[Change]:
                 if was != now and column.name != "seal":
                     package = new if now else old
                     quotes = _quotes(package, (spec.name, key, column.name))
-                    resting = quotes or str(column.grounding)
-                    yield Change(spec.name, key, column.name, was, now, resting)
+                    evidence = quotes or str(column.grounding)
+                    yield Change(spec.name, key, column.name, was, now, evidence)
 
 
-def _rows(package: Package, spec: TableSpec) -> dict[str, dict[str, str]]:
-    """Rows by key, whatever other columns that version of the table has."""
+def _by_key(package: Package, spec: TableSpec) -> dict[str, dict[str, str]]:
+    """Rows by key, whatever columns that version of the table has."""
     entries = package.snapshot.entries(spec.name)
     return {spec.key_of(entry.cells): entry.cells for entry in entries}
 
@@ -74,12 +81,11 @@ def _quotes(package: Package, cell: tuple[str, str, str]) -> str:
     return ", ".join(dict.fromkeys(row.entry.cells["quote_id"] for row in rows))
 
 
-def told(changes: Iterable[Change]) -> Iterator[str]:
-    """The changes as the Markdown of the changelog's section."""
+def section(changes: Iterable[Change]) -> Iterator[str]:
+    """The lines of the section "Corrected values" of the changelog, in Markdown."""
     listed = list(changes)
     if not listed:
         yield "No value was corrected."
         return
     header = ["table", "key", "column", "old", "new", "evidence"]
-    cells = ((one.table, one.key, one.column, one.old, one.new, one.evidence) for one in listed)
-    yield from table(header, cells)
+    yield from table(header, map(astuple, listed))

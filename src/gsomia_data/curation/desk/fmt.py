@@ -1,7 +1,7 @@
-"""`fmt`: canonical CSV, canonical order, derived cells. The only writer of tables.
+"""`fmt`: canonical CSV, canonical order, derived cells. It alone writes tables.
 
-It never changes the text of a curated cell, refuses what does not parse or is ambiguous, and a
-second run changes nothing.
+It never changes a curated cell, refuses tables that cannot be read or are ambiguous, and changes
+nothing when it is run again.
 """
 
 from collections.abc import Collection, Iterator
@@ -20,10 +20,12 @@ from gsomia_data.curation.schema.models import TABLES
 def formatted(
     snapshot: Snapshot, accept: Collection[str] = ()
 ) -> tuple[dict[str, bytes], list[Finding]]:
-    """Canonical bytes of every table by path, or the findings for which `fmt` refuses.
+    """Canonical bytes of every table by path, or the findings that make `fmt` refuse.
 
-    ``accept`` names sources whose document was replaced on purpose: their hash and length are
-    taken anew.
+    Args:
+        snapshot: The package.
+        accept: Sources whose document was replaced on purpose; their hash and length are computed
+            again.
     """
     package = Package(snapshot)
     refused = _unreadable(package)
@@ -56,8 +58,8 @@ def formatted(
 
 def _unreadable(package: Package) -> list[Finding]:
     paths = {spec.path for spec in TABLES.values()}
-    found = (*present.run(package), *shape.run(package))
-    return [finding for finding in found if finding.path in paths]
+    findings = (*present.run(package), *shape.run(package))
+    return [finding for finding in findings if finding.path in paths]
 
 
 def _not_accepted(package: Package, accept: Collection[str]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""`gaps`: what no quote and no omission holds yet, as lines to paste into `omissions.csv`."""
+"""`gaps`: text in no quote and no omission yet, as lines to paste into `omissions.csv`."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def gaps(package: Package) -> Iterator[tuple[str, int, int, str]]:
 
 
 def pasteable(source: str, start: int, end: int, words: str) -> str:
-    """A gap as a line of `omissions.csv`, its reason still to be written."""
+    """A gap as a line of `omissions.csv`, in which the reason is still to be written."""
     cells = dict.fromkeys(TABLES["omissions"].header, "")
     cells |= {"source_id": source, "start": str(start), "stop": str(end)}
     cells |= {"opens": words[:OPENING], "reason": "REASON"}

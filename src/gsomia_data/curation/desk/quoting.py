@@ -1,4 +1,4 @@
-"""`quote`: find words in a document and print the line for `quotes.csv`; else the nearest ones."""
+"""`quote`: find words in a document, as lines for `quotes.csv`, or the nearest passage."""
 
 import re
 from dataclasses import dataclass
@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from gsomia_data._floor import text
 from gsomia_data.curation.checks.omissions import pieces
 from gsomia_data.curation.package import csvfile
-from gsomia_data.curation.package.derived import CONTEXT, natural
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.positions import beside, natural
 from gsomia_data.curation.schema.models import TABLES
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One place of the words: the line to paste, and the quote that holds them already, if any."""
+class Match:
+    """One occurrence of the words.
+
+    Attributes:
+        start: Position of their first character.
+        line: Line of the document.
+        row: Line to paste into `quotes.csv`.
+        held_by: Quote or omission that already holds some of them; empty if none does.
+    """
 
     start: int
     line: int
@@ -23,17 +30,24 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """No place: the nearest passage, its line, and how it differs."""
+    """The nearest passage, if the words do not occur.
+
+    Attributes:
+        line: Line of the document.
+        passage: Its text.
+        difference: How it differs from the words.
+    """
 
     line: int
     passage: str
     difference: str
 
 
-def find(package: Package, source: str, words: str) -> list[Found] | Near | None:
-    """Places of ``words`` in the document of ``source``, else the nearest passage, else nothing.
+def find(package: Package, source: str, words: str) -> list[Match] | Near | None:
+    """The occurrences of words in a document, or the nearest passage; ``None`` if none is near.
 
-    Raises ``KeyError`` for a source without a document.
+    Raises:
+        KeyError: The source has no document.
     """
     document = package.snapshot.texts[source]
     starts = text.places(document, words)
@@ -46,22 +60,23 @@ def find(package: Package, source: str, words: str) -> list[Found] | Near | None
         return Near(line, passage, text.difference(passage, words))
     number = _next_number(package, source)
     return [
-        _found(package, f"{source}-{number + more}", source, words, start)
+        _match(package, f"{source}-{number + more}", source, words, start)
         for more, start in enumerate(starts)
     ]
 
 
-def _found(package: Package, key: str, source: str, words: str, start: int) -> Found:
+def _match(package: Package, key: str, source: str, words: str, start: int) -> Match:
     document = package.snapshot.texts[source]
     end = start + len(words)
+    prefix, suffix = beside(document, start, end)
     cells = {
         "quote_id": key,
         "source_id": source,
         "exact": words,
         "start": str(start),
         "stop": str(end),
-        "prefix": document[max(0, start - CONTEXT) : start],
-        "suffix": document[end : end + CONTEXT],
+        "prefix": prefix,
+        "suffix": suffix,
     }
     row = csvfile.line(cells.get(name, "") for name in TABLES["quotes"].header)
     held = ""
@@ -69,7 +84,7 @@ def _found(package: Package, key: str, source: str, words: str, start: int) -> F
         if piece.start < end and start < piece.end:
             cells = piece.entry.cells
             held = cells.get("quote_id") or f"the omission at {piece.start}"
-    return Found(start, document.count("\n", 0, start) + 1, row, held)
+    return Match(start, document.count("\n", 0, start) + 1, row, held)
 
 
 def _next_number(package: Package, source: str) -> int:

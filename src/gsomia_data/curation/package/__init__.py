@@ -1,1 +1,1 @@
-"""What lies on disk, and what follows from it."""
+"""The package on disk, and what follows from its contents."""

@@ -1,4 +1,4 @@
-"""Bytes to rows and back: the one CSV dialect (UTF-8, no BOM, LF, minimal quoting)."""
+"""Rows from bytes and back, in one CSV dialect: UTF-8, no BOM, LF, minimal quoting."""
 
 import csv
 import io
@@ -11,7 +11,12 @@ MUST_QUOTE = re.compile(r'[,"\r\n]')
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One data row: the physical line on which it begins (header = 1) and its cells by column."""
+    """One row of data.
+
+    Attributes:
+        line: Line of the file on which it begins; the header is on line 1.
+        cells: Its cells by column.
+    """
 
     line: int
     cells: dict[str, str]
@@ -19,7 +24,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why bytes are not a table of this dialect, and where."""
+    """Why bytes are not a table of this dialect.
+
+    Attributes:
+        line: Line of the file.
+        message: What is wrong.
+        hint: The way out.
+        column: Column that is missing, if that is the fault.
+    """
 
     line: int
     message: str
@@ -29,7 +41,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A decoded file: entries are complete only where ``faults`` is empty."""
+    """A decoded file; its entries are complete only if ``faults`` is empty."""
 
     header: tuple[str, ...]
     entries: tuple[Entry, ...]
@@ -37,7 +49,7 @@ class Sheet:
 
 
 def text_of(data: bytes) -> tuple[str, list[Fault]]:
-    """Decoded ``data`` and what is wrong with its bytes."""
+    """The text of ``data``, and what is wrong with its bytes."""
     faults = []
     try:
         text = data.decode("utf-8")
@@ -56,40 +68,40 @@ def text_of(data: bytes) -> tuple[str, list[Fault]]:
 
 
 def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
-    """Rows of ``data`` under the expected ``header``; never raises, faults are in the result."""
+    """The rows of ``data``, whose header should be ``header``; nothing is raised for faults."""
     text, faults = text_of(data)
     if faults:
         return Sheet((), (), tuple(faults))
     if not text.endswith("\n"):
         line = text.count("\n") + 1
-        faults.append(Fault(line, "the last line does not end", "end the file with one line feed"))
+        faults.append(Fault(line, "the file does not end with a newline", "add one at the end"))
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    found: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     entries = []
     line = 1
     try:
         for cells in rows:
             if line == 1:
-                found = tuple(cells)
-                faults += _header_faults(found, header)
+                columns = tuple(cells)
+                faults += _header_faults(columns, header)
             elif not cells:
                 faults.append(Fault(line, "the line is blank", "delete it"))
-            elif len(cells) != len(found):
+            elif len(cells) != len(columns):
                 faults.append(
                     Fault(
                         line,
-                        f"the row has {len(cells)} cells, the header {len(found)}",
-                        "look for a missing comma or an unquoted one",
+                        f"the row has {len(cells)} cells, the header {len(columns)}",
+                        "look for a missing comma, or for one that is not quoted",
                     )
                 )
             else:
-                entries.append(Entry(line, dict(zip(found, cells, strict=True))))
+                entries.append(Entry(line, dict(zip(columns, cells, strict=True))))
             line = rows.line_num + 1
     except csv.Error as error:
         faults.append(_broken(line, str(error)))
-    if not found and not faults:
-        faults.append(Fault(1, "the file is empty", f"it begins with: {','.join(header)}"))
-    return Sheet(found, tuple(entries), tuple(faults))
+    if not columns and not faults:
+        faults.append(Fault(1, "the file is empty", f"its header is: {','.join(header)}"))
+    return Sheet(columns, tuple(entries), tuple(faults))
 
 
 def _broken(line: int, error: str) -> Fault:
@@ -98,27 +110,27 @@ def _broken(line: int, error: str) -> Fault:
     if "end of data" in error:
         message = "a quoted cell that begins on or after this line is never closed"
     else:
-        message = "a quotation mark stands where the dialect allows none"
+        message = "a quotation mark is where none is allowed"
     return Fault(line, message, 'quote the whole cell and double each mark inside: "a ""b"" c"')
 
 
-def _header_faults(found: tuple[str, ...], expected: tuple[str, ...]) -> list[Fault]:
-    if found == expected:
+def _header_faults(columns: tuple[str, ...], expected: tuple[str, ...]) -> list[Fault]:
+    if columns == expected:
         return []
     hint = f"the header is: {','.join(expected)}"
     faults = [
-        Fault(1, f"there is no column {name!r}", hint) for name in found if name not in expected
+        Fault(1, f"there is no column {name!r}", hint) for name in columns if name not in expected
     ]
     faults += [
         Fault(1, f"the column {name} is missing", hint, name)
         for name in expected
-        if name not in found
+        if name not in columns
     ]
-    return faults or [Fault(1, "the columns stand twice or in another order", hint)]
+    return faults or [Fault(1, "the columns are repeated or in another order", hint)]
 
 
 def encode(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """Canonical bytes: a cell is quoted only where it must be, lines end with LF."""
+    """Canonical bytes: only cells that need it are quoted, and lines end with LF."""
     lines = [",".join(map(_cell, header)), *(",".join(map(_cell, row)) for row in rows)]
     return ("\n".join(lines) + "\n").encode()
 

@@ -1,6 +1,6 @@
-"""An installed package against the RECORD that its installer wrote.
+"""An installed package compared with the RECORD that its installer wrote.
 
-Installers do not compare them again, so a file changed after installation is found by nobody else.
+Installers never compare them again, so nothing else finds a file that was changed later.
 """
 
 import base64
@@ -14,9 +14,9 @@ _OURS = ("gsomia_data/", "frictionless_gsomia.py")
 
 
 def altered(root: Path) -> Iterator[tuple[str, str]]:
-    """Files of the installed package in ``root`` that are not as installed, and how they differ.
+    """Files of the installed package in ``root`` that have changed since, and how.
 
-    Nothing for a folder that is no installed package: an editable one is a checkout.
+    Nothing if the folder is not an installed package; an editable installation is a checkout.
     """
     site = root.parent.parent
     if root.name != "_package":
@@ -32,6 +32,6 @@ def altered(root: Path) -> Iterator[tuple[str, str]]:
 def _difference(path: Path, digest: str) -> str:
     if not path.is_file():
         return "the file is missing since installation"
-    found = hashlib.sha256(path.read_bytes()).digest()
-    same = base64.urlsafe_b64encode(found).decode().rstrip("=") == digest
+    present = hashlib.sha256(path.read_bytes()).digest()
+    same = base64.urlsafe_b64encode(present).decode().rstrip("=") == digest
     return "" if same else "the file was changed after installation"

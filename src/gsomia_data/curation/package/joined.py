@@ -1,4 +1,4 @@
-"""The package as the checks see it: a snapshot with its joins, each computed once."""
+"""The package as the checks see it: a snapshot and its joins, each computed once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,8 @@ from gsomia_data._floor import edtf
 from gsomia_data._floor.firmness import firmness
 from gsomia_data._floor.text import sentence
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.derived import Derived, derive, natural
+from gsomia_data.curation.package.derived import Derived, derive
+from gsomia_data.curation.package.positions import natural
 from gsomia_data.curation.package.snapshot import Snapshot
 from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import RULES, Context, Words
@@ -19,12 +20,18 @@ from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 
 Place = tuple[str, int]
-"""Path of a file of the package, and a line of it; 0 is the file as a whole."""
+"""Path of a file of the package, and a line in it; line 0 is the whole file."""
 
 
 @dataclass(frozen=True)
 class Package:
-    """A snapshot and its joins, without the places that were left out of the ``entire`` package."""
+    """A snapshot and its joins, without the rows that are left out.
+
+    Attributes:
+        snapshot: The bytes and rows.
+        left_out: Places of the rows that are left out.
+        entire: The package with every row; ``None`` if this is it.
+    """
 
     snapshot: Snapshot
     left_out: frozenset[Place] = frozenset()
@@ -32,21 +39,21 @@ class Package:
 
     @property
     def whole(self) -> "Package":
-        """The package with every row of it."""
+        """The package with every row."""
         return self.entire or self
 
     def without(self, places: Iterable[Place]) -> "Package":
-        """The same package without the rows at ``places``; itself where there are none."""
+        """The same package without the rows at ``places``."""
         left_out = frozenset(places)
         return Package(self.snapshot, left_out, self.whole) if left_out else self.whole
 
     @cached_property
     def tables(self) -> Mapping[str, list[Mapping[str, str]]]:
-        """Cells of every row by table; a broken table is empty."""
+        """Cells of every row, by table; a broken table is empty."""
         return {name: [entry.cells for entry in self.rows(name)] for name in TABLES}
 
     def rows(self, table: str) -> tuple[Entry, ...]:
-        """Rows whose columns are those of the model; those left out are not among them."""
+        """The rows of a table; none if its columns are not those of the model."""
         sheet = self.snapshot.sheets.get(table)
         if sheet is None or sheet.header != TABLES[table].header:
             return ()
@@ -83,23 +90,23 @@ class Package:
     @cached_property
     def by_cell(self) -> Mapping[CellKey, list[Witness]]:
         """Evidence of each cell, in file order."""
-        found: dict[CellKey, list[Witness]] = defaultdict(list)
+        witnesses: dict[CellKey, list[Witness]] = defaultdict(list)
         for witness in self.witnesses:
-            found[witness.cell].append(witness)
-        return found
+            witnesses[witness.cell].append(witness)
+        return witnesses
 
     @cached_property
     def names(self) -> Mapping[str, Names]:
         """The names that each document may use; those in rows that are left out yield to others."""
         tables = {name: self._with_names(name) for name in ("actors", "aliases", "agreements")}
-        shown: dict[str, set[str]] = defaultdict(set)
+        evidenced: dict[str, set[str]] = defaultdict(set)
         for witness in self.whole.witnesses:
-            table, record, field = witness.cell
-            if (table, field) == ("actors", "name"):
-                shown[source_of(witness)].add(record)
+            table, key, column = witness.cell
+            if (table, column) == ("actors", "name"):
+                evidenced[source_of(witness)].add(key)
         return {
             name: names_of(
-                name, tables["actors"], tables["aliases"], tables["agreements"], shown[name]
+                name, tables["actors"], tables["aliases"], tables["agreements"], evidenced[name]
             )
             for name in self.whole.keyed["sources"]
         }
@@ -118,13 +125,13 @@ class Package:
         return derive(self.tables, texts, documents)
 
     def words(self, witness: Witness) -> Words | None:
-        """The words of a row of evidence where they stand, or ``None``."""
+        """The words of a row of evidence in their place; ``None`` if they have none."""
         if witness.quote is None or witness.span is None:
             return None
         cells = witness.quote.cells
         document = self.snapshot.texts.get(cells["source_id"])
         start = natural(cells["start"]) or 0
-        # Read in its sentence, for a quote may be cut anywhere; without a corpus, in its context.
+        # A quote may be cut anywhere: read its whole sentence or, without a corpus, its context.
         text, here = document or "", start
         if not text.startswith(cells["exact"], start):
             text, here = cells["prefix"] + cells["exact"] + cells["suffix"], len(cells["prefix"])
@@ -134,7 +141,7 @@ class Package:
         return Words(text[first:last], *span, document, start - shift)
 
     def context(self, witness: Witness) -> Context | None:
-        """What the rule of a row of evidence may look at, or ``None`` where a join fails."""
+        """What the rule of a row of evidence may look at; ``None`` if a join fails."""
         if witness.column is None or witness.spec is None or witness.quote is None:
             return None
         source = witness.quote.cells["source_id"]
@@ -166,7 +173,7 @@ class Package:
         )
 
     def published(self, source: str) -> edtf.Edtf | None:
-        """When a source was published; nothing where its row, or a date in it, is not there."""
+        """The date on which a source was published; ``None`` if its row or the date is missing."""
         row = self.whole.keyed["sources"].get(source)
         try:
             return edtf.parse(row.cells["published"]) if row else None
@@ -175,19 +182,19 @@ class Package:
 
     def wholes(self, actor: str) -> frozenset[str]:
         """The state and the bodies to which an actor belongs, by `country` and `part_of`."""
-        found: set[str] = set()
+        wholes: set[str] = set()
         todo = [actor]
         while todo:
             entry = self.keyed["actors"].get(todo.pop())
             if entry is not None:
-                belongs = {entry.cells["country"], entry.cells["part_of"]} - found - {""}
-                found |= belongs
+                belongs = {entry.cells["country"], entry.cells["part_of"]} - wholes - {""}
+                wholes |= belongs
                 todo += belongs
-        return frozenset(found)
+        return frozenset(wholes)
 
     def firmness(self, witness: Witness) -> str:
         """How firm one row of evidence is: proved, inferred or judged."""
-        return self.whole._firm[witness.entry.line]  # noqa: SLF001 - its own, of every row
+        return self.whole._firm[witness.entry.line]  # noqa: SLF001 - of its own class
 
     @cached_property
     def _firm(self) -> Mapping[int, str]:
@@ -198,8 +205,8 @@ class Package:
             for column in spec.columns
         }
         by_rule = {name: rule.firmness for name, rule in RULES.items()}
-        found = firmness([entry.cells for entry in entries], lexica, by_rule)
-        return {entry.line: firm for entry, firm in zip(entries, found, strict=True)}
+        listed = firmness([entry.cells for entry in entries], lexica, by_rule)
+        return {entry.line: firm for entry, firm in zip(entries, listed, strict=True)}
 
 
 def _names(row: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""`dataset/README.md`: the tables, their size and how they join, for who opens that folder."""
+"""`dataset/README.md`: the tables, their sizes and how they join, for readers of that folder."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,12 +9,12 @@ from gsomia_data.curation.schema.models import TABLES
 _CODEBOOK = "../docs/codebook.md"
 
 
-def document(rows: Mapping[str, Sequence[object]]) -> bytes:
-    """The bytes of the page, from the rows of each table."""
-    return ("\n".join(_page(rows)) + "\n").encode()
+def page(rows: Mapping[str, Sequence[object]]) -> bytes:
+    """Bytes of the page, from the rows of each table."""
+    return ("\n".join(_lines(rows)) + "\n").encode()
 
 
-def _page(rows: Mapping[str, Sequence[object]]) -> list[str]:
+def _lines(rows: Mapping[str, Sequence[object]]) -> list[str]:
     sizes = ["rows", "columns"]
     header = ["table", *sizes, "key", "one row is"]
     joins = (
@@ -57,7 +57,7 @@ def _size(spec: TableSpec, rows: int) -> tuple[str, ...]:
 
 
 def _cells_and_quotes() -> str:
-    """The join that no foreign key can say: from any cell to the words behind it."""
+    """The join that no foreign key can express: from any cell to the words behind it."""
     table_, record, column, quote = TABLES["evidence"].key[:4]
     return (
         f"A row of `evidence` is about one cell: `{table_}` names its table, `{record}` holds the "

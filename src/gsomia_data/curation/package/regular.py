@@ -1,7 +1,7 @@
-"""Reading files that anybody may have laid there: regular files only, and only so much of them.
+"""Reading files that anybody may have put there: regular files only, up to a limit.
 
-No link is followed and no special file opened; a sparse file costs its maker nothing, so what is
-read is limited by file and together.
+No link is followed and no special file is opened. A huge sparse file costs nothing to make, so
+there is a limit for one file and for all files together.
 """
 
 import stat
@@ -11,12 +11,18 @@ from pathlib import Path
 
 LARGEST = 64_000_000
 TOGETHER = 256_000_000
-"""Bytes of one file, and of all files of a package."""
+"""Most bytes of one file, and of all files of a package."""
 
 
 @dataclass(frozen=True, slots=True)
 class Irregular:
-    """A path that was not read: why, as words after "the path", and the way out."""
+    """A path that was not read.
+
+    Attributes:
+        path: The path.
+        message: Why, as the end of a sentence that begins with the path.
+        hint: The way out.
+    """
 
     path: str
     message: str
@@ -24,7 +30,7 @@ class Irregular:
 
 
 def read(paths: Iterable[tuple[str, Path]]) -> tuple[dict[str, bytes], list[Irregular]]:
-    """Bytes by name of those ``paths`` that are regular and not too large; the others, and why."""
+    """Bytes by name of the ``paths`` that are regular and not too large; and the other paths."""
     files: dict[str, bytes] = {}
     irregular = []
     left = TOGETHER
@@ -42,7 +48,7 @@ def read(paths: Iterable[tuple[str, Path]]) -> tuple[dict[str, bytes], list[Irre
 
 
 def unfit(name: str, path: Path) -> Irregular | None:
-    """Why a path is not a file to be read, whatever its size; ``None`` where it is one."""
+    """Why a path is not a regular file, whatever its size; ``None`` if it is one."""
     try:
         mode = path.lstat().st_mode
     except OSError as error:
@@ -64,7 +70,7 @@ def _too_large(name: str, path: Path, left: int) -> Irregular | None:
         return Irregular(name, f"is larger than {LARGEST:,} bytes", hint)
     if size > left:
         message = f"was not read: the files before it leave no room in {TOGETHER:,} bytes"
-        return Irregular(name, message, "move away what does not belong to the package")
+        return Irregular(name, message, "remove the files that do not belong to the package")
     return None
 
 

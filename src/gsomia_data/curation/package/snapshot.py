@@ -1,8 +1,8 @@
-"""The whole package read once, into one frozen value on which every check works.
+"""The whole package, read once into a frozen value on which every check works.
 
-Only fixed names are opened: ``datapackage.json``, ``pyproject.toml``, ``CITATION.cff`` and what
-lies directly in ``dataset/``, ``schemas/`` and ``corpus/``; in the first two only the files of the
-tables. No path from the package is followed; ``regular`` reads the files.
+Only files of fixed names are opened, and the files directly in ``dataset/``, ``schemas/`` and
+``corpus/``; in the first two only those of the tables. No path that the package names is followed.
+``regular`` reads the files.
 """
 
 import tomllib
@@ -38,17 +38,23 @@ OVERVIEW = "dataset/README.md"
 
 
 class NotAPackageError(Exception):
-    """The folder is none that can be checked; the message says why, for people."""
+    """The folder is not a data package; the message says why."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Bytes by relative path, and what is computed from them once.
+    """The files of a package, and what is computed from them once.
 
-    ``corpus_here`` tells whether documents are there, or must be (``has_documents``); ``checkout``
-    whether this is the whole project, which has licences and a citation file. ``unlisted`` are
-    files in ``dataset/`` and ``schemas/`` that belong to no table: they are not read. ``altered``
-    are files of an installed package that its RECORD does not know so.
+    Attributes:
+        root: Folder of the package.
+        files: Bytes by path, relative to the package.
+        irregular: Paths that were not read, and why.
+        corpus_here: Whether the documents are there, or must be (``has_documents``).
+        checkout: Whether this is the whole project, with licences and a citation file.
+        version: Version of the package.
+        unlisted: Files in ``dataset/`` and ``schemas/`` of no table; they are not read.
+        altered: Files of an installed package that differ from its RECORD.
+        sheets: Decoded tables by name.
     """
 
     root: Path
@@ -63,7 +69,7 @@ class Snapshot:
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
-        """Decoded documents by source id; a document that is not UTF-8 is absent."""
+        """Texts of the documents by source; a document that is not UTF-8 is left out."""
         texts = {}
         for path, data in self.files.items():
             if path.startswith("corpus/") and path.endswith(".txt"):
@@ -74,24 +80,30 @@ class Snapshot:
         return MappingProxyType(texts)
 
     def entries(self, table: str) -> tuple[Entry, ...]:
-        """Data rows of a table, in file order; none where the file is missing or broken."""
+        """Rows of a table, in file order; none if the file is missing or broken."""
         sheet = self.sheets.get(table)
         return sheet.entries if sheet else ()
 
 
 def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Snapshot:
-    """Read the package in ``root``, its documents from ``corpus`` or else ``root/corpus``.
+    """Read a package.
 
-    Raises ``NotAPackageError`` where there is no such folder, or nothing of a package in it.
+    Args:
+        root: Folder of the package.
+        corpus: Folder of the documents; ``root/corpus`` if ``None``.
+        default_version: Version of a package that has no ``pyproject.toml``.
+
+    Raises:
+        NotAPackageError: There is no such folder, or it does not hold a package.
     """
     if not root.is_dir():
-        what = "is no folder" if root.exists() else "there is no such folder"
+        what = "is not a folder" if root.exists() else "there is no such folder"
         raise NotAPackageError(f"{root}: {what}")
     if not (root / "datapackage.json").exists() and not (root / "dataset").is_dir():
-        raise NotAPackageError(f"{root}: holds neither datapackage.json nor dataset/: no package")
+        raise NotAPackageError(f"{root}: not a package; it has no datapackage.json and no dataset/")
     if corpus is not None and not corpus.is_dir():
         raise NotAPackageError(f"{corpus}: there is no such folder of documents")
-    listed, unlisted, irregular = _sorted(_found(root, corpus))
+    listed, unlisted, irregular = _sorted(_paths(root, corpus))
     files, unread = regular.read(listed)
     sheets = {
         table.name: csvfile.decode(files[table.path], table.header)
@@ -106,16 +118,16 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
         checkout=(root / "pyproject.toml").is_file() and not _is_sdist(root),
         version=written_version(files) or default_version,
         unlisted=unlisted,
-        altered=tuple(Irregular(*one) for one in installed.altered(root)),
+        altered=tuple(Irregular(*file) for file in installed.altered(root)),
         sheets=MappingProxyType(sheets),
     )
 
 
 def has_documents(root: Path) -> bool:
-    """Whether the documents are in ``root``, or must be: what git checks out has them.
+    """Whether the documents are in ``root``, or must be because git has checked it out.
 
-    The others come without: an installed package, an sdist, and a source archive, which is what
-    git exports: it has no ``.git``, and an empty folder in place of the documents.
+    Other packages come without them: an installed one, an sdist, and a source archive, in which
+    git leaves the folder of the documents empty.
     """
     cloned = (root / ".git").exists() and not _is_sdist(root)
     corpus = root / "corpus"
@@ -127,11 +139,11 @@ def _is_sdist(root: Path) -> bool:
 
 
 def _sorted(
-    found: Iterable[tuple[str, Path]],
+    paths: Iterable[tuple[str, Path]],
 ) -> tuple[list[tuple[str, Path]], tuple[str, ...], list[Irregular]]:
-    """What to read; what belongs to no table; and what is neither."""
+    """Paths to read; names of files of no table; and paths that cannot be read."""
     listed, unlisted, irregular = [], [], []
-    for name, path in found:
+    for name, path in paths:
         problem = regular.unfit(name, path)
         if name in FOLDERS and not problem:
             problem = Irregular(name, "is not a folder")
@@ -144,25 +156,25 @@ def _sorted(
     return listed, tuple(unlisted), irregular
 
 
-def _found(root: Path, corpus: Path | None) -> Iterator[tuple[str, Path]]:
+def _paths(root: Path, corpus: Path | None) -> Iterator[tuple[str, Path]]:
     if (root / "docs").is_symlink():
         yield "docs", root / "docs"
     for name in SINGLE:
         if (root / name).is_symlink() or (root / name).exists():
             yield name, root / name
     for folder in FOLDERS:
-        place = corpus if folder == "corpus" and corpus else root / folder
-        if place.is_symlink() and place is not corpus:
-            yield folder, place
-        elif place.is_dir():
-            for path in sorted(place.iterdir()):
+        location = corpus if folder == "corpus" and corpus else root / folder
+        if location.is_symlink() and location is not corpus:
+            yield folder, location
+        elif location.is_dir():
+            for path in sorted(location.iterdir()):
                 yield f"{folder}/{path.name}", path
-        elif place.exists():
-            yield folder, place
+        elif location.exists():
+            yield folder, location
 
 
 def written_version(files: Mapping[str, bytes]) -> str:
-    """The version in ``pyproject.toml``, the one place where it is written; empty without one."""
+    """The version in ``pyproject.toml``, its only place; empty if it is not there."""
     try:
         project = tomllib.loads(files["pyproject.toml"].decode("utf-8"))["project"]
         return str(project["version"])

@@ -1,21 +1,29 @@
-"""A row of evidence joined with its cell and its quote."""
+"""A row of evidence as a witness: joined with the cell that it is about and the words it quotes."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from gsomia_data._floor.text import Span, occurrences
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.derived import natural
+from gsomia_data.curation.package.positions import natural
 from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
 CellKey = tuple[str, str, str]
-"""Table, key of the row, column."""
+"""A cell: table, key of the row, column."""
 
 
 @dataclass(frozen=True)
 class Witness:
-    """One row of evidence joined with its cell and its quote; ``None`` where a join fails."""
+    """One row of evidence, joined with its cell and its quote; ``None`` if a join fails.
+
+    Attributes:
+        entry: The row of evidence.
+        spec: Table of the cell.
+        column: Column of the cell.
+        record: Row of the cell.
+        quote: Quote that holds the words.
+    """
 
     entry: Entry
     spec: TableSpec | None
@@ -25,33 +33,33 @@ class Witness:
 
     @property
     def cell(self) -> CellKey:
-        """The cell that it is about."""
+        """The cell that the row is about."""
         cells = self.entry.cells
         return cells["table_name"], cells["row_key"], cells["column_name"]
 
     @property
     def says(self) -> str:
-        """What its words give."""
+        """The value that its words give."""
         return self.entry.cells["says"]
 
     @property
     def supports(self) -> bool:
-        """Whether they give the value of the cell."""
+        """Whether its words support the value of the cell."""
         return self.entry.cells["relation"] == Relation.SUPPORTS
 
     @cached_property
     def span(self) -> Span | None:
-        """Where the words are in the quote, or ``None`` if they are not in it."""
+        """The span of the words in the quote; ``None`` if they are not there."""
         cells = self.entry.cells
         nth = natural(cells["nth"])
         if self.quote is None or nth is None:
             return None
-        found = occurrences(self.quote.cells["exact"], cells["words"])
-        return found[nth - 1] if 0 < nth <= len(found) else None
+        spans = occurrences(self.quote.cells["exact"], cells["words"])
+        return spans[nth - 1] if 0 < nth <= len(spans) else None
 
     @cached_property
     def absolute(self) -> Span | None:
-        """Where the words are in the document, by the positions of the quote."""
+        """The span of the words in the document, by the positions of the quote."""
         if self.quote is None or self.span is None:
             return None
         at = natural(self.quote.cells["start"]) or 0
@@ -59,5 +67,5 @@ class Witness:
 
 
 def source_of(witness: Witness) -> str:
-    """The document of a row of evidence; empty where its quote is not there."""
+    """The source of a row of evidence; empty if its quote is missing."""
     return witness.quote.cells["source_id"] if witness.quote else ""

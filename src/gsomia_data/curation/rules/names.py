@@ -1,4 +1,4 @@
-"""Names: which actor or agreement a document means by which words."""
+"""Names: the words by which a document names an actor or an agreement."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -10,9 +10,13 @@ from gsomia_data._floor import text
 
 @dataclass(frozen=True)
 class Names:
-    """The names that one document may use: folded name -> keys of the actors or agreements.
+    """The names that one document may use.
 
-    A name of more than one is ambiguous: it proves none of them.
+    A name of two actors or two agreements is ambiguous and proves neither.
+
+    Attributes:
+        actors: Keys of the actors, by folded name.
+        agreements: Keys of the agreements, by folded name.
     """
 
     actors: Mapping[str, tuple[str, ...]]
@@ -27,7 +31,7 @@ class Names:
 
     @cached_property
     def spans(self) -> Callable[[str], tuple[text.Span, ...]]:
-        """Where names stand in a passage, the longer before the shorter; remembered."""
+        """The spans of the names in a passage; a longer name wins over a shorter one. Cached."""
         finder = self._finder
 
         @lru_cache(maxsize=1024)
@@ -42,32 +46,39 @@ def names_of(
     actors: Sequence[Mapping[str, str]],
     aliases: Sequence[Mapping[str, str]],
     agreements: Sequence[Mapping[str, str]],
-    shown: Collection[str],
+    evidenced: Collection[str],
 ) -> Names:
-    """Names valid in ``source``: each actor's name, and the aliases of that source.
+    """The names that a source may use: those of all actors and agreements, and its own aliases.
 
-    A name in small letters ("prosecutors") is no proper name: it holds only where ``shown``, the
-    keys of the actors whose name is evidenced by words of ``source``, has its actor.
+    A name in small letters, such as "prosecutors", is not a proper name. It is valid only for an
+    actor in ``evidenced``.
+
+    Args:
+        source: Key of the source.
+        actors: Rows of `actors`.
+        aliases: Rows of `aliases`.
+        agreements: Rows of `agreements`.
+        evidenced: Keys of the actors whose name is supported by words of the source.
     """
-    own = [
+    proper = [
         (row["name"], row["actor_id"])
         for row in actors
-        if _is_proper(row["name"]) or row["actor_id"] in shown
+        if _is_proper(row["name"]) or row["actor_id"] in evidenced
     ]
     given = [(row["alias"], row["actor_id"]) for row in aliases if row["source_id"] == source]
     pacts = [
         (row[column], row["agreement_id"]) for row in agreements for column in ("name", "acronym")
     ]
-    return Names(_by_name([*own, *given]), _by_name(pacts))
+    return Names(_by_name([*proper, *given]), _by_name(pacts))
 
 
 def _by_name(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    """Everybody who has a name, in order and once, by the folded name; an empty name is none."""
-    found: dict[str, dict[str, None]] = {}
-    for name, who in pairs:
+    """The keys of a name, each once and in order, by folded name; empty names are left out."""
+    owners_of: dict[str, dict[str, None]] = {}
+    for name, owner in pairs:
         if name:
-            found.setdefault(key(name), {})[who] = None
-    return {name: tuple(owners) for name, owners in found.items()}
+            owners_of.setdefault(key(name), {})[owner] = None
+    return {name: tuple(owners) for name, owners in owners_of.items()}
 
 
 def _is_proper(name: str) -> bool:
@@ -75,9 +86,9 @@ def _is_proper(name: str) -> bool:
 
 
 def key(name: str) -> str:
-    """A name as it is compared: folded, without a leading article; an acronym as it stands.
+    """A name as it is compared: folded and without a leading article.
 
-    So "US" is not found in "contact us".
+    An acronym keeps its case, so that "US" is not found in "contact us".
     """
     words = name.split()
     bare = " ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)

@@ -10,7 +10,7 @@ from gsomia_data._floor.text import unlike
 from gsomia_data.curation.schema.vocabulary import Bound
 
 WHOLE, DECIMALS = 18, 9
-"""So many digits before and after the point can a cell hold; a longer number is not read."""
+"""Digits that a cell can hold before and after the point; a longer number is not read."""
 _TOO_LARGE = 10**WHOLE
 
 _UNITS = (
@@ -99,11 +99,17 @@ _MENTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number in a text: where it stands, what it names, and how its words bound it.
+    """One number in a text, with the limits that its words set.
 
-    ``value`` is ``None`` where it is longer than a cell; it then allows nothing. ``lowest`` and
-    ``highest`` limit the true number (``None``: open); whether they are included is told by
-    ``with_lowest`` and ``with_highest``.
+    Attributes:
+        start: Position of its first character.
+        end: Position after its last character.
+        value: The number; ``None`` if it is too long for a cell, and then it allows nothing.
+        bound: How the words limit it.
+        lowest: Lower limit of the true number; ``None`` if there is none.
+        highest: Upper limit of the true number; ``None`` if there is none.
+        with_lowest: Whether the lower limit is included.
+        with_highest: Whether the upper limit is included.
     """
 
     start: int
@@ -116,7 +122,7 @@ class Number:
     with_highest: bool = True
 
     def allows(self, value: Decimal) -> bool:
-        """Whether the words leave room for ``value``."""
+        """Whether ``value`` is within the limits."""
         if self.value is None:
             return False
         low = self.lowest is None or (
@@ -153,7 +159,7 @@ def _number(match: re.Match[str]) -> Number:
 
 
 def _value(group: dict[str, str | None]) -> tuple[Decimal | None, bool]:
-    """The number, and whether it is a plural that says "at least so many"."""
+    """The number, and whether it is a plural such as "dozens", which sets a lower limit."""
     if group["half"]:
         whole = _SCALES[group["halved"].lower()] if group["halved"] else 100
         return Decimal(whole) / 2, False
@@ -169,7 +175,7 @@ def _value(group: dict[str, str | None]) -> tuple[Decimal | None, bool]:
 
 
 def _written(digits: str) -> Decimal | None:
-    """The number that is written in digits; ``None`` where it is longer than a cell."""
+    """A number in digits; ``None`` if it is too long for a cell."""
     whole, _, part = digits.replace(",", "").partition(".")
     whole, part = whole.lstrip("0"), part.rstrip("0")
     if len(whole) > WHOLE or len(part) > DECIMALS:
@@ -178,7 +184,7 @@ def _written(digits: str) -> Decimal | None:
 
 
 def _times(value: Decimal | None, factors: Iterable[int]) -> Decimal | None:
-    """The product; ``None`` as soon as it is longer than a cell, so that no product is rounded."""
+    """The product; ``None`` as soon as it is too long for a cell, so that nothing is rounded."""
     for factor in factors:
         if value is None:
             return None
@@ -189,9 +195,9 @@ def _times(value: Decimal | None, factors: Iterable[int]) -> Decimal | None:
 
 
 def _spelled(words: list[str]) -> Decimal | None:
-    """The number that is written in words, such as "two hundred and five thousand".
+    """A number in words, such as "two hundred and five thousand".
 
-    ``None`` as soon as it is longer than a cell.
+    ``None`` as soon as it is too long for a cell.
     """
     total, current = 0, 0
     for word in words:

@@ -105,7 +105,7 @@ RULES: dict[str, Rule] = {
     for rule in (
         _rule(
             "verbatim",
-            "the words themselves, but for case, white space and typographic marks",
+            "the words themselves, except for case, white space and typographic marks",
             "proved",
             Grounding.VERBATIM,
             Grounding.OUTSIDE,
@@ -129,7 +129,7 @@ RULES: dict[str, Rule] = {
         _rule("cue", "the code whose cue the words hold", "inferred", Grounding.CODE),
         _rule(
             "judged",
-            "a coder's judgement by the codebook; the row's note says why",
+            "a coder's judgement by the codebook; the note of the row says why",
             "judged",
             Grounding.CODE,
             Grounding.AGREEMENT,

@@ -1,23 +1,23 @@
-"""What a code is: one member of a closed vocabulary, declared once with all that is said of it."""
+"""What a code is: one member of a closed vocabulary, declared in one place with its definition."""
 
 from enum import StrEnum
 from typing import ClassVar, Self
 
 
 class IncompleteCodeError(Exception):
-    """A code was declared without one of its parts; the message says where to write it."""
+    """A code is declared without one of its parts; the message says where to write it."""
 
 
 class Code(StrEnum):
     """A code of a vocabulary, declared by ``code``.
 
-    ``definition``: what the code means.
-    ``nearest``: the nearest case that is not the code.
-    ``cues``: words that show the code in a quote without a coder's judgement.
-    ``kept``: why the code stays although no row uses it; empty for a code in use.
-
-    A vocabulary is ``ordered`` only where its codes are magnitudes, the least first; else the order
-    of its codes means nothing.
+    Attributes:
+        ordered: Whether the codes of the vocabulary are magnitudes, the least first. Otherwise
+            their order has no meaning.
+        definition: What the code means.
+        nearest: The nearest case that is not the code.
+        cues: Words that show the code in a quote without a coder's judgement.
+        kept: Why the code stays although no row uses it; empty for a code in use.
     """
 
     ordered: ClassVar[bool]
@@ -49,12 +49,16 @@ class Code(StrEnum):
 
     @property
     def place(self) -> str:
-        """Where it is declared: codes of two vocabularies may be the same word."""
+        """File and name of its declaration: two vocabularies may have the same code."""
         module = type(self).__module__.replace(".", "/")
         return f"src/{module}.py: {type(self).__name__}.{self.name}"
 
     def require_complete(self) -> None:
-        """Raise ``IncompleteCodeError`` if it has no definition or no nearest other case."""
+        """Check that it has a definition and a nearest other case.
+
+        Raises:
+            IncompleteCodeError: It lacks one of them.
+        """
         for part, what in (("definition", "definition"), ("nearest", "nearest other case")):
             if not getattr(self, part):
                 message = f'{self.place} has no {what}; write {part}="..." in its code(...)'
@@ -69,9 +73,8 @@ def code(
     cues: tuple[str, ...] = (),
     kept: str = "",
 ) -> tuple[str, str, str, tuple[str, ...], str]:
-    """The declaration of a member of a ``Code``, which says what each part is.
+    """The declaration of a code; ``Code`` describes the parts.
 
-    A part may be left out here, so that one unfinished code stops no other command: `build`
-    asks for it.
+    A part may be left out here, so that an unfinished code stops only `build`, which asks for it.
     """
     return text, definition, nearest, cues, kept

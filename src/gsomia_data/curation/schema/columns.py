@@ -25,8 +25,11 @@ from gsomia_data.curation.schema.vocabulary import FLAG_CUES
 class Origin:
     """The cell of which a derived cell is a copy.
 
-    It is in ``column`` of that row of ``table`` which names the derived cell's row in
-    ``reference`` and has the codes ``where``.
+    Attributes:
+        table: Table of the original.
+        column: Column of the original.
+        reference: Column of ``table`` that holds the key of the derived cell's row.
+        where: Codes that the row of the original has, by column.
     """
 
     table: str
@@ -37,12 +40,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a model says about a field beyond its type.
+    """What a model declares about a field besides its type.
 
-    ``references`` names the table whose key the cell holds; ``actor_kinds`` the kinds of actor
-    that may stand there; ``minimum`` and ``maximum`` bound a number, both included; ``origin`` is
-    where a copied cell is copied from; ``searched`` adds a column to those that a search of the
-    package looks through.
+    Attributes:
+        meaning: Description of the column.
+        grounding: What its values rest on.
+        references: Table whose key the cell holds.
+        actor_kinds: Kinds of actors that the cell may name; empty if all may.
+        minimum: Least number allowed.
+        maximum: Greatest number allowed.
+        origin: Cell of which this one is a copy.
+        searched: Whether a search of the package also covers this column.
     """
 
     meaning: str
@@ -71,10 +79,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a model says about its table: ``row`` is what one row is, ``key`` its primary key.
+    """What a model declares about its table.
 
-    A table ``of_record`` holds what the sources tell; the others support it. ``included`` says
-    which cases get a row, ``excluded`` the nearest ones that get none.
+    Attributes:
+        name: Name of the table.
+        title: Its title.
+        row: What one row is.
+        key: Columns of its primary key.
+        order: Columns by which its rows are sorted; the key if empty.
+        unique: Further sets of columns without duplicates.
+        of_record: Whether it holds what the sources report; the other tables support these.
+        included: Cases that get a row.
+        excluded: The nearest cases that get no row.
     """
 
     name: str
@@ -90,7 +106,7 @@ class Table:
 
 
 class Row(BaseModel):
-    """Configuration shared by the twelve models: frozen, and closed to unknown columns."""
+    """What the twelve models share: they are frozen and refuse unknown columns."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     declared: typing.ClassVar[Table]
@@ -98,7 +114,15 @@ class Row(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """One column, everything that anybody derives from: the frozen result of ``describe``."""
+    """One column, as ``describe`` finds it.
+
+    Attributes:
+        name: Name of the column.
+        kind: How its values are written.
+        codes: Its vocabulary, if it has one.
+        required: Whether an empty cell is an error.
+        declared: What the model declares about it.
+    """
 
     name: str
     kind: Kind
@@ -113,12 +137,12 @@ class ColumnSpec:
 
     @property
     def grounding(self) -> Grounding:
-        """What a filled cell rests on."""
+        """What its values rest on."""
         return self.declared.grounding
 
     @property
     def searched(self) -> bool:
-        """Whether a search of the package looks through it: words of a source or a curator."""
+        """Whether a search of the package covers it."""
         return self.declared.searched or self.grounding.holds_words
 
     @property
@@ -130,13 +154,19 @@ class ColumnSpec:
 
     @property
     def references(self) -> str | None:
-        """The table whose key it holds, or nothing."""
+        """The table whose key it holds, if any."""
         return self.declared.references
 
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """One table and its columns, in file order."""
+    """One table, as ``describe`` finds it.
+
+    Attributes:
+        declared: What the model declares about it.
+        model: Its model.
+        columns: Its columns, in file order.
+    """
 
     declared: Table
     model: type[Row]
@@ -164,7 +194,7 @@ class TableSpec:
 
     @property
     def path(self) -> str:
-        """The file, relative to the package."""
+        """Path of its file, relative to the package."""
         return f"dataset/{self.name}.csv"
 
     @property
@@ -173,11 +203,11 @@ class TableSpec:
         return "seal" in self.header
 
     def column(self, name: str) -> ColumnSpec | None:
-        """The column of that name, or nothing."""
+        """The column of that name, if there is one."""
         return next((column for column in self.columns if column.name == name), None)
 
     def key_of(self, cells: Mapping[str, str]) -> str:
-        """The key of a row as one text; parts of a compound key joined by a space."""
+        """The key of a row as one text; the parts of a compound key are joined by spaces."""
         return " ".join(cells[name] for name in self.key)
 
 
@@ -193,8 +223,8 @@ _TYPES: dict[str, type] = {
 def describe(model: type[Row]) -> TableSpec:
     """The specification of a model.
 
-    Raises ``TypeError`` for a field whose type or metadata this package has no word for, so that
-    nothing drops out on the way to the schemas.
+    Raises:
+        TypeError: The schemas cannot express the type or the metadata of a field.
     """
     columns = []
     for name, field in model.model_fields.items():
@@ -212,21 +242,21 @@ def describe(model: type[Row]) -> TableSpec:
         if len(declared) != 1 or len(kinds) != 1:
             raise TypeError(f"{place} needs exactly one Kind and one Column")
         if any(not isinstance(item, (Column, Kind)) for item in [*field.metadata, *inner]):
-            raise TypeError(f"{place} has metadata without a word in Table Schema")
+            raise TypeError(f"{place} has metadata that Table Schema cannot express")
         if annotation is not _TYPES.get(kinds[0].schema_type) and not codes:
             raise TypeError(f"{place} is of a type that its kind {kinds[0].name} does not read")
         if not field.is_required() and field.get_default(call_default_factory=True) is not None:
-            raise TypeError(f"{place} has a default: an empty cell is missing, nothing else")
+            raise TypeError(f"{place} has a default, but an empty cell is a missing value")
         columns.append(ColumnSpec(name, kinds[0], codes, field.is_required(), declared[0]))
     return TableSpec(model.declared, model, tuple(columns))
 
 
 def _peel(annotation: Any) -> tuple[Any, list[object]]:  # noqa: ANN401 - typing objects have no type
-    """The type inside ``X | None`` and the metadata that stood beside it."""
+    """The type inside ``X | None``, and its metadata."""
     if typing.get_origin(annotation) in (typing.Union, types.UnionType):
         inner = [part for part in typing.get_args(annotation) if part is not type(None)]
         if len(inner) != 1:
-            raise TypeError(f"no Table Schema word for {annotation}")
+            raise TypeError(f"Table Schema cannot express {annotation}")
         annotation = inner[0]
     metadata: list[object] = []
     if typing.get_origin(annotation) is typing.Annotated:

@@ -48,8 +48,8 @@ _NEEDS_EVIDENCE = frozenset(
 _HOLDS_WORDS = frozenset({Grounding.CURATORIAL, Grounding.VERBATIM, Grounding.OUTSIDE})
 
 GROUNDINGS: dict[Grounding, str] = {
-    Grounding.KEY: "the row's name; evidence rows and references point at it",
-    Grounding.VERBATIM: "words of a document, but for case, white space and typographic marks",
+    Grounding.KEY: "the key of the row, by which evidence and other tables refer to it",
+    Grounding.VERBATIM: "words of a document, except for case, white space and typographic marks",
     Grounding.NUMBER: "a number read from the words; never judged",
     Grounding.DATE: "a date read from the words by a named rule; never judged",
     Grounding.ACTOR: "a name or alias of the actor, or a pronoun with its antecedent; never judged",
@@ -57,9 +57,9 @@ GROUNDINGS: dict[Grounding, str] = {
     Grounding.JUDGED: "a coder's judgement with its reason",
     Grounding.AGREEMENT: "a name of the agreement, or a coder's judgement with its reason",
     Grounding.CODE: "a cue of the code in the words, or a coder's judgement with its reason",
-    Grounding.OUTSIDE: "words of the document where it says so itself; else known from outside",
-    Grounding.LISTED: "a code list or the nature of the thing; no evidence, guarded by the seal",
+    Grounding.OUTSIDE: "words of the document if it says so itself; otherwise known from outside",
+    Grounding.LISTED: "a code list, or the nature of the row; no evidence, protected by the seal",
     Grounding.CURATORIAL: "written by the curators to help readers; no evidence",
-    Grounding.DERIVED: "computed from other cells; `fmt` writes it and `check` recomputes it",
+    Grounding.DERIVED: "computed from other cells: `fmt` writes it and `check` recomputes it",
     Grounding.MACHINERY: "part of the proof itself; checked against the document or the tables",
 }

@@ -16,10 +16,16 @@ Value = str | int | Decimal | bool
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The one way to spell a value: ``read`` takes canonical text or refuses it.
+    """How a kind of value is written: ``read`` accepts only its one canonical form.
 
-    ``schema_type`` is the Table Schema type, ``pattern`` the spelling, ``says`` the spelling in
-    words for error messages. As ``Annotated`` metadata it is the validator of its field.
+    In ``Annotated`` it is the validator of its field.
+
+    Attributes:
+        name: Name of the kind.
+        schema_type: Its type in Table Schema.
+        says: Its form in words, for error messages.
+        pattern: Its form as a regular expression, if it has one.
+        to_value: The value of a text that fits the pattern; raises ``ValueError``.
     """
 
     name: str
@@ -34,7 +40,11 @@ class Kind:
         return core_schema.no_info_before_validator_function(self.read, handler(source))
 
     def read(self, text: object) -> Value:
-        """Value of ``text``; raises a pydantic error with plain words when it is not canonical."""
+        """The value of ``text``.
+
+        Raises:
+            PydanticCustomError: The text is not in canonical form; the message says why.
+        """
         if isinstance(text, str):
             if self.pattern is None or re.fullmatch(self.pattern, text, re.ASCII):
                 try:
@@ -52,7 +62,7 @@ def _canonical_text(text: str) -> str:
     _without_controls(text)
     for char in text:
         if char != " " and char.isspace():
-            raise ValueError(f"it holds the blank U+{ord(char):04X} where a plain space belongs")
+            raise ValueError(f"it holds the blank U+{ord(char):04X} in place of a plain space")
     if text != text.strip():
         raise ValueError("it begins or ends with a blank")
     if not unicodedata.is_normalized("NFC", text):
@@ -61,7 +71,7 @@ def _canonical_text(text: str) -> str:
 
 
 def _verbatim_text(text: str) -> str:
-    return _without_controls(text, keep="\n")  # any normal form: a document is never repaired
+    return _without_controls(text, keep="\n")  # in any normal form: a document is never repaired
 
 
 def _without_controls(text: str, *, keep: str = "") -> str:
