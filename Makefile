@@ -1,13 +1,13 @@
 # make check   all set-up, then the check of the whole dataset
 # make test    all set-up, then the tests
 # make dist    all set-up, then wheel and sdist in dist/
-# Set-up is done once: a stamp in the environment tells what was installed from which files.
+# Set-up is done once: a stamp in the environment marks it as done until the files that it depends on change.
 
 VENV ?= .venv
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
-# An environment does not survive a move, so its stamps carry the place.
+# An environment does not survive a move, so its stamps include a checksum of the folder's path.
 HERE := $(shell pwd | cksum | cut -d' ' -f1)
 CORE = $(VENV)/.core-$(HERE)
 DEV = $(VENV)/.dev-$(HERE)
@@ -22,7 +22,7 @@ check: $(CORE)
 test: $(DEV)
 	@$(VENV)/bin/python -m pytest
 
-# What CI demands beside the tests: style, types, import contracts, the outside judge, freshness.
+# What CI requires besides the tests: style, types, import contracts, freshness, frictionless.
 lint: $(DEV)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
@@ -31,7 +31,7 @@ lint: $(DEV)
 	$(VENV)/bin/gsomia-data build --check
 	$(VENV)/bin/frictionless validate datapackage.json
 
-# What would be published, in the eyes of two outsiders.
+# What would be published, checked by twine and check-wheel-contents.
 dist: $(DEV)
 	@rm -rf dist
 	@$(VENV)/bin/python -m build --no-isolation

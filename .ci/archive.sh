@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A source archive, as a reader downloads it, without the documents: both commands of the README work.
+# In a source archive, as a reader downloads it, without the documents, both commands of the README work.
 source "$(dirname "$0")/lib.sh"
 
 say "the archive"

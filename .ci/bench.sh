@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the package costs beside its peers, as ratios in one run. It prints; a busy machine fails nothing.
+# The time and memory of the package compared with its peers. It only prints: a busy machine must not fail CI.
 source "$(dirname "$0")/lib.sh"
 
 say "the benchmark, with the wheel"

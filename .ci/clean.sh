@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Nothing was changed on the way.
+# No step has changed a file of the checkout.
 source "$(dirname "$0")/lib.sh"
 
 say "git status"

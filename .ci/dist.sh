@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Wheel and sdist: built once, judged by twine and check-wheel-contents, the same data as in git.
+# Builds wheel and sdist, checks them with twine and check-wheel-contents, and compares their data with git.
 source "$(dirname "$0")/lib.sh"
 
 say "make dist"
@@ -18,6 +18,6 @@ done
 
 say "none of them carries a document"
 if (cd "$work" && find . -path '*/corpus/*' | grep .); then
-    echo "these texts are their publishers'" >&2
+    echo "these texts belong to their publishers and may not be in a release" >&2
     exit 1
 fi

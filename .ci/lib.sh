@@ -1,4 +1,4 @@
-# What the steps share; sourced, not run. Leaves the shell in the checkout, with a folder to work in.
+# What the steps share: to be sourced, not run. It goes to the checkout and makes a temporary folder, $work.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
@@ -10,7 +10,7 @@ say() { printf '\n== %s\n' "$*"; }
 # new_environment FOLDER [PYTHON]: an empty virtual environment.
 new_environment() { "${2:-.venv/bin/python}" -m venv "$1"; }
 
-# install FOLDER ARGUMENT...: what `pip install ARGUMENT...` puts into that environment.
+# install FOLDER ARGUMENT...: runs `pip install ARGUMENT...` in that environment.
 install() { "$1/bin/python" -m pip --quiet --disable-pip-version-check install "${@:2}"; }
 
 # Unpacks the sdist into a folder.

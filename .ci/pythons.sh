@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All tests on the other Pythons with the newest libraries, and on the first one with the oldest.
-# A Python that is not here fails the step where CI=true; elsewhere a line tells what was not tried.
+# All tests on the newer Pythons with the newest libraries, and on the oldest Python with the oldest libraries.
+# If CI=true, a missing Python fails the step; otherwise a line says what was not tried.
 source "$(dirname "$0")/lib.sh"
 
 # python_of VERSION: an interpreter of that version that can make environments.
@@ -16,7 +16,7 @@ sys.exit('%d.%d' % sys.version_info[:2] != '$1')" 2>/dev/null; then
     return 1
 }
 
-# suite VERSION LIBRARIES: what it prints comes in one piece, since others run beside it.
+# suite VERSION LIBRARIES: prints its output in one piece, since other suites run at the same time.
 suite() {
     local title="all tests on Python $1 with requirements/$2.txt" new=$work/$1-$2 python status=0
     if ! python=$(python_of "$1"); then

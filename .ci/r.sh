@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # R reads every table as docs/r.md says, and the Stata files. Installs R with jsonlite and haven
-# (Debian, as root) where they are not there.
+# (Debian, as root) if they are missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests of the sdist, in it, without the corpus; they say what they could not run.
+# The tests of the sdist, run in it without the corpus; they list what they could not run.
 source "$(dirname "$0")/lib.sh"
 
 say "the package, installed from the sdist"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The checkout itself: make check with the core alone, the tests, every cell changed, style and types.
+# The checkout itself: make check with only the core libraries, the tests, every cell changed, style and types.
 source "$(dirname "$0")/lib.sh"
 
 say "the core alone is enough for make check"

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# The wheel alone: with its own dependencies, away from the checkout, without the sources.
+# The wheel by itself: with its own dependencies, outside the checkout, without the sources.
 source "$(dirname "$0")/lib.sh"
 
-# What an installed wheel has: the reading half, the floor, the release but for the checkout itself.
+# The tests that an installed wheel can run: of the reading half, of the floor, and of the release except for the
+# checkout itself.
 tests=(tests/floor tests/reading tests/release tests/data/test_country_codes.py)
 of_the_checkout=(contributing imports wheel)
 
@@ -13,7 +14,7 @@ say "requirements/core.txt pins all that the wheel needs"
 new_environment "$new"
 install "$new" "$wheel" --constraint requirements/core.txt
 if "$new/bin/pip" freeze --exclude gsomia-data | grep -vixFf requirements/core.txt; then
-    echo "this is not pinned there" >&2
+    echo "requirements/core.txt does not pin these" >&2
     exit 1
 fi
 

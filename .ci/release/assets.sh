@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# assets.sh FOLDER: everything that is released, in a new folder: the wheel and the sdist of dist/, and
-# made with that wheel the data as a zip and the list of its dependencies; then the checksums of them all.
+# assets.sh FOLDER: all files of a release, in a new folder: the wheel and the sdist of dist/; the zip of the data and
+# the list of dependencies, made with that wheel; the checksums of all.
 target=$(realpath -m "$1")
 source "$(dirname "$0")/../lib.sh"
 mkdir "$target"

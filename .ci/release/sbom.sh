@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# sbom.sh ENVIRONMENT FILE: lists what is installed in that environment beside gsomia-data (CycloneDX).
-# The same environment gives the same bytes: no time, no random number. The tool validates what it writes.
+# sbom.sh ENVIRONMENT FILE: lists the libraries in that environment, without gsomia-data (CycloneDX).
+# The same environment gives the same bytes: no time, no random number. The tool validates its output.
 set -euo pipefail
 pyproject=$(dirname "$(realpath "$0")")/../../pyproject.toml
 "${PYTHON:-.venv/bin/python}" -m cyclonedx_py environment --pyproject "$pyproject" --mc-type library \

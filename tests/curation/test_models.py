@@ -17,9 +17,9 @@ from gsomia_data.curation.checks.rows import problems
 from gsomia_data.curation.package import descriptor
 from gsomia_data.curation.schema import columns as c
 from gsomia_data.curation.schema import kinds as k
-from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import MODELS, TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec, describe
 from gsomia_data.curation.schema.vocabulary import Form
 
 SMALL = settings(max_examples=60, deadline=None)
@@ -360,7 +360,7 @@ class TestDescribe:
             form: Annotated[Form | None, MEANING] = None
             number: Annotated[Annotated[int, k.INTEGER] | None, MEANING] = None
 
-        spec = c.describe(Sound)
+        spec = describe(Sound)
         assert [(x.kind.name, x.required, x.codes) for x in spec.columns] == [
             ("slug", True, None),
             ("code", False, Form),
@@ -379,7 +379,7 @@ class TestDescribe:
     def test_without_column(self, annotation: object) -> None:
         """A field without a `Column` has no meaning and no grounding."""
         with pytest.raises(TypeError, match="exactly one Kind and one Column"):
-            c.describe(_model(annotation))
+            describe(_model(annotation))
 
     @pytest.mark.parametrize(
         ("field", "reason"),
@@ -401,7 +401,7 @@ class TestDescribe:
     def test_no_word(self, field: object, reason: str) -> None:
         """Types, unions and constraints that no schema could carry are refused."""
         with pytest.raises(TypeError, match=reason):
-            c.describe(_model(Annotated[field, MEANING]))
+            describe(_model(Annotated[field, MEANING]))
 
     def test_default(self) -> None:
         """An empty cell is a missing value and has no other meaning."""
@@ -413,7 +413,7 @@ class TestDescribe:
             key: Annotated[Annotated[str, k.SLUG], MEANING] = "gsomia-2016"
 
         with pytest.raises(TypeError, match="has a default"):
-            c.describe(Defaulted)
+            describe(Defaulted)
 
 
 MEANING = c.Column("Meaning.", Grounding.CURATORIAL)

@@ -20,9 +20,9 @@ from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.names import Names, key, names_of
 from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
 from gsomia_data.curation.schema.codes import Code
-from gsomia_data.curation.schema.columns import ColumnSpec
 from gsomia_data.curation.schema.kinds import NUMBER
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec
 from gsomia_data.curation.schema.vocabulary import Bound
 
 SMALL = settings(max_examples=100, deadline=None)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from gsomia_data.curation.markdown import table
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.schema.codes import Code
-from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.groundings import GROUNDINGS
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 
 PATH = "docs/codebook.md"
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gsomia_data._floor import citation
-from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 
 SCHEMA_ORG = "docs/metadata/schema-org.jsonld"
 CROISSANT = "docs/metadata/croissant.json"

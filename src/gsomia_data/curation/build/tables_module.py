@@ -7,8 +7,8 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 
 TAKEN = frozenset({"evidence"})
 """Tables whose name is that of another function: ``evidence()`` adds the documents."""

@@ -7,8 +7,8 @@ from gsomia_data.curation.checks.doubt import may_state, strays
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Cell
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.columns import ColumnSpec
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec
 
 _FROM = {
     ("agreements", "form"): ("signatories", "agreement_id"),

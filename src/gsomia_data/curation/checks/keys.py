@@ -7,9 +7,9 @@ from gsomia_data.curation.checks.doubt import absent
 from gsomia_data.curation.package.derived import sorted_rows
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.rules.names import key
-from gsomia_data.curation.schema.columns import TableSpec
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import TableSpec
 
 _NEEDS = ("F01", "F03", "M01")
 

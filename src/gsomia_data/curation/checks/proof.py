@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from gsomia_data.curation.checks.omissions import first_fact
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.columns import TableSpec
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
 _FIRMEST = ("proved", "inferred", "judged")

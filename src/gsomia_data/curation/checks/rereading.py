@@ -13,9 +13,9 @@ from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
 from gsomia_data.curation.rules.names import key as name_key
 from gsomia_data.curation.rules.numbers import numbers
-from gsomia_data.curation.schema.columns import ColumnSpec
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec
 from gsomia_data.curation.schema.vocabulary import Bound, Relation
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")

@@ -7,8 +7,8 @@ from pydantic_core import ErrorDetails
 
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.columns import TableSpec
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import TableSpec
 
 
 @check(

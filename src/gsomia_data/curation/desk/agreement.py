@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gsomia_data._floor.text import fold
-from gsomia_data.curation.schema.columns import ColumnSpec
+from gsomia_data.curation.schema.specs import ColumnSpec
 
 RESAMPLES = 1000
 SEED = 20161123

@@ -11,9 +11,9 @@ from functools import cached_property
 from gsomia_data.curation.desk.agreement import Figures, figures_of, same
 from gsomia_data.curation.desk.coding import Character, Coding
 from gsomia_data.curation.markdown import table
-from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 
 _SKIPPED = {Grounding.KEY, Grounding.CURATORIAL, Grounding.DERIVED}
 

@@ -5,8 +5,8 @@ from dataclasses import astuple, dataclass
 
 from gsomia_data.curation.markdown import table
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.columns import TableSpec
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import TableSpec
 
 _PROOF = frozenset({"quotes", "evidence", "omissions"})
 

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from gsomia_data._floor import edtf
 from gsomia_data.curation.package.positions import beside, natural, position
 from gsomia_data.curation.rules.numbers import numbers
-from gsomia_data.curation.schema.columns import Origin, TableSpec
+from gsomia_data.curation.schema.columns import Origin
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import TableSpec
 from gsomia_data.curation.schema.vocabulary import Form, PublishedFrom, Relation
 
 Rows = Sequence[Mapping[str, str]]

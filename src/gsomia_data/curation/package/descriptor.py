@@ -11,9 +11,9 @@ from functools import cache
 
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.codes import Code
-from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.groundings import GROUNDINGS
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 
 NAME = "gsomia-data"
 TITLE = "GSOMIA data: the Korea-Japan military-intelligence pact and the agreements around it"

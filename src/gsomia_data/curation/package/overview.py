@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from gsomia_data.curation.markdown import table
-from gsomia_data.curation.schema.columns import TableSpec
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import TableSpec
 
 _CODEBOOK = "../docs/codebook.md"
 

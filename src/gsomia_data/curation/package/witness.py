@@ -6,7 +6,7 @@ from functools import cached_property
 from gsomia_data._floor.text import Span, occurrences
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.positions import natural
-from gsomia_data.curation.schema.columns import ColumnSpec, TableSpec
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
 CellKey = tuple[str, str, str]

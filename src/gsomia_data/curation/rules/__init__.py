@@ -4,7 +4,7 @@ Each rule is deterministic. ``reread`` gives all values that words can mean by a
 evidence holds if exactly one value comes out and it is the row's own.
 """
 
-from gsomia_data.curation.rules.reading import PARTS, reread
+from gsomia_data.curation.rules.apply import PARTS, reread
 from gsomia_data.curation.rules.rule import RULES, Context, Outcome, Rule, Words
 
 __all__ = ["PARTS", "RULES", "Context", "Outcome", "Rule", "Words", "reread"]

@@ -7,8 +7,8 @@ from typing import Literal
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.rules.names import Names
-from gsomia_data.curation.schema.columns import ColumnSpec
 from gsomia_data.curation.schema.groundings import Grounding
+from gsomia_data.curation.schema.specs import ColumnSpec
 
 Firmness = Literal["proved", "inferred", "judged"]
 

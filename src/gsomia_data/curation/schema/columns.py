@@ -1,15 +1,7 @@
-"""What a table is made of: what a model declares, and the specification derived from it.
+"""What a model declares: a ``Column`` beside each field, and a ``Table``."""
 
-``models.py`` writes a ``Column`` beside each field and a ``Table`` in each model. Schemas, checks,
-documentation and test strategies are derived from the frozen specifications that ``describe``
-returns.
-"""
-
-import types
 import typing
-from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
-from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
@@ -17,8 +9,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.groundings import Grounding
-from gsomia_data.curation.schema.kinds import CODE, Kind
-from gsomia_data.curation.schema.vocabulary import FLAG_CUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,155 +100,3 @@ class Row(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     declared: typing.ClassVar[Table]
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnSpec:
-    """One column, as ``describe`` finds it.
-
-    Attributes:
-        name: Name of the column.
-        kind: How its values are written.
-        codes: Its vocabulary, if it has one.
-        required: Whether an empty cell is an error.
-        declared: What the model declares about it.
-    """
-
-    name: str
-    kind: Kind
-    codes: type[Code] | None
-    required: bool
-    declared: Column
-
-    @property
-    def meaning(self) -> str:
-        """What the column means."""
-        return self.declared.meaning
-
-    @property
-    def grounding(self) -> Grounding:
-        """What its values rest on."""
-        return self.declared.grounding
-
-    @property
-    def searched(self) -> bool:
-        """Whether a search of the package covers it."""
-        return self.declared.searched or self.grounding.holds_words
-
-    @property
-    def cues(self) -> Mapping[str, Sequence[str]]:
-        """The cues of each code; of true and false for a flag."""
-        if self.codes:
-            return {str(code): code.cues for code in self.codes}
-        return FLAG_CUES.get(self.name, {})
-
-    @property
-    def references(self) -> str | None:
-        """The table whose key it holds, if any."""
-        return self.declared.references
-
-
-@dataclass(frozen=True, slots=True)
-class TableSpec:
-    """One table, as ``describe`` finds it.
-
-    Attributes:
-        declared: What the model declares about it.
-        model: Its model.
-        columns: Its columns, in file order.
-    """
-
-    declared: Table
-    model: type[Row]
-    columns: tuple[ColumnSpec, ...]
-
-    @property
-    def name(self) -> str:
-        """Name of the table, its resource and its file."""
-        return self.declared.name
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Columns of the primary key."""
-        return self.declared.key
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        """Columns by which the rows are sorted."""
-        return self.declared.order or self.declared.key
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """Names of the columns, in file order."""
-        return tuple(column.name for column in self.columns)
-
-    @property
-    def path(self) -> str:
-        """Path of its file, relative to the package."""
-        return f"dataset/{self.name}.csv"
-
-    @property
-    def sealed(self) -> bool:
-        """Whether each row carries a seal."""
-        return "seal" in self.header
-
-    def column(self, name: str) -> ColumnSpec | None:
-        """The column of that name, if there is one."""
-        return next((column for column in self.columns if column.name == name), None)
-
-    def key_of(self, cells: Mapping[str, str]) -> str:
-        """The key of a row as one text; the parts of a compound key are joined by spaces."""
-        return " ".join(cells[name] for name in self.key)
-
-
-_TYPES: dict[str, type] = {
-    "string": str,
-    "date": str,
-    "integer": int,
-    "number": Decimal,
-    "boolean": bool,
-}
-
-
-def describe(model: type[Row]) -> TableSpec:
-    """The specification of a model.
-
-    Raises:
-        TypeError: The schemas cannot express the type or the metadata of a field.
-    """
-    columns = []
-    for name, field in model.model_fields.items():
-        declared = [item for item in field.metadata if isinstance(item, Column)]
-        kinds = [item for item in field.metadata if isinstance(item, Kind)]
-        annotation, inner = _peel(field.annotation)
-        declared += [item for item in inner if isinstance(item, Column)]
-        kinds += [item for item in inner if isinstance(item, Kind)]
-        codes = (
-            annotation if isinstance(annotation, type) and issubclass(annotation, Code) else None
-        )
-        if codes and not kinds:
-            kinds = [CODE]
-        place = f"{model.__name__}.{name}"
-        if len(declared) != 1 or len(kinds) != 1:
-            raise TypeError(f"{place} needs exactly one Kind and one Column")
-        if any(not isinstance(item, (Column, Kind)) for item in [*field.metadata, *inner]):
-            raise TypeError(f"{place} has metadata that Table Schema cannot express")
-        if annotation is not _TYPES.get(kinds[0].schema_type) and not codes:
-            raise TypeError(f"{place} is of a type that its kind {kinds[0].name} does not read")
-        if not field.is_required() and field.get_default(call_default_factory=True) is not None:
-            raise TypeError(f"{place} has a default, but an empty cell is a missing value")
-        columns.append(ColumnSpec(name, kinds[0], codes, field.is_required(), declared[0]))
-    return TableSpec(model.declared, model, tuple(columns))
-
-
-def _peel(annotation: Any) -> tuple[Any, list[object]]:  # noqa: ANN401 - typing objects have no type
-    """The type inside ``X | None``, and its metadata."""
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        inner = [part for part in typing.get_args(annotation) if part is not type(None)]
-        if len(inner) != 1:
-            raise TypeError(f"Table Schema cannot express {annotation}")
-        annotation = inner[0]
-    metadata: list[object] = []
-    if typing.get_origin(annotation) is typing.Annotated:
-        annotation, *metadata = typing.get_args(annotation)
-    return annotation, metadata

@@ -1,7 +1,7 @@
 """The schema: one frozen pydantic model per table, in the order of the descriptor.
 
 It is the only hand-written description of a column. Table Schemas, descriptor, pandas dtypes,
-checks and documentation are derived from it (``columns.describe``). Field order is column order.
+checks and documentation are derived from it (``specs.describe``). Field order is column order.
 """
 
 from decimal import Decimal
@@ -9,15 +9,9 @@ from typing import Annotated, ClassVar
 
 from gsomia_data.curation.schema import kinds as c
 from gsomia_data.curation.schema import vocabulary as v
-from gsomia_data.curation.schema.columns import (
-    Column,
-    Origin,
-    Row,
-    Table,
-    TableSpec,
-    describe,
-)
+from gsomia_data.curation.schema.columns import Column, Origin, Row, Table
 from gsomia_data.curation.schema.groundings import Grounding
+from gsomia_data.curation.schema.specs import TableSpec, describe
 
 Slug = Annotated[str, c.SLUG]
 Text = Annotated[str, c.TEXT]

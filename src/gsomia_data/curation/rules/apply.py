@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from gsomia_data._floor.text import fold, quotations
+from gsomia_data.curation.rules.apply_codes import read_cue, read_judged
+from gsomia_data.curation.rules.apply_dates import read_date, read_same_date
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.names import Names, key
 from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
-from gsomia_data.curation.rules.reading_codes import read_cue, read_judged
-from gsomia_data.curation.rules.reading_dates import read_date, read_same_date
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
