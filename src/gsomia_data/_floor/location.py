@@ -68,7 +68,7 @@ def expanded(path: str | Path) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser fails without a home
 
 
-def inside(package: Path, path: str) -> Path:
+def file(package: Path, path: str) -> Path:
     """The file at ``path`` in a package.
 
     Raises:
@@ -76,25 +76,22 @@ def inside(package: Path, path: str) -> Path:
             of this machine part of its data; or it is not a regular file (a read from a pipe would
             never end).
     """
-    pure = PurePosixPath(path)
-    strange = pure.is_absolute() or ".." in pure.parts or "\\" in path
-    if strange or not (package / path).resolve().is_relative_to(package.resolve()):
-        raise ValueError(f"the path {path!r} leads out of the package")
     found = package / path
-    if found.exists() and not found.is_file():
-        raise ValueError(f"{path} is not a file")
-    return found
-
-
-def file(package: Path, path: str) -> Path:
-    """As ``inside``, and nothing that would be waited for: a pipe, a device.
-
-    Raises ``ValueError``.
-    """
-    found = inside(package, path)
+    if not _is_inside(package, path):
+        raise ValueError(f"the path {path!r} leads out of the package")
     if not found.is_file():
         raise ValueError(f"{path} is not a file")
     return found
+
+
+def _is_inside(package: Path, path: str) -> bool:
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in path:
+        return False
+    try:
+        return (package / path).resolve().is_relative_to(package.resolve())
+    except RuntimeError:  # Python before 3.13 says so of links that lead to each other
+        return False
 
 
 def version() -> str:
