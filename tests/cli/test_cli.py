@@ -753,7 +753,7 @@ HOSTILE: dict[str, Damage] = {
             ("omissions", f"{tiny.MORNING} 0", "start"),
             ("omissions", f"{tiny.MORNING} 0", "stop"),
             ("evidence", "polls hana-oppose respondents", "nth"),
-            ("evidence", "polls hana-oppose respondents", "value"),
+            ("evidence", "polls hana-oppose respondents", "says"),
             ("polls", "hana-oppose", "percent"),
             ("dates", "fjord-signing", "date"),
             ("actors", "kor", "cow"),
@@ -822,18 +822,20 @@ class TestHostilePackages:
             ("gaps", "--dir", copy),
             ("quote", tiny.MORNING, "47 percent", "--dir", copy),
             ("quote", tiny.MORNING, "48 percent", "--dir", copy),
-            *(
-                ("evidence", shown, "--dir", copy)
-                for shown in ("polls", "actors", "evidence", "quotes")
-            ),
-            ("conflicts", "--dir", copy),
-            ("find", "poll", "--dir", copy),
-            ("cite", "ris", "--all", "--dir", copy),
             ("build", "--dir", copy, "--check"),
             ("fmt", "--dir", copy),
             ("build", "--dir", copy),
         ):
             assert shell(*arguments) in (0, 1, 2)
+
+    @pytest.mark.parametrize("name", [name for name in HOSTILE if not name.endswith(" huge")])
+    @pytest.mark.parametrize("command", ["evidence polls", "evidence quotes", READING[3]])
+    def test_no_reading_command_falls(
+        self, name: str, command: str, copy: Path, shell: Shell
+    ) -> None:
+        """A reader's command answers with one of the three; a huge cell is one of many here."""
+        HOSTILE[name](copy)
+        assert shell(*command.split(), "--dir", copy) in (0, 1, 2)
 
     def test_what_cannot_be_read_is_found(self, copy: Path, shell: Shell) -> None:
         """A file without permission is a finding (to whom the permission matters)."""
@@ -874,6 +876,5 @@ class TestHostilePackages:
             path.write_bytes(before[:at] + piece + before[at + data.draw(st.integers(0, 9)) :])
         for command in CURATING:
             assert shell(command, "--dir", root) in (0, 1, 2)
-        for words in READING[:-1]:
-            assert shell(*words.split(), "--dir", root) in (0, 1, 2)
+        assert shell(*READING[0].split(), "--dir", root) in (0, 1, 2)
         shutil.rmtree(root)

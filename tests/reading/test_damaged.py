@@ -43,7 +43,7 @@ DAMAGE = [
         '"title": "GSOMIA',
         '"title": true, "x": "',
         "conflicts",
-        "title is no te",
+        "title is not of the type te",
     ),
     ("datapackage.json", '"resources": [', '"resources": true, "x": [', "find", "resources is no"),
     ("datapackage.json", '"resources": [', '"others": [', "tables", "has no 'resources'"),
@@ -163,7 +163,8 @@ def test_the_commands(
     monkeypatch.setattr("gsomia_data._floor.location.root", lambda: root)
     monkeypatch.chdir(tmp_path)
     assert main(command.split()) == 2
-    told = "the package is damaged (datapackage.json: version is no text); run gsomia-data check"
+    why = "datapackage.json: version is not of the type text"
+    told = f"the package is damaged ({why}); run gsomia-data check"
     assert capsys.readouterr().err == f"gsomia-data: {told}\n"
 
 

@@ -127,9 +127,10 @@ def text(table: str, root: Root = None) -> pd.DataFrame:
 
 def _text(resource: dict[str, Any], declared: dict[str, Any], root: Root) -> pd.DataFrame:
     path = resource["path"]
+    place = location.file(location.folder(root), path)
     try:
         frame = pd.read_csv(
-            location.file(location.folder(root), path),
+            place,
             compression=None,
             dtype="string",
             keep_default_na=False,
