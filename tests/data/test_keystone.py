@@ -39,9 +39,9 @@ HOLD_AS_WELL = (
     (JAPAN, "quote_id", "dw-2016-11-14-17"),
     (HE, "nth", "1"),
     (JAPAN, "row_key", "gsomia-2012-jpn"),
-    (HE, "field", "actor"),
+    (HE, "column_name", "actor"),
     (AGAINST, "rule", "judged"),
-    (PAST, "value", "legitimacy"),
+    (PAST, "says", "legitimacy"),
 )
 """Key of a row of evidence, a column, and a value with which the row holds as well."""
 EVERY_CELL = os.environ.get("GSOMIA_EVERY_CELL") == "1"
