@@ -48,14 +48,14 @@ TOKENS = (
 )
 NAMES = Names(
     {
-        "korea": ("korea",),
-        "north korea": ("prk",),
-        "south korea": ("kor",),
-        "seoul": ("kor",),
-        "blue house": ("blue-house",),
-        "president park": ("park-geun-hye",),
+        "korea": "korea",
+        "north korea": "prk",
+        "south korea": "kor",
+        "seoul": "kor",
+        "blue house": "blue-house",
+        "president park": "park-geun-hye",
     },
-    {"GSOMIA": ("gsomia-2016",)},
+    {"GSOMIA": "gsomia-2016"},
 )
 
 
@@ -669,8 +669,8 @@ class TestNames:
             [{"agreement_id": "pact", "name": "The Pact", "acronym": ""}],
             (),
         )
-        assert names.actors == {"south korea": ("kor",), "south": ("kor",)}
-        assert names.agreements == {"pact": ("pact",)}
+        assert names.actors == {"south korea": "kor", "south": "kor"}
+        assert names.agreements == {"pact": "pact"}
         passage = "The Pact of South Korea and Seoul, Southern"
         assert [passage[slice(*span)] for span in names.spans(passage)] == ["Pact", "South Korea"]
 
@@ -704,7 +704,7 @@ class TestNames:
         """The word "prosecutors" is not a proper name: each document has its own."""
         actors = [{"name": "prosecutors", "actor_id": "kor-prosecutors"}]
         assert names_of("one", actors, [], [], {"kor-prosecutors"}).actors == {
-            "prosecutors": ("kor-prosecutors",)
+            "prosecutors": "kor-prosecutors"
         }
         assert names_of("two", actors, [], [], ()).actors == {}
 

@@ -84,13 +84,13 @@ def _read_alias(words: Words, value: str, context: Context) -> Outcome:
         bearer, known = "agreement", context.names.agreements
     else:
         bearer, known = "actor", context.names.actors
-    bearers = known.get(key(words.text), ())
-    if not bearers:
-        return Outcome(problem=f"no {bearer} has this name in that document")
-    if len(bearers) > 1:
-        listed = " and ".join(bearers)
+    name = key(words.text)
+    if name in known:
+        return Outcome((known[name],))
+    if sharers := context.names.shared.get(name):
+        listed = " and ".join(sharers)
         return Outcome(problem=f"they are a name of {listed}; quote words that name only one")
-    return Outcome(bearers)
+    return Outcome(problem=f"no {bearer} has this name in that document")
 
 
 def _read_pronoun(words: Words, value: str, context: Context) -> Outcome:

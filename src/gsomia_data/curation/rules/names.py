@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from gsomia_data._floor import text
@@ -15,16 +15,18 @@ class Names:
     A name of two actors or two agreements is ambiguous and proves neither.
 
     Attributes:
-        actors: Keys of the actors, by folded name.
-        agreements: Keys of the agreements, by folded name.
+        actors: Key of the actor, by folded name.
+        agreements: Key of the agreement, by folded name.
+        shared: Keys of the actors or agreements that share a name, by folded name.
     """
 
-    actors: Mapping[str, tuple[str, ...]]
-    agreements: Mapping[str, tuple[str, ...]]
+    actors: Mapping[str, str]
+    agreements: Mapping[str, str]
+    shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _finder(self) -> re.Pattern[str] | None:
-        phrases = sorted({*self.actors, *self.agreements}, key=len, reverse=True)
+        phrases = sorted({*self.actors, *self.agreements, *self.shared}, key=len, reverse=True)
         if not phrases:
             return None
         return re.compile("|".join(map(_pattern, phrases)), re.IGNORECASE)
@@ -69,7 +71,17 @@ def names_of(
     pacts = [
         (row[column], row["agreement_id"]) for row in agreements for column in ("name", "acronym")
     ]
-    return Names(_by_name([*proper, *given]), _by_name(pacts))
+    by_name, pacts_by_name = _by_name([*proper, *given]), _by_name(pacts)
+    several = {**_several(by_name), **_several(pacts_by_name)}
+    return Names(_one(by_name), _one(pacts_by_name), several)
+
+
+def _one(owners_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    return {name: owners[0] for name, owners in owners_of.items() if len(owners) == 1}
+
+
+def _several(owners_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    return {name: owners for name, owners in owners_of.items() if len(owners) > 1}
 
 
 def _by_name(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
