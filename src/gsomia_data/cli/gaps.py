@@ -33,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
         )
     found = list(gaps(searched))
     if options.format == "json":
-        names = ("source_id", "start", "end", "words")
+        names = ("source_id", "start", "stop", "words")
         print(json.dumps([dict(zip(names, gap, strict=True)) for gap in found], indent=2))
         return 1 if found else 0
     for gap in found:
