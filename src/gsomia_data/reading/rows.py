@@ -11,9 +11,6 @@ from gsomia_data._floor.location import Root
 from gsomia_data.reading import frames
 from gsomia_data.reading.evidence import witnesses
 
-_NEED_NONE = frozenset({"key", "outside", "listed", "curatorial", "machinery"})
-"""Groundings of cells that need no evidence; computed cells are explained differently."""
-
 _KEPT = [
     "path", "line", "relation", "says", "words", "nth", "quote", "context", "rule",
     "firmness", "quote_id", "source_id", "title", "publisher", "published", "published_from", "url",
@@ -107,10 +104,10 @@ def _why(key: str, field: Mapping[str, Any], value: str, root: Root) -> tuple[st
     if not value:
         return ("empty: no source gives it",)
     wanted = field["gsomia:rests_on"].partition("; no evidence")[0]
-    if field["gsomia:grounding"] in _NEED_NONE:
-        return (f"no evidence: {wanted}",)
-    if field["gsomia:grounding"] != "derived":
+    if field.get("gsomia:needs_evidence"):
         return (f"no evidence yet; wanted: {wanted}",)
+    if field["gsomia:grounding"] != "derived":
+        return (f"no evidence: {wanted}",)
     computed = f"computed: {field['description']}"
     origins = _origins(key, field.get("gsomia:copied_from"), root)
     return (computed, *(f"its words: gsomia-data evidence {origin}" for origin in origins))

@@ -98,6 +98,7 @@ def _own(column: ColumnSpec) -> Iterator[tuple[str, object]]:
     yield "kind", column.kind.name
     yield "grounding", str(column.grounding)
     yield "rests_on", GROUNDINGS[column.grounding]
+    yield "needs_evidence", column.grounding.needs_evidence
     yield "searched", column.searched
     yield "actor_kinds", list(column.declared.actor_kinds)
     yield "codes", {str(code): code.definition for code in column.codes or ()}
