@@ -110,6 +110,7 @@ def run(checked: Package) -> Report:
     spoiled: dict[str, Causes] = {}
     limited: dict[str, Causes] = {}
     not_compared: list[str] = []
+    views: dict[frozenset[Place], Package] = {}  # a view computes its joins once, for many checks
     for check in CHECKS:
         left = _merged(spoiled[code] for code in check.needs)
         spoiled[check.code] = left
@@ -122,7 +123,8 @@ def run(checked: Package) -> Report:
             limited[check.code] = left
         if left and check.scope == "files":
             continue
-        new = set(check.run(checked.without(left)))
+        view = views.setdefault(frozenset(left), checked.without(left))
+        new = set(check.run(view))
         findings |= new
         spoiled[check.code] = _merged([left, _spoiled_by(check, new, checked)])
     return Report(in_order(findings), _limits(limited), tuple(not_compared))
