@@ -37,6 +37,7 @@ from kit.faults import (
     swap,
     table,
 )
+from kit.real import ROOT
 
 CURATING = ("fmt", "build", "gaps", "check")
 GITHUB = re.compile(r"::error file=[^:,\n]+,line=[1-9]\d*,title=[A-Z]\d\d[^:,\n]*::[^\n]+")
@@ -296,10 +297,10 @@ class TestExplain:
         assert all(check.code in shell.err for check in CHECKS)
 
 
-@pytest.mark.parametrize("command", ["explain E04", "build --check"])
-def test_without_docstrings(command: str) -> None:
+@pytest.mark.parametrize("command", [["explain", "E04"], ["build", "--check", "--dir", ROOT]])
+def test_without_docstrings(command: list[str | Path]) -> None:
     """2, in one line: `python -OO` takes away the claims that these commands print."""
-    run = [sys.executable, "-OO", "-m", "gsomia_data", *command.split()]
+    run = [sys.executable, "-OO", "-m", "gsomia_data", *command]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert re.fullmatch(r"gsomia-data: [^\n]*without -OO[^\n]*\n", done.stderr)

@@ -1,5 +1,6 @@
 """What becomes of the tests that need the corpus or git, where they are not."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -69,6 +70,7 @@ def test_only_what_is_no_clone_may_be_without(
         check=False,
         capture_output=True,
         encoding="utf-8",
+        env=os.environ | {"PYTEST_ADDOPTS": ""},  # of the run around this one
     )
     assert done.returncode == status, done.stdout
     assert f"\n{last} in " in done.stdout
