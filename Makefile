@@ -1,11 +1,17 @@
-# make check   all set-up, then the check of the whole dataset
-# make test    all set-up, then the tests
-# make dist    all set-up, then wheel and sdist in dist/
+# make check       all set-up, then the check of the whole dataset
+# make test        all set-up, then the tests, except for those that take long
+# make test-slow   those that take long: every cell, kills, the plugin over all faults, wheels
+# make coverage    both, and the branches of src that they reach
+# make lint        style, types, import contracts, frictionless
+# make docs        the pages and figures that show what the code prints
+# make dist        wheel and sdist in dist/
 # Set-up is done once: a stamp in the environment marks it as done until the files that it depends on change.
 
 VENV ?= .venv
-PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
-	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+# The oldest supported Python, and the first command that is one not older.
+OLDEST := $(shell sed -n 's/^requires-python = ">=3\.\([0-9]*\)"/\1/p' pyproject.toml)
+PYTHON ?= $(shell for python in python3 $$(printf 'python3.%s ' $$(seq 30 -1 $(OLDEST))); do \
+	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, $(OLDEST)))' 2>/dev/null \
 	&& echo $$python && break; done)
 # An environment does not survive a move, so its stamps include a checksum of the folder's path.
 HERE := $(shell pwd | cksum | cut -d' ' -f1)
@@ -13,23 +19,36 @@ CORE = $(VENV)/.core-$(HERE)
 DEV = $(VENV)/.dev-$(HERE)
 PIP = $(VENV)/bin/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: check test lint dist clean
+PYTEST = -m pytest -n auto --dist worksteal
+
+.PHONY: check test test-slow coverage lint docs dist clean
 .DELETE_ON_ERROR:
 
 check: $(CORE)
 	@$(VENV)/bin/gsomia-data check
 
 test: $(DEV)
-	@$(VENV)/bin/python -m pytest
+	@$(VENV)/bin/python $(PYTEST)
 
-# What CI requires besides the tests: style, types, import contracts, freshness, frictionless.
+test-slow: $(DEV)
+	@$(VENV)/bin/python $(PYTEST) -m slow
+
+coverage: $(DEV)
+	@rm -rf .coverage
+	@$(VENV)/bin/coverage run $(PYTEST) -m "slow or not slow"
+	@$(VENV)/bin/coverage combine --quiet
+	@$(VENV)/bin/coverage report
+
+# What CI requires besides the tests: style, types, import contracts, frictionless.
 lint: $(DEV)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/gsomia-data build --check
 	$(VENV)/bin/frictionless validate datapackage.json
+
+docs: $(DEV)
+	@$(VENV)/bin/python docs/make.py
 
 # What would be published, checked by twine and check-wheel-contents.
 dist: $(DEV)
@@ -39,7 +58,7 @@ dist: $(DEV)
 	@$(VENV)/bin/check-wheel-contents dist/*.whl
 
 $(CORE): pyproject.toml requirements/core.txt
-	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer with venv was found; name one: make PYTHON=/path/to/python" >&2; exit 2; }
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.$(OLDEST) or newer with venv was found; name one: make PYTHON=/path/to/python" >&2; exit 2; }
 	@echo "Setting up $(VENV) (once; about a minute) ..."
 	@$(PYTHON) -m venv --clear "$(VENV)"
 	@$(PIP) install -r requirements/core.txt
@@ -52,4 +71,4 @@ $(DEV): $(CORE) requirements/dev.txt
 	@touch $@
 
 clean:
-	rm -rf "$(VENV)" dist .hypothesis tests/.hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf "$(VENV)" dist .hypothesis tests/.hypothesis .pytest_cache .coverage .mypy_cache .ruff_cache .import_linter_cache

@@ -1,49 +1,89 @@
-"""Tests that need what is not here are not run, and the last lines name them.
+"""The last lines of a run name what was not run, and say what the run cost."""
 
-A clone has everything; an sdist and a source archive come without the documents and without git.
-"""
-
-import shutil
+import os
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from gsomia_data.curation.package.snapshot import has_documents
+from kit import notrun
 from kit.real import ROOT
+
+if TYPE_CHECKING:
+    from xdist.workermanage import WorkerController
 
 # Several suites may run beside each other: that a machine is busy is no fault of the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 NOT_RUN = pytest.StashKey[Counter[tuple[str, str]]]()
-MISSING = {
-    "corpus": "" if has_documents(ROOT) else "the corpus is not here",
-    "git": "" if (ROOT / ".git").exists() and shutil.which("git") else "this is no git repository",
-}
-"""By marker, why its tests cannot run; empty where they can. Where they can, they may fail."""
+"""How many tests were not run, by reason and file."""
+SECONDS = pytest.StashKey[list[float]]()
+"""The processor time of each worker process."""
+MISSING = notrun.missing(ROOT)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing is left out, and nothing is spent, yet."""
+    config.stash[NOT_RUN] = Counter()
+    config.stash[SECONDS] = []
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Take out what cannot run."""
-    not_run = {item: why for item in items if (why := _missing(item))}
+    not_run = {item: why for item in items if (why := _cannot(item))}
     items[:] = [item for item in items if item not in not_run]
     config.hook.pytest_deselected(items=list(not_run))
-    config.stash[NOT_RUN] = Counter((why, item.path.name) for item, why in not_run.items())
+    _note(config, not_run)
 
 
-def _missing(item: pytest.Item) -> str:
-    return next((why for mark, why in MISSING.items() if why and item.get_closest_marker(mark)), "")
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Note the tests that were left out because they take long."""
+    config = items[0].config if items else None
+    if config and config.option.markexpr == "not slow":
+        slow = [item for item in items if item.get_closest_marker("slow") and not _cannot(item)]
+        _note(config, dict.fromkeys(slow, notrun.TOO_LONG))
+
+
+def _cannot(item: pytest.Item) -> str:
+    return notrun.reason((marker.name for marker in item.iter_markers()), MISSING)
+
+
+def _note(config: pytest.Config, not_run: dict[pytest.Item, str]) -> None:
+    config.stash[NOT_RUN].update((why, item.path.name) for item, why in not_run.items())
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker process hands over what it knows."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        not_run = session.config.stash[NOT_RUN]
+        output["not_run"] = [[*where, number] for where, number in not_run.items()]
+        output["seconds"] = _seconds()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: "WorkerController") -> None:
+    """Take over what a worker process knows; each of them collects, and leaves out, the same."""
+    output = getattr(node, "workeroutput", {})
+    for why, name, number in output.get("not_run", []):
+        node.config.stash[NOT_RUN][why, name] = number
+    node.config.stash[SECONDS].append(output.get("seconds", 0.0))
+
+
+def _seconds() -> float:
+    """Processor time of this process, and of those that it started and that ended."""
+    return sum(os.times()[:4])
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """The last lines name what was not run."""
-    not_run = config.stash.get(NOT_RUN, Counter())
-    for why in sorted({why for why, _ in not_run}):
-        files = {name: number for (other, name), number in sorted(not_run.items()) if other == why}
-        listed = ", ".join(f"{name} ({number})" for name, number in files.items())
-        terminalreporter.write_line(
-            f"not run, because {why}: {sum(files.values())} tests in {listed}"
-        )
+    """The last lines: what was not run, and the processor time."""
+    for line in notrun.lines(config.stash[NOT_RUN]):
+        terminalreporter.write_line(line)
+    # A worker that has ended counts among the children of this process too.
+    own = os.times()
+    spent = max(_seconds(), own.user + own.system + sum(config.stash[SECONDS]))
+    terminalreporter.write_line(f"{spent:.0f} s of processor time")

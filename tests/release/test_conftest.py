@@ -1,6 +1,7 @@
-"""What becomes of the tests that need the corpus or git, where they are not."""
+"""What becomes of the tests that need the corpus or git, where they are not, and of slow ones."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,34 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from kit.notrun import lines, missing, reason
 from kit.real import ROOT
 
-FOUR = """
-import pytest
-
-@pytest.mark.corpus
-@pytest.mark.parametrize("number", [1, 2])
-def test_of_the_documents(number): assert (number, "the corpus") == (0, "here")
-
-@pytest.mark.git
-def test_of_the_repository(): pass
-
-def test_of_the_tables(): pass
-"""
-NO_CORPUS = "not run, because the corpus is not here: 2 tests in test_four.py (2)\n"
-NO_GIT = "not run, because this is no git repository: 1 tests in test_four.py (1)\n"
+NO_CORPUS = "the corpus is not here"
+NO_GIT = "this is no git repository"
 
 
 @pytest.mark.parametrize(
-    ("files", "status", "last"),
+    ("files", "lacking"),
     [
-        (["PKG-INFO"], 0, f"{NO_CORPUS}{NO_GIT}1 passed, 3 deselected"),
-        (["PKG-INFO", ".git/HEAD"], 0, f"{NO_CORPUS}2 passed, 2 deselected"),
-        (["PKG-INFO", "corpus/text.txt"], 1, f"{NO_GIT}2 failed, 1 passed, 1 deselected"),
-        ([], 0, f"{NO_CORPUS}{NO_GIT}1 passed, 3 deselected"),
-        (["corpus/"], 0, f"{NO_CORPUS}{NO_GIT}1 passed, 3 deselected"),
-        ([".git/HEAD"], 1, "2 failed, 2 passed"),
-        ([".git"], 1, "2 failed, 2 passed"),
+        (["PKG-INFO"], (NO_CORPUS, NO_GIT)),
+        (["PKG-INFO", ".git/HEAD"], (NO_CORPUS, "")),
+        (["PKG-INFO", "corpus/text.txt"], ("", NO_GIT)),
+        ([], (NO_CORPUS, NO_GIT)),
+        (["corpus/"], (NO_CORPUS, NO_GIT)),
+        ([".git/HEAD"], ("", "")),
+        ([".git"], ("", "")),
     ],
     ids=[
         "an sdist",
@@ -48,9 +38,9 @@ NO_GIT = "not run, because this is no git repository: 1 tests in test_four.py (1
     ],
 )
 def test_only_what_is_no_clone_may_be_without(
-    tmp_path: Path, files: list[str], status: int, last: str
+    tmp_path: Path, files: list[str], lacking: tuple[str, str]
 ) -> None:
-    """There they are not run and counted; in a clone they run, and fail if they must."""
+    """There the tests are not run; in a clone they run, and fail if they must."""
     for name in files:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -58,12 +48,47 @@ def test_only_what_is_no_clone_may_be_without(
             path.mkdir()
         else:
             path.touch()
+    found = missing(tmp_path)
+    assert (found["corpus"], found["git"]) == lacking
+    assert reason(["slow", "corpus"], found) == lacking[0]
+    assert reason(["git"], found) == lacking[1]
+    assert reason(["slow"], found) == ""
+
+
+def test_each_reason_is_one_line_with_its_files() -> None:
+    """The number of tests, in all and of each file."""
+    assert list(lines({("late", "b.py"): 1, ("late", "a.py"): 2, ("early", "b.py"): 3})) == [
+        "not run, because early: 3 tests in b.py (3)",
+        "not run, because late: 3 tests in a.py (2), b.py (1)",
+    ]
+
+
+FIVE = """
+import pytest
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("number", [1, 2])
+def test_of_the_documents(number): raise AssertionError
+
+@pytest.mark.git
+def test_of_the_repository(): pass
+
+@pytest.mark.slow
+def test_that_takes_long(): raise AssertionError
+
+def test_of_the_tables(): pass
+"""
+
+
+@pytest.mark.parametrize("processes", [[], ["-n", "1"]], ids=["one process", "a worker process"])
+def test_the_last_lines_name_what_was_not_run(tmp_path: Path, processes: list[str]) -> None:
+    """Here it is a source archive in which tests of every kind would fail."""
     tests = tmp_path / "tests"
     tests.mkdir()
     shutil.copy(ROOT / "tests" / "conftest.py", tests)
     shutil.copytree(ROOT / "tests" / "kit", tests / "kit")
-    (tests / "test_four.py").write_text(FOUR, encoding="utf-8")
-    options = ["-q", "--tb=no", "-r", "N", "-W", "ignore::pytest.PytestUnknownMarkWarning"]
+    (tests / "test_five.py").write_text(FIVE, encoding="utf-8")
+    options = ["-q", "-m", "not slow", "-W", "ignore::pytest.PytestUnknownMarkWarning", *processes]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, "--rootdir", ".", "tests"],
         cwd=tmp_path,
@@ -72,5 +97,13 @@ def test_only_what_is_no_clone_may_be_without(
         encoding="utf-8",
         env=os.environ | {"PYTEST_ADDOPTS": ""},  # of the run around this one
     )
-    assert done.returncode == status, done.stdout
-    assert f"\n{last} in " in done.stdout
+    assert done.returncode == 0, done.stdout
+    *_, slow, corpus, git, seconds, passed = done.stdout.splitlines()
+    by_reason = sorted([slow, corpus, git])
+    assert by_reason == [
+        f"not run, because {NO_CORPUS}: 2 tests in test_five.py (2)",
+        "not run, because they take long (make test-slow runs them): 1 tests in test_five.py (1)",
+        f"not run, because {NO_GIT}: 1 tests in test_five.py (1)",
+    ]
+    assert re.fullmatch(r"[1-9]\d* s of processor time", seconds)
+    assert passed.startswith("1 passed")

@@ -137,15 +137,20 @@ class TestTheWorkflows:
         assert [step["run"] for step in all_steps() if "${{" in step.get("run", "")] == []
 
     def test_the_versions_of_python_are_the_classifiers(self) -> None:
-        """What CI has is what the package says that it supports."""
-        told = re.findall(r"Python :: (3\.\d+)$", "\n".join(project()["classifiers"]), re.MULTILINE)
-        gate = jobs("ci.yml")["gate"]["steps"]
-        (setup,) = (step for step in gate if "/setup-python@" in step.get("uses", ""))
-        assert setup["with"]["python-version"].split() == told
+        """CI asks .ci/run which Pythons there are, and .ci/run asks pyproject.toml."""
+        classified = re.findall(
+            r"Python :: (3\.\d+)$", "\n".join(project()["classifiers"]), re.MULTILINE
+        )
+        run = ["bash", ROOT / ".ci" / "run", "--pythons"]
+        printed = subprocess.run(run, check=True, capture_output=True, encoding="utf-8").stdout
+        assert printed.split() == classified
+        assert project()["requires-python"] == f">={classified[0]}"
+        for path in (*WORKFLOWS, ROOT / ".ci" / "run", ROOT / "Makefile"):
+            assert not re.search(r"\b3\.1\d\b", path.read_text(encoding="utf-8")), path
 
     def test_r_is_there_before_the_gate_looks_for_it(self) -> None:
-        """On GitHub the gate is not root: the workflow installs what .ci/r.sh would."""
-        wanted = set(re.findall(r"\br-[a-z][a-z-]+", (ROOT / ".ci" / "r.sh").read_text("utf-8")))
+        """On GitHub the gate is not root: the workflow installs what .ci/run would."""
+        wanted = set(re.findall(r"\br-[a-z][a-z-]+", (ROOT / ".ci" / "run").read_text("utf-8")))
         ci = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
         assert wanted
         assert wanted == set(re.findall(r"\br-[a-z][a-z-]+", ci))
@@ -156,7 +161,7 @@ class TestTheWorkflows:
             path.read_text("utf-8") for path in (*WORKFLOWS, *SCRIPTS.iterdir()) if path.is_file()
         ]
         called = {name for text in texts for name in re.findall(r"\.ci/[\w/-]+(?:\.\w+)?", text)}
-        assert {".ci/run", ".ci/wheel.sh", ".ci/release/assets.sh"} <= called
+        assert {".ci/run", ".ci/release/assets.sh"} <= called
         assert [name for name in called if not (ROOT / name).exists()] == []
 
 
@@ -381,7 +386,7 @@ class TestWhatStandsBeside:
         for name in ("b.whl", "a b.tar.gz", "-c.zip"):
             (tmp_path / name).write_text(name, encoding="utf-8")
         for _ in range(2):
-            subprocess.run([SCRIPTS / "checksums.sh", tmp_path], check=True)
+            subprocess.run([SCRIPTS / "assets.sh", "checksums", tmp_path], check=True)
         listed = (tmp_path / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
         assert [line[66:] for line in listed] == ["-c.zip", "a b.tar.gz", "b.whl"]
         check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
@@ -400,7 +405,7 @@ class TestWhatStandsBeside:
         made = []
         for name in ("one.json", "two.json"):
             subprocess.run(
-                [SCRIPTS / "sbom.sh", environment, tmp_path / name],
+                [SCRIPTS / "assets.sh", "sbom", environment, tmp_path / name],
                 env={**os.environ, "PYTHON": sys.executable},
                 check=True,
                 capture_output=True,
