@@ -5,17 +5,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from kit import notrun
+from kit.examples import choose
 from kit.real import ROOT
 
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
-
-# Several suites may run beside each other: that a machine is busy is no fault of the code.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 NOT_RUN = pytest.StashKey[Counter[tuple[str, str]]]()
 """How many tests were not run, by reason and file."""
@@ -25,7 +21,8 @@ MISSING = notrun.missing(ROOT)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Nothing is left out, and nothing is spent, yet."""
+    """Nothing is left out, and nothing is spent, yet; a run of the slow tests is thorough."""
+    choose(config.option.markexpr)
     config.stash[NOT_RUN] = Counter()
     config.stash[SECONDS] = []
 
@@ -81,9 +78,10 @@ def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """The last lines: what was not run, and the processor time."""
-    for line in notrun.lines(config.stash[NOT_RUN]):
+    not_run = config.stash[NOT_RUN]
+    for line in notrun.lines(not_run):
         terminalreporter.write_line(line)
     # A worker that has ended counts among the children of this process too.
-    own = os.times()
-    spent = max(_seconds(), own.user + own.system + sum(config.stash[SECONDS]))
+    own, workers = os.times(), config.stash[SECONDS]
+    spent = max(_seconds(), own.user + own.system + sum(workers))
     terminalreporter.write_line(f"{spent:.0f} s of processor time")

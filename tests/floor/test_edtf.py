@@ -5,12 +5,13 @@ from time import struct_time
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gsomia_data._floor import edtf
+from kit.examples import examples
 
-SMALL = settings(max_examples=100, deadline=None)
+SMALL = examples(100)
 
 DAYS = st.dates().map(date.isoformat)
 MONTHS = DAYS.map(lambda day: day[:7])
@@ -76,7 +77,7 @@ class TestMeaning:
         assert found.text == text
         assert (found.earliest or date.min) <= (found.latest or date.max)
 
-    @settings(max_examples=40, deadline=None)
+    @examples(40)
     @given(DATES)
     def test_second_opinion(self, text: str) -> None:
         """An independent library finds the same first and last day."""

@@ -4,13 +4,14 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gsomia_data._floor import text
 from gsomia_data._floor.terminal import visible
+from kit.examples import examples
 
-SMALL = settings(max_examples=100, deadline=None)
+SMALL = examples(100)
 PROSE = st.text("ab Ab\n\u00a0,.'’\"“”-–5각", max_size=40)
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(0, 10)).map(lambda s: (s[0], s[0] + s[1])), max_size=5
