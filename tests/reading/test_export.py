@@ -562,7 +562,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path, path: str) -> None:
     signal.alarm(10)
     try:
         with pytest.raises(ValueError, match=rf"damaged \({path} is not a file"):
-            gsomia_data.export("jsonl", tmp_path / "out", root=root)
+            gsomia_data.open(root).export("jsonl", tmp_path / "out")
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
@@ -571,9 +571,9 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path, path: str) -> None:
 def test_the_folder_of_a_package_may_be_text(tmp_path: Path) -> None:
     """As everywhere; what is no path at all is no damage of a package."""
     root = str(one_table(tmp_path / "small", ["x"]))
-    assert gsomia_data.export("zip", tmp_path / "x.zip", root=root).rows == {"polls": 1}
+    assert gsomia_data.open(root).export("zip", tmp_path / "x.zip").rows == {"polls": 1}
     with pytest.raises(TypeError):
-        gsomia_data.export("zip", tmp_path / "y.zip", root=5)  # type: ignore[arg-type]
+        gsomia_data.open(5)  # type: ignore[arg-type]
 
 
 def test_a_reference_to_nothing_is_named(tmp_path: Path) -> None:
