@@ -19,7 +19,7 @@ class Dataset(Tables):
     """A package. The functions of ``gsomia_data`` are the methods of the installed one.
 
     Its descriptor and its schemas are read once, when they are first needed; its tables are read
-    on every call.
+    on every call. So open a package anew after ``gsomia-data build`` has changed it.
 
     Attributes:
         root: The folder that holds its ``datapackage.json``.
