@@ -653,10 +653,10 @@ class TestExport:
                     (target / "mine").write_text("mine")
 
         if force and could:
-            exporting.export(format_, target, force=True, progress=appear)
+            gsomia_data.export(format_, target, force=True, progress=appear)
             return
         with pytest.raises(FileExistsError, match=r"(exists|is not a).*name another target"):
-            exporting.export(format_, target, force=force, progress=appear)
+            gsomia_data.export(format_, target, force=force, progress=appear)
         assert [path.name for path in tmp_path.iterdir()] == ["out"]
         assert target.is_dir() or target.read_text() == "mine"
 

@@ -19,7 +19,6 @@ import gsomia_data
 from gsomia_data._floor import citation
 from gsomia_data._floor.citation import Reference
 from gsomia_data.cli import main
-from gsomia_data.reading.frames import text
 from kit.real import ROOT, copy_of_the_package
 
 CNN = "cnn-2016-11-23-0105et"
@@ -48,7 +47,7 @@ REFERENCES = st.builds(
 
 def articles() -> Iterator[Reference]:
     """The reference to each source."""
-    for row in text("sources").fillna("").to_dict("records"):
+    for row in gsomia_data.sources().astype("string").fillna("").to_dict("records"):
         yield citation.article({str(name): str(cell) for name, cell in row.items()})
 
 

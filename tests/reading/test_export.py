@@ -237,11 +237,11 @@ class TestExcel:
     @pytest.mark.parametrize("text", ["x" * 32_768, "😀" * 16_384])
     def test_what_it_cannot_hold(self, tmp_path: Path, text: str) -> None:
         """Never cut in silence."""
-        package = gsomia_data.open(one_table(tmp_path / "small", [text[:-1]]))
-        package.export("excel", tmp_path / "x.xlsx")
-        write_questions(package.root, [text])
+        root = one_table(tmp_path / "small", [text[:-1]])
+        gsomia_data.open(root).export("excel", tmp_path / "x.xlsx")
+        write_questions(root, [text])
         with pytest.raises(ValueError, match=r"excel cannot hold polls, cell H2: .* another"):
-            package.export("excel", tmp_path / "y.xlsx")
+            gsomia_data.open(root).export("excel", tmp_path / "y.xlsx")
         assert sorted(path.name for path in tmp_path.iterdir()) == ["small", "x.xlsx"]
 
 
@@ -286,10 +286,10 @@ class TestStata:
 
     def test_strl(self, made: Path, tmp_path: Path) -> None:
         """Where text is long, or ends in a blank; else fixed widths, which every program knows."""
-        package = gsomia_data.open(one_table(tmp_path / "small", ["x" * 2_045]))
+        root = one_table(tmp_path / "small", ["x" * 2_045])
         for text, strl in (("한" * 681, False), ("한" * 682, True), ("x ", True), (" x", False)):
-            write_questions(package.root, [text])
-            package.export("stata", tmp_path / "stata", force=True)
+            write_questions(root, [text])
+            gsomia_data.open(root).export("stata", tmp_path / "stata", force=True)
             assert (b"GSO" in (tmp_path / "stata" / "polls.dta").read_bytes()) == strl
         assert b"GSO" in (made / "stata" / "quotes.dta").read_bytes()
 
@@ -562,7 +562,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path, path: str) -> None:
     signal.alarm(10)
     try:
         with pytest.raises(ValueError, match=rf"damaged \({path} is not a file"):
-            gsomia_data.export("jsonl", tmp_path / "out", root=root)
+            gsomia_data.open(root).export("jsonl", tmp_path / "out")
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
@@ -571,9 +571,9 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path, path: str) -> None:
 def test_the_folder_of_a_package_may_be_text(tmp_path: Path) -> None:
     """As everywhere; what is no path at all is no damage of a package."""
     root = str(one_table(tmp_path / "small", ["x"]))
-    assert gsomia_data.export("zip", tmp_path / "x.zip", root=root).rows == {"polls": 1}
+    assert gsomia_data.open(root).export("zip", tmp_path / "x.zip").rows == {"polls": 1}
     with pytest.raises(TypeError):
-        gsomia_data.export("zip", tmp_path / "y.zip", root=5)  # type: ignore[arg-type]
+        gsomia_data.open(5)  # type: ignore[arg-type]
 
 
 def test_a_reference_to_nothing_is_named(tmp_path: Path) -> None:

@@ -219,5 +219,5 @@ def test_a_number_that_fits_no_column_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_folder_may_be_text() -> None:
-    """Every function that takes a folder takes its name."""
-    assert gsomia_data.polls(str(ROOT)).equals(gsomia_data.polls())
+    """Its name is as good as its path."""
+    assert gsomia_data.open(str(ROOT)) == gsomia_data.open(ROOT)

@@ -29,12 +29,11 @@ from PIL import Image
 
 import gsomia_data as gd
 from gsomia_data.cli import main
-from gsomia_data.reading import frames
 from gsomia_data.reading.plot import shapes
 from kit.real import ROOT, copy_of_the_package
 
 FIGURE = ROOT / "docs" / "figures" / "timeline.svg"
-STYLES = shapes.styles(frames.codes("dates", "status"))
+STYLES = shapes.styles(list(gd.load("dates")["status"].cat.categories))
 EVENTS = gd.timeline()
 MARK = 4
 """The layer of the marks."""

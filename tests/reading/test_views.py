@@ -15,6 +15,7 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.reading.files import Files
 from gsomia_data.reading.rows import rows
 from kit.real import ROOT, copy_of_the_package
 
@@ -85,7 +86,7 @@ class TestRows:
     def test_each_filled_cell_is_there_once(self, table: str) -> None:
         """With the line on which its row begins, and every row of evidence on it."""
         entries = Package(read(ROOT, default_version="")).keyed[table]
-        shown = rows(table)
+        shown = rows(Files(ROOT), table)
         assert [(row.row_key, row.line) for row in shown] == [
             (key, entry.line) for key, entry in entries.items()
         ]
@@ -102,7 +103,7 @@ class TestRows:
         lines = {
             (*(entry.cells[name] for name in EVIDENCE_KEY), str(entry.line)) for entry in entries
         }
-        for row in rows("polls"):
+        for row in rows(Files(ROOT), "polls"):
             for cell in row.cells:
                 relations = [one["relation"] != "supports" for one in cell.evidence]
                 assert relations == sorted(relations)

@@ -20,21 +20,20 @@ from gsomia_data import Dataset, TableName
 from gsomia_data import __all__ as public
 
 
-def tables(name: TableName, root: Path) -> None:
-    """Each table by name and by function, of any package."""
+def tables(name: TableName) -> None:
+    """Each table by name and by function."""
     assert_type(gd.__version__, str)
     assert_type(public, list[str])
     assert_type(gd.tables(), pd.DataFrame)
-    assert_type(gd.tables(root), pd.DataFrame)
     assert_type(gd.load("polls"), pd.DataFrame)
-    assert_type(gd.load("evidence", root), pd.DataFrame)
+    assert_type(gd.load("evidence"), pd.DataFrame)
     assert_type(gd.load(name), pd.DataFrame)
     for listed in gd.tables()["name"].astype(str).tolist():
         assert_type(listed, str)
         assert_type(gd.load(listed), pd.DataFrame)
     assert_type(gd.agreements(), pd.DataFrame)
     assert_type(gd.signatories(), pd.DataFrame)
-    assert_type(gd.polls(root), pd.DataFrame)
+    assert_type(gd.polls(), pd.DataFrame)
     assert_type(gd.reactions(), pd.DataFrame)
     assert_type(gd.dates(), pd.DataFrame)
     assert_type(gd.quantities(), pd.DataFrame)
@@ -42,27 +41,35 @@ def tables(name: TableName, root: Path) -> None:
     assert_type(gd.aliases(), pd.DataFrame)
     assert_type(gd.sources(), pd.DataFrame)
     assert_type(gd.quotes(), pd.DataFrame)
-    assert_type(gd.omissions(root=root), pd.DataFrame)
+    assert_type(gd.omissions(), pd.DataFrame)
 
 
-def views(root: Path) -> None:
+def views() -> None:
     """What joins the tables."""
     assert_type(gd.evidence(), pd.DataFrame)
-    assert_type(gd.evidence("polls", "key", "percent", root), pd.DataFrame)
+    assert_type(gd.evidence("polls", "key", column="percent"), pd.DataFrame)
     assert_type(gd.conflicts(), pd.DataFrame)
-    assert_type(gd.timeline(root), pd.DataFrame)
-    assert_type(gd.dyad_years(1987, 2016, directed=True, root=root), pd.DataFrame)
+    assert_type(gd.timeline(), pd.DataFrame)
+    assert_type(gd.dyad_years(1987, 2016, directed=True), pd.DataFrame)
     assert_type(gd.codebook(), pd.DataFrame)
     assert_type(gd.codebook("polls"), pd.DataFrame)
     assert_type(gd.find("Blue House"), pd.DataFrame)
     assert_type(gd.cite(), str)
-    assert_type(gd.cite("bibtex", source="key", root=root), str)
+    assert_type(gd.cite("bibtex", source="key"), str)
 
 
-def figures(ax: Axes, events: pd.DataFrame) -> None:
+def exports(folder: Path) -> None:
+    """Where they are, and their rows."""
+    done = gd.export("zip", folder / "x.zip", force=True)
+    assert_type(done.path, Path)
+    gd.export("csv", folder)  # type: ignore[arg-type]
+
+
+def figures(ax: Axes, events: pd.DataFrame, data: Dataset) -> None:
     """Axes of matplotlib; bytes for a file."""
     assert_type(gd.plot.timeline(), Axes)
     assert_type(gd.plot.timeline(ax, events=events), Axes)
+    assert_type(gd.plot.timeline(dataset=data), Axes)
     assert_type(gd.plot.image(ax, "png"), bytes)
     gd.plot.image(ax, "pdf")  # type: ignore[arg-type]
 
@@ -104,6 +111,7 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.poll()  # type: ignore[attr-defined]
     gd.load(1)  # type: ignore[arg-type]
     gd.load()  # type: ignore[call-arg]
+    gd.load("polls", "folder")  # type: ignore[call-arg]
     gd.dyad_years("2010", 2016)  # type: ignore[arg-type]
     gd.dyad_years(2010)  # type: ignore[call-arg]
     gd.dyad_years(2010, 2016, True)  # type: ignore[call-arg]  # noqa: FBT003 - the misuse

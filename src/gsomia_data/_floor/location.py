@@ -7,12 +7,9 @@ import json
 import os
 from pathlib import Path, PurePosixPath
 
-from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.nearest import shown
 
 DESCRIPTOR = "datapackage.json"
-Root = str | Path | None
-"""The folder of a copy of the package; ``None`` for the installed one."""
 
 
 def root() -> Path:
@@ -36,14 +33,6 @@ def root() -> Path:
     raise FileNotFoundError(
         f"no {DESCRIPTOR} beside {here}: the installation is incomplete; reinstall gsomia-data"
     )
-
-
-def folder(place: Root = None) -> Path:
-    """The folder of the package in ``place``; without ``place``, of the installed package.
-
-    Raises the errors of ``root`` and ``another``.
-    """
-    return root() if place is None else another(place)
 
 
 def another(place: str | Path) -> Path:
@@ -103,13 +92,3 @@ def version() -> str:
     except metadata.PackageNotFoundError:
         path = root() / DESCRIPTOR
         return str(json.loads(path.read_bytes())["version"]) if path.is_file() else "0"
-
-
-@undamaged()
-def table_names() -> list[str]:
-    """Names of the tables in the order of the descriptor.
-
-    Raises as ``root``, and ``DamagedError``.
-    """
-    read = json.loads(file(root(), DESCRIPTOR).read_bytes())
-    return [str(one["name"]) for one in read["resources"]]

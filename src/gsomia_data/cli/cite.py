@@ -4,7 +4,7 @@ import argparse
 
 from gsomia_data._floor.nearest import UnknownFormatError
 from gsomia_data.cli.console import Declare, harmless, readable
-from gsomia_data.cli.folder import add_dir, described
+from gsomia_data.cli.folder import add_dir, files
 
 
 def declare(command: Declare) -> None:
@@ -29,10 +29,10 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.reading import citing
+    from gsomia_data.reading.citing import citations
 
-    root = described(options)
+    package = files(options)
     with readable(UnknownFormatError):
-        cited = citing.citations(options.form, options.source, everything=options.all, root=root)
+        cited = citations(package, options.form, options.source or (), everything=options.all)
     print(harmless(cited))
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from gsomia_data.cli.console import Declare, readable, say
-from gsomia_data.cli.folder import add_dir, described
+from gsomia_data.cli.folder import add_dir, files
 
 if TYPE_CHECKING:
     from gsomia_data.reading.rows import Cell
@@ -36,9 +36,9 @@ def _run(options: argparse.Namespace) -> int:
 
     from gsomia_data.reading.rows import rows
 
-    root = described(options)
+    package = files(options)
     with readable():
-        listed = rows(options.table, options.key, options.column, root)
+        listed = rows(package, options.table, options.key, options.column)
     if options.format == "json":
         print(json.dumps([asdict(row) for row in listed], ensure_ascii=True, indent=2))
         return 0

@@ -6,7 +6,7 @@ import time
 
 from gsomia_data._floor.terminal import visible
 from gsomia_data.cli.console import CannotRunError, Declare, say, stop_on_sigterm
-from gsomia_data.cli.folder import add_dir, described
+from gsomia_data.cli.folder import add_dir, files
 from gsomia_data.reading.export import FORMATS
 
 _SOON = 0.5
@@ -34,12 +34,12 @@ def declare(command: Declare) -> None:
 def _run(options: argparse.Namespace) -> int:
     from gsomia_data.reading.export import export
 
-    root = described(options)
+    package = files(options)
     stop_on_sigterm()
     progress = _Progress()
     try:
         done = export(
-            options.format, options.target, force=options.force, root=root, progress=progress
+            package, options.format, options.target, force=options.force, progress=progress
         )
     except (ModuleNotFoundError, ValueError) as error:
         raise CannotRunError(str(error)) from error

@@ -10,6 +10,7 @@ from gsomia_data.cli.console import CannotRunError
 if TYPE_CHECKING:
     from gsomia_data.curation.package.joined import Package
     from gsomia_data.reading.dataset import Dataset
+    from gsomia_data.reading.files import Files
 
 
 def add_dir(added: argparse.ArgumentParser) -> None:
@@ -32,12 +33,18 @@ def add_corpus(added: argparse.ArgumentParser) -> None:
     )
 
 
-def described(options: argparse.Namespace) -> Path:
-    """The folder of a package with a descriptor, for readers. Does not import pandas.
+def files(options: argparse.Namespace) -> "Files":
+    """The files of the package for readers. Does not import pandas.
 
     Raises:
-        CannotRunError: There is no such folder.
+        CannotRunError: There is no such package.
     """
+    from gsomia_data.reading.files import Files
+
+    return Files(_described(options))
+
+
+def _described(options: argparse.Namespace) -> Path:
     try:
         return location.another(options.dir or location.root()).absolute()
     except FileNotFoundError as error:
@@ -52,7 +59,7 @@ def dataset(options: argparse.Namespace) -> "Dataset":
     """
     from gsomia_data.reading.dataset import Dataset
 
-    return Dataset(described(options))
+    return Dataset(_described(options))
 
 
 def package(options: argparse.Namespace) -> "Package":

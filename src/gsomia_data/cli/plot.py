@@ -34,7 +34,7 @@ def _run(options: argparse.Namespace) -> int:
     place = atomic.prepare(options.target, is_folder=False, force=options.force)
     package = dataset(options)
     with readable(ModuleNotFoundError):
-        drawn = plot.image(plot.timeline(events=package.timeline()), format_)
+        drawn = plot.image(plot.timeline(dataset=package), format_)
     atomic.write_file(place, drawn, force=options.force)
     say(f"{options.target}: {len(drawn):,} bytes")
     return 0

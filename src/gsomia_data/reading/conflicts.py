@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.location import Root
 from gsomia_data._floor.marks import marks
-from gsomia_data.reading.frames import cited, keys, text
+from gsomia_data.reading.files import Files
+from gsomia_data.reading.frames import cited, text
 
 _COLUMNS = (
     "table_name", "row_key", "column_name", "value", "relation", "says", "words", "source_id",
@@ -20,29 +20,10 @@ Keys = dict[str, tuple[str, ...]]
 
 
 @undamaged()
-def conflicts(root: Root = None) -> pd.DataFrame:
-    """Cells that a source disputes, approximates or words differently, and how each was settled.
-
-    Args:
-        root: Folder of another copy of the package.
-
-    Returns:
-        One row for each passage about such a cell, including those that support its value:
-
-        table_name, row_key, column_name: The cell.
-        value: The value of the cell.
-        relation: supports, approximates or disputes. From a note: otherwise (another wording of
-            the value), reported so (an error of the source, kept as it is) or tension (with
-            another cell, which ``says`` names).
-        says: The value that ``words`` give.
-        words: Exact words of ``quote``.
-        source_id, publisher, published: The document.
-        quote_id, quote: The quotation from it.
-        rule: The rule by which ``words`` give ``says``.
-        note: The reason.
-    """
-    keyed = keys(root)
-    tables = {name: text(name, root) for name in keyed}
+def conflicts(files: Files) -> pd.DataFrame:
+    """The passages about each cell that a source disputes, approximates or words differently."""
+    keyed = files.keys()
+    tables = {name: text(files, name) for name in keyed}
     passages = [*_evidence(tables, keyed), *_notes(tables, keyed)]
     frame = pd.DataFrame(passages, columns=list(_COLUMNS)).astype("string")
     rank = {name: at for at, name in enumerate(keyed)}
@@ -50,7 +31,7 @@ def conflicts(root: Root = None) -> pd.DataFrame:
         rank=lambda rows: rows["table_name"].map(rank)
     )
     ranked = by_table.sort_values("rank", kind="stable", ignore_index=True).drop(columns="rank")
-    return cited(ranked, "conflicts", root)
+    return cited(files, ranked, "conflicts")
 
 
 def _evidence(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:

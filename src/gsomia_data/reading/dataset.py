@@ -1,7 +1,8 @@
-"""The functions of ``gsomia_data`` as methods, for another copy of the package."""
+"""What users work with: a package whose methods give its tables and what joins them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -9,56 +10,249 @@ import pandas as pd
 from gsomia_data._floor import location
 from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, views
 from gsomia_data.reading.export import Exported, FormatName, export, silent
-from gsomia_data.reading.tables import Tables
+from gsomia_data.reading.files import Files
+from gsomia_data.reading.tables import TableName, Tables
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset(Tables):
-    """A copy of the package, with the functions of ``gsomia_data`` as methods.
+    """A package. The functions of ``gsomia_data`` are the methods of the installed one.
+
+    Its descriptor and its schemas are read once, when they are first needed; its tables are read
+    on every call. So open a package anew after ``gsomia-data build`` has changed it.
 
     Attributes:
         root: The folder that holds its ``datapackage.json``.
     """
 
     root: Path
+    _files: Files = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_files", Files(self.root))
 
     def tables(self) -> pd.DataFrame:
-        """Same as ``gsomia_data.tables``, for this copy."""
-        return frames.tables(self.root)
+        """List the tables.
+
+        Returns:
+            One row per table:
+
+            name: Name of the table.
+            rows: Number of rows.
+            columns: Number of columns.
+            key: Columns of the primary key, separated by commas.
+            row: What one row of the table is.
+        """
+        return frames.tables(self._files)
+
+    def load(self, table: TableName | str) -> pd.DataFrame:
+        """Load one table as a new DataFrame.
+
+        An empty cell is a missing value, never zero or false. The columns have these types:
+
+        - text: ``string``
+        - codes: ``category``, ordered only for magnitudes (`precision` and `bound`)
+        - integers: ``Int64``
+        - other numbers: ``Float64``
+        - true or false: ``boolean``
+        - calendar days: ``datetime64``
+        - uncertain dates: ``string``, as EDTF
+
+        Args:
+            table: Name of the table.
+
+        Returns:
+            The table. Its ``attrs`` hold ``name``, ``version``, ``title`` and ``citation``.
+
+        Raises:
+            KeyError: Unknown table; the message suggests the closest ones.
+            ValueError: A cell does not have the declared type.
+        """
+        return frames.load(self._files, table)
 
     def evidence(
         self, table: str | None = None, key: str | None = None, column: str | None = None
     ) -> pd.DataFrame:
-        """Same as ``gsomia_data.evidence``, for this copy."""
-        return evidence.evidence(table, key, column, self.root)
+        """Evidence for the cells of a table, of one row, or for one cell.
+
+        A cell that needs no evidence has no row: a key, a computed value or a remark of the
+        curators.
+
+        Args:
+            table: Name of a table. Without it, the evidence of all tables.
+            key: Key of a row of ``table``. Without it, all rows.
+            column: Name of a column of ``table``. Without it, all columns.
+
+        Returns:
+            One row per row of evidence:
+
+            table_name, row_key, column_name: The cell.
+            value: The value of the cell.
+            relation: Whether the words support, approximate or dispute the value.
+            says: The value that ``words`` give.
+            words: Exact words of ``quote``.
+            nth: Which occurrence of ``words`` in ``quote``, counted from 1.
+            quote: The quotation.
+            context: The quotation with up to 32 characters on either side.
+            rule: The rule by which ``words`` give ``says``.
+            firmness: proved, inferred or judged.
+            source_id, title, publisher, published, published_from, url: The document, its date of
+                publication, and how that date is known.
+            quote_id: Key of the quotation.
+            note: Remark of the curators.
+
+        Raises:
+            KeyError: Unknown table, row or column; the message suggests the closest ones.
+            ValueError: A row or column without its table.
+        """
+        return evidence.evidence(self._files, table, key, column)
 
     def conflicts(self) -> pd.DataFrame:
-        """Same as ``gsomia_data.conflicts``, for this copy."""
-        return conflicts.conflicts(self.root)
+        """Cells that a source disputes, approximates or words otherwise, and how that was settled.
+
+        Returns:
+            One row for each passage about such a cell, including those that support its value:
+
+            table_name, row_key, column_name: The cell.
+            value: The value of the cell.
+            relation: supports, approximates or disputes. From a note: otherwise (another wording of
+                the value), reported so (an error of the source, kept as it is) or tension (with
+                another cell, which ``says`` names).
+            says: The value that ``words`` give.
+            words: Exact words of ``quote``.
+            source_id, publisher, published: The document.
+            quote_id, quote: The quotation from it.
+            rule: The rule by which ``words`` give ``says``.
+            note: The reason.
+        """
+        return conflicts.conflicts(self._files)
 
     def timeline(self) -> pd.DataFrame:
-        """Same as ``gsomia_data.timeline``, for this copy."""
-        return views.timeline(self.root)
+        """Dated events in chronological order, with labels, names and sources.
+
+        The order is by ``earliest``, or by ``latest`` if the first possible day is unknown.
+
+        Returns:
+            One row per event: the columns of ``dates`` (see ``help(gd.dates)``), and:
+
+            agreement: Label of the agreement.
+            actor_name: Name of the actor.
+            sources: Keys of the documents whose words support the date, separated by commas.
+        """
+        return views.timeline(self._files)
 
     def dyad_years(self, first: int, last: int, *, directed: bool = False) -> pd.DataFrame:
-        """Same as ``gsomia_data.dyad_years``, for this copy."""
-        return dyads.dyad_years(first, last, directed=directed, root=self.root)
+        """Pairs of states that are parties to the same agreement, one row per pair and year.
+
+        A value is true or missing, never false: an agreement that no document reports may still
+        exist. For the same reason, a pair that is not listed is unknown.
+
+        To merge with a table that uses Correlates of War codes::
+
+            theirs.merge(
+                gd.dyad_years(1990, 2016),
+                how="left",
+                left_on=["ccode1", "ccode2", "year"],
+                right_on=["cow_1", "cow_2", "year"],
+            )
+
+        The codes are those valid when the documents were published; take care with earlier years.
+        In the Correlates of War list, Germany is 260, not 255, from 1955 to 1990, and Japan is not
+        a member of the system from 1945 to 1952.
+
+        Args:
+            first: The first year.
+            last: The last year, included.
+            directed: Whether to list each pair in both directions. Otherwise ``state_1`` is the
+                state with the lower Correlates of War code.
+
+        Returns:
+            One row per pair and year:
+
+            state_1, state_2: The states, as keys of ``actors``.
+            iso3_1, iso3_2: ISO 3166-1 alpha-3 codes.
+            cow_1, cow_2: Correlates of War codes.
+            gw_1, gw_2: Gleditsch and Ward codes.
+            year: The year.
+            signed: Both states had signed an agreement by the end of the year.
+            signed_this_year: Both signed an agreement in this year, and its date rules out any
+                other year.
+            in_force: An agreement that both had signed was in force. Known from its reported entry
+                into force up to the year of the latest document, as no document covers later years.
+            agreements: Keys of the agreements signed by the end of the year, separated by commas.
+
+        Raises:
+            TypeError: A year is not a whole number.
+            ValueError: ``last`` is before ``first``, or a year is not between 1 and 9999.
+        """
+        return dyads.dyad_years(self._files, first, last, directed=directed)
 
     def codebook(self, table: str | None = None) -> pd.DataFrame:
-        """Same as ``gsomia_data.codebook``, for this copy."""
-        return views.codebook(table, self.root)
+        """Definitions of the columns and codes of a table, or of all tables.
+
+        Args:
+            table: Name of a table. Without it, all tables.
+
+        Returns:
+            One row per column; for a column with codes, one row per code:
+
+            table_name, column_name: The column.
+            type: Its type.
+            meaning: Its definition.
+            grounding: What kind of evidence its cells need, as a code.
+            rests_on: The same in words.
+            required: Whether it is always filled.
+            code: A code of the column.
+            definition: Definition of the code.
+
+        Raises:
+            KeyError: Unknown table; the message suggests the closest ones.
+        """
+        return views.codebook(self._files, table)
+
+    def find(self, words: str) -> pd.DataFrame:
+        """Search names, labels, titles, quotes, notes and definitions for ``words``.
+
+        The search ignores case, white space and typographic marks. It does not use patterns.
+
+        Args:
+            words: The words to search for, as "Blue House".
+
+        Returns:
+            One row per hit:
+
+            table_name: The table.
+            row_key: Key of the row; empty for a hit in the definition of a column or code.
+            column_name: The column.
+            text: The whole text in which ``words`` appear.
+
+        Raises:
+            TypeError: ``words`` is not text.
+        """
+        return views.find(self._files, words)
 
     def cite(
         self,
         format: str = "apa",  # noqa: A002 - the word that users expect
         source: str | None = None,
     ) -> str:
-        """Same as ``gsomia_data.cite``, for this copy."""
-        return citing.cite(format, source, self.root)
+        """Citation of the dataset, or of one of its sources.
 
-    def find(self, words: str) -> pd.DataFrame:
-        """Same as ``gsomia_data.find``, for this copy."""
-        return views.find(words, self.root)
+        What is not known is left out: the dataset does not have a DOI or a year of release yet, and
+        some articles have no address. Names are given as printed.
+
+        Args:
+            format: ``apa``, ``bibtex``, ``ris`` or ``csl-json``.
+            source: Key of a row of ``sources``. Without it, the dataset is cited.
+
+        Returns:
+            Text to paste into a document or a reference manager.
+
+        Raises:
+            ValueError: Unknown format; the message lists the formats.
+            KeyError: Unknown source; the message suggests the closest ones.
+        """
+        return citing.citations(self._files, format, () if source is None else (source,))
 
     def export(
         self,
@@ -68,8 +262,28 @@ class Dataset(Tables):
         force: bool = False,
         progress: Callable[[str], None] = silent,
     ) -> Exported:
-        """Same as ``gsomia_data.export``, for this copy."""
-        return export(format, target, force=force, root=self.root, progress=progress)
+        """Write all tables to one file (excel, sqlite, zip) or to a folder (parquet, stata, jsonl).
+
+        ``target`` ends up complete or unchanged.
+
+        Args:
+            format: ``parquet``, ``excel``, ``stata``, ``sqlite``, ``jsonl`` or ``zip``.
+            target: Path of the new file or folder.
+            force: Whether to replace a file, or a folder that holds an earlier export and nothing
+                else.
+            progress: Function that is called with the name of each step.
+
+        Returns:
+            Where the export is (``path``) and the number of rows of each table (``rows``).
+
+        Raises:
+            FileExistsError: ``target`` exists and may not be replaced.
+            OSError: ``target`` cannot be written.
+            ModuleNotFoundError: A library that the format needs is not installed.
+            ValueError: Unknown format, damaged package, or a value that the format cannot hold.
+            TypeError: ``target`` is not a path.
+        """
+        return export(self._files, format, target, force=force, progress=progress)
 
 
 def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers expect
@@ -86,3 +300,15 @@ def open(path: str | Path) -> Dataset:  # noqa: A001 - the word that readers exp
         TypeError: ``path`` is not a path.
     """
     return Dataset(location.another(path).absolute())  # in case the current folder changes later
+
+
+def default() -> Dataset:
+    """The package whose methods are the functions of ``gsomia_data``.
+
+    Raises:
+        FileNotFoundError: The installation holds no package.
+    """
+    return _at(location.root())
+
+
+_at = cache(Dataset)  # the same one each time, because it remembers what it has read

@@ -11,8 +11,8 @@ import pandas as pd
 from gsomia_data._floor import edtf
 from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.edtf import Edtf
-from gsomia_data._floor.location import Root
 from gsomia_data._floor.nearest import RefusedError, shown
+from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import cited, load, text
 
 _CODES = {"iso3": "string", "cow": "Int64", "gw": "Int64"}
@@ -38,61 +38,18 @@ class _Signed:
 
 
 @undamaged()
-def dyad_years(first: int, last: int, *, directed: bool = False, root: Root = None) -> pd.DataFrame:
-    """Pairs of states that are parties to the same agreement, one row per pair and year.
-
-    A value is true or missing, never false: an agreement that no document reports may still exist.
-    For the same reason, a pair that is not listed is unknown.
-
-    To merge with a table that uses Correlates of War codes::
-
-        theirs.merge(
-            gd.dyad_years(1990, 2016),
-            how="left",
-            left_on=["ccode1", "ccode2", "year"],
-            right_on=["cow_1", "cow_2", "year"],
-        )
-
-    The codes are those valid when the documents were published; take care with earlier years. In
-    the Correlates of War list, Germany is 260, not 255, from 1955 to 1990, and Japan is not a
-    member of the system from 1945 to 1952.
-
-    Args:
-        first: The first year.
-        last: The last year, included.
-        directed: Whether to list each pair in both directions. Otherwise ``state_1`` is the state
-            with the lower Correlates of War code.
-        root: Folder of another copy of the package.
-
-    Returns:
-        One row per pair and year:
-
-        state_1, state_2: The states, as keys of ``actors``.
-        iso3_1, iso3_2: ISO 3166-1 alpha-3 codes.
-        cow_1, cow_2: Correlates of War codes.
-        gw_1, gw_2: Gleditsch and Ward codes.
-        year: The year.
-        signed: Both states had signed an agreement by the end of the year.
-        signed_this_year: Both signed an agreement in this year, and its date rules out any other
-            year.
-        in_force: An agreement that both had signed was in force. Known from its reported entry
-            into force up to the year of the latest document, as no document covers later years.
-        agreements: Keys of the agreements signed by the end of the year, separated by commas.
-
-    Raises:
-        TypeError: A year is not a whole number.
-        ValueError: ``last`` is before ``first``, or a year is not between 1 and 9999.
-    """
+def dyad_years(files: Files, first: int, last: int, *, directed: bool = False) -> pd.DataFrame:
+    """Pairs of states that are parties to the same agreement, one row per pair and year."""
     first, last = _year(first), _year(last)
     if not 1 <= first <= last <= 9999:
         raise RefusedError(
             f"from {first} to {last}: the years go from 1 to 9999, the earlier one first"
         )
-    actors = load("actors", root).set_index("actor_id")
-    published = [edtf.parse(day).earliest for day in text("sources", root)["published"]]
+    actors = load(files, "actors").set_index("actor_id")
+    published = [edtf.parse(day).earliest for day in text(files, "sources")["published"]]
     known_until = max((day.year for day in published if day), default=0)
     rows: list[dict[str, Any]] = []
-    for pair, agreements in sorted(_pairs(root).items()):
+    for pair, agreements in sorted(_pairs(files).items()):
         lower_first = sorted(pair, key=lambda state: (actors.loc[state, "cow"], state))
         for one, other in [lower_first, lower_first[::-1]] if directed else [lower_first]:
             codes = {f"{code}_1": actors.loc[one, code] for code in _CODES}
@@ -102,14 +59,14 @@ def dyad_years(first: int, last: int, *, directed: bool = False, root: Root = No
                 rows.append({"state_1": one, "state_2": other, **codes, "year": year, **status})
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
     ordered = frame.sort_values(["cow_1", "cow_2", "year"], kind="stable", ignore_index=True)
-    return cited(ordered, "dyad_years", root)
+    return cited(files, ordered, "dyad_years")
 
 
-def _pairs(root: Root) -> dict[tuple[str, str], list[_Signed]]:
+def _pairs(files: Files) -> dict[tuple[str, str], list[_Signed]]:
     """Each pair of parties to an agreement, with the agreements that both have signed."""
-    agreements = text("agreements", root).set_index("agreement_id")[["signed", "in_force"]]
+    agreements = text(files, "agreements").set_index("agreement_id")[["signed", "in_force"]]
     pairs: dict[tuple[str, str], list[_Signed]] = defaultdict(list)
-    for key, parties in text("signatories", root).groupby("agreement_id"):
+    for key, parties in text(files, "signatories").groupby("agreement_id"):
         roles = dict(zip(parties["party"], parties["role"], strict=True))
         signed, in_force = (_date(cell) for cell in agreements.loc[str(key)])
         for pair in combinations(sorted(roles), 2):

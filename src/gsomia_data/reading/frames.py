@@ -3,18 +3,18 @@
 Types come from the descriptor and the schemas alone: if these were wrong, loading would fail.
 """
 
-import json
-from collections.abc import Hashable
-from pathlib import Path
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from gsomia_data._floor import citation, location
+from gsomia_data._floor import citation
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.location import Root
-from gsomia_data._floor.nearest import demand
-from gsomia_data.reading import shape
+from gsomia_data.reading.files import Files
+
+Texts = Callable[[str], pd.DataFrame]
+"""Gives a table, by its name, with every cell as text."""
 
 _SPELLED = {
     "boolean": "true|false",
@@ -25,109 +25,52 @@ _SPELLED = {
 
 
 @undamaged()
-def load(table: str, root: Root = None) -> pd.DataFrame:
-    """Load one table as a new DataFrame.
-
-    An empty cell is a missing value, never zero or false. The columns have these types:
-
-    - text: ``string``
-    - codes: ``category``, ordered only for magnitudes (`precision` and `bound`)
-    - integers: ``Int64``
-    - other numbers: ``Float64``
-    - true or false: ``boolean``
-    - calendar days: ``datetime64``
-    - uncertain dates: ``string``, as EDTF
-
-    Args:
-        table: Name of the table.
-        root: Folder of another copy of the package.
-
-    Returns:
-        The table. Its ``attrs`` hold ``name``, ``version``, ``title`` and ``citation``.
-
-    Raises:
-        KeyError: Unknown table; the message suggests the closest ones.
-        ValueError: A cell does not have the declared type.
-        FileNotFoundError: There is no package in ``root``.
-        TypeError: ``root`` is not a path.
-    """
-    package = descriptor(root)
-    resource = _resource(table, package)
-    declared = _schema(resource, root)
-    written = _text(resource, declared, root)
-    frame = pd.DataFrame(
-        {field["name"]: _typed(written[field["name"]], field) for field in declared["fields"]}
-    )
-    frame.attrs = {**_cited(table, package), "title": resource["title"]}
-    return frame
-
-
-def cited(frame: pd.DataFrame, name: str, root: Root) -> pd.DataFrame:
-    """``frame``, with its name, version and citation in ``attrs``."""
-    frame.attrs = _cited(name, descriptor(root))
+def load(files: Files, table: str) -> pd.DataFrame:
+    """A table with the declared types; its ``attrs`` say what it is and how it is cited."""
+    resource, fields = files.resource(table), files.fields(table)
+    written = text(files, table)
+    frame = pd.DataFrame({name: _typed(written[name], field) for name, field in fields.items()})
+    cited(files, frame, table).attrs["title"] = resource["title"]
     return frame
 
 
 @undamaged()
-def tables(root: Root = None) -> pd.DataFrame:
-    """List the tables.
-
-    Args:
-        root: Folder of another copy of the package.
-
-    Returns:
-        One row per table:
-
-        name: Name of the table.
-        rows: Number of rows.
-        columns: Number of columns.
-        key: Columns of the primary key, separated by commas.
-        row: What one row of the table is.
-    """
-    listed = []
-    for resource in descriptor(root)["resources"]:
-        declared = _schema(resource, root)
-        listed.append(
-            {
-                "name": resource["name"],
-                "rows": len(_text(resource, declared, root)),
-                "columns": len(declared["fields"]),
-                "key": ", ".join(declared["primaryKey"]),
-                "row": resource["description"],
-            }
-        )
-    return cited(pd.DataFrame(listed), "tables", root)
+def tables(files: Files) -> pd.DataFrame:
+    """The tables, one per row."""
+    listed = [
+        {
+            "name": table,
+            "rows": len(text(files, table)),
+            "columns": len(files.fields(table)),
+            "key": ", ".join(key),
+            "row": files.resource(table)["description"],
+        }
+        for table, key in files.keys().items()
+    ]
+    return cited(files, pd.DataFrame(listed), "tables")
 
 
-def descriptor(root: Root = None) -> dict[str, Any]:
-    """The published ``datapackage.json``."""
-    return shape.descriptor(_json(location.folder(root), location.DESCRIPTOR))
+def cited(files: Files, frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """``frame``, with its name, version and citation in ``attrs``."""
+    package = files.descriptor
+    frame.attrs = {
+        "name": f"{package['name']}.{name}",
+        "version": package["version"],
+        "citation": citation.apa(citation.dataset(package)),
+    }
+    return frame
 
 
-def schema(table: str, root: Root = None) -> dict[str, Any]:
-    """The published Table Schema of a table."""
-    return _schema(_resource(table, descriptor(root)), root)
+def texts(files: Files) -> Texts:
+    """The tables as ``text`` gives them, each read once; for one call, which changes none."""
+    return cache(lambda table: text(files, table))
 
 
-def fields(table: str, root: Root = None) -> dict[str, dict[str, Any]]:
-    """The fields of the Table Schema of a table, by column."""
-    return {field["name"]: field for field in schema(table, root)["fields"]}
-
-
-def codes(table: str, column: str, root: Root = None) -> list[str]:
-    """The codes of a column in the order of the schema."""
-    return list(fields(table, root)[column]["categories"])
-
-
-def text(table: str, root: Root = None) -> pd.DataFrame:
+def text(files: Files, table: str) -> pd.DataFrame:
     """One table with every cell as text; an empty cell is a missing value."""
-    resource = _resource(table, descriptor(root))
-    return _text(resource, _schema(resource, root), root)
-
-
-def _text(resource: dict[str, Any], declared: dict[str, Any], root: Root) -> pd.DataFrame:
+    resource, declared = files.resource(table), files.schema(table)
     path = resource["path"]
-    place = location.file(location.folder(root), path)
+    place = files.data(table)
     try:
         frame = pd.read_csv(
             place,
@@ -144,17 +87,9 @@ def _text(resource: dict[str, Any], declared: dict[str, Any], root: Root) -> pd.
     return frame
 
 
-def keys(root: Root = None) -> dict[str, tuple[str, ...]]:
-    """The columns of the primary key, by table, in the order of the descriptor."""
-    return {
-        resource["name"]: tuple(_schema(resource, root)["primaryKey"])
-        for resource in descriptor(root)["resources"]
-    }
-
-
-def row_keys(table: str, frame: pd.DataFrame, root: Root = None) -> list[str]:
+def row_keys(files: Files, table: str, frame: pd.DataFrame) -> list[str]:
     """The key of each row of ``frame``, which is ``text(table)``; parts are separated by blanks."""
-    columns = frame[list(keys(root)[table])].fillna("")
+    columns = frame[files.schema(table)["primaryKey"]].fillna("")
     return [" ".join(row) for row in columns.itertuples(index=False)]
 
 
@@ -163,29 +98,6 @@ def lines(frame: pd.DataFrame) -> list[int]:
     breaks = pd.DataFrame({name: frame[name].fillna("").str.count("\n") for name in frame})
     begins = (breaks.sum(axis=1) + 1).cumsum().shift(fill_value=0) + 2
     return [int(line) for line in begins]
-
-
-def _schema(resource: dict[str, Any], root: Root) -> dict[str, Any]:
-    path = resource["schema"]
-    return shape.schema(_json(location.folder(root), path), resource["name"], path)
-
-
-def _cited(name: str, package: dict[str, Any]) -> dict[Hashable, Any]:
-    return {
-        "name": f"{package['name']}.{name}",
-        "version": package["version"],
-        "citation": citation.apa(citation.dataset(package)),
-    }
-
-
-def _resource(table: str, package: dict[str, Any]) -> dict[str, Any]:
-    resources: dict[str, dict[str, Any]] = {one["name"]: one for one in package["resources"]}
-    demand("table", table, resources)
-    return resources[table]
-
-
-def _json(root: Path, path: str) -> Any:  # noqa: ANN401 - JSON has any type
-    return json.loads(location.file(root, path).read_text(encoding="utf-8"))
 
 
 def _demand_declared(frame: pd.DataFrame, declared: dict[str, Any], path: str) -> None:

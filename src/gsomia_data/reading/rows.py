@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from gsomia_data._floor.location import Root
-from gsomia_data.reading import frames
 from gsomia_data.reading.evidence import witnesses
+from gsomia_data.reading.files import Files
+from gsomia_data.reading.frames import Texts, lines, row_keys, texts
 
 _KEPT = [
     "path", "line", "relation", "says", "words", "nth", "quote", "context", "rule",
@@ -49,25 +49,26 @@ class TableRow:
 
 
 def rows(
-    table: str, key: str | None = None, column: str | None = None, root: Root = None
+    files: Files, table: str, key: str | None = None, column: str | None = None
 ) -> list[TableRow]:
     """The rows of a table, or the row ``key``; with all filled cells, or only that of ``column``.
 
     Raises:
         KeyError: Unknown table, row or column; the message suggests the closest ones.
     """
-    paths = {one["name"]: one["path"] for one in frames.descriptor(root)["resources"]}
-    beside = _beside(witnesses(table, key, column, root), paths["evidence"])
-    fields = [one for one in frames.schema(table, root)["fields"] if column in {None, one["name"]}]
+    text = texts(files)
+    paths = {name: one["path"] for name, one in files.resources.items()}
+    beside = _beside(witnesses(files, text, table, key, column), paths["evidence"])
+    fields = [one for one in files.schema(table)["fields"] if column in {None, one["name"]}]
 
     def cell(name: str, field: Mapping[str, Any], value: str) -> Cell:
         evidence = beside.get((name, field["name"]), ())
-        why = () if evidence else _why(name, field, value, root)
+        why = () if evidence else _why(files, text, name, field, value)
         return Cell(field["name"], value, field["gsomia:grounding"], why, evidence)
 
-    frame = frames.text(table, root)
+    frame = text(table)
     cells = frame.fillna("").to_dict("records")
-    listed = zip(frames.row_keys(table, frame, root), frames.lines(frame), cells, strict=True)
+    listed = zip(row_keys(files, table, frame), lines(frame), cells, strict=True)
     return [
         TableRow(
             table,
@@ -99,7 +100,9 @@ def _beside(
     return {cell: tuple(listed) for cell, listed in beside.items()}
 
 
-def _why(key: str, field: Mapping[str, Any], value: str, root: Root) -> tuple[str, ...]:
+def _why(
+    files: Files, text: Texts, key: str, field: Mapping[str, Any], value: str
+) -> tuple[str, ...]:
     """Lines that say why a cell has no evidence and, if it is copied, where its evidence is."""
     if not value:
         return ("empty: no source gives it",)
@@ -109,16 +112,16 @@ def _why(key: str, field: Mapping[str, Any], value: str, root: Root) -> tuple[st
     if field["gsomia:grounding"] != "derived":
         return (f"no evidence: {wanted}",)
     computed = f"computed: {field['description']}"
-    origins = _origins(key, field.get("gsomia:copied_from"), root)
+    origins = _origins(files, text, key, field.get("gsomia:copied_from"))
     return (computed, *(f"its words: gsomia-data evidence {origin}" for origin in origins))
 
 
-def _origins(key: str, copied: Mapping[str, Any] | None, root: Root) -> list[str]:
+def _origins(files: Files, text: Texts, key: str, copied: Mapping[str, Any] | None) -> list[str]:
     """Table, key and column of the cells from which a cell in the row ``key`` is copied."""
     if copied is None:
         return []
     table = copied["table"]
-    origins = frames.text(table, root)
+    origins = text(table)
     for column, code in {copied["reference"]: key, **copied["where"]}.items():
         origins = origins[origins[column] == code]
-    return [f"{table} {one} {copied['column']}" for one in frames.row_keys(table, origins, root)]
+    return [f"{table} {one} {copied['column']}" for one in row_keys(files, table, origins)]

@@ -8,30 +8,31 @@ from its beginning to its end.
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, cast, overload
 
 import numpy as np
 import pandas as pd
+from pandas.api.typing import NAType
 
 from gsomia_data._floor import edtf
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.nearest import shown
 
+Day: TypeAlias = str | date | np.datetime64 | pd.Period
+Known: TypeAlias = bool | NAType
 if TYPE_CHECKING:
-    from pandas._libs.missing import NAType
-
-    Day = str | date | np.datetime64 | pd.Period
-    Dates = pd.Series[Any]
-    Known = bool | NAType
+    Dates: TypeAlias = pd.Series[Any]
+else:  # which pandas cannot index when it runs
+    Dates = pd.Series
 
 
 @overload
-def certainly_before(first: "Day", second: "Day") -> "Known": ...
+def certainly_before(first: Day, second: Day) -> Known: ...
 @overload
-def certainly_before(first: "Dates", second: "Dates | Day") -> "Dates": ...
+def certainly_before(first: Dates, second: Dates | Day) -> Dates: ...
 @overload
-def certainly_before(first: "Day", second: "Dates") -> "Dates": ...
-def certainly_before(first: "Dates | Day", second: "Dates | Day") -> "Dates | Known":
+def certainly_before(first: Day, second: Dates) -> Dates: ...
+def certainly_before(first: Dates | Day, second: Dates | Day) -> Dates | Known:
     """Whether ``first`` is over before ``second`` begins.
 
     The answer is true if every day that ``first`` can mean is before every day that ``second`` can
@@ -55,12 +56,12 @@ def certainly_before(first: "Dates | Day", second: "Dates | Day") -> "Dates | Kn
 
 
 @overload
-def certainly_after(first: "Day", second: "Day") -> "Known": ...
+def certainly_after(first: Day, second: Day) -> Known: ...
 @overload
-def certainly_after(first: "Dates", second: "Dates | Day") -> "Dates": ...
+def certainly_after(first: Dates, second: Dates | Day) -> Dates: ...
 @overload
-def certainly_after(first: "Day", second: "Dates") -> "Dates": ...
-def certainly_after(first: "Dates | Day", second: "Dates | Day") -> "Dates | Known":
+def certainly_after(first: Day, second: Dates) -> Dates: ...
+def certainly_after(first: Dates | Day, second: Dates | Day) -> Dates | Known:
     """Whether ``first`` begins after ``second`` is over.
 
     The same as ``certainly_before(second, first)``.
@@ -69,12 +70,12 @@ def certainly_after(first: "Dates | Day", second: "Dates | Day") -> "Dates | Kno
 
 
 @overload
-def certainly_during(dates: "Day", period: "Day") -> "Known": ...
+def certainly_during(dates: Day, period: Day) -> Known: ...
 @overload
-def certainly_during(dates: "Dates", period: "Dates | Day") -> "Dates": ...
+def certainly_during(dates: Dates, period: Dates | Day) -> Dates: ...
 @overload
-def certainly_during(dates: "Day", period: "Dates") -> "Dates": ...
-def certainly_during(dates: "Dates | Day", period: "Dates | Day") -> "Dates | Known":
+def certainly_during(dates: Day, period: Dates) -> Dates: ...
+def certainly_during(dates: Dates | Day, period: Dates | Day) -> Dates | Known:
     """Whether ``dates`` lie wholly within ``period``.
 
     ``certainly_during(frame["date"], "2016")`` is true for a date that can only be in 2016, false
@@ -104,9 +105,9 @@ def certainly_during(dates: "Dates | Day", period: "Dates | Day") -> "Dates | Kn
 
 def _each(
     compare: Callable[[Edtf, Edtf], bool | None],
-    first: "Dates | Day",
-    second: "Dates | Day",
-) -> "Dates | Known":
+    first: Dates | Day,
+    second: Dates | Day,
+) -> Dates | Known:
     if not isinstance(first, pd.Series) and not isinstance(second, pd.Series):
         return _one(compare, first, second)
     series = first if isinstance(first, pd.Series) else second
@@ -123,7 +124,7 @@ def _each(
     return pd.Series(known, index=index, dtype="boolean")
 
 
-def _one(compare: Callable[[Edtf, Edtf], bool | None], first: object, second: object) -> "Known":
+def _one(compare: Callable[[Edtf, Edtf], bool | None], first: object, second: object) -> Known:
     one, other = _read(first), _read(second)
     known = compare(one, other) if one and other else None
     return pd.NA if known is None else known

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from gsomia_data._floor import location
 from gsomia_data._floor.nearest import demand_format
+
+if TYPE_CHECKING:
+    from gsomia_data.reading.files import Files
 
 FormatName = Literal["parquet", "excel", "stata", "sqlite", "jsonl", "zip"]
 
@@ -51,52 +53,30 @@ def silent(_: str) -> None:
 
 
 def export(
+    files: "Files",
     format: FormatName,  # noqa: A002 - the word that users expect
     target: str | Path,
     *,
     force: bool = False,
-    root: location.Root = None,
     progress: Callable[[str], None] = silent,
 ) -> Exported:
-    """Write all tables to one file (excel, sqlite, zip) or to a folder (parquet, stata, jsonl).
-
-    ``target`` ends up complete or unchanged.
-
-    Args:
-        format: ``parquet``, ``excel``, ``stata``, ``sqlite``, ``jsonl`` or ``zip``.
-        target: Path of the new file or folder.
-        force: Whether to replace a file, or a folder that holds an earlier export and nothing
-            else.
-        root: Folder of another copy of the package.
-        progress: Function that is called with the name of each step.
-
-    Returns:
-        Where the export is (``path``) and the number of rows of each table (``rows``).
-
-    Raises:
-        FileExistsError: ``target`` exists and may not be replaced.
-        OSError: ``target`` cannot be written.
-        ModuleNotFoundError: A library that the format needs is not installed.
-        ValueError: Unknown format, damaged package, or a value that the format cannot hold.
-        TypeError: ``target`` is not a path.
-    """
+    """Write all tables to ``target``, which ends up complete or unchanged."""
     from gsomia_data._floor import atomic  # noqa: PLC0415 - imports tempfile
 
     demand_format(format, FORMATS)
-    root = location.folder(root)
     is_folder = bool(FORMATS[format].suffix)
     place = atomic.prepare(target, is_folder=is_folder, force=force)
     _demand(format)
     from gsomia_data.reading.export.contents import demand_apart, read  # noqa: PLC0415 - pandas
 
-    contents = read(root, progress)
+    contents = read(files, progress)
     demand_apart(place, contents)
-    files = _announced(import_module(f"{__name__}.{format}").files(contents), place.name, progress)
+    made = _announced(import_module(f"{__name__}.{format}").files(contents), place.name, progress)
     if is_folder:
         made_by = f"gsomia-data {contents.about['version']} {format}"
-        atomic.write_folder(place, files, made_by, force=force)
+        atomic.write_folder(place, made, made_by, force=force)
     else:
-        ((_, data),) = files
+        ((_, data),) = made
         atomic.write_file(place, data, force=force)
     return Exported(place, {table.name: len(table.frame) for table in contents.tables})
 

@@ -11,6 +11,7 @@ import pandas as pd
 from gsomia_data._floor import citation, location
 from gsomia_data._floor.damaged import DamagedError, undamaged
 from gsomia_data.reading import frames
+from gsomia_data.reading.files import Files
 
 CODEBOOK = ("table_name", "column_name", "type", "required", "meaning", "code", "definition")
 _CONVERT: dict[str, Callable[[Any], object]] = {
@@ -109,29 +110,25 @@ def is_required(field: dict[str, Any]) -> bool:
     return bool(field.get("constraints", {}).get("required", False))
 
 
-def read(root: Path, progress: Callable[[str], None]) -> Contents:
-    """The contents of the package in ``root``.
+def read(files: Files, progress: Callable[[str], None]) -> Contents:
+    """The contents of a package.
 
     Raises:
         DamagedError: The package is damaged.
     """
     with undamaged():
         try:
-            descriptor = frames.descriptor(root)
-            return Contents(root, descriptor, tuple(_tables(root, descriptor, progress)))
+            return Contents(files.root, files.descriptor, tuple(_tables(files, progress)))
         except OSError as error:
             raise DamagedError(error) from error
 
 
-def _tables(
-    root: Path, descriptor: dict[str, Any], progress: Callable[[str], None]
-) -> Iterator[TableContents]:
-    for resource in descriptor["resources"]:
-        name, path = resource["name"], resource["path"]
+def _tables(files: Files, progress: Callable[[str], None]) -> Iterator[TableContents]:
+    for name, resource in files.resources.items():
         progress(f"reading {name}")
-        schema = frames.schema(name, root)
-        _demand_described(location.file(root, path).read_bytes(), resource)
-        table = TableContents(name, resource, schema, frames.load(name, root))
+        schema = files.schema(name)
+        _demand_described(files.data(name).read_bytes(), resource)
+        table = TableContents(name, resource, schema, frames.load(files, name))
         for field in table.fields:
             column = table.frame[field["name"]]
             if is_required(field) and column.isna().any():

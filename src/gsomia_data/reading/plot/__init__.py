@@ -8,7 +8,7 @@ Importing this module does not import matplotlib.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gsomia_data.reading.plot.formats import FORMATS, ImageFormat
 
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
+    from gsomia_data.reading.dataset import Dataset
+else:  # for `typing.get_type_hints`, as none of them is imported before a figure is drawn
+    Axes = DataFrame = Dataset = Any
+
 __all__ = ["image", "timeline"]
 
 
-def timeline(ax: "Axes | None" = None, *, events: "DataFrame | None" = None) -> "Axes":
+def timeline(
+    ax: Axes | None = None, *, events: DataFrame | None = None, dataset: Dataset | None = None
+) -> Axes:
     """Draw dated events, one per row.
 
     The shape of a mark shows how exactly the date is known:
@@ -36,7 +42,8 @@ def timeline(ax: "Axes | None" = None, *, events: "DataFrame | None" = None) -> 
         ax: Empty axes to draw on, 6 inches wide and 0.2 inches high per event. Without them, the
             timeline is a new figure of the right size, which notebooks display.
         events: The events in order, with the columns ``date``, ``title`` and ``status``; by
-            default ``gd.timeline()``.
+            default those of ``dataset.timeline()``.
+        dataset: The package that knows the statuses; by default the installed one.
 
     Returns:
         The axes. ``gd.plot.image`` makes a file of them.
@@ -46,14 +53,16 @@ def timeline(ax: "Axes | None" = None, *, events: "DataFrame | None" = None) -> 
         ModuleNotFoundError: matplotlib is not installed.
     """
     _demand()
-    from gsomia_data.reading import frames, views  # noqa: PLC0415 - imports pandas
+    from gsomia_data.reading.dataset import default  # noqa: PLC0415 - imports pandas
     from gsomia_data.reading.plot import drawing  # noqa: PLC0415 - imports matplotlib
 
-    statuses = frames.codes("dates", "status")
-    return drawing.timeline(ax, views.timeline() if events is None else events, statuses)
+    data = dataset or default()
+    codes = data.codebook("dates")
+    statuses = [str(code) for code in codes.loc[codes["column_name"] == "status", "code"]]
+    return drawing.timeline(ax, data.timeline() if events is None else events, statuses)
 
 
-def image(ax: "Axes", format: ImageFormat) -> bytes:  # noqa: A002 - the word that users expect
+def image(ax: Axes, format: ImageFormat) -> bytes:  # noqa: A002 - the word that users expect
     """The figure of ``ax`` as the bytes of a file.
 
     The same figure always gives the same bytes. For other formats, use ``ax.figure.savefig``.
