@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from gsomia_data.curation.package.snapshot import has_documents
+from kit import notices
 from kit.real import ROOT
 
 # Several suites may run beside each other: that a machine is busy is no fault of the code.
@@ -39,7 +40,9 @@ def _missing(item: pytest.Item) -> str:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """The last lines name what was not run."""
+    """The last lines name what was not run, and what the tests leave to be known."""
+    for line in notices.left(config):
+        terminalreporter.write_line(line)
     not_run = config.stash.get(NOT_RUN, Counter())
     for why in sorted({why for why, _ in not_run}):
         files = {name: number for (other, name), number in sorted(not_run.items()) if other == why}

@@ -72,3 +72,26 @@ def test_only_what_is_no_clone_may_be_without(
     )
     assert done.returncode == status, done.stdout
     assert f"\n{last} in " in done.stdout
+
+
+def test_what_the_tests_leave_is_in_the_last_lines(tmp_path: Path) -> None:
+    """Once, however many tests leave it."""
+    tests = tmp_path / "tests"
+    tests.mkdir()
+    shutil.copy(ROOT / "tests" / "conftest.py", tests)
+    shutil.copytree(ROOT / "tests" / "kit", tests / "kit")
+    (tests / "test_two.py").write_text(
+        "from kit import notices\n"
+        "def test_one(request): notices.leave(request.config, 'the list ends')\n"
+        "def test_two(request): notices.leave(request.config, 'the list ends')\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "--rootdir", ".", "tests"],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("the list ends\n") == 1
