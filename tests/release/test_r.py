@@ -160,7 +160,7 @@ def test_text_stays_text(tmp_path: Path, locale: str) -> None:
     package = copy_of_the_package(tmp_path)
     path = package / "dataset" / "polls.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        header, row = csv.reader(file)
+        header, row, *_ = csv.reader(file)
     column = header.index("question")
     header[column] = "the question"
     schema = package / "schemas" / "polls.schema.json"
@@ -175,27 +175,31 @@ def test_text_stays_text(tmp_path: Path, locale: str) -> None:
 
 @pytest.mark.usefixtures("_r")
 @pytest.mark.parametrize(
-    ("table", "old", "new", "told"),
+    ("table", "column", "cell", "told"),
     [
-        ("polls", ",oppose,59,", ",oppose,most,", "polls.percent: a cell is not of type number"),
-        ("polls", ",oppose,59,", ",opposed,59,", "polls.answer: a cell is not of type string"),
-        ("agreements", ",true,true,false,", ",yes,true,false,", "agreements.covers_confidential"),
-        ("agreements", ",true,true,false,", ",True,true,false,", "agreements.covers_confidential"),
-        ("agreements", ",false,33,", ",false,many,", "agreements.korea_partner_rank"),
-        ("agreements", ",false,33,", ",false,33.5,", "agreements.korea_partner_rank"),
-        ("dates", ",1910-01-01,", ",1910-02-30,", "dates.earliest: a cell is not of type date"),
-        ("polls", ",oppose,59,", ",oppose,", "line 1 did not have 12 elements"),
+        ("polls", "percent", "most", "polls.percent: a cell is not of type number"),
+        ("polls", "answer", "opposed", "polls.answer: a cell is not of type string"),
+        ("agreements", "covers_confidential", "yes", "agreements.covers_confidential"),
+        ("agreements", "covers_confidential", "True", "agreements.covers_confidential"),
+        ("agreements", "korea_partner_rank", "many", "agreements.korea_partner_rank"),
+        ("agreements", "korea_partner_rank", "33.5", "agreements.korea_partner_rank"),
+        ("dates", "earliest", "1910-02-30", "dates.earliest: a cell is not of type date"),
+        ("polls", "percent", None, "did not have"),
     ],
 )
 def test_a_cell_that_is_not_of_its_type_is_an_error(
-    tmp_path: Path, table: str, old: str, new: str, told: str
+    tmp_path: Path, table: str, column: str, cell: str | None, told: str
 ) -> None:
-    """Never read as missing in silence."""
+    """Never read as missing in silence, nor where a cell is missing."""
     package = copy_of_the_package(tmp_path)
     path = package / "dataset" / f"{table}.csv"
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    at = header.index(column)
+    filled = next(row for row in rows if row[at])
+    filled[at : at + 1] = [] if cell is None else [cell]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])
     done = run(FUNCTIONS + DUMP, tmp_path / "r", table, package=package)
     assert done.returncode == 1
     assert told in done.stderr
