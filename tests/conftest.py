@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kit import notrun
+from kit import notices, notrun
 from kit.examples import choose
 from kit.real import ROOT
 
@@ -57,6 +57,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if output is not None:
         not_run = session.config.stash[NOT_RUN]
         output["not_run"] = [[*where, number] for where, number in not_run.items()]
+        output["notices"] = notices.left(session.config)
         output["seconds"] = _seconds()
 
 
@@ -66,6 +67,8 @@ def pytest_testnodedown(node: "WorkerController") -> None:
     output = getattr(node, "workeroutput", {})
     for why, name, number in output.get("not_run", []):
         node.config.stash[NOT_RUN][why, name] = number
+    for line in output.get("notices", []):
+        notices.leave(node.config, line)
     node.config.stash[SECONDS].append(output.get("seconds", 0.0))
 
 
@@ -77,7 +80,9 @@ def _seconds() -> float:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """The last lines: what was not run, and the processor time."""
+    """The last lines: what the tests leave to be known, what was not run, the processor time."""
+    for line in notices.left(config):
+        terminalreporter.write_line(line)
     not_run = config.stash[NOT_RUN]
     for line in notrun.lines(not_run):
         terminalreporter.write_line(line)

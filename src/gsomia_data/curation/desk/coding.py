@@ -35,6 +35,24 @@ class Coding:
     rows: Mapping[str, Mapping[str, Mapping[str, str]]]
     characters: Mapping[tuple[str, str], frozenset[Character]]
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents that its evidence is in."""
+        return frozenset(source for at in self.characters.values() for source, _, _ in at)
+
+    def within(self, documents: frozenset[str]) -> "Coding":
+        """This coding without the rows that rest on other documents only."""
+        foreign = {
+            place
+            for place, at in self.characters.items()
+            if at and documents.isdisjoint(source for source, _, _ in at)
+        }
+        rows = {
+            name: {key: row for key, row in kept.items() if (name, key) not in foreign}
+            for name, kept in self.rows.items()
+        }
+        return Coding(rows, self.characters)
+
 
 def read(folder: Path) -> Coding:
     """A coding from a package, or from a folder of its tables.

@@ -2,6 +2,7 @@
 
 Rows of one table are partners if words that support the same column overlap in the same document.
 Precision and recall count the rows without a partner; agreement is measured over the partners.
+A row that rests only on documents in which the other coding has no evidence is not compared.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -101,7 +102,8 @@ def compared_columns(spec: TableSpec) -> list[ColumnSpec]:
 
 
 def compare(first: Coding, second: Coding) -> Comparison:
-    """Pair the rows of two codings: the greatest overlap first."""
+    """Pair the rows of two codings, in the documents of both: the greatest overlap first."""
+    first, second = first.within(second.documents), second.within(first.documents)
     partners = {}
     for name in RECORD_TABLES:
         scores = [

@@ -1,0 +1,87 @@
+"""The walk in CONTRIBUTING.md, done block by block in a copy; and a checkout that has gone it."""
+
+import contextlib
+import io
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from gsomia_data.cli import main
+from kit.real import ROOT
+
+BLOCK = re.compile(r"^```(\w+)(?: (create|append) (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Step(NamedTuple):
+    """A block of the walk that has been done.
+
+    Attributes:
+        path: File that it created or appended to; empty for commands.
+        body: What the block says.
+        commands: Name and exit status of each command.
+        printed: What the commands of this block, or else of the last one before it, printed.
+    """
+
+    path: str
+    body: str
+    commands: tuple[tuple[str, int], ...]
+    printed: str
+
+
+def go(root: Path, page: str) -> list[Step]:
+    """Do each block of the page's walk in ``root``, in order."""
+    text = page.partition("## Adding a document and a fact")[2].partition("\n## ")[0]
+    done: list[Step] = []
+    printed = ""
+    for language, verb, path, body in BLOCK.findall(text):
+        commands: list[tuple[str, int]] = []
+        if verb == "create":
+            (root / path).write_bytes(body.encode())
+        elif verb == "append":
+            (root / path).write_bytes((root / path).read_bytes() + body.encode())
+        elif language == "console":
+            with contextlib.redirect_stdout(io.StringIO()) as caught:
+                commands = [_run(command, root) for command in body.splitlines()]
+            printed = caught.getvalue()
+        done.append(Step(path, body, tuple(commands), printed))
+    return done
+
+
+def _run(command: str, root: Path) -> tuple[str, int]:
+    prompt, program, name, *arguments = shlex.split(command)
+    if (prompt, program) != ("$", "gsomia-data"):
+        raise ValueError(f"not a command of ours: {command}")
+    return name, main([name, *arguments, "--dir", str(root)])
+
+
+def checkout(target: Path) -> Path:
+    """A copy of what git tracks of this checkout, as it is on the disk, in a git of its own.
+
+    Raises:
+        FileExistsError: ``target`` exists.
+        subprocess.CalledProcessError: This is not a git repository.
+    """
+    listed = _git(ROOT, "ls-files", "-z").stdout.decode()
+    target.mkdir(parents=True)
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    _git(target, "init", "--quiet")
+    commit(target, "The checkout as it is")
+    return target
+
+
+def commit(folder: Path, message: str) -> None:
+    """Commit all that a folder holds."""
+    name = ("-c", "user.name=walk", "-c", "user.email=walk@example.invalid")
+    _git(folder, "add", "--all")
+    _git(folder, *name, "commit", "--quiet", "--no-gpg-sign", "--message", message)
+
+
+def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True)
