@@ -82,7 +82,11 @@ def test_of_the_tables(number, request): notices.leave(request.config, "the list
 """
 
 
-@pytest.mark.parametrize("processes", [[], ["-n", "2"]], ids=["one process", "worker processes"])
+@pytest.mark.parametrize(
+    "processes",
+    [pytest.param([], marks=pytest.mark.slow), ["-n", "2"]],
+    ids=["one process", "worker processes"],
+)
 def test_the_last_lines_name_what_was_not_run(tmp_path: Path, processes: list[str]) -> None:
     """Here, in a source archive, tests of every kind would fail; and what tests leave, once."""
     tests = tmp_path / "tests"
