@@ -429,6 +429,7 @@ class TestPackage:
         assert [path.stat().st_mode & 0o7777 for path in (polls, dates)] == [0o640, 0o640]
         assert (copy / "schemas/actors.schema.json").stat().st_mode & 0o777 != 0o640
 
+    @pytest.mark.slow
     def test_several_at_once(self, copy: Path) -> None:
         """None fails another, and the result is what one makes."""
         for name in ("polls", "agreements"):
@@ -442,8 +443,15 @@ class TestPackage:
         assert run("build", "--dir", copy).returncode == 0
         assert run("check", "--dir", copy).returncode == 0
 
-    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-    @pytest.mark.parametrize("command", ["fmt", "build"])
+    @pytest.mark.parametrize(
+        ("command", "number"),
+        [
+            ("fmt", signal.SIGTERM),
+            ("build", signal.SIGINT),
+            pytest.param("fmt", signal.SIGINT, marks=pytest.mark.slow),
+            pytest.param("build", signal.SIGTERM, marks=pytest.mark.slow),
+        ],
+    )
     def test_stopped(self, copy: Path, command: str, number: signal.Signals) -> None:
         """One line, exit status 2, everything as before."""
         (copy / "dataset/polls.csv").write_bytes(
@@ -726,6 +734,7 @@ class TestExport:
         gsomia_data.export("parquet", tmp_path / "out")
         assert len(pd.read_parquet(tmp_path / "out")) == len(packages[0].polls())
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
     @pytest.mark.parametrize("format_", KINDS)
     def test_stopped(
@@ -815,6 +824,7 @@ class TestProcesses:
         one_line(done, f"{target}: File too large")
         assert contents(tmp_path) == {str(target): b"old"}
 
+    @pytest.mark.slow
     def test_one_of_two_wins(self, tmp_path: Path) -> None:
         """Without force the second says that the target exists."""
         with ThreadPoolExecutor(2) as pool:
