@@ -28,9 +28,8 @@ def models(package: Package) -> Iterator[Breach]:
 
 def problems(spec: TableSpec, cells: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Column, message and hint of everything that the model refuses in a row."""
-    filled = {name: cell for name, cell in cells.items() if cell}
     try:
-        spec.model.model_validate(filled)
+        spec.parse(cells)
     except ValidationError as errors:
         for error in errors.errors(include_url=False):
             yield _problem(spec, error)
@@ -39,7 +38,7 @@ def problems(spec: TableSpec, cells: Mapping[str, str]) -> Iterator[tuple[str, s
 def _problem(spec: TableSpec, error: ErrorDetails) -> tuple[str, str, str]:
     name = str(error["loc"][0]) if error["loc"] else ""
     column = spec.column(name)
-    if error["type"] == "missing":
+    if error["input"] is None:
         return name, "the cell is empty, and must not be", column.meaning if column else ""
     shown = repr(error["input"])
     shown = shown if len(shown) < 60 else shown[:56] + "...'"
