@@ -17,13 +17,15 @@ from pydantic_core import PydanticCustomError
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data.curation.checks.rows import problems
 from gsomia_data.curation.package import descriptor
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.records import Invalid, record, value_in, value_of
 from gsomia_data.curation.schema import columns as c
 from gsomia_data.curation.schema import kinds as k
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.groundings import Grounding
-from gsomia_data.curation.schema.models import MODELS, TABLES
+from gsomia_data.curation.schema.models import MODELS, TABLES, Poll
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec, describe
-from gsomia_data.curation.schema.vocabulary import Form
+from gsomia_data.curation.schema.vocabulary import Answer, Form
 
 SMALL = settings(max_examples=60, deadline=None)
 
@@ -89,7 +91,12 @@ def full(spec: TableSpec) -> dict[str, str]:
 def refused(table: str, column: str, cell: str) -> list[str]:
     """Columns that the model refuses in a row that is right except for one cell."""
     spec = TABLES[table]
-    return [name for name, _, _ in problems(spec, {**full(spec), column: cell})]
+    return [name for name, _, _ in faults(spec, {**full(spec), column: cell})]
+
+
+def faults(spec: TableSpec, cells: dict[str, str]) -> list[tuple[str, str, str]]:
+    """What M01 finds in a row."""
+    return list(problems(spec, record(spec, Entry(2, cells))))
 
 
 class TestRows:
@@ -98,14 +105,14 @@ class TestRows:
     @pytest.mark.parametrize("table", TABLES)
     def test_full_row(self, table: str) -> None:
         """A row with a canonical cell in every column is accepted."""
-        assert list(problems(TABLES[table], full(TABLES[table]))) == []
+        assert faults(TABLES[table], full(TABLES[table])) == []
 
     @pytest.mark.parametrize(("spec", "column"), COLUMNS)
     def test_empty_cell(self, spec: TableSpec, column: ColumnSpec) -> None:
         """An empty cell is a missing value: refused if required, accepted otherwise."""
         cells = full(spec) | {column.name: ""}
         expected = [column.name] if column.required else []
-        assert [name for name, _, _ in problems(spec, cells)] == expected
+        assert [name for name, _, _ in faults(spec, cells)] == expected
 
     @pytest.mark.parametrize("spec", TABLES.values(), ids=TABLES)
     def test_a_value_is_frozen_and_slotted(self, spec: TableSpec) -> None:
@@ -118,23 +125,34 @@ class TestRows:
     def test_unknown_column(self) -> None:
         """A column that the model does not have is refused by name."""
         cells = full(TABLES["polls"]) | {"sample": "1000"}
-        assert [name for name, _, _ in problems(TABLES["polls"], cells)] == ["sample"]
+        assert [name for name, _, _ in faults(TABLES["polls"], cells)] == ["sample"]
+
+    def test_a_row_with_a_fault_keeps_its_other_values(self) -> None:
+        """It is not a value of its model, but each cell without a fault can still be read."""
+        spec = TABLES["polls"]
+        row = record(spec, Entry(2, {**full(spec), "percent": "1_0", "note": ""}))
+        assert isinstance(row, Invalid)
+        assert value_of(row, Poll) is None
+        assert value_in(row, "percent", Decimal) is None
+        assert value_in(row, "note", str) is None
+        assert value_in(row, "respondents", int) == 47
+        assert value_in(row, "answer", Code) is next(iter(Answer))
 
     def test_every_problem_is_reported(self) -> None:
         """One wrong cell does not hide the next, and each has its own column."""
         cells = full(TABLES["polls"]) | {"percent": "1_0", "released": "2016-1-3", "answer": "no"}
-        found = {name for name, _, _ in problems(TABLES["polls"], cells)}
+        found = {name for name, _, _ in faults(TABLES["polls"], cells)}
         assert found == {"percent", "released", "answer"}
 
     def test_message(self) -> None:
         """The message shows the cell and the spelling; a code's hint lists the codes."""
         polls = TABLES["polls"]
-        ((_, message, _),) = problems(polls, {**full(polls), "percent": "1_0"})
+        ((_, message, _),) = faults(polls, {**full(polls), "percent": "1_0"})
         assert message == "'1_0' is not a number such as 59 or 4.5"
-        ((_, message, hint),) = problems(polls, {**full(polls), "answer": "against"})
+        ((_, message, hint),) = faults(polls, {**full(polls), "answer": "against"})
         assert message == "'against' is not a code of this column"
         assert hint == "the codes are: support, oppose, undecided"
-        ((_, message, hint),) = problems(polls, {**full(polls), "pollster": ""})
+        ((_, message, hint),) = faults(polls, {**full(polls), "pollster": ""})
         assert (message, hint) == (
             "the cell is empty, and must not be",
             "Actor that conducted the survey",
@@ -143,7 +161,7 @@ class TestRows:
     def test_long_cells_are_cut(self) -> None:
         """A long cell does not flood the message."""
         spec = TABLES["polls"]
-        ((_, message, _),) = problems(spec, {**full(spec), "question": " " + "x" * 500})
+        ((_, message, _),) = faults(spec, {**full(spec), "question": " " + "x" * 500})
         assert len(message) < 120
 
 

@@ -25,6 +25,7 @@ from gsomia_data.curation.schema.kinds import (
     ISO_DATE,
     NUMBER,
     Kind,
+    Value,
 )
 from gsomia_data.curation.schema.vocabulary import FLAG_CUES
 
@@ -68,6 +69,14 @@ class ColumnSpec:
         if self.codes:
             return {str(code): code.cues for code in self.codes}
         return FLAG_CUES.get(self.name, {})
+
+    def read(self, text: str) -> Value:
+        """The value of a filled cell, whatever the bounds of the column.
+
+        Raises:
+            ValueError: It is not the one canonical text of a value.
+        """
+        return self.codes(text) if self.codes else self.kind.read(text)
 
     @property
     def references(self) -> str | None:
