@@ -91,7 +91,7 @@ def used(package: Package) -> Iterator[Breach]:
 
 @check(
     "E09",
-    scope="document",
+    scope="keys",
     example="A sentence gives two counts, and only one of them is coded.",
     way_out="Code the other too, or say in the quote's note why it is not a fact of the tables.",
     needs=("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
