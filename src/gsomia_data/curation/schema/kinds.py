@@ -62,9 +62,10 @@ class Kind:
 
 def _canonical_text(text: str) -> str:
     _without_controls(text)
-    for char in text:
-        if char != " " and char.isspace():
-            raise ValueError(f"it holds the blank U+{ord(char):04X} in place of a plain space")
+    if not text.isprintable():
+        for char in text:
+            if char != " " and char.isspace():
+                raise ValueError(f"it holds the blank U+{ord(char):04X} in place of a plain space")
     if text != text.strip():
         raise ValueError("it begins or ends with a blank")
     if not unicodedata.is_normalized("NFC", text):
@@ -77,6 +78,8 @@ def _verbatim_text(text: str) -> str:
 
 
 def _without_controls(text: str, *, keep: str = "") -> str:
+    if text.isprintable():  # then no character is of these categories, and this is faster
+        return text
     for char in text:
         if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} and char not in keep:
             raise ValueError(f"it holds the control or unassigned character U+{ord(char):04X}")
