@@ -4,8 +4,9 @@ import dataclasses
 import json
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar, cast
+from typing import Annotated, ClassVar, cast, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -13,14 +14,18 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from gsomia_data._floor.edtf import Edtf
 from gsomia_data.curation.checks.rows import problems
 from gsomia_data.curation.package import descriptor
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.records import Invalid, record, value_in, value_of
 from gsomia_data.curation.schema import columns as c
 from gsomia_data.curation.schema import kinds as k
+from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.groundings import Grounding
-from gsomia_data.curation.schema.models import MODELS, TABLES
+from gsomia_data.curation.schema.models import MODELS, TABLES, Poll
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec, describe
-from gsomia_data.curation.schema.vocabulary import Form
+from gsomia_data.curation.schema.vocabulary import Answer, Form
 
 SMALL = settings(max_examples=60, deadline=None)
 
@@ -41,7 +46,13 @@ EXAMPLES = {
     "date": "2016-11-23",
 }
 PATTERNED = ["slug", "name", "iso3", "url", "path", "sha256", "seal"]
-TYPES = {"string": str, "date": str, "integer": int, "number": Decimal, "boolean": bool}
+TYPES = {
+    "string": (str, Edtf),
+    "date": (date,),
+    "integer": (int,),
+    "number": (Decimal,),
+    "boolean": (bool,),
+}
 COLUMNS = [
     pytest.param(spec, column, id=f"{spec.name}.{column.name}")
     for spec in TABLES.values()
@@ -80,7 +91,12 @@ def full(spec: TableSpec) -> dict[str, str]:
 def refused(table: str, column: str, cell: str) -> list[str]:
     """Columns that the model refuses in a row that is right except for one cell."""
     spec = TABLES[table]
-    return [name for name, _, _ in problems(spec, {**full(spec), column: cell})]
+    return [name for name, _, _ in faults(spec, {**full(spec), column: cell})]
+
+
+def faults(spec: TableSpec, cells: dict[str, str]) -> list[tuple[str, str, str]]:
+    """What M01 finds in a row."""
+    return list(problems(spec, record(spec, Entry(2, cells))))
 
 
 class TestRows:
@@ -89,35 +105,54 @@ class TestRows:
     @pytest.mark.parametrize("table", TABLES)
     def test_full_row(self, table: str) -> None:
         """A row with a canonical cell in every column is accepted."""
-        assert list(problems(TABLES[table], full(TABLES[table]))) == []
+        assert faults(TABLES[table], full(TABLES[table])) == []
 
     @pytest.mark.parametrize(("spec", "column"), COLUMNS)
     def test_empty_cell(self, spec: TableSpec, column: ColumnSpec) -> None:
         """An empty cell is a missing value: refused if required, accepted otherwise."""
         cells = full(spec) | {column.name: ""}
         expected = [column.name] if column.required else []
-        assert [name for name, _, _ in problems(spec, cells)] == expected
+        assert [name for name, _, _ in faults(spec, cells)] == expected
+
+    @pytest.mark.parametrize("spec", TABLES.values(), ids=TABLES)
+    def test_a_value_is_frozen_and_slotted(self, spec: TableSpec) -> None:
+        """A row that was read cannot be changed, and holds nothing but its columns."""
+        value = spec.parse(full(spec))
+        assert not hasattr(value, "__dict__")
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(value, spec.header[0], "another")
 
     def test_unknown_column(self) -> None:
         """A column that the model does not have is refused by name."""
         cells = full(TABLES["polls"]) | {"sample": "1000"}
-        assert [name for name, _, _ in problems(TABLES["polls"], cells)] == ["sample"]
+        assert [name for name, _, _ in faults(TABLES["polls"], cells)] == ["sample"]
+
+    def test_a_row_with_a_fault_keeps_its_other_values(self) -> None:
+        """It is not a value of its model, but each cell without a fault can still be read."""
+        spec = TABLES["polls"]
+        row = record(spec, Entry(2, {**full(spec), "percent": "1_0", "note": ""}))
+        assert isinstance(row, Invalid)
+        assert value_of(row, Poll) is None
+        assert value_in(row, "percent", Decimal) is None
+        assert value_in(row, "note", str) is None
+        assert value_in(row, "respondents", int) == 47
+        assert value_in(row, "answer", Code) is next(iter(Answer))
 
     def test_every_problem_is_reported(self) -> None:
         """One wrong cell does not hide the next, and each has its own column."""
         cells = full(TABLES["polls"]) | {"percent": "1_0", "released": "2016-1-3", "answer": "no"}
-        found = {name for name, _, _ in problems(TABLES["polls"], cells)}
+        found = {name for name, _, _ in faults(TABLES["polls"], cells)}
         assert found == {"percent", "released", "answer"}
 
     def test_message(self) -> None:
         """The message shows the cell and the spelling; a code's hint lists the codes."""
         polls = TABLES["polls"]
-        ((_, message, _),) = problems(polls, {**full(polls), "percent": "1_0"})
+        ((_, message, _),) = faults(polls, {**full(polls), "percent": "1_0"})
         assert message == "'1_0' is not a number such as 59 or 4.5"
-        ((_, message, hint),) = problems(polls, {**full(polls), "answer": "against"})
+        ((_, message, hint),) = faults(polls, {**full(polls), "answer": "against"})
         assert message == "'against' is not a code of this column"
         assert hint == "the codes are: support, oppose, undecided"
-        ((_, message, hint),) = problems(polls, {**full(polls), "pollster": ""})
+        ((_, message, hint),) = faults(polls, {**full(polls), "pollster": ""})
         assert (message, hint) == (
             "the cell is empty, and must not be",
             "Actor that conducted the survey",
@@ -126,7 +161,7 @@ class TestRows:
     def test_long_cells_are_cut(self) -> None:
         """A long cell does not flood the message."""
         spec = TABLES["polls"]
-        ((_, message, _),) = problems(spec, {**full(spec), "question": " " + "x" * 500})
+        ((_, message, _),) = faults(spec, {**full(spec), "question": " " + "x" * 500})
         assert len(message) < 120
 
 
@@ -257,6 +292,8 @@ def spell(value: k.Value) -> str:
     """The one text of a value: the inverse of ``Kind.read``."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Edtf):
+        return value.text
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
@@ -291,7 +328,7 @@ class TestPrintsBack:
         spec, column = first_of(kind)
         cell = data.draw(fitting(column.kind))
         try:
-            row = spec.model.model_validate({**full(spec), column.name: cell})
+            row = spec.parse({**full(spec), column.name: cell})
         except ValidationError:
             assert refused(spec.name, column.name, cell) == [column.name]
             return
@@ -309,8 +346,9 @@ class TestPrintsBack:
     def test_codes(self, table: str, column: str, code: str) -> None:
         """A code is read as itself."""
         spec = TABLES[table]
-        row = spec.model.model_validate({**full(spec), column: code})
-        assert spell(getattr(row, column)) == code
+        value = getattr(spec.parse({**full(spec), column: code}), column)
+        assert spell(value) == code
+        assert isinstance(value, Code)
 
     @SMALL
     @given(st.decimals(0, 100, allow_nan=False, places=8))
@@ -343,7 +381,8 @@ class TestDescribe:
         """Each model is one table, and each of its fields one column, in order."""
         assert len(TABLES) == len(MODELS) == 12
         for spec in TABLES.values():
-            assert spec.header == tuple(spec.model.model_fields)
+            fields = dataclasses.fields(spec.model)
+            assert spec.header == tuple(field.name for field in fields)
             assert {*spec.key, *spec.order} <= set(spec.header)
             assert all(set(unique) <= set(spec.header) for unique in spec.declared.unique)
             assert all(spec.column(name) is not None for name in spec.header)
@@ -352,13 +391,14 @@ class TestDescribe:
     def test_optional_kinds(self) -> None:
         """Kind, codes and obligation are found behind `X | None` too."""
 
+        @c.row
         class Sound(c.Row):
             declared: ClassVar[c.Table] = c.Table(
                 "sound", "Sound", "one", ("key",), included="all", excluded="none"
             )
             key: Annotated[Annotated[str, k.SLUG], MEANING]
-            form: Annotated[Form | None, MEANING] = None
-            number: Annotated[Annotated[int, k.INTEGER] | None, MEANING] = None
+            form: Annotated[Form | None, MEANING]
+            number: Annotated[Annotated[int, k.INTEGER] | None, MEANING]
 
         spec = describe(Sound)
         assert [(x.kind.name, x.required, x.codes) for x in spec.columns] == [
@@ -391,6 +431,7 @@ class TestDescribe:
             (Annotated[list[str], k.TEXT], "a type that its kind text does not read"),
             (Annotated[int, k.TEXT], "a type that its kind text does not read"),
             (Annotated[str, k.INTEGER], "a type that its kind integer does not read"),
+            (Annotated[str, k.EDTF], "a type that its kind edtf does not read"),
             (Annotated[int, k.INTEGER, Field(gt=3)], "metadata that Table Schema cannot"),
             (
                 Annotated[int, k.INTEGER, Field(gt=3)] | None,
@@ -406,6 +447,7 @@ class TestDescribe:
     def test_default(self) -> None:
         """An empty cell is a missing value and has no other meaning."""
 
+        @c.row
         class Defaulted(c.Row):
             declared: ClassVar[c.Table] = c.Table(
                 "defaulted", "Defaulted", "one", ("key",), included="all", excluded="none"
@@ -426,7 +468,7 @@ def _model(annotation: object) -> type[c.Row]:
         "__annotations__": {"declared": ClassVar[c.Table], "field": annotation},
         "declared": c.Table("odd", "Odd", "one", ("field",), included="all", excluded="none"),
     }
-    return type("Odd", (c.Row,), body)
+    return c.row(type("Odd", (c.Row,), body))
 
 
 class TestSchema:
@@ -437,11 +479,11 @@ class TestSchema:
         """Name, type, constraints, codes and meaning of a column stand in its schema."""
         (field,) = (field for field in _fields(spec) if field["name"] == column.name)
         constraints = cast(dict[str, object], field.get("constraints", {}))
-        model_field = spec.model.model_fields[column.name]
-        value = getattr(spec.model.model_validate(full(spec)), column.name)
+        hint = get_type_hints(spec.model)[column.name]
+        value = getattr(spec.parse(full(spec)), column.name)
         assert isinstance(value, TYPES[str(field["type"])])
         assert field["description"] == column.meaning
-        assert constraints.get("required", False) is model_field.is_required()
+        assert constraints.get("required", False) is not isinstance(None, hint)
         pattern = column.kind.pattern if field["type"] == "string" else None
         assert constraints.get("pattern") == pattern
         assert constraints.get("minimum") == column.declared.minimum

@@ -11,7 +11,7 @@ from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import PARTS
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.numbers import numbers
-from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.models import TABLES, Quote, Reaction
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
 
@@ -52,9 +52,9 @@ def uncovered(package: Package, cell: CellKey, value: str) -> bool:
 )
 def parts(package: Package) -> Iterator[Breach]:
     """Each part of a wording has its own evidence, in the order of the document."""
-    for entry in package.rows("reactions"):
-        wording = entry.cells["wording"]
-        cell = "reactions", entry.cells["reaction_id"], "wording"
+    for row in package.of(Reaction):
+        wording = row.value.wording
+        cell = "reactions", row.value.reaction_id, "wording"
         rows = [witness for witness in package.by_cell[cell] if witness.supports]
         if not wording or not rows or may_state(package, cell, wording):
             continue
@@ -69,7 +69,7 @@ def parts(package: Package) -> Iterator[Breach]:
                 why = f"no evidence for {missing!r}" if missing else "they are in another order"
                 message = f"the parts in {source} are not those of the wording: {why}"
                 hint = "one row for each part, in the order of the document"
-                yield at("reactions", entry, "wording", message, hint)
+                yield at("reactions", row, "wording", message, hint)
 
 
 @check(
@@ -91,7 +91,7 @@ def used(package: Package) -> Iterator[Breach]:
 
 @check(
     "E09",
-    scope="document",
+    scope="keys",
     example="A sentence gives two counts, and only one of them is coded.",
     way_out="Code the other too, or say in the quote's note why it is not a fact of the tables.",
     needs=("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
@@ -105,10 +105,11 @@ def counted(package: Package) -> Iterator[Breach]:
     open_rows = {
         witness.entry.cells["quote_id"] for witness in package.witnesses if _open(package, witness)
     }
-    for entry in package.rows("quotes"):
-        if entry.cells["quote_id"] in open_rows or may_use(package, entry):
+    for row in package.of(Quote):
+        quote = row.value
+        if quote.quote_id in open_rows or may_use(package, row):
             continue
-        exact, spans = entry.cells["exact"], used_spans[entry.cells["quote_id"]]
+        exact, spans = quote.exact, used_spans[quote.quote_id]
         counts_and_dates = [
             *((number.start, number.end) for number in numbers(exact)),
             *((mention.start, mention.end) for mention in mentions(exact)),
@@ -118,11 +119,11 @@ def counted(package: Package) -> Iterator[Breach]:
             for first, last in counts_and_dates
             if not any(start <= first and last <= end for start, end in spans)
         ]
-        if left and not entry.cells["note"]:
+        if left and not quote.note:
             shown = ", ".join(dict.fromkeys(left))
             message = f"no row of evidence uses {shown!r}"
             hint = "add the evidence, or say in the note why it is not a fact of the tables"
-            yield at("quotes", entry, "note", message, hint)
+            yield at("quotes", row, "note", message, hint)
 
 
 def _open(package: Package, witness: Witness) -> bool:

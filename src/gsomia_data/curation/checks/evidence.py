@@ -42,7 +42,7 @@ def present_in_quote(package: Package) -> Iterator[Breach]:
 
 @check(
     "E03",
-    scope="rows",
+    scope="keys",
     example="A number has the rule `judged`, or a judgement has no note.",
     way_out="Choose a rule that the column takes; give the reason for a judgement in its note.",
     needs=("F03", "M01", "K01", "K03", "K04"),

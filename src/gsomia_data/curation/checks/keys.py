@@ -37,7 +37,7 @@ def unique(package: Package) -> Iterator[Breach]:
 
 @check(
     "K02",
-    scope="rows",
+    scope="keys",
     example="A new row was added at the end of a table, instead of in its place.",
     way_out="Run `gsomia-data fmt`.",
     needs=_NEEDS,

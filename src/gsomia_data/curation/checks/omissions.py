@@ -10,9 +10,11 @@ from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import incomplete, left_out
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.positions import natural, position
+from gsomia_data.curation.package.positions import position
+from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.numbers import numbers
+from gsomia_data.curation.schema.models import Omission, Quote
 from gsomia_data.curation.schema.vocabulary import OmissionReason
 
 _NEEDS = ("F03", "M01", "K01", "K03", "Q02")
@@ -33,17 +35,17 @@ def pieces(package: Package) -> Mapping[str, list[Piece]]:
     by_document: dict[str, list[Piece]] = defaultdict(list)
     for table in ("quotes", "omissions"):
         for entry in package.rows(table):
-            cells = entry.cells
-            document = package.snapshot.texts.get(cells["source_id"])
+            source = entry.cells["source_id"]
+            document = package.snapshot.texts.get(source)
             if document is None:
                 continue
             if table == "quotes":
-                start = position(document, cells)
-                end = None if start is None else start + len(cells["exact"])
+                start = position(document, entry)
+                end = None if start is None else start + len(entry.cells["exact"])
             else:
-                start, end = natural(cells["start"]), natural(cells["stop"])
+                start, end = value_in(entry, "start", int), value_in(entry, "stop", int)
             if start is not None and end is not None and start < end <= len(document):
-                by_document[cells["source_id"]].append(Piece(start, end, table, entry))
+                by_document[source].append(Piece(start, end, table, entry))
     for listed in by_document.values():
         listed.sort(key=lambda piece: (piece.start, piece.end))
     return by_document
@@ -83,8 +85,8 @@ def _claimed(package: Package, name: str) -> Iterator[tuple[int, int]]:
     document = package.snapshot.texts[name]
     for table in ("quotes", "omissions"):
         for entry in left_out(package, table):
-            source, end = entry.cells["source_id"], natural(entry.cells["stop"])
-            start = natural(entry.cells["start"])
+            source = entry.cells["source_id"]
+            start, end = value_in(entry, "start", int), value_in(entry, "stop", int)
             if source == name or source not in package.whole.keyed["sources"]:
                 yield start or 0, len(document) if end is None else end
                 exact = entry.cells.get("exact", "")
@@ -122,19 +124,18 @@ def apart(package: Package) -> Iterator[Breach]:
 )
 def bounds(package: Package) -> Iterator[Breach]:
     """An omission lies inside its document, and does not begin or end with white space."""
-    for entry in package.rows("omissions"):
-        cells = entry.cells
-        document = package.snapshot.texts.get(cells["source_id"])
+    for row in package.of(Omission):
+        document = package.snapshot.texts.get(row.value.source_id)
         if document is None:
             continue
-        start, end = int(cells["start"]), int(cells["stop"])
+        start, end = row.value.start, row.value.stop
         if not start < end <= len(document):
             message = f"{start} to {end} is not a passage of the {len(document)} characters"
-            yield at("omissions", entry, "stop", message, "gsomia-data gaps prints the positions")
+            yield at("omissions", row, "stop", message, "gsomia-data gaps prints the positions")
         elif document[start].isspace() or document[end - 1].isspace():
             column = "start" if document[start].isspace() else "stop"
             message = "the omission begins or ends with white space"
-            yield at("omissions", entry, column, message, "leave it out of the omission")
+            yield at("omissions", row, column, message, "leave it out of the omission")
 
 
 @check(
@@ -147,22 +148,23 @@ def bounds(package: Package) -> Iterator[Breach]:
 )
 def duplicates(package: Package) -> Iterator[Breach]:
     """A duplicate has the same words as the quote that it names, and only duplicates name one."""
-    for entry in package.rows("omissions"):
-        cells = entry.cells
-        is_duplicate = cells["reason"] == OmissionReason.DUPLICATE
-        if is_duplicate != bool(cells["duplicate_of"]):
+    exacts = {row.value.quote_id: row.value.exact for row in package.of(Quote)}
+    for row in package.of(Omission):
+        omission = row.value
+        is_duplicate = omission.reason is OmissionReason.DUPLICATE
+        if is_duplicate != bool(omission.duplicate_of):
             message = "a duplicate, and only a duplicate, names the quote that has its words"
-            yield at("omissions", entry, "duplicate_of", message, "fill or empty it")
-        document = package.snapshot.texts.get(cells["source_id"])
-        quote = package.keyed["quotes"].get(cells["duplicate_of"])
-        if not is_duplicate or document is None or quote is None:
+            yield at("omissions", row, "duplicate_of", message, "fill or empty it")
+        document = package.snapshot.texts.get(omission.source_id)
+        exact = exacts.get(omission.duplicate_of or "")
+        if not is_duplicate or document is None or exact is None:
             continue
-        passage = document[int(cells["start"]) : int(cells["stop"])]
-        if text.fold(passage) != text.fold(quote.cells["exact"]):
-            shown = text.difference(quote.cells["exact"], passage)
-            message = f"its words differ from {cells['duplicate_of']}: {shown}"
+        passage = document[omission.start : omission.stop]
+        if text.fold(passage) != text.fold(exact):
+            shown = text.difference(exact, passage)
+            message = f"its words differ from {omission.duplicate_of}: {shown}"
             hint = "quote it and code it again, or name the right quote"
-            yield at("omissions", entry, "duplicate_of", message, hint)
+            yield at("omissions", row, "duplicate_of", message, hint)
 
 
 @check(
@@ -175,22 +177,20 @@ def duplicates(package: Package) -> Iterator[Breach]:
 )
 def explained(package: Package) -> Iterator[Breach]:
     """An omission that holds a date, a number or an actor's name has a note that says why."""
-    for entry in package.rows("omissions"):
-        fact = first_fact(package, entry)
-        if fact and not entry.cells["note"]:
+    for row in package.of(Omission):
+        fact = first_fact(package, row.value)
+        if fact and not row.value.note:
             message = f"it holds {fact!r}, so a note must say why that is not a fact of the tables"
-            yield at("omissions", entry, "note", message, "write the note, or quote it")
+            yield at("omissions", row, "note", message, "write the note, or quote it")
 
 
-def first_fact(package: Package, entry: Entry) -> str:
+def first_fact(package: Package, omission: Omission) -> str:
     """The first date, number or name in an omission; empty if there is none."""
-    cells = entry.cells
-    document = package.snapshot.texts.get(cells["source_id"])
-    start, end = natural(cells["start"]), natural(cells["stop"])
-    names = package.names.get(cells["source_id"])
-    if document is None or names is None or start is None or end is None:
+    document = package.snapshot.texts.get(omission.source_id)
+    names = package.names.get(omission.source_id)
+    if document is None or names is None:
         return ""
-    passage = document[start:end]
+    passage = document[omission.start : omission.stop]
     spans = [
         *names.spans(passage),
         *((mention.start, mention.end) for mention in mentions(passage)),

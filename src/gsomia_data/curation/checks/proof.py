@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gsomia_data.curation.checks.omissions import first_fact
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.models import TABLES, Evidence, Omission, Quote
 from gsomia_data.curation.schema.specs import TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
@@ -62,7 +62,7 @@ def prove(package: Package) -> Proof:
     known = {name: texts[name] for name in texts if name in package.keyed["sources"]}
     quoted = {
         name: (
-            sum(len(r["exact"]) for r in package.tables["quotes"] if r["source_id"] == name),
+            sum(len(q.value.exact) for q in package.of(Quote) if q.value.source_id == name),
             len(document),
         )
         for name, document in known.items()
@@ -72,12 +72,9 @@ def prove(package: Package) -> Proof:
         characters=sum(map(len, known.values())),
         quotes=len(package.rows("quotes")),
         omissions=len(package.rows("omissions")),
-        omissions_explained=sum(bool(first_fact(package, e)) for e in package.rows("omissions")),
+        omissions_explained=sum(bool(first_fact(package, o.value)) for o in package.of(Omission)),
         evidence=len(package.rows("evidence")),
-        differing=sum(
-            row["relation"] in (Relation.DISPUTES, Relation.APPROXIMATES)
-            for row in package.tables["evidence"]
-        ),
+        differing=sum(row.value.relation is not Relation.SUPPORTS for row in package.of(Evidence)),
         tables={
             name: _shares(package, spec)
             for name, spec in TABLES.items()

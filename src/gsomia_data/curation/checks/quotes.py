@@ -10,6 +10,7 @@ from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.positions import position, unplaced
+from gsomia_data.curation.schema.models import Quote
 
 _NEEDS = ("F03", "M01", "K01", "K03")
 _NEXT_SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]|\n\s*\n")
@@ -65,7 +66,7 @@ def _unplaced(package: Package) -> Iterator[tuple[Entry, str]]:
     """Quotes that have no certain place in their document, each with the text of the document."""
     for entry in package.rows("quotes"):
         document = package.snapshot.texts.get(entry.cells["source_id"])
-        if document is not None and position(document, entry.cells) is None:
+        if document is not None and position(document, entry) is None:
             yield entry, document
 
 
@@ -73,7 +74,7 @@ def _ambiguous(entry: Entry, document: str) -> Breach | None:
     exact = entry.cells["exact"]
     if not exact or exact not in document:
         return None
-    return at("quotes", entry, "start", *unplaced(document, entry.cells))
+    return at("quotes", entry, "start", *unplaced(document, entry))
 
 
 def _missing(entry: Entry, document: str) -> Breach:
@@ -96,15 +97,15 @@ def _missing(entry: Entry, document: str) -> Breach:
 )
 def sentence(package: Package) -> Iterator[Breach]:
     """A quote is at most one sentence, and does not begin or end with white space."""
-    for entry in package.rows("quotes"):
-        exact = entry.cells["exact"]
+    for row in package.of(Quote):
+        exact = row.value.exact
         if exact != exact.strip():
             message = "the quote begins or ends with white space"
-            yield at("quotes", entry, "exact", message, "leave it out of the quote")
+            yield at("quotes", row, "exact", message, "leave it out of the quote")
         match = _NEXT_SENTENCE.search(exact)
         if match:
             message = f"a second sentence begins after {exact[: match.start() + 1][-24:]!r}"
-            yield at("quotes", entry, "exact", message, "make it two quotes")
+            yield at("quotes", row, "exact", message, "make it two quotes")
 
 
 @check(
@@ -116,12 +117,12 @@ def sentence(package: Package) -> Iterator[Breach]:
 )
 def named(package: Package) -> Iterator[Breach]:
     """The key of a quote is its source and a number."""
-    for entry in package.rows("quotes"):
-        cells = entry.cells
-        if not re.fullmatch(re.escape(cells["source_id"]) + r"-[1-9][0-9]*", cells["quote_id"]):
-            message = f"the key of a quote from {cells['source_id']} is that source and a number"
-            hint = f"such as {cells['source_id']}-1; keys are never used again"
-            yield at("quotes", entry, "quote_id", message, hint)
+    for row in package.of(Quote):
+        source = row.value.source_id
+        if not re.fullmatch(re.escape(source) + r"-[1-9][0-9]*", row.value.quote_id):
+            message = f"the key of a quote from {source} is that source and a number"
+            hint = f"such as {source}-1; keys are never used again"
+            yield at("quotes", row, "quote_id", message, hint)
 
 
 CHECKS = (

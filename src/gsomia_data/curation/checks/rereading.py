@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gsomia_data._floor import edtf
+from gsomia_data._floor.edtf import Edtf
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
 from gsomia_data.curation.checks.rows import problems
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
 from gsomia_data.curation.rules.names import key as name_key
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.groundings import Grounding
+from gsomia_data.curation.schema.kinds import EDTF
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import ColumnSpec
 from gsomia_data.curation.schema.vocabulary import Bound, Relation
@@ -83,7 +85,7 @@ def _unknown(package: Package, table: str, key: str) -> bool:
 
 
 def _has_a_name_of_its_own(package: Package, table: str, row: Entry) -> bool:
-    invalid = {column for column, _, _ in problems(TABLES[table], row.cells)}
+    invalid = {column for column, _, _ in problems(TABLES[table], row)}
     others = {name_key(one.cells.get("name", "")) for one in package.rows(table)}
     return not {"name", "acronym"} & invalid and name_key(row.cells.get("name", "")) not in others
 
@@ -109,7 +111,8 @@ def related(package: Package) -> Iterator[Breach]:
         value = witness.record.cells[column.name]
         line = witness.entry.line
         where = f"{cells['words']!r} in {cells['quote_id']} (line {line} of evidence.csv)"
-        if cells["relation"] == Relation.SUPPORTS:
+        relation = value_in(witness.entry, "relation", Relation)
+        if relation is Relation.SUPPORTS:
             if witness.says != value:
                 message = f"the cell says {value!r}, its evidence {witness.says!r}: {where}"
                 hint = "correct the cell or the evidence; if the source differs, use disputes"
@@ -118,13 +121,13 @@ def related(package: Package) -> Iterator[Breach]:
                 message = f"{where} only bounds the value"
                 hint = "use approximates"
                 yield at("evidence", witness.entry, "relation", message, hint)
-        elif cells["relation"] == Relation.DISPUTES:
+        elif relation is Relation.DISPUTES:
             if witness.says == value:
                 message = f"{where} gives the value of the cell, so it does not dispute it"
                 hint = "use supports"
                 yield at("evidence", witness.entry, "relation", message, hint)
         else:
-            why = _not_containing(package, witness, column, value)
+            why = _not_containing(package, witness, witness.record, column)
             if why:
                 hint = "if the words exclude the value, use disputes"
                 yield at("evidence", witness.entry, "relation", f"{where} {why}", hint)
@@ -139,26 +142,27 @@ def _bounded(witness: Witness) -> bool:
     return any(n.bound is not Bound.EXACT for n in numbers(witness.entry.cells["words"]))
 
 
-def _not_containing(package: Package, witness: Witness, column: ColumnSpec, value: str) -> str:
-    """Why the words do not approximate ``value``; empty when they do."""
+def _not_containing(package: Package, witness: Witness, row: Entry, column: ColumnSpec) -> str:
+    """Why the words do not approximate the cell; empty when they do."""
+    value = row.cells[column.name]
     if column.grounding is Grounding.NUMBER:
-        counts = numbers(witness.entry.cells["words"])
-        bounded = len(counts) == 1 and counts[0].bound is not Bound.EXACT
-        holds = bounded and counts[0].allows(Decimal(value))
-        return "" if holds else f"does not allow {value}"
-    if column.kind.name == "edtf":
-        return "" if _spans(witness.says, value) else f"does not span {value}"
+        return "" if _allows(witness, row, column) else f"does not allow {value}"
+    if column.kind is EDTF:
+        outer, inner = witness.meaning, value_in(row, column.name, Edtf)
+        spans = isinstance(outer, Edtf) and inner and outer != inner and outer.contains(inner)
+        return "" if spans else f"does not span {value}"
     if column.references == "actors":
         holds = witness.says in package.wholes(value)
         return "" if holds else f"names no actor to which {value} belongs"
     return "cannot approximate: only numbers, dates and actors have bounds"
 
 
-def _spans(outer: str, inner: str) -> bool:
-    try:
-        return outer != inner and edtf.parse(outer).contains(edtf.parse(inner))
-    except ValueError:
-        return False
+def _allows(witness: Witness, row: Entry, column: ColumnSpec) -> bool:
+    """Whether the words bound the number of the cell, and the number is within the bounds."""
+    counts = numbers(witness.entry.cells["words"])
+    bounded = len(counts) == 1 and counts[0].bound is not Bound.EXACT
+    number = value_in(row, column.name, object)
+    return bounded and isinstance(number, int | Decimal) and counts[0].allows(Decimal(number))
 
 
 CHECKS = (read_again, related)

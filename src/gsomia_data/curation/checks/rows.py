@@ -1,12 +1,13 @@
 """M: rows against the pydantic models."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gsomia_data.curation.checks.check import Breach, at, check
+from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.records import Invalid
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import TableSpec
 
@@ -22,24 +23,21 @@ def models(package: Package) -> Iterator[Breach]:
     """Each row is valid under its model, and each value is written in its one canonical form."""
     for name, spec in TABLES.items():
         for entry in package.rows(name):
-            for column, message, hint in problems(spec, entry.cells):
+            for column, message, hint in problems(spec, entry):
                 yield at(name, entry, column, message, hint)
 
 
-def problems(spec: TableSpec, cells: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Column, message and hint of everything that the model refuses in a row."""
-    filled = {name: cell for name, cell in cells.items() if cell}
-    try:
-        spec.model.model_validate(filled)
-    except ValidationError as errors:
-        for error in errors.errors(include_url=False):
+def problems(spec: TableSpec, entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Column, message and hint of everything that the model refuses in a row of a package."""
+    if isinstance(entry, Invalid):
+        for error in entry.error.errors(include_url=False):
             yield _problem(spec, error)
 
 
 def _problem(spec: TableSpec, error: ErrorDetails) -> tuple[str, str, str]:
     name = str(error["loc"][0]) if error["loc"] else ""
     column = spec.column(name)
-    if error["type"] == "missing":
+    if error["input"] is None:
         return name, "the cell is empty, and must not be", column.meaning if column else ""
     shown = repr(error["input"])
     shown = shown if len(shown) < 60 else shown[:56] + "...'"

@@ -5,11 +5,19 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from gsomia_data._floor import edtf
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_state, strays
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.witness import CellKey, source_of
+from gsomia_data.curation.schema.models import (
+    Actor,
+    Agreement,
+    DatedEvent,
+    Poll,
+    Reaction,
+    Signatory,
+    Source,
+)
 from gsomia_data.curation.schema.vocabulary import (
     ActorKind,
     AgreementStatus,
@@ -20,7 +28,7 @@ from gsomia_data.curation.schema.vocabulary import (
 )
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04")
-_ROLES: dict[str, set[str]] = {
+_ROLES: dict[AgreementStatus, set[Role]] = {
     AgreementStatus.CONCLUDED: {Role.SIGNED, Role.AGREED},
     AgreementStatus.ANNOUNCED: {Role.TO_SIGN},
     AgreementStatus.ABANDONED: {Role.INTENDED},
@@ -36,22 +44,21 @@ _ROLES: dict[str, set[str]] = {
 )
 def in_order(package: Package) -> Iterator[Breach]:
     """An agreement is not in force before it was signed, and is not its own predecessor."""
-    for entry in package.rows("agreements"):
-        cells = entry.cells
-        if cells["signed"] and cells["in_force"]:
-            signed, force = edtf.parse(cells["signed"]), edtf.parse(cells["in_force"])
-            if signed.earliest and force.latest and force.latest < signed.earliest:
-                message = f"in force {force.text}, before it was signed {signed.text}"
-                yield at("agreements", entry, "in_force", message, "correct the dates")
-        chain, name = [cells["agreement_id"]], cells["predecessor"]
+    agreements = package.of(Agreement)
+    predecessors = {row.value.agreement_id: row.value.predecessor for row in agreements}
+    for row in agreements:
+        signed, force = row.value.signed, row.value.in_force
+        if signed and force and signed.earliest and force.latest and force.latest < signed.earliest:
+            message = f"in force {force.text}, before it was signed {signed.text}"
+            yield at("agreements", row, "in_force", message, "correct the dates")
+        chain, name = [row.value.agreement_id], row.value.predecessor
         while name:
             if name in chain:
                 message = f"{' -> '.join([*chain, name])} goes in a circle"
-                yield at("agreements", entry, "predecessor", message, "break the circle")
+                yield at("agreements", row, "predecessor", message, "break the circle")
                 break
             chain.append(name)
-            known = package.keyed["agreements"].get(name)
-            name = known.cells["predecessor"] if known else ""
+            name = predecessors.get(name)
 
 
 @check(
@@ -63,16 +70,13 @@ def in_order(package: Package) -> Iterator[Breach]:
 )
 def reported_in_time(package: Package) -> Iterator[Breach]:
     """What occurred was reported on the day on which it began, or later."""
-    for entry in package.rows("dates"):
-        cells = entry.cells
-        latest = _latest_publication(package, ("dates", cells["date_id"], "date"))
-        if latest is None:
-            continue
-        day = edtf.parse(cells["date"])
-        if cells["status"] == DateStatus.OCCURRED and day.earliest and day.earliest > latest:
+    for row in package.of(DatedEvent):
+        latest = _latest_publication(package, ("dates", row.value.date_id, "date"))
+        day, occurred = row.value.date, row.value.status is DateStatus.OCCURRED
+        if occurred and latest and day.earliest and day.earliest > latest:
             message = f"{day.text} is after {latest}, when its last source was published"
             hint = "correct the date, or the status: was it expected?"
-            yield at("dates", entry, "status", message, hint)
+            yield at("dates", row, "status", message, hint)
 
 
 @check(
@@ -84,13 +88,12 @@ def reported_in_time(package: Package) -> Iterator[Breach]:
 )
 def released(package: Package) -> Iterator[Breach]:
     """A poll was released by the day on which its last source was published."""
-    for entry in package.rows("polls"):
-        cells = entry.cells
-        latest = _latest_publication(package, ("polls", cells["poll_id"], "released"))
-        day = edtf.parse(cells["released"]).earliest if cells["released"] else None
+    for row in package.of(Poll):
+        latest = _latest_publication(package, ("polls", row.value.poll_id, "released"))
+        day = row.value.released.earliest if row.value.released else None
         if latest and day and day > latest:
             message = f"{day} is after {latest}, when its last source was published"
-            yield at("polls", entry, "released", message, "correct the date")
+            yield at("polls", row, "released", message, "correct the date")
 
 
 def _latest_publication(package: Package, cell: CellKey) -> date | None:
@@ -111,13 +114,13 @@ def _latest_publication(package: Package, cell: CellKey) -> date | None:
 def shares(package: Package) -> Iterator[Breach]:
     """The shares of one survey add up to at most 100."""
     sums: dict[str, Decimal] = defaultdict(Decimal)
-    for entry in package.rows("polls"):
-        if entry.cells["percent"]:
-            survey = entry.cells["survey"]
-            sums[survey] += Decimal(entry.cells["percent"])
+    for row in package.of(Poll):
+        survey = row.value.survey
+        if row.value.percent is not None:
+            sums[survey] += row.value.percent
             if sums[survey] > 100:
                 message = f"with this row the shares of {survey} add up to {sums[survey]}"
-                yield at("polls", entry, "percent", message, "correct a share")
+                yield at("polls", row, "percent", message, "correct a share")
 
 
 @check(
@@ -129,21 +132,21 @@ def shares(package: Package) -> Iterator[Breach]:
 )
 def parties(package: Package) -> Iterator[Breach]:
     """An agreement has two parties or more, and their roles fit its status."""
-    roles: dict[str, set[str]] = defaultdict(set)
+    roles: dict[str, set[Role]] = defaultdict(set)
     count: dict[str, int] = defaultdict(int)
-    for entry in package.rows("signatories"):
-        roles[entry.cells["agreement_id"]].add(entry.cells["role"])
+    for party in package.of(Signatory):
+        roles[party.value.agreement_id].add(party.value.role)
     for entry in package.whole.rows("signatories"):
         count[entry.cells["agreement_id"]] += 1
     unsure = strays(package, "signatories", "agreement_id")
-    for entry in package.rows("agreements"):
-        name, status = entry.cells["agreement_id"], entry.cells["status"]
+    for row in package.of(Agreement):
+        name, status = row.value.agreement_id, row.value.status
         if count[name] < 2 and not unsure:
             message = f"it has fewer than two parties in signatories.csv: {count[name]}"
-            yield at("agreements", entry, "agreement_id", message, "add its parties")
+            yield at("agreements", row, "agreement_id", message, "add its parties")
         for role in sorted(roles[name] - _ROLES[status]):
-            message = f"a party has the role {role!r}, but the agreement is {status}"
-            yield at("agreements", entry, "status", message, "correct one of the two")
+            message = f"a party has the role {str(role)!r}, but the agreement is {status}"
+            yield at("agreements", row, "status", message, "correct one of the two")
 
 
 @check(
@@ -155,17 +158,17 @@ def parties(package: Package) -> Iterator[Breach]:
 )
 def states(package: Package) -> Iterator[Breach]:
     """States, and only states, have country codes, and the key of a state is its ISO code."""
-    for entry in package.rows("actors"):
-        cells = entry.cells
-        codes = [cells[column] for column in ("iso3", "cow", "gw")]
-        is_state = cells["kind"] == ActorKind.STATE
+    for row in package.of(Actor):
+        codes = [row.cells[column] for column in ("iso3", "cow", "gw")]
+        kind, iso3 = row.value.kind, row.value.iso3
+        is_state = kind is ActorKind.STATE
         if (is_state and not all(codes)) or (not is_state and any(codes)):
-            message = f"the kind is {cells['kind']}, but the codes are {codes}"
+            message = f"the kind is {kind}, but the codes are {codes}"
             hint = "a state has all three codes, any other actor none"
-            yield at("actors", entry, "iso3", message, hint)
-        if cells["iso3"] and cells["iso3"].lower() != cells["actor_id"]:
-            message = f"the key of this state is {cells['iso3'].lower()!r}"
-            yield at("actors", entry, "actor_id", message, "rename it")
+            yield at("actors", row, "iso3", message, hint)
+        if iso3 and iso3.lower() != row.value.actor_id:
+            message = f"the key of this state is {iso3.lower()!r}"
+            yield at("actors", row, "actor_id", message, "rename it")
 
 
 @check(
@@ -177,21 +180,22 @@ def states(package: Package) -> Iterator[Breach]:
 )
 def wholes(package: Package) -> Iterator[Breach]:
     """No actor is part of itself, and no source is an edition of an edition."""
-    sources = package.keyed["sources"]
-    for entry in package.rows("sources"):
-        of = entry.cells["edition_of"]
-        if of in sources and sources[of].cells["edition_of"]:
-            message = f"{of} is itself an edition"
-            yield at("sources", entry, "edition_of", message, "name the first edition")
-    for entry in package.rows("actors"):
-        seen, name = set(), entry.cells["actor_id"]
+    sources, actors = package.of(Source), package.of(Actor)
+    editions = {row.value.source_id for row in sources if row.value.edition_of}
+    for source in sources:
+        if source.value.edition_of in editions:
+            message = f"{source.value.edition_of} is itself an edition"
+            yield at("sources", source, "edition_of", message, "name the first edition")
+    part_of = {row.value.actor_id: row.value.part_of for row in actors}
+    for actor in actors:
+        seen: set[str] = set()
+        name: str | None = actor.value.actor_id
         while name and name not in seen:
             seen.add(name)
-            known = package.keyed["actors"].get(name)
-            name = known.cells["part_of"] if known else ""
-        if name == entry.cells["actor_id"]:
+            name = part_of.get(name)
+        if name == actor.value.actor_id:
             message = f"{' -> '.join(sorted(seen))} are part of each other"
-            yield at("actors", entry, "part_of", message, "break the circle")
+            yield at("actors", actor, "part_of", message, "break the circle")
 
 
 @check(
@@ -203,11 +207,11 @@ def wholes(package: Package) -> Iterator[Breach]:
 )
 def voices(package: Package) -> Iterator[Breach]:
     """A reaction has a wording if, and only if, its speech is direct or mixed."""
-    for entry in package.rows("reactions"):
-        printed = entry.cells["speech"] in (Speech.DIRECT, Speech.MIXED)
-        if printed != bool(entry.cells["wording"]):
-            message = f"speech is {entry.cells['speech']}, wording is {entry.cells['wording']!r}"
-            yield at("reactions", entry, "speech", message, "correct one of the two")
+    for row in package.of(Reaction):
+        speech, wording = row.value.speech, row.value.wording or ""
+        if (speech in (Speech.DIRECT, Speech.MIXED)) != bool(wording):
+            message = f"speech is {speech}, wording is {wording!r}"
+            yield at("reactions", row, "speech", message, "correct one of the two")
 
 
 @check(
@@ -219,19 +223,17 @@ def voices(package: Package) -> Iterator[Breach]:
 )
 def expected(package: Package) -> Iterator[Breach]:
     """An expected event was reported on or before its last possible day."""
-    for entry in package.rows("dates"):
-        cells = entry.cells
-        if cells["status"] != DateStatus.EXPECTED or cells["event"] == Event.ABANDONED:
+    for row in package.of(DatedEvent):
+        event, day = row.value, row.value.date
+        if event.status is not DateStatus.EXPECTED or event.event is Event.ABANDONED:
             continue
-        day = edtf.parse(cells["date"])
-        rows = [w for w in package.by_cell["dates", cells["date_id"], "status"] if w.supports]
-        for row in rows:
-            issue = package.published(source_of(row))
+        for witness in package.by_cell["dates", event.date_id, "status"]:
+            issue = package.published(source_of(witness))
             late = issue and issue.earliest and day.latest and issue.earliest > day.latest
-            if late and not row.entry.cells["note"]:
-                message = f"{source_of(row)} reports it as expected after {day.text} was over"
+            if witness.supports and late and not witness.entry.cells["note"]:
+                message = f"{source_of(witness)} reports it as expected after {day.text} was over"
                 hint = "if the source looks back at an expectation, say so in this note"
-                yield at("evidence", row.entry, "note", message, hint)
+                yield at("evidence", witness.entry, "note", message, hint)
 
 
 CHECKS = (

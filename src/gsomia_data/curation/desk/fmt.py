@@ -11,7 +11,7 @@ from gsomia_data.curation.checks.files import documents, present, shape
 from gsomia_data.curation.checks.quotes import ambiguous
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package import csvfile
-from gsomia_data.curation.package.derived import derive, sorted_rows
+from gsomia_data.curation.package.derived import sorted_rows
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import Snapshot
 from gsomia_data.curation.schema.models import TABLES
@@ -40,12 +40,9 @@ def formatted(
     for row in tables["sources"]:
         if row["source_id"] in accept:
             row["sha256"] = row["characters"] = ""
-    texts = snapshot.texts
-    received = {name: snapshot.files[f"corpus/{name}.txt"] for name in texts}
-    derived = derive(tables, texts, received)
-    for cell, value in derived.always.items():
+    for cell, value in package.derived.always.items():
         tables[cell.table][cell.row][cell.column] = value
-    for cell, value in derived.once.items():
+    for cell, value in package.derived.once.items():
         row = tables[cell.table][cell.row]
         row[cell.column] = row[cell.column] or value
     return {

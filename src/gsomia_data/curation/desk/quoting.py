@@ -7,7 +7,7 @@ from gsomia_data._floor import text
 from gsomia_data.curation.checks.omissions import pieces
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.positions import beside, natural
+from gsomia_data.curation.package.positions import beside
 from gsomia_data.curation.schema.models import TABLES
 
 
@@ -89,8 +89,8 @@ def _match(package: Package, key: str, source: str, words: str, start: int) -> M
 
 def _next_number(package: Package, source: str) -> int:
     used = [
-        natural(match.group(1)) or 0
+        int(match.group(1))
         for row in package.tables["quotes"]
-        if (match := re.fullmatch(re.escape(source) + r"-(\d+)", row["quote_id"]))
+        if (match := re.fullmatch(re.escape(source) + r"-(\d{1,9})", row["quote_id"]))
     ]
     return max(used, default=0) + 1

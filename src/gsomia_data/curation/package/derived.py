@@ -6,12 +6,14 @@ A cell is left out if its inputs do not suffice, so that a fault in an input is 
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gsomia_data._floor import edtf
-from gsomia_data.curation.package.positions import beside, natural, position
+from gsomia_data._floor.edtf import Edtf
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.positions import beside, position
+from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.columns import Origin
 from gsomia_data.curation.schema.groundings import Grounding
@@ -19,7 +21,8 @@ from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import TableSpec
 from gsomia_data.curation.schema.vocabulary import Form, PublishedFrom, Relation
 
-Rows = Sequence[Mapping[str, str]]
+Tables = Mapping[str, Sequence[Entry]]
+"""Rows by table."""
 OPENING = 24
 """Characters of ``opens``."""
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
@@ -50,9 +53,7 @@ class Derived:
     torn: Mapping[Cell, str]
 
 
-def derive(
-    tables: Mapping[str, Rows], texts: Mapping[str, str], documents: Mapping[str, bytes]
-) -> Derived:
+def derive(tables: Tables, texts: Mapping[str, str], documents: Mapping[str, bytes]) -> Derived:
     """Compute the derived cells.
 
     Args:
@@ -79,7 +80,7 @@ def derive(
     for spec in TABLES.values():
         if spec.sealed:
             for at, row in enumerate(tables[spec.name]):
-                once[Cell(spec.name, at, "seal")] = seal(spec, row)
+                once[Cell(spec.name, at, "seal")] = seal(spec, row.cells)
     return Derived(always, once, torn)
 
 
@@ -87,17 +88,17 @@ _Values = tuple[Cell, list[str], str]
 """A cell, the values that its inputs give, and why if there are two."""
 
 
-def _agreements(tables: Mapping[str, Rows]) -> Iterator[_Values]:
+def _agreements(tables: Tables) -> Iterator[_Values]:
     parties: dict[str, set[str]] = defaultdict(set)
     for row in tables["signatories"]:
-        parties[row["agreement_id"]].add(row["party"])
+        parties[row.cells["agreement_id"]].add(row.cells["party"])
     for at, row in enumerate(tables["agreements"]):
-        name = row["agreement_id"]
+        name = row.cells["agreement_id"]
         form = _FORMS.get(len(parties[name]))
         yield Cell("agreements", at, "form"), [str(form) if form else ""], ""
 
 
-def _copied(tables: Mapping[str, Rows]) -> Iterator[_Values]:
+def _copied(tables: Tables) -> Iterator[_Values]:
     """The cells that are copies of a cell in another table."""
     for spec in TABLES.values():
         for column in spec.columns:
@@ -106,79 +107,79 @@ def _copied(tables: Mapping[str, Rows]) -> Iterator[_Values]:
                 continue
             originals = _originals(tables[origin.table], origin)
             for at, row in enumerate(tables[spec.name]):
-                values = originals.get(spec.key_of(row), [""])
+                values = originals.get(spec.key_of(row.cells), [""])
                 codes = " and ".join(f"{name} {code}" for name, code in origin.where)
                 why = f"{len(values)} rows of {origin.table} have {codes}"
                 yield Cell(spec.name, at, column.name), values, why
 
 
-def _originals(rows: Rows, origin: Origin) -> Mapping[str, list[str]]:
+def _originals(rows: Sequence[Entry], origin: Origin) -> Mapping[str, list[str]]:
     """The cells that may be copied, by the key of the row that gets the copy."""
     originals: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        if all(row[name] == code for name, code in origin.where):
-            originals[row[origin.reference]].append(row[origin.column])
+        if all(row.cells[name] == code for name, code in origin.where):
+            originals[row.cells[origin.reference]].append(row.cells[origin.column])
     return originals
 
 
-def _dates(tables: Mapping[str, Rows]) -> Iterator[_Values]:
+def _dates(tables: Tables) -> Iterator[_Values]:
     for at, row in enumerate(tables["dates"]):
-        try:
-            day = edtf.parse(row["date"])
-        except ValueError:
+        day = value_in(row, "date", Edtf)
+        if day is None:
             continue
         yield Cell("dates", at, "earliest"), [day.earliest.isoformat() if day.earliest else ""], ""
         yield Cell("dates", at, "latest"), [day.latest.isoformat() if day.latest else ""], ""
         yield Cell("dates", at, "precision"), [day.precision], ""
 
 
-def _quantities(tables: Mapping[str, Rows]) -> Iterator[_Values]:
+def _quantities(tables: Tables) -> Iterator[_Values]:
     bounds: dict[str, set[str]] = defaultdict(set)
     for row in tables["evidence"]:
-        if (row["table_name"], row["column_name"], row["rule"], row["relation"]) == (
+        cells = row.cells
+        if (cells["table_name"], cells["column_name"], cells["rule"], cells["relation"]) == (
             "quantities",
             "value",
             "number",
             Relation.SUPPORTS,
         ):
-            bounds[row["row_key"]] |= {str(number.bound) for number in numbers(row["words"])}
+            bounds[cells["row_key"]] |= {str(number.bound) for number in numbers(cells["words"])}
     for at, row in enumerate(tables["quantities"]):
-        values = sorted(bounds[row["quantity_id"]])
+        values = sorted(bounds[row.cells["quantity_id"]])
         yield Cell("quantities", at, "bound"), values, "its evidence limits it in two ways"
 
 
-def _sources(tables: Mapping[str, Rows]) -> Iterator[_Values]:
+def _sources(tables: Tables) -> Iterator[_Values]:
     dated = {
-        row["row_key"]
+        row.cells["row_key"]
         for row in tables["evidence"]
-        if (row["table_name"], row["column_name"], row["relation"])
+        if (row.cells["table_name"], row.cells["column_name"], row.cells["relation"])
         == ("sources", "published", Relation.SUPPORTS)
     }
     for at, row in enumerate(tables["sources"]):
-        name = row["source_id"]
+        name = row.cells["source_id"]
         known = PublishedFrom.TEXT if name in dated else PublishedFrom.OUTSIDE
         yield Cell("sources", at, "published_from"), [known], ""
         yield Cell("sources", at, "path"), [f"corpus/{name}.txt"], ""
 
 
 def _documents(
-    tables: Mapping[str, Rows], texts: Mapping[str, str], documents: Mapping[str, bytes]
+    tables: Tables, texts: Mapping[str, str], documents: Mapping[str, bytes]
 ) -> Iterator[tuple[Cell, str]]:
     for at, row in enumerate(tables["sources"]):
-        name = row["source_id"]
+        name = row.cells["source_id"]
         if name in documents and name in texts:
             digest = hashlib.sha256(documents[name]).hexdigest()
             yield Cell("sources", at, "sha256"), digest
             yield Cell("sources", at, "characters"), str(len(texts[name]))
 
 
-def _quotes(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_Values]:
+def _quotes(tables: Tables, texts: Mapping[str, str]) -> Iterator[_Values]:
     for at, row in enumerate(tables["quotes"]):
-        document = texts.get(row["source_id"])
+        document = texts.get(row.cells["source_id"])
         start = position(document, row) if document is not None else None
         if document is None or start is None:
             continue
-        end = start + len(row["exact"])
+        end = start + len(row.cells["exact"])
         yield Cell("quotes", at, "start"), [str(start)], ""
         yield Cell("quotes", at, "stop"), [str(end)], ""
         prefix, suffix = beside(document, start, end)
@@ -186,10 +187,10 @@ def _quotes(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_V
         yield Cell("quotes", at, "suffix"), [suffix], ""
 
 
-def _omissions(tables: Mapping[str, Rows], texts: Mapping[str, str]) -> Iterator[_Values]:
+def _omissions(tables: Tables, texts: Mapping[str, str]) -> Iterator[_Values]:
     for at, row in enumerate(tables["omissions"]):
-        document = texts.get(row["source_id"])
-        start, end = natural(row["start"]), natural(row["stop"])
+        document = texts.get(row.cells["source_id"])
+        start, end = value_in(row, "start", int), value_in(row, "stop", int)
         if document is None or start is None or end is None:
             continue
         if start < end <= len(document):
@@ -204,7 +205,7 @@ def seal(spec: TableSpec, row: Mapping[str, str]) -> str:
     return hashlib.sha256(data).hexdigest()[:8].translate(_LETTERS)
 
 
-def sorted_rows(spec: TableSpec, rows: Rows) -> list[Mapping[str, str]]:
+def sorted_rows(spec: TableSpec, rows: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
     """Rows in canonical order: text by code points, numbers by size, tables as declared."""
     names = list(TABLES)
 

@@ -1,23 +1,28 @@
 """The package as the checks see it: a snapshot and its joins, each computed once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
-from gsomia_data._floor import edtf
+from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.firmness import firmness
 from gsomia_data._floor.text import sentence
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Derived, derive
-from gsomia_data.curation.package.positions import natural
+from gsomia_data.curation.package.records import Record, record, value_in, value_of
 from gsomia_data.curation.package.snapshot import Snapshot
 from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import RULES, Context, Words
 from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.rules.names import key as name_key
+from gsomia_data.curation.schema.columns import Row
 from gsomia_data.curation.schema.groundings import Grounding
-from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.models import TABLES, Quote
+from gsomia_data.curation.schema.specs import TableSpec
+
+R = TypeVar("R", bound=Row)
 
 Place = tuple[str, int]
 """Path of a file of the package, and a line in it; line 0 is the whole file."""
@@ -53,14 +58,28 @@ class Package:
         return {name: [entry.cells for entry in self.rows(name)] for name in TABLES}
 
     def rows(self, table: str) -> tuple[Entry, ...]:
-        """The rows of a table; none if its columns are not those of the model."""
-        sheet = self.snapshot.sheets.get(table)
-        if sheet is None or sheet.header != TABLES[table].header:
-            return ()
-        path = TABLES[table].path
-        if not self.left_out:
-            return sheet.entries
-        return tuple(entry for entry in sheet.entries if (path, entry.line) not in self.left_out)
+        """The rows of a table, valid or not; none if its columns are not those of the model."""
+        return self._rows[table]
+
+    def of(self, model: type[R]) -> tuple[Record[R], ...]:
+        """The valid rows of a model, in file order, with their values."""
+        rows = self._rows[model.declared.name]
+        return cast(tuple[Record[R], ...], tuple(row for row in rows if isinstance(row, Record)))
+
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Rows by table, read once: without some of them they are the same rows."""
+        return {name: tuple(self._read(spec)) for name, spec in TABLES.items()}
+
+    def _read(self, spec: TableSpec) -> Iterator[Entry]:
+        if self.entire:
+            for row in self.entire.rows(spec.name):
+                if (spec.path, row.line) not in self.left_out:
+                    yield row
+            return
+        sheet = self.snapshot.sheets.get(spec.name)
+        if sheet is not None and sheet.header == spec.header:
+            yield from (record(spec, entry) for entry in sheet.entries)
 
     @cached_property
     def keyed(self) -> Mapping[str, Mapping[str, Entry]]:
@@ -122,20 +141,20 @@ class Package:
         """Derived cells as they should be, by the index of the row in its table."""
         texts = self.snapshot.texts
         documents = {name: self.snapshot.files[f"corpus/{name}.txt"] for name in texts}
-        return derive(self.tables, texts, documents)
+        return derive(self._rows, texts, documents)
 
     def words(self, witness: Witness) -> Words | None:
         """The words of a row of evidence in their place; ``None`` if they have none."""
-        if witness.quote is None or witness.span is None:
+        quote = value_of(witness.quote, Quote)
+        if quote is None or witness.span is None:
             return None
-        cells = witness.quote.cells
-        document = self.snapshot.texts.get(cells["source_id"])
-        start = natural(cells["start"]) or 0
+        document = self.snapshot.texts.get(quote.source_id)
+        start, exact, prefix = quote.start or 0, quote.exact, quote.prefix or ""
         # A quote may be cut anywhere: read its whole sentence or, without a corpus, its context.
         text, here = document or "", start
-        if not text.startswith(cells["exact"], start):
-            text, here = cells["prefix"] + cells["exact"] + cells["suffix"], len(cells["prefix"])
-        first, last = sentence(text, here, here + len(cells["exact"]))
+        if not text.startswith(exact, start):
+            text, here = prefix + exact + (quote.suffix or ""), len(prefix)
+        first, last = sentence(text, here, here + len(exact))
         shift = here - first
         span = witness.span[0] + shift, witness.span[1] + shift
         return Words(text[first:last], *span, document, start - shift)
@@ -172,13 +191,10 @@ class Package:
             and other.absolute[0] <= here[1]
         )
 
-    def published(self, source: str) -> edtf.Edtf | None:
+    def published(self, source: str) -> Edtf | None:
         """The date on which a source was published; ``None`` if its row or the date is missing."""
         row = self.whole.keyed["sources"].get(source)
-        try:
-            return edtf.parse(row.cells["published"]) if row else None
-        except ValueError:
-            return None
+        return value_in(row, "published", Edtf) if row else None
 
     def wholes(self, actor: str) -> frozenset[str]:
         """The state and the bodies to which an actor belongs, by `country` and `part_of`."""

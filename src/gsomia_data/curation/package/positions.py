@@ -3,29 +3,26 @@
 from collections.abc import Mapping
 
 from gsomia_data._floor.text import places
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.records import value_in
 
 CONTEXT = 32
 """Characters of ``prefix`` and of ``suffix``."""
 
 
-def natural(cell: str) -> int | None:
-    """The position or count in a cell; ``None`` if the cell does not hold one."""
-    return int(cell) if cell.isdecimal() and len(cell) < 10 else None
-
-
-def position(document: str, quote: Mapping[str, str]) -> int | None:
+def position(document: str, quote: Entry) -> int | None:
     """The position of a quote: ``start`` if its words are there, or else their only position.
 
     ``None`` if neither ``prefix`` nor ``suffix`` is beside it, unless both are empty as in a new
     row: a quote never moves to the same words in another passage.
     """
-    start, exact = natural(quote["start"]), quote["exact"]
+    start, exact = value_in(quote, "start", int), quote.cells["exact"]
     if start is None or not exact or not document.startswith(exact, start):
         starts = places(document, exact)
         if len(starts) != 1:
             return None
         start = starts[0]
-    return start if _fits(document, quote, start) else None
+    return start if _fits(document, quote.cells, start) else None
 
 
 def _fits(document: str, quote: Mapping[str, str], start: int) -> bool:
@@ -43,9 +40,9 @@ def beside(document: str, start: int, end: int) -> tuple[str, str]:
     return document[max(0, start - CONTEXT) : start], document[end : end + CONTEXT]
 
 
-def unplaced(document: str, quote: Mapping[str, str]) -> tuple[str, str]:
+def unplaced(document: str, quote: Entry) -> tuple[str, str]:
     """Why a quote has no position although its words are in the document, and the way out."""
-    starts, start = places(document, quote["exact"]), natural(quote["start"])
+    starts, start = places(document, quote.cells["exact"]), value_in(quote, "start", int)
     where = ", ".join(map(str, starts))
     if start not in starts and len(starts) > 1:
         message = f"the words are {len(starts)} times in the document, at {where}"

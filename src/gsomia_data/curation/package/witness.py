@@ -5,7 +5,9 @@ from functools import cached_property
 
 from gsomia_data._floor.text import Span, occurrences
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.positions import natural
+from gsomia_data.curation.package.records import value_in, value_of
+from gsomia_data.curation.schema.kinds import Value
+from gsomia_data.curation.schema.models import Evidence, Quote
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
@@ -45,24 +47,32 @@ class Witness:
     @property
     def supports(self) -> bool:
         """Whether its words support the value of the cell."""
-        return self.entry.cells["relation"] == Relation.SUPPORTS
+        return value_in(self.entry, "relation", Relation) is Relation.SUPPORTS
+
+    @cached_property
+    def meaning(self) -> Value | None:
+        """The value that its words give, as its column holds it; ``None`` if it cannot."""
+        try:
+            return self.column.read(self.says) if self.column else None
+        except ValueError:
+            return None
 
     @cached_property
     def span(self) -> Span | None:
         """The span of the words in the quote; ``None`` if they are not there."""
-        cells = self.entry.cells
-        nth = natural(cells["nth"])
-        if self.quote is None or nth is None:
+        evidence, quote = value_of(self.entry, Evidence), value_of(self.quote, Quote)
+        if quote is None or evidence is None:
             return None
-        spans = occurrences(self.quote.cells["exact"], cells["words"])
-        return spans[nth - 1] if 0 < nth <= len(spans) else None
+        spans = occurrences(quote.exact, evidence.words)
+        return spans[evidence.nth - 1] if evidence.nth <= len(spans) else None
 
     @cached_property
     def absolute(self) -> Span | None:
         """The span of the words in the document, by the positions of the quote."""
-        if self.quote is None or self.span is None:
+        quote = value_of(self.quote, Quote)
+        if quote is None or self.span is None:
             return None
-        at = natural(self.quote.cells["start"]) or 0
+        at = quote.start or 0
         return at + self.span[0], at + self.span[1]
 
 

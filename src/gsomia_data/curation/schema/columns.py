@@ -4,7 +4,8 @@ import typing
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+import pydantic
+from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gsomia_data.curation.schema.codes import Code
@@ -55,7 +56,10 @@ class Column:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self._within_bounds, handler(source))
+        schema = handler(source)
+        if self.minimum is None and self.maximum is None:
+            return schema
+        return core_schema.no_info_after_validator_function(self._within_bounds, schema)
 
     def _within_bounds(self, value: Any) -> Any:  # noqa: ANN401 - any column type passes through
         if value is not None and (
@@ -95,8 +99,23 @@ class Table:
     excluded: str
 
 
-class Row(BaseModel):
-    """What the twelve models share: they are frozen and refuse unknown columns."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What the twelve models share: a value of one of them is one row that was read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     declared: typing.ClassVar[Table]
+
+
+R = typing.TypeVar("R", bound=Row)
+
+
+@typing.dataclass_transform(frozen_default=True, kw_only_default=True)
+def row(model: type[R]) -> type[R]:
+    """Turn the decorated class into a model, whose values are frozen and slotted.
+
+    A field takes the text of its cell, and ``None`` for an empty one. An unknown column is refused.
+    """
+    decorated = pydantic.dataclasses.dataclass(
+        model, frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid")
+    )
+    return typing.cast(type[R], decorated)

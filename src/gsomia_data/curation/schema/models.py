@@ -4,20 +4,22 @@ It is the only hand-written description of a column. Table Schemas, descriptor, 
 checks and documentation are derived from it (``specs.describe``). Field order is column order.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
+from gsomia_data._floor import edtf
 from gsomia_data.curation.schema import kinds as c
 from gsomia_data.curation.schema import vocabulary as v
-from gsomia_data.curation.schema.columns import Column, Origin, Row, Table
+from gsomia_data.curation.schema.columns import Column, Origin, Row, Table, row
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.specs import TableSpec, describe
 
 Slug = Annotated[str, c.SLUG]
 Text = Annotated[str, c.TEXT]
 Verbatim = Annotated[str, c.VERBATIM]
-Edtf = Annotated[str, c.EDTF]
-Day = Annotated[str, c.ISO_DATE]
+Edtf = Annotated[edtf.Edtf, c.EDTF]
+Day = Annotated[date, c.ISO_DATE]
 Integer = Annotated[int, c.INTEGER]
 Number = Annotated[Decimal, c.NUMBER]
 Flag = Annotated[bool, c.BOOLEAN]
@@ -37,6 +39,7 @@ def _occurred(event: v.Event) -> Origin:
     )
 
 
+@row
 class Agreement(Row):
     """Pacts, and failed attempts at one."""
 
@@ -65,14 +68,14 @@ class Agreement(Row):
     name: Annotated[
         Text | None,
         Column("Proper name of the agreement, as a document prints it", Grounding.VERBATIM),
-    ] = None
+    ]
     acronym: Annotated[
         Text | None, Column("Acronym of the agreement, as a document prints it", Grounding.VERBATIM)
-    ] = None
+    ]
     subject: Annotated[v.Subject, Column("Subject matter of the agreement", Grounding.CODE)]
     form: Annotated[
         v.Form | None, Column("Form of the agreement by its number of parties", Grounding.DERIVED)
-    ] = None
+    ]
     status: Annotated[v.AgreementStatus, Column("How far the agreement came", Grounding.CODE)]
     signed: Annotated[
         Edtf | None,
@@ -81,7 +84,7 @@ class Agreement(Row):
             Grounding.DERIVED,
             origin=_occurred(v.Event.SIGNED),
         ),
-    ] = None
+    ]
     in_force: Annotated[
         Edtf | None,
         Column(
@@ -89,14 +92,14 @@ class Agreement(Row):
             Grounding.DERIVED,
             origin=_occurred(v.Event.IN_FORCE),
         ),
-    ] = None
+    ]
     place: Annotated[
         Text | None, Column("Place of signing, as a document prints it", Grounding.VERBATIM)
-    ] = None
+    ]
     channel: Annotated[
         v.Channel | None,
         Column("Way by which information passes between the parties", Grounding.CODE),
-    ] = None
+    ]
     intermediary: Annotated[
         Slug | None,
         Column(
@@ -105,20 +108,20 @@ class Agreement(Row):
             "actors",
             ("state", "body"),
         ),
-    ] = None
+    ]
     scope: Annotated[
         Text | None,
         Column("Information to be shared, in the words of a document", Grounding.VERBATIM),
-    ] = None
+    ]
     covers_confidential: Annotated[
         Flag | None, Column("Whether information graded confidential is covered", Grounding.CODE)
-    ] = None
+    ]
     covers_secret: Annotated[
         Flag | None, Column("Whether information graded secret is covered", Grounding.CODE)
-    ] = None
+    ]
     covers_top_secret: Annotated[
         Flag | None, Column("Whether information graded top secret is covered", Grounding.CODE)
-    ] = None
+    ]
     korea_partner_rank: Annotated[
         Integer | None,
         Column(
@@ -126,7 +129,7 @@ class Agreement(Row):
             Grounding.NUMBER,
             minimum=1,
         ),
-    ] = None
+    ]
     predecessor: Annotated[
         Slug | None,
         Column(
@@ -134,10 +137,11 @@ class Agreement(Row):
             Grounding.AGREEMENT,
             "agreements",
         ),
-    ] = None
-    note: Annotated[Text | None, NOTE] = None
+    ]
+    note: Annotated[Text | None, NOTE]
 
 
+@row
 class Signatory(Row):
     """Parties to agreements."""
 
@@ -170,20 +174,21 @@ class Signatory(Row):
             "actors",
             ("person",),
         ),
-    ] = None
+    ]
     title: Annotated[
         Text | None,
         Column(
             "Office of the signer on the day of signing, as a document prints it",
             Grounding.VERBATIM,
         ),
-    ] = None
+    ]
     role: Annotated[
         v.Role, Column("What the party did: sign, agree, or plan to sign", Grounding.CODE)
     ]
-    note: Annotated[Text | None, NOTE] = None
+    note: Annotated[Text | None, NOTE]
 
 
+@row
 class Poll(Row):
     """Answers of surveys."""
 
@@ -223,16 +228,16 @@ class Poll(Row):
             "actors",
             ("state",),
         ),
-    ] = None
+    ]
     released: Annotated[
         Edtf | None, Column("Date on which the survey was published (EDTF)", Grounding.DATE)
-    ] = None
+    ]
     fieldwork: Annotated[
         Edtf | None, Column("Date or period in which respondents were asked (EDTF)", Grounding.DATE)
-    ] = None
+    ]
     question: Annotated[
         Text | None, Column("Question of the survey, as a document prints it", Grounding.VERBATIM)
-    ] = None
+    ]
     answer: Annotated[
         v.Answer, Column("Answer of the respondents on the agreement", Grounding.CODE)
     ]
@@ -244,13 +249,14 @@ class Poll(Row):
             minimum=0,
             maximum=100,
         ),
-    ] = None
+    ]
     respondents: Annotated[
         Integer | None, Column("Number of people who were asked", Grounding.NUMBER, minimum=1)
-    ] = None
-    note: Annotated[Text | None, NOTE] = None
+    ]
+    note: Annotated[Text | None, NOTE]
 
 
+@row
 class Reaction(Row):
     """Positions on agreements."""
 
@@ -285,10 +291,10 @@ class Reaction(Row):
             "actors",
             ("person",),
         ),
-    ] = None
+    ]
     date: Annotated[
         Edtf | None, Column("Date on which the position was taken (EDTF)", Grounding.DATE)
-    ] = None
+    ]
     act: Annotated[v.Act, Column("Kind of act by which the position was taken", Grounding.CODE)]
     speech: Annotated[
         v.Speech, Column("Whether the document prints the actor's own words", Grounding.CODE)
@@ -299,14 +305,15 @@ class Reaction(Row):
             "Words inside quotation marks; parts of a quotation are joined by ' … '",
             Grounding.VERBATIM,
         ),
-    ] = None
+    ]
     stance: Annotated[
         v.Stance, Column("Position on the agreement: for, against or neither", Grounding.CODE)
     ]
     theme: Annotated[v.Theme, Column("Reason given for the position", Grounding.CODE)]
-    note: Annotated[Text | None, NOTE] = None
+    note: Annotated[Text | None, NOTE]
 
 
+@row
 class DatedEvent(Row):
     """The timeline."""
 
@@ -329,14 +336,14 @@ class DatedEvent(Row):
     date: Annotated[Edtf, Column("Date of the event (EDTF)", Grounding.DATE)]
     earliest: Annotated[
         Day | None, Column("First day that the date of the event can mean", Grounding.DERIVED)
-    ] = None
+    ]
     latest: Annotated[
         Day | None, Column("Last day that the date of the event can mean", Grounding.DERIVED)
-    ] = None
+    ]
     precision: Annotated[
         v.DatePrecision | None,
         Column("How exactly the date of the event is known", Grounding.DERIVED),
-    ] = None
+    ]
     event: Annotated[v.Event, Column("Kind of event", Grounding.CODE)]
     title: Annotated[
         Text, Column("Short title of the event, written by the curators", Grounding.CURATORIAL)
@@ -348,7 +355,7 @@ class DatedEvent(Row):
     agreement_id: Annotated[
         Slug | None,
         Column("Agreement to which the event belongs", Grounding.AGREEMENT, "agreements"),
-    ] = None
+    ]
     actor: Annotated[
         Slug | None,
         Column(
@@ -356,13 +363,14 @@ class DatedEvent(Row):
             Grounding.ACTOR,
             "actors",
         ),
-    ] = None
+    ]
     place: Annotated[
         Text | None, Column("Place of the event, as a document prints it", Grounding.VERBATIM)
-    ] = None
-    note: Annotated[Text | None, NOTE] = None
+    ]
+    note: Annotated[Text | None, NOTE]
 
 
+@row
 class Quantity(Row):
     """Counts and measures."""
 
@@ -385,23 +393,22 @@ class Quantity(Row):
     quantity_id: Annotated[Slug, Column("Key of the quantity", Grounding.KEY)]
     measure: Annotated[v.Measure, Column("What is counted or measured", Grounding.CODE)]
     value: Annotated[Number, Column("Number that the words name", Grounding.NUMBER, minimum=0)]
-    bound: Annotated[
-        v.Bound | None, Column("How the words limit the number", Grounding.DERIVED)
-    ] = None
+    bound: Annotated[v.Bound | None, Column("How the words limit the number", Grounding.DERIVED)]
     unit: Annotated[v.Unit, Column("Unit of the number", Grounding.CODE)]
     actor: Annotated[
         Slug | None, Column("Actor that the count is about", Grounding.ACTOR, "actors")
-    ] = None
+    ]
     agreement_id: Annotated[
         Slug | None,
         Column("Agreement that the count is about", Grounding.AGREEMENT, "agreements"),
-    ] = None
+    ]
     as_of: Annotated[
         Edtf | None, Column("Day or period that the count covers (EDTF)", Grounding.DATE)
-    ] = None
-    note: Annotated[Text | None, NOTE] = None
+    ]
+    note: Annotated[Text | None, NOTE]
 
 
+@row
 class Actor(Row):
     """Everyone who acts or speaks."""
 
@@ -431,25 +438,26 @@ class Actor(Row):
     country: Annotated[
         Slug | None,
         Column("State to which the actor belongs", Grounding.ACTOR_OR_JUDGED, "actors", ("state",)),
-    ] = None
+    ]
     part_of: Annotated[
         Slug | None,
         Column("Actor of which this one is a part", Grounding.ACTOR_OR_JUDGED, "actors"),
-    ] = None
+    ]
     iso3: Annotated[
         Annotated[str, c.ISO3] | None,
         Column("ISO 3166-1 alpha-3 code of the state", Grounding.LISTED),
-    ] = None
+    ]
     cow: Annotated[
         Integer | None, Column("Correlates of War code of the state", Grounding.LISTED, minimum=2)
-    ] = None
+    ]
     gw: Annotated[
         Integer | None, Column("Gleditsch and Ward code of the state", Grounding.LISTED, minimum=2)
-    ] = None
-    note: Annotated[Text | None, NOTE] = None
-    seal: Annotated[Seal | None, SEAL] = None
+    ]
+    note: Annotated[Text | None, NOTE]
+    seal: Annotated[Seal | None, SEAL]
 
 
+@row
 class Alias(Row):
     """Other names of actors."""
 
@@ -479,6 +487,7 @@ class Alias(Row):
     ]
 
 
+@row
 class Source(Row):
     """The documents."""
 
@@ -495,9 +504,7 @@ class Source(Row):
     ]
     title: Annotated[Text, Column("Headline of the document", Grounding.OUTSIDE)]
     publisher: Annotated[Text, Column("Publisher of the document", Grounding.OUTSIDE)]
-    byline: Annotated[Text | None, Column("Authors that the document names", Grounding.OUTSIDE)] = (
-        None
-    )
+    byline: Annotated[Text | None, Column("Authors that the document names", Grounding.OUTSIDE)]
     published: Annotated[Edtf, Column("Date of publication (EDTF)", Grounding.OUTSIDE)]
     published_from: Annotated[
         v.PublishedFrom | None,
@@ -505,10 +512,10 @@ class Source(Row):
             "Source of the date of publication: the text, or knowledge from outside it",
             Grounding.DERIVED,
         ),
-    ] = None
+    ]
     url: Annotated[
         Annotated[str, c.URL] | None, Column("Web address of the document", Grounding.OUTSIDE)
-    ] = None
+    ]
     language: Annotated[Slug, Column("Language of the document (ISO 639-1 code)", Grounding.LISTED)]
     kind: Annotated[v.SourceKind, Column("Kind of document", Grounding.LISTED)]
     edition_of: Annotated[
@@ -518,24 +525,25 @@ class Source(Row):
             Grounding.OUTSIDE,
             "sources",
         ),
-    ] = None
+    ]
     rights: Annotated[Text, Column("Holder of the rights to the text", Grounding.OUTSIDE)]
     path: Annotated[
         Annotated[str, c.PATH] | None,
         Column("Path of the text, relative to the repository", Grounding.DERIVED),
-    ] = None
+    ]
     sha256: Annotated[
         Annotated[str, c.SHA256] | None,
         Column("SHA-256 of the text, as hexadecimal digits", Grounding.DERIVED),
-    ] = None
+    ]
     characters: Annotated[
         Integer | None,
         Column("Length of the text in Unicode code points", Grounding.DERIVED),
-    ] = None
-    note: Annotated[Text | None, NOTE] = None
-    seal: Annotated[Seal | None, SEAL] = None
+    ]
+    note: Annotated[Text | None, NOTE]
+    seal: Annotated[Seal | None, SEAL]
 
 
+@row
 class Quote(Row):
     """Exact words of documents (W3C Web Annotation text quote and text position selectors)."""
 
@@ -565,7 +573,7 @@ class Quote(Row):
             Grounding.DERIVED,
             minimum=0,
         ),
-    ] = None
+    ]
     stop: Annotated[
         Integer | None,
         Column(
@@ -573,16 +581,17 @@ class Quote(Row):
             Grounding.DERIVED,
             minimum=0,
         ),
-    ] = None
+    ]
     prefix: Annotated[
         Verbatim | None, Column("The 32 characters before the quote", Grounding.DERIVED)
-    ] = None
+    ]
     suffix: Annotated[
         Verbatim | None, Column("The 32 characters after the quote", Grounding.DERIVED)
-    ] = None
-    note: Annotated[Text | None, NOTE] = None
+    ]
+    note: Annotated[Text | None, NOTE]
 
 
+@row
 class Evidence(Row):
     """What the words of quotes say about cells."""
 
@@ -627,9 +636,10 @@ class Evidence(Row):
     relation: Annotated[
         v.Relation, Column("Relation of the words to the cell", Grounding.MACHINERY)
     ]
-    note: Annotated[Text | None, NOTE] = None
+    note: Annotated[Text | None, NOTE]
 
 
+@row
 class Omission(Row):
     """Passages that are in no quote, and why."""
 
@@ -662,14 +672,14 @@ class Omission(Row):
     ]
     opens: Annotated[
         Verbatim | None, Column("First 24 characters of the passage", Grounding.DERIVED)
-    ] = None
+    ]
     reason: Annotated[
         v.OmissionReason, Column("Reason why the passage is in no quote", Grounding.MACHINERY)
     ]
     duplicate_of: Annotated[
         Slug | None, Column("Quote that has the same words", Grounding.MACHINERY, "quotes")
-    ] = None
-    note: Annotated[Text | None, NOTE] = None
+    ]
+    note: Annotated[Text | None, NOTE]
 
 
 MODELS: tuple[type[Row], ...] = (

@@ -3,17 +3,30 @@
 ``describe`` makes it from a model, and refuses what Table Schema cannot express.
 """
 
+import dataclasses
 import types
 import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
+from pydantic import TypeAdapter
+
+from gsomia_data._floor.edtf import Edtf
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.columns import Column, Row, Table
 from gsomia_data.curation.schema.groundings import Grounding
-from gsomia_data.curation.schema.kinds import CODE, Kind
+from gsomia_data.curation.schema.kinds import (
+    BOOLEAN,
+    CODE,
+    EDTF,
+    INTEGER,
+    ISO_DATE,
+    NUMBER,
+    Kind,
+    Value,
+)
 from gsomia_data.curation.schema.vocabulary import FLAG_CUES
 
 
@@ -57,6 +70,14 @@ class ColumnSpec:
             return {str(code): code.cues for code in self.codes}
         return FLAG_CUES.get(self.name, {})
 
+    def read(self, text: str) -> Value:
+        """The value of a filled cell, whatever the bounds of the column.
+
+        Raises:
+            ValueError: It is not the one canonical text of a value.
+        """
+        return self.codes(text) if self.codes else self.kind.read(text)
+
     @property
     def references(self) -> str | None:
         """The table whose key it holds, if any."""
@@ -71,11 +92,13 @@ class TableSpec:
         declared: What the model declares about it.
         model: Its model.
         columns: Its columns, in file order.
+        adapter: What makes a value of the model from the cells of a row.
     """
 
     declared: Table
     model: type[Row]
     columns: tuple[ColumnSpec, ...]
+    adapter: TypeAdapter[Row]
 
     @property
     def name(self) -> str:
@@ -111,18 +134,27 @@ class TableSpec:
         """The column of that name, if there is one."""
         return next((column for column in self.columns if column.name == name), None)
 
+    def parse(self, cells: Mapping[str, str]) -> Row:
+        """The value of a row.
+
+        Raises:
+            pydantic.ValidationError: A cell is not the one canonical text of a value.
+        """
+        return self.adapter.validate_python({name: cell or None for name, cell in cells.items()})
+
     def key_of(self, cells: Mapping[str, str]) -> str:
         """The key of a row as one text; the parts of a compound key are joined by spaces."""
         return " ".join(cells[name] for name in self.key)
 
 
 _TYPES: dict[str, type] = {
-    "string": str,
-    "date": str,
-    "integer": int,
-    "number": Decimal,
-    "boolean": bool,
+    EDTF.name: Edtf,
+    ISO_DATE.name: date,
+    INTEGER.name: int,
+    NUMBER.name: Decimal,
+    BOOLEAN.name: bool,
 }
+"""Types of the values, by kind; those of the other kinds are text."""
 
 
 def describe(model: type[Row]) -> TableSpec:
@@ -131,39 +163,48 @@ def describe(model: type[Row]) -> TableSpec:
     Raises:
         TypeError: The schemas cannot express the type or the metadata of a field.
     """
+    hints = typing.get_type_hints(model, include_extras=True)
     columns = []
-    for name, field in model.model_fields.items():
-        declared = [item for item in field.metadata if isinstance(item, Column)]
-        kinds = [item for item in field.metadata if isinstance(item, Kind)]
-        annotation, inner = _peel(field.annotation)
-        declared += [item for item in inner if isinstance(item, Column)]
-        kinds += [item for item in inner if isinstance(item, Kind)]
-        codes = (
-            annotation if isinstance(annotation, type) and issubclass(annotation, Code) else None
-        )
-        if codes and not kinds:
-            kinds = [CODE]
-        place = f"{model.__name__}.{name}"
-        if len(declared) != 1 or len(kinds) != 1:
-            raise TypeError(f"{place} needs exactly one Kind and one Column")
-        if any(not isinstance(item, (Column, Kind)) for item in [*field.metadata, *inner]):
-            raise TypeError(f"{place} has metadata that Table Schema cannot express")
-        if annotation is not _TYPES.get(kinds[0].schema_type) and not codes:
-            raise TypeError(f"{place} is of a type that its kind {kinds[0].name} does not read")
-        if not field.is_required() and field.get_default(call_default_factory=True) is not None:
+    for field in dataclasses.fields(model):
+        place = f"{model.__name__}.{field.name}"
+        if field.default is not dataclasses.MISSING:
             raise TypeError(f"{place} has a default, but an empty cell is a missing value")
-        columns.append(ColumnSpec(name, kinds[0], codes, field.is_required(), declared[0]))
-    return TableSpec(model.declared, model, tuple(columns))
+        columns.append(_column(field.name, hints[field.name], place))
+    return TableSpec(model.declared, model, tuple(columns), TypeAdapter(model))
 
 
-def _peel(annotation: Any) -> tuple[Any, list[object]]:  # noqa: ANN401 - typing objects have no type
-    """The type inside ``X | None``, and its metadata."""
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        inner = [part for part in typing.get_args(annotation) if part is not type(None)]
-        if len(inner) != 1:
-            raise TypeError(f"Table Schema cannot express {annotation}")
-        annotation = inner[0]
-    metadata: list[object] = []
-    if typing.get_origin(annotation) is typing.Annotated:
-        annotation, *metadata = typing.get_args(annotation)
-    return annotation, metadata
+def _column(name: str, hint: object, place: str) -> ColumnSpec:
+    optional, metadata = _unwrapped(hint)
+    inside, required = _required(optional)
+    annotation, inner = _unwrapped(inside)
+    metadata += inner
+    declared = [item for item in metadata if isinstance(item, Column)]
+    kinds = [item for item in metadata if isinstance(item, Kind)]
+    codes = annotation if isinstance(annotation, type) and issubclass(annotation, Code) else None
+    if codes and not kinds:
+        kinds = [CODE]
+    if len(declared) != 1 or len(kinds) != 1:
+        raise TypeError(f"{place} needs exactly one Kind and one Column")
+    if any(not isinstance(item, (Column, Kind)) for item in metadata):
+        raise TypeError(f"{place} has metadata that Table Schema cannot express")
+    if annotation is not _TYPES.get(kinds[0].name, str) and not codes:
+        raise TypeError(f"{place} is of a type that its kind {kinds[0].name} does not read")
+    return ColumnSpec(name, kinds[0], codes, required, declared[0])
+
+
+def _required(annotation: object) -> tuple[object, bool]:
+    """The type inside ``X | None``, and whether a value is required."""
+    if typing.get_origin(annotation) not in (typing.Union, types.UnionType):
+        return annotation, True
+    inner = [part for part in typing.get_args(annotation) if part is not type(None)]
+    if len(inner) != 1:
+        raise TypeError(f"Table Schema cannot express {annotation}")
+    return inner[0], False
+
+
+def _unwrapped(annotation: object) -> tuple[object, list[object]]:
+    """The type inside ``Annotated``, and its metadata."""
+    if typing.get_origin(annotation) is not typing.Annotated:
+        return annotation, []
+    inner, *metadata = typing.get_args(annotation)
+    return inner, metadata

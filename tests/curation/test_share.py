@@ -1,0 +1,71 @@
+"""The share of one document: a package on which checks of rows and documents find the same."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from gsomia_data.curation.checks import CHECKS, run
+from gsomia_data.curation.findings import Finding
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.share import share
+from gsomia_data.curation.package.snapshot import read
+from kit import tiny
+from kit.faults import FAULTS, Fault
+from kit.real import ROOT
+
+LOCAL = {check.code: check for check in CHECKS if check.scope in ("rows", "document")}
+del LOCAL["F04"]  # it compares all bytes of a file with all of its rows, and a share has some
+DAMAGED = {fault.codes[0]: fault for fault in FAULTS if fault.codes[0] in LOCAL}
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny package; tests copy it before they touch it."""
+    return tiny.write(tmp_path_factory.mktemp("share") / "good")
+
+
+def opened(root: Path) -> Package:
+    """A package from its folder."""
+    return Package(read(root, default_version="0"))
+
+
+def shares(package: Package) -> list[Package]:
+    """The shares of all documents."""
+    return [share(package, row.cells["source_id"]) for row in package.rows("sources")]
+
+
+def local(findings: Iterable[Finding]) -> set[Finding]:
+    """Those of the checks that work on single rows or on one document."""
+    return {finding for finding in findings if finding.code in LOCAL}
+
+
+class TestShare:
+    """A check of rows or of a document needs no more than the share of one document."""
+
+    def test_divides_what_belongs_to_documents(self, good: Path) -> None:
+        """Each quote, omission, alias and row of evidence is in the share of one document."""
+        package = opened(good)
+        for table in ("sources", "quotes", "omissions", "aliases", "evidence"):
+            lines = [row.line for part in shares(package) for row in part.rows(table)]
+            assert sorted(lines) == [row.line for row in package.rows(table)], table
+        assert [set(part.snapshot.texts) for part in shares(package)] == [
+            {tiny.MORNING},
+            {tiny.EVENING},
+        ]
+
+    @pytest.mark.parametrize("fault", DAMAGED.values(), ids=DAMAGED)
+    def test_finds_what_the_package_has(self, fault: Fault, good: Path, tmp_path: Path) -> None:
+        """In the shares together these checks find exactly what they find in the package."""
+        root = Path(shutil.copytree(good, tmp_path / "package"))
+        fault.apply(root)
+        package = opened(root)
+        found = local(run(package).findings)
+        assert fault.codes[0] in {finding.code for finding in found}
+        assert {one for part in shares(package) for one in local(run(part).findings)} == found
+
+    def test_of_the_real_package_has_no_fault_of_its_own(self) -> None:
+        """Each of these checks, run by itself, is content with each share."""
+        for part in shares(opened(ROOT)):
+            assert [one for check in LOCAL.values() for one in check.run(part)] == []
