@@ -101,10 +101,10 @@ def made(page: str, text: str) -> str:
         if chosen:
             outputs = session(page, chosen)
             printed |= {block.line: out for block, out in zip(chosen, outputs, strict=True)}
-    outputs = iter([printed[block.line] for block in found])
+    in_order = iter([printed[block.line] for block in found])
 
     def with_output(step: re.Match[str]) -> str:
-        output = re.sub("[ \t]+$", "", next(outputs), flags=re.MULTILINE).removesuffix("\n")
+        output = re.sub("[ \t]+$", "", next(in_order), flags=re.MULTILINE).removesuffix("\n")
         below = f"\n```text\n{output}\n```\n" if output else ""
         return f"```{step[1]}\n{step[2]}```\n{below}"
 
