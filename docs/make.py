@@ -101,10 +101,10 @@ def made(page: str, text: str) -> str:
         if chosen:
             outputs = session(page, chosen)
             printed |= {block.line: out for block, out in zip(chosen, outputs, strict=True)}
-    outputs = iter([printed[block.line] for block in found])
+    in_order = iter([printed[block.line] for block in found])
 
     def with_output(step: re.Match[str]) -> str:
-        output = re.sub("[ \t]+$", "", next(outputs), flags=re.MULTILINE).removesuffix("\n")
+        output = re.sub("[ \t]+$", "", next(in_order), flags=re.MULTILINE).removesuffix("\n")
         below = f"\n```text\n{output}\n```\n" if output else ""
         return f"```{step[1]}\n{step[2]}```\n{below}"
 
@@ -198,9 +198,16 @@ def _printed(page: str, command: list[str], folder: Path) -> str:
 
 
 def _run(command: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":
-    """Run a command as on any machine: width, language, and first on the path, this Python."""
+    """Run a command as on any machine: this Python, this checkout, width and language."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    same = {"COLUMNS": "80", "LINES": "24", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "PATH": path}
+    same = {
+        "COLUMNS": "80",
+        "LINES": "24",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": str(ROOT / "src"),
+        "PATH": path,
+    }
     return subprocess.run(  # noqa: S603 - the pages' own code
         command,
         cwd=folder,
@@ -231,9 +238,6 @@ def main() -> int:
     parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"default: {', '.join(PAGES)}")
     parser.add_argument("--all", action="store_true", help="a page that is not made is an error")
     options = parser.parse_args()
-    if location.root() != ROOT:
-        sys.stderr.write(f"make.py: the package that is read is not this checkout's: {ROOT}\n")
-        return 2
     status = 0
     for page in options.pages or PAGES:
         try:

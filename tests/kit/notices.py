@@ -12,4 +12,5 @@ def leave(config: pytest.Config, line: str) -> None:
 
 def left(config: pytest.Config) -> list[str]:
     """The lines in their order."""
-    return list(config.stash[_LEFT]) if _LEFT in config.stash else []
+    lines: dict[str, None] = config.stash.get(_LEFT, {})
+    return list(lines)
