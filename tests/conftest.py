@@ -16,6 +16,8 @@ from kit.real import ROOT
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
+pytest_plugins = ["kit.fixtures"]
+
 NOT_RUN = pytest.StashKey[Counter[tuple[str, str]]]()
 MISSING = {
     "corpus": "" if has_documents(ROOT) else "the corpus is not here",

@@ -1,7 +1,7 @@
 """Everything that `build` writes: schemas, descriptor, citation file, generated documentation."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os.path import lexists
 from pathlib import Path
 
@@ -40,9 +40,25 @@ def built(package: Package) -> tuple[dict[str, bytes], list[Finding]]:
     Raises:
         CannotBuildError: A page or the vocabulary has a fault, or there are no docstrings.
     """
-    pages.demand_docstrings()
     written, irregular = _written(package.snapshot.root)
-    findings = [*_forbidding(package), *map(_finding, irregular)]
+    return made_from(package, written, map(_finding, irregular))
+
+
+def made_from(
+    package: Package, written: Mapping[str, bytes], refused: Iterable[Finding] = ()
+) -> tuple[dict[str, bytes], list[Finding]]:
+    """The same without a disk.
+
+    Args:
+        package: The package.
+        written: The generated files of a checkout beside its package, as they are now.
+        refused: Findings on files that are like these, but cannot be read.
+
+    Raises:
+        CannotBuildError: As ``built``.
+    """
+    pages.demand_docstrings()
+    findings = [*_forbidding(package), *refused]
     if findings:
         return {}, findings
     try:
