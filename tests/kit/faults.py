@@ -19,7 +19,7 @@ from typing import Literal, TypeVar
 
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.schema.models import TABLES
-from kit.files import Where, build, files_of, fmt
+from kit.files import Where, files_of, freshen
 from kit.tiny import DOCUMENTS, EVENING, MORNING, QUOTES, TWICE
 
 Damage = Callable[[Path], None]
@@ -48,8 +48,7 @@ class Fault:
         """Damage the package; answer where the finding is to be."""
         self.damage(where)
         if self.state == "fresh":
-            fmt(files_of(where))
-            build(files_of(where))
+            freshen(files_of(where))
         return self.place(where)
 
 

@@ -91,3 +91,13 @@ def build(files: Files) -> None:
     if refused:
         raise RefusedError(*refused)
     files.update(made)
+
+
+def freshen(files: Files) -> None:
+    """Do as `fmt` and `build` do, except for pages that no check compares.
+
+    Raises:
+        RefusedError: `fmt` refuses; nothing is changed.
+    """
+    fmt(files)
+    files.update(generated.packaged(package(files)))

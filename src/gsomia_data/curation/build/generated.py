@@ -95,18 +95,25 @@ def stale(root: Path, made: Mapping[str, bytes]) -> list[Finding]:
 
 def _generated(package: Package, written: Mapping[str, bytes]) -> dict[str, bytes]:
     """Bytes of every generated file by path; documentation only in a checkout."""
+    made = packaged(package)
+    if package.snapshot.checkout:
+        described = json.loads(made[descriptor.DESCRIPTOR])
+        made |= metadata.files(described, package.tables["sources"])
+        made[pages.CHECKS_PAGE] = _page(pages.checks_page())
+        made[pages.EVIDENCE_PAGE] = _page(pages.evidence_page())
+        made |= dict(_refreshed(package, written))
+    return made
+
+
+def packaged(package: Package) -> dict[str, bytes]:
+    """Those of the generated files that are part of the package, so that `check` compares them."""
     snapshot = package.snapshot
     made = descriptor.schemas_and_descriptor(
         snapshot.files, package.tables["sources"], snapshot.version
     )
     if snapshot.checkout:
-        described = json.loads(made[descriptor.DESCRIPTOR])
         made["CITATION.cff"] = descriptor.citation(snapshot.version)
-        made |= metadata.files(described, package.tables["sources"])
         made[OVERVIEW] = overview.page(package.tables)
-        made[pages.CHECKS_PAGE] = _page(pages.checks_page())
-        made[pages.EVIDENCE_PAGE] = _page(pages.evidence_page())
-        made |= dict(_refreshed(package, written))
     return made
 
 
