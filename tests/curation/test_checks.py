@@ -217,7 +217,7 @@ class TestFaults:
 
     def test_names_are_unique(self) -> None:
         """A fault is named once, so that a failure names one fault."""
-        names = [fault.name for fault in (*FAULTS, *DISK_FAULTS)]
+        names = [*(fault.name for fault in FAULTS), *(fault.name for fault in DISK_FAULTS)]
         assert len(names) == len(set(names))
 
     def test_every_check_has_a_fault(self) -> None:
