@@ -13,6 +13,8 @@ from kit.real import ROOT
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
 
+pytest_plugins = ["kit.fixtures"]
+
 NOT_RUN = pytest.StashKey[Counter[tuple[str, str]]]()
 """How many tests were not run, by reason and file."""
 SECONDS = pytest.StashKey[list[float]]()

@@ -72,29 +72,37 @@ def test_every_column_and_code_has_its_line() -> None:
             assert listed[1:] == list(column.codes or ())
 
 
+def run(root: Path, command: str) -> tuple[int, str, str]:
+    """Exit status and output of a command, run with the code of ``root``."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "gsomia_data", command, "--dir", str(root)],
+        env=os.environ | {"PYTHONPATH": str(root / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package together with its code, in which `build` changes nothing."""
+    root = copy_of_the_package(tmp_path_factory.mktemp("checkout"))
+    shutil.copytree(ROOT / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs", root / "docs")
+    assert run(root, "build") == (0, "build: nothing to change\n", "")
+    return root
+
+
 @pytest.mark.corpus
 class TestANewCode:
     """A curator adds a code to `vocabulary.py` and nowhere else, as CONTRIBUTING.md says."""
 
     @pytest.fixture
-    def checkout(self, tmp_path: Path) -> Path:
-        """A copy of the package together with its code."""
-        root = copy_of_the_package(tmp_path)
-        shutil.copytree(ROOT / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copytree(ROOT / "docs", root / "docs")
-        assert self.run(root, "build") == (0, "build: nothing to change\n", "")
-        return root
-
-    def run(self, root: Path, command: str) -> tuple[int, str, str]:
-        """Exit status and output of a command, run with the code of ``root``."""
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "gsomia_data", command, "--dir", str(root)],
-            env=os.environ | {"PYTHONPATH": str(root / "src")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return done.returncode, done.stdout, done.stderr
+    def checkout(self, fresh: Path, tmp_path: Path) -> Path:
+        """A copy of it to edit."""
+        ignored = shutil.ignore_patterns("__pycache__")
+        return Path(shutil.copytree(fresh, tmp_path / "package", ignore=ignored))
 
     def add(self, root: Path, declaration: str) -> None:
         """Declare a third form of agreements."""
@@ -108,7 +116,7 @@ class TestANewCode:
     def test_is_everywhere_after_one_edit(self, checkout: Path) -> None:
         """All that is said is that no row uses it, and what to do."""
         self.add(checkout, 'code("multilateral", "four or more", nearest="three: trilateral")')
-        status, out, err = self.run(checkout, "build")
+        status, out, err = run(checkout, "build")
         assert (status, err) == (0, "")
         written, remark = out.splitlines()
         assert remark == (
@@ -120,14 +128,14 @@ class TestANewCode:
         }
         page = (checkout / "docs" / "codebook.md").read_text(encoding="utf-8")
         assert "| multilateral | four or more | none in this corpus | three: trilateral |" in page
-        assert self.run(checkout, "check")[0] == 0
+        assert run(checkout, "check")[0] == 0
 
     def test_that_is_kept(self, checkout: Path) -> None:
         """The reason silences `build`, and the codebook prints it."""
         self.add(
             checkout, 'code("multilateral", "four or more", nearest="three", kept="for later")'
         )
-        assert self.run(checkout, "build")[1].count("\n") == 1
+        assert run(checkout, "build")[1].count("\n") == 1
         page = (checkout / "docs" / "codebook.md").read_text(encoding="utf-8")
         assert "| multilateral | four or more; kept though unused: for later |" in page
 
@@ -135,7 +143,7 @@ class TestANewCode:
         """2, and `build` wrote nothing."""
         before = (checkout / "schemas" / "agreements.schema.json").read_bytes()
         self.add(checkout, 'code("multilateral", "four or more")')
-        status, out, err = self.run(checkout, "build")
+        status, out, err = run(checkout, "build")
         assert (status, out) == (2, "")
         assert err == (
             f"gsomia-data: {VOCABULARY}: Form.MULTI has no nearest other case; "
@@ -149,5 +157,5 @@ class TestANewCode:
         text = path.read_text(encoding="utf-8")
         text = text.replace('"two parties",', '"two parties", kept="for later",')
         path.write_text(text, encoding="utf-8")
-        _, out, _ = self.run(checkout, "build")
+        _, out, _ = run(checkout, "build")
         assert f"build: {VOCABULARY}: Form.BILATERAL is used; remove its kept=..." in out

@@ -7,7 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -97,6 +99,41 @@ class TestAlignment:
         assert f"{name}.csv: it does not have the columns" in capsys.readouterr().err
 
 
+class Compared(NamedTuple):
+    """What the command answers."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Compare = Callable[[Path, Path], Compared]
+
+
+@pytest.fixture
+def compared(capsys: pytest.CaptureFixture[str]) -> Compare:
+    """Runs the command in this process."""
+
+    def run(first: Path, second: Path) -> Compared:
+        capsys.readouterr()
+        status = main(["compare", str(first), str(second)])
+        return Compared(status, *capsys.readouterr())
+
+    return run
+
+
+def compared_apart(first: Path, second: Path) -> Compared:
+    """The command in its own process, which is ended if it hangs."""
+    done = subprocess.run(
+        [sys.executable, "-m", "gsomia_data", "compare", str(first), str(second)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    return Compared(done.returncode, done.stdout, done.stderr)
+
+
 class TestAHostileFolder:
     """`compare` reads as carefully as `check`: one line, exit 2 (SECURITY.md)."""
 
@@ -111,7 +148,9 @@ class TestAHostileFolder:
             ("missing", "the file is not there"),
         ],
     )
-    def test_an_irregular_file(self, name: str, kind: str, why: str, tmp_path: Path) -> None:
+    def test_an_irregular_file(
+        self, name: str, kind: str, why: str, tmp_path: Path, compared: Compare
+    ) -> None:
         """No pipe is waited for, no link followed, nothing read without a limit."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
         shutil.copy(ROOT / "dataset" / "quotes.csv", folder)
@@ -129,12 +168,12 @@ class TestAHostileFolder:
         if (name, kind) == ("quotes", "missing"):
             assert compared(folder, folder).returncode == 0
         else:
-            done = compared(folder, folder)
+            done = (compared_apart if kind == "pipe" else compared)(folder, folder)
             assert (done.returncode, done.stdout) == (2, "")
             assert done.stderr.startswith(f"gsomia-data: {path}: {why}")
             assert done.stderr.count("\n") == 1
 
-    def test_many_sparse_files(self, tmp_path: Path) -> None:
+    def test_many_sparse_files(self, tmp_path: Path, compared: Compare) -> None:
         """Each is small enough, but all together are not."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
         for name in RECORD_TABLES:
@@ -145,7 +184,7 @@ class TestAHostileFolder:
         assert "leave no room in 256,000,000 bytes" in done.stderr
 
     @pytest.mark.parametrize("stop", ["9" * 12, "0", "-1", "9" * 5000])
-    def test_words_that_end_nowhere(self, stop: str, tmp_path: Path) -> None:
+    def test_words_that_end_nowhere(self, stop: str, tmp_path: Path, compared: Compare) -> None:
         """Words longer than a cell, or none at all, have no position."""
         folder = coding(tmp_path / "a", {"x": ("oppose", 0)})
         path = folder / "evidence.csv"
@@ -154,7 +193,7 @@ class TestAHostileFolder:
         assert (done.returncode, done.stdout) == (2, "")
         assert "the words of reactions x stance have no position" in done.stderr
 
-    def test_a_folder_that_is_a_link(self, tmp_path: Path) -> None:
+    def test_a_folder_that_is_a_link(self, tmp_path: Path, compared: Compare) -> None:
         """Its target does not belong to this package."""
         coding(tmp_path / "elsewhere", {"x": ("oppose", 0)})
         (tmp_path / "a").mkdir()
@@ -162,17 +201,6 @@ class TestAHostileFolder:
         done = compared(tmp_path / "a", tmp_path / "a")
         assert done.returncode == 2
         assert f"{tmp_path}/a/dataset: it is a link" in done.stderr
-
-
-def compared(first: Path, second: Path) -> "subprocess.CompletedProcess[str]":
-    """The command in its own process, which is ended if it hangs."""
-    return subprocess.run(
-        [sys.executable, "-m", "gsomia_data", "compare", str(first), str(second)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
 
 
 class TestAlpha:

@@ -10,6 +10,7 @@ import pytest
 from gsomia_data.cli import main
 from gsomia_data.curation.schema.models import TABLES
 from kit import tiny
+from kit.files import Files, build, checked
 from kit.real import ROOT
 
 PAGE = "dataset/README.md"
@@ -61,10 +62,10 @@ class TestTheFile:
     """Written by `build`, and the only one in the folder that is no table."""
 
     def test_build_writes_it_and_check_allows_it(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, copy: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """A stale or a missing one is found by both."""
-        root = tiny.write(tmp_path / "tiny")
+        root = copy
         assert f"\n| [`polls`](polls.csv) | {len(tiny.ROWS['polls'])} | " in (
             (root / PAGE).read_text(encoding="utf-8")
         )
@@ -79,11 +80,9 @@ class TestTheFile:
             assert re.match(rf"{PAGE}(:1)?: P02 ", capsys.readouterr().out)
             assert main(["build", "--dir", str(root)]) == 0
 
-    def test_a_package_without_it(self, tmp_path: Path) -> None:
+    def test_a_package_without_it(self, files: Files) -> None:
         """A package that is no checkout needs none, and gets none."""
-        root = tiny.write(tmp_path / "tiny")
-        (root / "pyproject.toml").unlink()
-        (root / PAGE).unlink()
-        assert main(["check", "--dir", str(root)]) == 0
-        assert main(["build", "--dir", str(root)]) == 0
-        assert not (root / PAGE).exists()
+        del files["pyproject.toml"], files[PAGE]
+        assert checked(files).findings == ()
+        build(files)
+        assert PAGE not in files

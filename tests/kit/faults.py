@@ -1,9 +1,12 @@
-"""Named faults: each damages one thing in a copy of the tiny package, and says what is found.
+"""Named faults: each damages one thing in the tiny package, and says what is found.
 
 A fault is *sealed* where the package is left as it is damaged, so that the hashes of
 ``datapackage.json`` are still the old ones, or *fresh* where `fmt` and `build` ran afterwards and
 only the check itself can tell. Sealed damage of a table is always found twice more, by ``P01``
 (the file is not the sealed one) and ``P02`` (the descriptor is stale).
+
+An edit changes the bytes of files, in memory or in a folder. Only what is no matter of bytes (a
+link, a pipe, a folder in the place of a file) needs a folder: ``DISK_FAULTS``.
 """
 
 import csv
@@ -12,16 +15,20 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
-from gsomia_data import cli
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.schema.models import TABLES
+from kit.files import Where, files_of, freshen
 from kit.tiny import DOCUMENTS, EVENING, MORNING, QUOTES, TWICE
 
 Damage = Callable[[Path], None]
+"""Damage of a package in a folder."""
+Edit = Callable[[Where], None]
+"""Damage of the bytes of a package, wherever it is."""
 Place = tuple[str, int, str]
 """Path, line and column of a finding."""
+Harmed = TypeVar("Harmed")
 
 
 @dataclass(frozen=True)
@@ -33,18 +40,25 @@ class Fault:
 
     name: str
     codes: tuple[str, ...]
-    damage: Damage
-    place: Callable[[Path], Place]
+    damage: Edit
+    place: Callable[[Where], Place]
     state: Literal["sealed", "fresh"] = field(default="fresh")
 
-    def apply(self, root: Path) -> Place:
-        """Damage the package in ``root``; answer where the finding is to be."""
-        self.damage(root)
+    def apply(self, where: Where) -> Place:
+        """Damage the package; answer where the finding is to be."""
+        self.damage(where)
         if self.state == "fresh":
-            for command in ("fmt", "build"):
-                if cli.main([command, "--dir", str(root)]):
-                    raise ValueError(f"{command} refuses {self.name}")
-        return self.place(root)
+            freshen(files_of(where))
+        return self.place(where)
+
+
+@dataclass(frozen=True)
+class DiskFault:
+    """A fault of what is at a path: the path itself is found, by ``F01`` and nothing else."""
+
+    name: str
+    path: str
+    damage: Damage
 
 
 # What damage is made of.
@@ -55,16 +69,17 @@ def table(name: str) -> str:
     return TABLES[name].path
 
 
-def rows(root: Path, name: str) -> list[dict[str, str]]:
-    """Rows of a table as they stand on disk."""
-    return list(csv.DictReader(io.StringIO((root / table(name)).read_text("utf-8"), newline="")))
+def rows(where: Where, name: str) -> list[dict[str, str]]:
+    """Rows of a table as they are written."""
+    text = files_of(where)[table(name)].decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def save(root: Path, name: str, kept: Iterable[dict[str, str]]) -> None:
+def save(where: Where, name: str, kept: Iterable[dict[str, str]]) -> None:
     """Write the rows of a table back."""
     header = TABLES[name].header
     data = csvfile.encode(header, ([row[column] for column in header] for row in kept))
-    (root / table(name)).write_bytes(data)
+    files_of(where)[table(name)] = data
 
 
 def _has(name: str, row: dict[str, str], key: str) -> bool:
@@ -72,92 +87,97 @@ def _has(name: str, row: dict[str, str], key: str) -> bool:
     return (TABLES[name].key_of(row) + " ").startswith(key + " ")
 
 
-def _set(root: Path, name: str, key: str, cells: Mapping[str, str]) -> None:
-    found = rows(root, name)
+def _set(where: Where, name: str, key: str, cells: Mapping[str, str]) -> None:
+    found = rows(where, name)
     (row,) = [row for row in found if _has(name, row, key)]
     row.update(cells)
-    save(root, name, found)
+    save(where, name, found)
 
 
-def slip(name: str, key: str, /, **cells: str) -> Damage:
+def slip(name: str, key: str, /, **cells: str) -> Edit:
     """Set cells of the one row with ``key`` by mistake: its seal stays."""
-    return lambda root: _set(root, name, key, cells)
+    return lambda where: _set(where, name, key, cells)
 
 
-def edit(name: str, key: str, /, **cells: str) -> Damage:
+def edit(name: str, key: str, /, **cells: str) -> Edit:
     """Set cells of the one row with ``key`` on purpose: its seal is emptied."""
     emptied = {"seal": ""} if TABLES[name].sealed else {}
-    return lambda root: _set(root, name, key, {**emptied, **cells})
+    return lambda where: _set(where, name, key, {**emptied, **cells})
 
 
-def add(name: str, /, **cells: str) -> Damage:
+def add(name: str, /, **cells: str) -> Edit:
     """Append a row."""
 
-    def damage(root: Path) -> None:
-        save(root, name, [*rows(root, name), {**dict.fromkeys(TABLES[name].header, ""), **cells}])
+    def damage(where: Where) -> None:
+        row = {**dict.fromkeys(TABLES[name].header, ""), **cells}
+        save(where, name, [*rows(where, name), row])
 
     return damage
 
 
-def drop(name: str, key: str) -> Damage:
+def drop(name: str, key: str) -> Edit:
     """Delete the rows with ``key``."""
 
-    def damage(root: Path) -> None:
-        found = rows(root, name)
+    def damage(where: Where) -> None:
+        found = rows(where, name)
         kept = [row for row in found if not _has(name, row, key)]
         if len(kept) == len(found):
             raise KeyError(key)
-        save(root, name, kept)
+        save(where, name, kept)
 
     return damage
 
 
-def both(*damages: Damage) -> Damage:
+def both(*damages: Callable[[Harmed], None]) -> Callable[[Harmed], None]:
     """One damage after the other."""
 
-    def damage(root: Path) -> None:
+    def damage(where: Harmed) -> None:
         for one in damages:
-            one(root)
+            one(where)
 
     return damage
 
 
-def swap(path: str, old: str | bytes, new: str | bytes) -> Damage:
+def swap(path: str, old: str | bytes, new: str | bytes) -> Edit:
     """Replace the first ``old`` in a file by ``new``."""
 
-    def damage(root: Path) -> None:
+    def damage(where: Where) -> None:
         before = old.encode() if isinstance(old, str) else old
         after = new.encode() if isinstance(new, str) else new
-        data = (root / path).read_bytes()
+        data = files_of(where)[path]
         if before not in data:
             raise ValueError(f"{before!r} does not stand in {path}")
-        (root / path).write_bytes(data.replace(before, after, 1))
+        files_of(where)[path] = data.replace(before, after, 1)
 
     return damage
 
 
-def put(path: str, data: bytes) -> Damage:
+def put(path: str, data: bytes) -> Edit:
     """Write a file."""
 
-    def damage(root: Path) -> None:
-        (root / path).write_bytes(data)
+    def damage(where: Where) -> None:
+        files_of(where)[path] = data
 
     return damage
 
 
-def append(path: str, data: bytes) -> Damage:
+def append(path: str, data: bytes) -> Edit:
     """Write ``data`` behind the end of a file."""
-    return lambda root: put(path, (root / path).read_bytes() + data)(root)
+    return lambda where: put(path, files_of(where)[path] + data)(where)
 
 
-def prepend(path: str, data: bytes) -> Damage:
+def prepend(path: str, data: bytes) -> Edit:
     """Write ``data`` before the beginning of a file."""
-    return lambda root: put(path, data + (root / path).read_bytes())(root)
+    return lambda where: put(path, data + files_of(where)[path])(where)
 
 
-def remove(path: str) -> Damage:
+def remove(path: str) -> Edit:
     """Delete a file."""
-    return lambda root: (root / path).unlink()
+
+    def damage(where: Where) -> None:
+        del files_of(where)[path]
+
+    return damage
 
 
 def _outside(root: Path) -> Path:
@@ -201,27 +221,27 @@ def folder(path: str) -> Damage:
 # Where findings point.
 
 
-def cell(name: str, key: str, column: str) -> Callable[[Path], Place]:
+def cell(name: str, key: str, column: str) -> Callable[[Where], Place]:
     """The last row with ``key`` of a table, and a column of it."""
 
-    def place(root: Path) -> Place:
-        sheet = csvfile.decode((root / table(name)).read_bytes(), TABLES[name].header)
+    def place(where: Where) -> Place:
+        sheet = csvfile.decode(files_of(where)[table(name)], TABLES[name].header)
         line = [entry.line for entry in sheet.entries if _has(name, entry.cells, key)][-1]
         return table(name), line, column
 
     return place
 
 
-def at(path: str, line: int = 0, column: str = "") -> Callable[[Path], Place]:
+def at(path: str, line: int = 0, column: str = "") -> Callable[[Where], Place]:
     """A fixed place."""
     return lambda _: (path, line, column)
 
 
-def line_with(path: str, part: bytes) -> Callable[[Path], Place]:
+def line_with(path: str, part: bytes) -> Callable[[Where], Place]:
     """The first line of a file that holds ``part``."""
 
-    def place(root: Path) -> Place:
-        lines = (root / path).read_bytes().split(b"\n")
+    def place(where: Where) -> Place:
+        lines = files_of(where)[path].split(b"\n")
         return path, next(n for n, line in enumerate(lines, 1) if part in line), ""
 
     return place
@@ -236,19 +256,19 @@ _TURNED = "and it keeps our ports safe … This accord is a promise"
 _SEALED = ("P01", "P02")
 
 
-def _evidence(cell_: str, words: str, value: str, **more: str) -> Damage:
+def _evidence(cell_: str, words: str, value: str, **more: str) -> Edit:
     name, record, column = cell_.split(" ")
     cells = {"nth": "1", "relation": "supports", "words": words, "says": value, **more}
     return add("evidence", table_name=name, row_key=record, column_name=column, **cells)
 
 
-def _sealed(name: str, code: str, damage: Damage, place: Callable[[Path], Place]) -> Fault:
+def _sealed(name: str, code: str, damage: Edit, place: Callable[[Where], Place]) -> Fault:
     """A fault of the bytes of a table, so that the parse fails and ``P02`` is skipped."""
     return Fault(name, (code, "P01"), damage, place, "sealed")
 
 
 def _bare(
-    name: str, codes: tuple[str, ...], damage: Damage, place: Callable[[Path], Place]
+    name: str, codes: tuple[str, ...], damage: Edit, place: Callable[[Where], Place]
 ) -> Fault:
     """A sealed fault with exactly these codes."""
     return Fault(name, codes, damage, place, "sealed")
@@ -265,16 +285,8 @@ def _file_faults() -> Iterable[Fault]:
     last = f"corpus/{MORNING}.txt"
     for path in (POLLS, table("evidence"), schema, "datapackage.json"):
         yield _bare(f"{path} is deleted", ("F01",), remove(path), at(path))
-    for path in (POLLS, schema, "datapackage.json", letter):
-        yield _bare(f"{path} is a link", ("F01",), link(path), at(path))
-        yield _bare(f"{path} is a pipe", ("F01",), pipe(path), at(path))
-        yield _bare(f"{path} is a folder", ("F01",), folder(path), at(path))
     for path in ("dataset/votes.csv", "dataset/.polls.csv.swp", "schemas/README.md"):
         yield _bare(f"{path} is unlisted", ("F07",), put(path, b"x\n"), at(path))
-    yield _bare(
-        "corpus is a file", ("F01",), both(_away("corpus"), put("corpus", b"")), at("corpus")
-    )
-    yield _bare("corpus is a link", ("F01",), link("corpus"), at("corpus"))
     yield _bare(
         "a document is deleted",
         ("F02",),
@@ -300,6 +312,17 @@ def _file_faults() -> Iterable[Fault]:
         "a document holds ESC", ("F06", "Q01"), append(last, b"\x1b"), line_with(last, b"\x1b")
     )
     yield _bare("a document is not UTF-8", ("F06",), append(letter, b"\xff"), at(letter, 9))
+
+
+def _disk_faults() -> Iterable[DiskFault]:
+    schema = "schemas/polls.schema.json"
+    for path in (POLLS, schema, "datapackage.json", f"corpus/{EVENING}.txt"):
+        yield DiskFault(f"{path} is a link", path, link(path))
+        yield DiskFault(f"{path} is a pipe", path, pipe(path))
+        yield DiskFault(f"{path} is a folder", path, folder(path))
+    corpus = "corpus"
+    yield DiskFault("corpus is a file", corpus, both(_away(corpus), put(corpus, b"")))
+    yield DiskFault("corpus is a link", corpus, link(corpus))
 
 
 def _lexical_faults() -> Iterable[Fault]:
@@ -389,7 +412,7 @@ def _key_faults() -> Iterable[Fault]:
     yield _bare(
         "two rows change places",
         ("K02", *_SEALED),
-        lambda root: save(root, "dates", reversed(rows(root, "dates"))),
+        lambda where: save(where, "dates", reversed(rows(where, "dates"))),
         at(DATES, 2, "date_id"),
     )
     yield Fault(
@@ -1194,6 +1217,8 @@ def _package_faults() -> Iterable[Fault]:
     )
 
 
+DISK_FAULTS: tuple[DiskFault, ...] = (*_disk_faults(),)
+"""Each needs the package in a folder."""
 FAULTS: tuple[Fault, ...] = (
     *_file_faults(),
     *_lexical_faults(),

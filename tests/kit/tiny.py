@@ -1,21 +1,22 @@
 """A complete good package in small: two documents of invented news, rows in all twelve tables.
 
 The states are real, because their codes are; everything else is made up. Each kind of reading
-stands here at least once. ``write`` lays down what a curator writes, and lets `fmt` and `build`
-do the rest.
+stands here at least once. ``draft`` is what a curator writes; `fmt` and `build` make the ``good``
+package of it.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from gsomia_data import cli
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.snapshot import LICENCES
 from gsomia_data.curation.schema.models import TABLES
+from kit.files import VERSION, build, fmt, lay_out
 
 MORNING, EVENING = "ledger-2016-11-21", "ledger-2016-11-22"
-VERSION = "0.1.0"
 
 DOCUMENTS = {
     MORNING: """The Ledger | Menu
@@ -423,25 +424,35 @@ def _cells(table: str) -> Iterator[Mapping[str, str]]:
             yield {key: name, **cells}
 
 
-def curated(folder: Path) -> Path:
-    """Write what a curator writes into ``folder``: documents and tables, nothing derived."""
-    for name in ("corpus", "dataset"):
-        (folder / name).mkdir(parents=True)
-    (folder / "pyproject.toml").write_text(f'[project]\nversion = "{VERSION}"\n', encoding="utf-8")
-    for name in LICENCES:
-        (folder / name).write_text("Invented, for tests.\n", encoding="utf-8")
-    for source, text in DOCUMENTS.items():
-        (folder / "corpus" / f"{source}.txt").write_bytes(text.encode())
+def draft() -> dict[str, bytes]:
+    """What a curator writes: documents and tables, nothing derived."""
+    files = {"pyproject.toml": f'[project]\nversion = "{VERSION}"\n'.encode()}
+    files |= dict.fromkeys(LICENCES, b"Invented, for tests.\n")
+    files |= {f"corpus/{source}.txt": text.encode() for source, text in DOCUMENTS.items()}
     for name, spec in TABLES.items():
         rows = ([row.get(column, "") for column in spec.header] for row in _cells(name))
-        (folder / spec.path).write_bytes(csvfile.encode(spec.header, rows))
-    return folder
+        files[spec.path] = csvfile.encode(spec.header, rows)
+    return files
+
+
+@cache
+def _good() -> Mapping[str, bytes]:
+    files = draft()
+    fmt(files)
+    build(files)
+    return MappingProxyType(files)
+
+
+def good() -> dict[str, bytes]:
+    """The good package; whoever calls this may damage it."""
+    return dict(_good())
+
+
+def curated(folder: Path) -> Path:
+    """Write what a curator writes into ``folder``; answer ``folder``."""
+    return lay_out(draft(), folder)
 
 
 def write(folder: Path) -> Path:
-    """Write the good package into ``folder``, which must not exist yet; answer ``folder``."""
-    curated(folder)
-    for command in ("fmt", "build"):
-        if cli.main([command, "--dir", str(folder)]):
-            raise ValueError(f"{command} refuses the tiny package")
-    return folder
+    """Write the good package into ``folder``; answer ``folder``."""
+    return lay_out(_good(), folder)

@@ -21,7 +21,6 @@ import frictionless_gsomia
 from gsomia_data import cli
 from gsomia_data.curation import checks
 from gsomia_data.curation.schema.models import TABLES
-from kit import tiny
 from kit.faults import FAULTS, Fault, both, cell, drop, edit, put, remove, swap
 from kit.real import ROOT
 
@@ -32,18 +31,6 @@ ASKED = "QE"
 
 Found = tuple[str, int | None, str | None, str]
 """Path of the table, row, field and code."""
-
-
-@pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny package; tests copy it before they touch it."""
-    return tiny.write(tmp_path_factory.mktemp("plugin") / "good")
-
-
-@pytest.fixture
-def copy(good: Path, tmp_path: Path) -> Path:
-    """A copy of the tiny package to damage."""
-    return Path(shutil.copytree(good, tmp_path / "package"))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Everything that `build` writes: schemas, descriptor, citation file, generated documentation."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os.path import lexists
 from pathlib import Path
 
@@ -40,9 +40,25 @@ def built(package: Package) -> tuple[dict[str, bytes], list[Finding]]:
     Raises:
         CannotBuildError: A page or the vocabulary has a fault, or there are no docstrings.
     """
-    pages.demand_docstrings()
     written, irregular = _written(package.snapshot.root)
-    findings = [*_forbidding(package), *map(_finding, irregular)]
+    return made_from(package, written, map(_finding, irregular))
+
+
+def made_from(
+    package: Package, written: Mapping[str, bytes], refused: Iterable[Finding] = ()
+) -> tuple[dict[str, bytes], list[Finding]]:
+    """The same without a disk.
+
+    Args:
+        package: The package.
+        written: The generated files of a checkout beside its package, as they are now.
+        refused: Findings on files that are like these, but cannot be read.
+
+    Raises:
+        CannotBuildError: As ``built``.
+    """
+    pages.demand_docstrings()
+    findings = [*_forbidding(package), *refused]
     if findings:
         return {}, findings
     try:
@@ -79,18 +95,25 @@ def stale(root: Path, made: Mapping[str, bytes]) -> list[Finding]:
 
 def _generated(package: Package, written: Mapping[str, bytes]) -> dict[str, bytes]:
     """Bytes of every generated file by path; documentation only in a checkout."""
+    made = packaged(package)
+    if package.snapshot.checkout:
+        described = json.loads(made[descriptor.DESCRIPTOR])
+        made |= metadata.files(described, package.tables["sources"])
+        made[pages.CHECKS_PAGE] = _page(pages.checks_page())
+        made[pages.EVIDENCE_PAGE] = _page(pages.evidence_page())
+        made |= dict(_refreshed(package, written))
+    return made
+
+
+def packaged(package: Package) -> dict[str, bytes]:
+    """Those of the generated files that are part of the package, so that `check` compares them."""
     snapshot = package.snapshot
     made = descriptor.schemas_and_descriptor(
         snapshot.files, package.tables["sources"], snapshot.version
     )
     if snapshot.checkout:
-        described = json.loads(made[descriptor.DESCRIPTOR])
         made["CITATION.cff"] = descriptor.citation(snapshot.version)
-        made |= metadata.files(described, package.tables["sources"])
         made[OVERVIEW] = overview.page(package.tables)
-        made[pages.CHECKS_PAGE] = _page(pages.checks_page())
-        made[pages.EVIDENCE_PAGE] = _page(pages.evidence_page())
-        made |= dict(_refreshed(package, written))
     return made
 
 

@@ -1,13 +1,14 @@
-"""The whole package, read once into a frozen value on which every check works.
+"""The whole package as a frozen value on which every check works.
 
-Only files of fixed names are opened, and the files directly in ``dataset/``, ``schemas/`` and
-``corpus/``; in the first two only those of the tables. No path that the package names is followed.
-``regular`` reads the files.
+``Snapshot.of`` makes it from bytes; ``read`` collects these bytes from a folder, once. Only files
+of fixed names are opened, and the files directly in ``dataset/``, ``schemas/`` and ``corpus/``; in
+the first two only those of the tables. No path that the package names is followed. ``regular``
+reads the files.
 """
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -67,6 +68,38 @@ class Snapshot:
     altered: tuple[Irregular, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, files: Mapping[str, bytes], *, default_version: str) -> "Snapshot":
+        """The package that consists of ``files``, as if a folder held these and nothing else.
+
+        Args:
+            files: Bytes by path; what does not belong to a package is left out, as ``read`` does.
+            default_version: Version of a package that has no ``pyproject.toml``.
+        """
+        listed = {path: data for path, data in files.items() if _belongs(path)}
+        return cls(
+            Path(),
+            MappingProxyType(listed),
+            (),
+            corpus_here=any(path.startswith("corpus/") for path in listed),
+            checkout="pyproject.toml" in listed and "PKG-INFO" not in files,
+            version=written_version(listed) or default_version,
+            unlisted=tuple(path for path in files if _is_unlisted(path)),
+            sheets=_decoded(listed),
+        )
+
+    def changed(self, files: Mapping[str, bytes]) -> "Snapshot":
+        """The same package with other bytes in ``files``; the other tables are not decoded again.
+
+        What follows from a file that comes or goes is not judged again: no document makes a corpus.
+        """
+        listed = {path: data for path, data in files.items() if _belongs(path)}
+        return replace(
+            self,
+            files=MappingProxyType({**self.files, **listed}),
+            sheets=MappingProxyType({**self.sheets, **_decoded(listed)}),
+        )
+
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """Texts of the documents by source; a document that is not UTF-8 is left out."""
@@ -105,21 +138,14 @@ def read(root: Path, corpus: Path | None = None, *, default_version: str) -> Sna
         raise NotAPackageError(f"{corpus}: there is no such folder of documents")
     listed, unlisted, irregular = _sorted(_paths(root, corpus))
     files, unread = regular.read(listed)
-    sheets = {
-        table.name: csvfile.decode(files[table.path], table.header)
-        for table in TABLES.values()
-        if table.path in files
-    }
-    return Snapshot(
-        root,
-        MappingProxyType(files),
-        (*irregular, *unread),
+    return replace(
+        Snapshot.of(files, default_version=default_version),
+        root=root,
+        irregular=(*irregular, *unread),
         corpus_here=corpus is not None or has_documents(root),
         checkout=(root / "pyproject.toml").is_file() and not _is_sdist(root),
-        version=written_version(files) or default_version,
         unlisted=unlisted,
         altered=tuple(Irregular(*file) for file in installed.altered(root)),
-        sheets=MappingProxyType(sheets),
     )
 
 
@@ -138,6 +164,28 @@ def _is_sdist(root: Path) -> bool:
     return (root / "PKG-INFO").is_file()
 
 
+def _belongs(path: str) -> bool:
+    """Whether the file of this path is part of a package."""
+    in_corpus = path.startswith("corpus/") and path.count("/") == 1
+    return in_corpus or path in SINGLE or path in LISTED or path == OVERVIEW
+
+
+def _is_unlisted(path: str) -> bool:
+    """Whether a file of this path is directly in ``dataset/`` or ``schemas/``, but of no table."""
+    in_folder = path.startswith(("dataset/", "schemas/")) and path.count("/") == 1
+    return in_folder and not _belongs(path)
+
+
+def _decoded(files: Mapping[str, bytes]) -> Mapping[str, Sheet]:
+    return MappingProxyType(
+        {
+            table.name: csvfile.decode(files[table.path], table.header)
+            for table in TABLES.values()
+            if table.path in files
+        }
+    )
+
+
 def _sorted(
     paths: Iterable[tuple[str, Path]],
 ) -> tuple[list[tuple[str, Path]], tuple[str, ...], list[Irregular]]:
@@ -149,7 +197,7 @@ def _sorted(
             problem = Irregular(name, "is not a folder")
         if problem:
             irregular.append(problem)
-        elif name.startswith(("dataset/", "schemas/")) and name not in {*LISTED, OVERVIEW}:
+        elif _is_unlisted(name):
             unlisted.append(name)
         else:
             listed.append((name, path))

@@ -1,0 +1,42 @@
+"""One check on rows that are written in the test itself: no file, no other check."""
+
+from collections.abc import Mapping, Sequence
+
+from gsomia_data.curation.checks import CHECKS
+from gsomia_data.curation.findings import Finding, in_order
+from gsomia_data.curation.package import csvfile
+from gsomia_data.curation.schema.models import TABLES
+from kit.files import package
+
+Rows = Sequence[Mapping[str, str]]
+
+
+def breaches(
+    code: str, /, *, documents: Mapping[str, str] | None = None, **tables: Rows
+) -> list[Finding]:
+    """What one check finds in rows; the first row of each table is on line 2.
+
+    Args:
+        code: Code of the check.
+        documents: Texts by source. Only a row of ``sources`` lists a source.
+        tables: Rows by table. A cell that is not given is empty, a table has no rows.
+    """
+    (check,) = (one for one in CHECKS if one.code == code)
+    files = {spec.path: _written(name, tables.pop(name, ())) for name, spec in TABLES.items()}
+    if tables:
+        raise KeyError(*tables)
+    texts = {f"corpus/{name}.txt": text.encode() for name, text in (documents or {}).items()}
+    return list(in_order(check.run(package({**files, **texts}))))
+
+
+def cells(findings: Sequence[Finding]) -> list[tuple[int, str]]:
+    """Line and column of each finding."""
+    return [(finding.line, finding.column) for finding in findings]
+
+
+def _written(table: str, rows: Rows) -> bytes:
+    header = TABLES[table].header
+    for row in rows:
+        if not row.keys() <= set(header):
+            raise KeyError(*row.keys() - set(header))
+    return csvfile.encode(header, ([row.get(column, "") for column in header] for row in rows))
