@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -214,6 +215,12 @@ class TestAlpha:
         assert value is None or turned == pytest.approx(value)
 
 
+@cache
+def second_compared(first: Path) -> compare.Comparison:
+    """A coding beside the second one."""
+    return compare.compare(read(first), read(SECOND))
+
+
 class TestTheSecondCoding:
     """The figures and the settling in docs/reliability-of-coding.md."""
 
@@ -224,8 +231,7 @@ class TestTheSecondCoding:
         name = first.relative_to(ROOT).as_posix()
         begin = f"<!-- compared: {name} docs/second-coding -->"
         block = page.partition(begin)[2].partition("<!-- end of compared -->")[0].strip()
-        found = compare.compare(read(first), read(SECOND))
-        assert block.splitlines() == list(compare.page(found))
+        assert block.splitlines() == list(compare.page(second_compared(first)))
 
     def test_no_difference_is_open(self) -> None:
         """Each difference, before and after, is settled with a reason; no settlement is stale."""
@@ -238,7 +244,7 @@ class TestTheSecondCoding:
         found = [
             (stage, one.table, one.first, one.second, one.column)
             for stage, folder in (("before", BEFORE), ("after", ROOT))
-            for one in compare.compare(read(folder), read(SECOND)).differences()
+            for one in second_compared(folder).differences()
         ]
         assert listed == found
         assert all(row["reason"] for row in settled)
