@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -225,6 +226,12 @@ class TestAlpha:
         assert value is None or turned == pytest.approx(value)
 
 
+@cache
+def second_compared(first: Path) -> compare.Comparison:
+    """A coding beside the second one."""
+    return compare.compare(read(first), read(SECOND))
+
+
 class TestTheSecondCoding:
     """The settling in docs/reliability-of-coding.md; docs/make.py makes the figures."""
 
@@ -247,8 +254,8 @@ class TestTheSecondCoding:
         ]
         found = [
             (stage, one.table, one.first, one.second, one.column)
-            for stage, coding in (("before", read(BEFORE)), ("after", now))
-            for one in compare.compare(coding, second).differences()
+            for stage, folder in (("before", BEFORE), ("after", ROOT))
+            for one in second_compared(folder).differences()
         ]
 
         def as_coded(one: tuple[str, ...]) -> bool:
