@@ -141,7 +141,7 @@ class TestTheWorkflows:
         classified = re.findall(
             r"Python :: (3\.\d+)$", "\n".join(project()["classifiers"]), re.MULTILINE
         )
-        run = ["bash", ROOT / ".ci" / "run", "--pythons"]
+        run = ["bash", str(ROOT / ".ci" / "run"), "--pythons"]
         printed = subprocess.run(run, check=True, capture_output=True, encoding="utf-8").stdout
         assert printed.split() == classified
         assert project()["requires-python"] == f">={classified[0]}"
