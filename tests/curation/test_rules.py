@@ -803,6 +803,7 @@ class TestCues:
             ("denied that it was <signed>", "denied"),
             ("without having <signed>", "without"),
             ("Seoul <has not signed>", "not"),
+            ("It is not so, by all of them <signed>", "not"),
             ("it cannot have <signed>", "cannot"),
         ],
     )
