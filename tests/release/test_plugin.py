@@ -31,6 +31,8 @@ FIRST = {one.codes[0][0]: one for one in reversed(FAULTS)}
 """The first fault of each family of checks."""
 UNREADABLE = [one for one in FAULTS if "F03" in one.codes]
 """A table is no table any more: its findings have no row."""
+LIFTED = pytest.mark.xfail(reason="frictionless lifts the limit of csv for the whole process")
+"""Where frictionless runs, the reader of tables takes cells of any length."""
 UNOPENED = [
     one
     for one in FAULTS
@@ -72,14 +74,18 @@ def validated(root: Path, check: frictionless.Check | None = None) -> frictionle
 
 
 def judged(
-    root: Path, check: frictionless.Check | None = None, **options: object
+    root: Path,
+    check: frictionless.Check | None = None,
+    *,
+    name: str | None = None,
+    limit_rows: int | None = None,
 ) -> frictionless.Report:
     """The same, but frictionless looks up no foreign key itself, which takes most of its time."""
     package = frictionless.Package(str(root / "datapackage.json"))
     for resource in package.resources:
         resource.schema.foreign_keys = []
     checklist = frictionless.Checklist(checks=[check or gsomia()])
-    report: frictionless.Report = package.validate(checklist, **options)
+    report: frictionless.Report = package.validate(checklist, name=name, limit_rows=limit_rows)
     return report
 
 
@@ -179,7 +185,13 @@ class TestFindings:
         assert [one for one in FIRST.values() if one in [*UNREADABLE, *UNOPENED]] == []
 
     @pytest.mark.slow
-    @pytest.mark.parametrize("fault", UNREADABLE, ids=lambda fault: fault.name)
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            pytest.param(one, id=one.name, marks=LIFTED if one.name == "a cell too long" else ())
+            for one in UNREADABLE
+        ],
+    )
     def test_in_a_table_that_is_none_have_no_row(self, fault: Fault, copy: Path) -> None:
         """They are found all the same; `test_a_table_that_cannot_be_read` is the quick one."""
         fault.apply(copy)
