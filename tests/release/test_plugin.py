@@ -134,10 +134,11 @@ def command_line(
     root: Path, *arguments: str, python: str = sys.executable
 ) -> subprocess.CompletedProcess[str]:
     """`frictionless validate datapackage.json` as a user calls it."""
+    kept = {name: os.environ[name] for name in {*os.environ} - {"FORCE_COLOR", "TERM"}}
     return subprocess.run(
         [python, "-m", "frictionless", "validate", "datapackage.json", *arguments],
         cwd=root,
-        env={**os.environ, "COLUMNS": "300", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**kept, "COLUMNS": "300", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,
