@@ -145,7 +145,6 @@ class Installed(NamedTuple):
         and with others.
         """
         folder = self.home / "empty"
-        folder.mkdir(exist_ok=True)
         kept = {name: os.environ[name] for name in {*os.environ} - {"PYTHONPATH", *without}}
         done = subprocess.run(
             [*through, str(self.python), *arguments],
@@ -173,6 +172,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
         archive.extractall(site)  # noqa: S202 - built by the fixture above
     libraries = next(path for path in sys.path if path.endswith("site-packages"))
     (site / "libraries.pth").write_text(f"{libraries}\n")
+    (home / "empty").mkdir()
     return Installed(home, python, site)
 
 
