@@ -10,12 +10,13 @@ import subprocess
 import sys
 import sysconfig
 import venv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from unittest.mock import Mock
 
 import frictionless
 import pytest
+from _pytest.mark import ParameterSet
 
 import frictionless_gsomia
 from gsomia_data import cli
@@ -26,8 +27,26 @@ from kit.real import ROOT
 
 MODULE = Path(frictionless_gsomia.__file__)
 PLACES = [table.path for table in TABLES.values()]
-ASKED = "QE"
-"""The families of quotes and readings: each of their faults is tried, of the others one."""
+FIRST = {one.codes[0][0]: one for one in reversed(FAULTS)}
+"""The first fault of each family of checks."""
+UNREADABLE = [one for one in FAULTS if "F03" in one.codes]
+"""A table is no table any more: its findings have no row."""
+LIFTED = pytest.mark.xfail(reason="frictionless lifts the limit of csv for the whole process")
+"""Where frictionless runs, the reader of tables takes cells of any length."""
+UNOPENED = [
+    one
+    for one in FAULTS
+    if one.name
+    in {
+        "datapackage.json is deleted",
+        "schemas/polls.schema.json is deleted",
+        "the descriptor is no JSON",
+        "the descriptor is a list",
+        "the descriptor is empty",
+        "a schema grows",
+    }
+]
+"""Frictionless cannot open the descriptor or a schema, and runs no check."""
 
 Found = tuple[str, int | None, str | None, str]
 """Path of the table, row, field and code."""
@@ -51,6 +70,22 @@ def validated(root: Path, check: frictionless.Check | None = None) -> frictionle
     report: frictionless.Report = frictionless.validate(
         str(root / "datapackage.json"), checks=[check or gsomia()]
     )
+    return report
+
+
+def judged(
+    root: Path,
+    check: frictionless.Check | None = None,
+    *,
+    name: str | None = None,
+    limit_rows: int | None = None,
+) -> frictionless.Report:
+    """The same, but frictionless looks up no foreign key itself, which takes most of its time."""
+    package = frictionless.Package(str(root / "datapackage.json"))
+    for resource in package.resources:
+        resource.schema.foreign_keys = []
+    checklist = frictionless.Checklist(checks=[check or gsomia()])
+    report: frictionless.Report = package.validate(checklist, name=name, limit_rows=limit_rows)
     return report
 
 
@@ -99,10 +134,11 @@ def command_line(
     root: Path, *arguments: str, python: str = sys.executable
 ) -> subprocess.CompletedProcess[str]:
     """`frictionless validate datapackage.json` as a user calls it."""
+    kept = {name: os.environ[name] for name in {*os.environ} - {"FORCE_COLOR", "TERM"}}
     return subprocess.run(
         [python, "-m", "frictionless", "validate", "datapackage.json", *arguments],
         cwd=root,
-        env={**os.environ, "COLUMNS": "300", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**kept, "COLUMNS": "300", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -115,26 +151,60 @@ def fault(name: str) -> Fault:
     return found
 
 
-def tried() -> list[Fault]:
-    """Every fault of the families asked for, and the first of each other one."""
-    first = {one.codes[0][0]: one for one in reversed(FAULTS)}
-    return [one for one in FAULTS if one.codes[0][0] in ASKED or one in first.values()]
+def by_family(faults: Sequence[Fault]) -> list[ParameterSet]:
+    """Each fault; all but the first of each family of checks are slow."""
+    return [
+        pytest.param(
+            one,
+            id=f"{one.codes[0]} {one.name}",
+            marks=() if one in FIRST.values() else pytest.mark.slow,
+        )
+        for one in faults
+    ]
 
 
 class TestFindings:
     """What `gsomia-data check` finds, frictionless tells at the same row and field."""
 
-    @pytest.mark.parametrize("fault", tried(), ids=lambda fault: f"{fault.codes[0]} {fault.name}")
+    @pytest.mark.parametrize(
+        "fault", by_family([one for one in FAULTS if one not in [*UNREADABLE, *UNOPENED]])
+    )
     def test_are_the_same(
         self, fault: Fault, copy: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """No finding more, none less, none elsewhere."""
         fault.apply(copy)
-        report = validated(copy)
+        report = judged(copy)
         assert not report.valid
         found = by_frictionless(report.to_descriptor())
         assert found == by_us(copy, capsys)
         assert {code for *_, code in found} == set(fault.codes)
+
+    def test_each_family_is_tried(self) -> None:
+        """Also in a quick run."""
+        assert set(FIRST) == {check.code[0] for check in checks.CHECKS}
+        assert [one for one in FIRST.values() if one in [*UNREADABLE, *UNOPENED]] == []
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            pytest.param(one, id=one.name, marks=LIFTED if one.name == "a cell too long" else ())
+            for one in UNREADABLE
+        ],
+    )
+    def test_in_a_table_that_is_none_have_no_row(self, fault: Fault, copy: Path) -> None:
+        """They are found all the same; `test_a_table_that_cannot_be_read` is the quick one."""
+        fault.apply(copy)
+        found = by_frictionless(judged(copy).to_descriptor())
+        assert {code for *_, code in found} == set(fault.codes)
+        assert {row for _, row, _, code in found if code == "F03"} == {None}
+
+    @pytest.mark.parametrize("fault", UNOPENED, ids=lambda fault: fault.name)
+    def test_without_a_descriptor_nothing_is_valid(self, fault: Fault, copy: Path) -> None:
+        """The check is not asked; frictionless fails by itself."""
+        fault.apply(copy)
+        assert not validated(copy).valid
 
     def test_the_good_package_is_valid(self, good: Path) -> None:
         """Else every comparison above could be of noise."""
@@ -143,7 +213,7 @@ class TestFindings:
     def test_rows_are_no_lines(self, copy: Path) -> None:
         """The quote's context holds line feeds, so a finding on its line is at an earlier row."""
         path, line, column = fault("a letter of a quote is changed").apply(copy)
-        ((_, row, field, _),) = by_frictionless(validated(copy).to_descriptor())
+        ((_, row, field, _),) = by_frictionless(judged(copy).to_descriptor())
         with (copy / path).open(encoding="utf-8", newline="") as file:
             key = list(csv.reader(file))[row - 1][0] if row else ""
         assert row is not None
@@ -155,37 +225,13 @@ class TestFindings:
         edit("polls", "hana-oppose", percent="46")(copy)
         (error,) = [
             error
-            for task in validated(copy).tasks
+            for task in judged(copy, name="polls").tasks
             for error in task.errors
             if isinstance(error, frictionless.errors.CellError)
         ]
         assert (error.field_name, error.cell) == ("percent", "46")
         assert TABLES["polls"].header[error.field_number - 1] == "percent"
         assert error.cells[error.field_number - 1] == "46"
-
-    def test_an_installed_file_that_was_changed(
-        self, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Called within the installed package too, where the descriptor has no folder before it."""
-        site = tmp_path / "gsomia_data-0.1.0.dist-info"
-        site.mkdir()
-        (site / "RECORD").write_text("gsomia_data/_floor/edtf.py,sha256=x,1\n", encoding="utf-8")
-        shutil.copytree(good, tmp_path / "gsomia_data" / "_package")
-        monkeypatch.chdir(tmp_path / "gsomia_data" / "_package")
-        report = frictionless.validate("datapackage.json", checks=[gsomia()])
-        assert "gsomia_data/_floor/edtf.py: P05 " in str(notes(report)[PLACES[0]])
-
-    def test_a_limit_of_rows_hides_none(self, copy: Path) -> None:
-        """Frictionless stops after a row; what is found further down is told before."""
-        edit("reactions", "han-promise", stance="oppose")(copy)
-        report = frictionless.validate(
-            str(copy / "datapackage.json"), checks=[gsomia()], limit_rows=1
-        )
-        assert "E05" in str(notes(report)["dataset/reactions.csv"])
-
-
-class TestCommandLine:
-    """`frictionless validate datapackage.json --checks gsomia`."""
 
     @pytest.mark.parametrize(
         ("name", "kind", "place"),
@@ -212,11 +258,31 @@ class TestCommandLine:
     ) -> None:
         """Frictionless drops in silence what a check does not list among its errors."""
         fault(name).apply(copy)
-        done = command_line(copy, "--checks", "gsomia", "--json")
-        report = json.loads(done.stdout)
-        assert done.returncode == 1
+        report = judged(copy).to_descriptor()
         assert place in by_frictionless(report)
         assert kind in {error["type"] for task in report["tasks"] for error in task["errors"]}
+
+    def test_an_installed_file_that_was_changed(
+        self, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Called within the installed package too, where the descriptor has no folder before it."""
+        site = tmp_path / "gsomia_data-0.1.0.dist-info"
+        site.mkdir()
+        (site / "RECORD").write_text("gsomia_data/_floor/edtf.py,sha256=x,1\n", encoding="utf-8")
+        shutil.copytree(good, tmp_path / "gsomia_data" / "_package")
+        monkeypatch.chdir(tmp_path / "gsomia_data" / "_package")
+        report = frictionless.validate("datapackage.json", checks=[gsomia()], name="agreements")
+        assert "gsomia_data/_floor/edtf.py: P05 " in str(notes(report)[PLACES[0]])
+
+    def test_a_limit_of_rows_hides_none(self, copy: Path) -> None:
+        """Frictionless stops after a row; what is found further down is told before."""
+        edit("reactions", "han-promise", stance="oppose")(copy)
+        report = judged(copy, name="reactions", limit_rows=1)
+        assert "E05" in str(notes(report)["dataset/reactions.csv"])
+
+
+class TestCommandLine:
+    """`frictionless validate datapackage.json --checks gsomia`."""
 
     def test_what_looks_like_markup_is_shown(self, copy: Path) -> None:
         """The table on the terminal takes [b] for bold, and ends at [/b] in a traceback."""
@@ -225,13 +291,15 @@ class TestCommandLine:
         assert done.returncode == 1
         assert r"E01 no row of evidence states '[b] or \\[b] or [/b]?'" in done.stdout
 
+    @pytest.mark.slow
     @pytest.mark.corpus
     def test_the_real_package_is_valid(self) -> None:
-        """Tables, quotes and readings; and nothing is left unchecked."""
+        """Tables, quotes and readings; and nothing is left unchecked. Quick: the page's lines."""
         done = command_line(ROOT, "--checks", "gsomia", "--json")
         assert done.returncode == 0, done.stdout
         assert json.loads(done.stdout)["stats"]["errors"] == 0
 
+    @pytest.mark.slow
     def test_the_corpus_can_be_elsewhere(self, copy: Path, tmp_path: Path) -> None:
         """By an option of the check; a checklist, where the name of the folder holds a blank."""
         away = (copy / "corpus").rename(tmp_path / "my texts")
@@ -255,6 +323,7 @@ class TestCommandLine:
         exec(block, names)  # noqa: S102 - the own page
         assert isinstance(names["report"], frictionless.Report)
         assert names["report"].stats["tasks"] == len(TABLES)
+        assert names["report"].valid
 
 
 class TestWhatCannotBeChecked:
@@ -263,17 +332,22 @@ class TestWhatCannotBeChecked:
     def test_without_a_corpus(self, copy: Path) -> None:
         """As installed: each table is invalid, and the error names the option."""
         shutil.rmtree(copy / "corpus")
-        report = validated(copy)
+        report = judged(copy)
         assert [task.valid for task in report.tasks] == [False] * len(TABLES)
         for said in notes(report).values():
             (note,) = said
             assert "Q02" in note
             assert "gsomia:corpus=DIR" in note
 
+    def test_with_a_corpus_elsewhere_it_can(self, copy: Path, tmp_path: Path) -> None:
+        """The option of the check, without the command line."""
+        away = (copy / "corpus").rename(tmp_path / "my texts")
+        assert judged(copy, gsomia(corpus=str(away)), name="polls").valid
+
     @pytest.mark.parametrize("corpus", ["nowhere", "datapackage.json"])
     def test_with_a_corpus_that_is_none(self, corpus: str, good: Path) -> None:
         """A slip in the option is told."""
-        report = validated(good, gsomia(corpus=corpus))
+        report = judged(good, gsomia(corpus=corpus), name="agreements")
         assert not report.valid
         assert "there is no such folder of documents" in notes(report)[PLACES[0]][0]
 
@@ -302,7 +376,7 @@ class TestWhatCannotBeChecked:
         """What is no table of ours is not called valid."""
         put("other.csv", b"a\n1\n")(tmp_path)
         put("datapackage.json", b'{"resources": [{"name": "a", "path": "other.csv"}]}')(tmp_path)
-        assert "is not a table of gsomia-data" in notes(validated(tmp_path))["other.csv"][0]
+        assert "is not a table of gsomia-data" in notes(judged(tmp_path))["other.csv"][0]
 
     def test_a_failure_of_ours(self, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Whatever goes wrong inside is an error of the report."""
@@ -311,7 +385,8 @@ class TestWhatCannotBeChecked:
             raise RecursionError("too deep")
 
         monkeypatch.setattr(checks, "run", fail)
-        assert notes(validated(good))[PLACES[0]] == ["gsomia cannot run: too deep (RecursionError)"]
+        told = notes(judged(good, name="agreements"))[PLACES[0]]
+        assert told == ["gsomia cannot run: too deep (RecursionError)"]
 
     @pytest.mark.parametrize(
         ("name", "damaged", "place"),
@@ -325,14 +400,15 @@ class TestWhatCannotBeChecked:
     ) -> None:
         """Told with it where frictionless opens it, else with the first; its rows are unsure."""
         fault(name).apply(copy)
-        found = by_frictionless(validated(copy).to_descriptor())
+        report = judged(copy)
+        found = by_frictionless(report.to_descriptor())
         assert found == [(place, None, None, "F03"), (place, None, None, "P01")]
-        assert notes(validated(copy))[place][0].startswith(damaged)
+        assert notes(report)[place][0].startswith(damaged)
 
     def test_what_is_skipped_is_told(self, copy: Path) -> None:
         """A check that rests on a failed one leaves rows out, and is named."""
         fault("a digit of a document is changed").apply(copy)
-        told = notes(validated(copy))
+        told = notes(judged(copy))
         assert list(told) == [PLACES[0], "dataset/sources.csv"]
         assert re.fullmatch("not checked in full because of Q01: .*E04.*", told[PLACES[0]][0])
 
@@ -346,7 +422,7 @@ class TestRuns:
         """Not once per resource."""
         run = Mock(wraps=checks.run)
         monkeypatch.setattr(checks, "run", run)
-        assert validated(good).valid
+        assert judged(good).valid
         assert run.call_count == 1
 
     def test_a_changed_file_is_read_again(self, copy: Path) -> None:
@@ -354,23 +430,23 @@ class TestRuns:
         check = gsomia()
         package = frictionless.Package(str(copy / "datapackage.json"))
         checklist = frictionless.Checklist(checks=[check])
-        assert package.validate(checklist).valid
+        assert package.validate(checklist, name="agreements").valid
         put("corpus/stray.txt", b"words\n")(copy)
         for _ in range(2):
-            assert list(notes(package.validate(checklist))) == [PLACES[0]]
-            assert list(notes(validated(copy, check))) == [PLACES[0]]
+            assert list(notes(package.validate(checklist, name="agreements"))) == [PLACES[0]]
+            assert list(notes(judged(copy, check, name="agreements"))) == [PLACES[0]]
         remove("corpus/stray.txt")(copy)
-        assert package.validate(checklist).valid
+        assert package.validate(checklist, name="agreements").valid
 
     def test_another_package_is_read_too(self, good: Path, told_alone: Path) -> None:
         """One check, two folders."""
         check = gsomia()
-        valid = [validated(root, check).valid for root in (good, told_alone, good)]
+        valid = [judged(root, check, name="polls").valid for root in (good, told_alone, good)]
         assert valid == [True, False, True]
 
     def test_what_is_in_no_table_is_told_once(self, told_alone: Path) -> None:
         """With the first table."""
-        told = notes(validated(told_alone))
+        told = notes(judged(told_alone))
         assert list(told) == [PLACES[0]]
         assert len(told[PLACES[0]]) == 1
 
@@ -384,10 +460,7 @@ class TestRuns:
 
     def test_or_with_the_one_that_is_named(self, told_alone: Path) -> None:
         """`--name polls` does not hide it."""
-        report = frictionless.validate(
-            str(told_alone / "datapackage.json"), name="polls", checks=[gsomia()]
-        )
-        assert list(notes(report)) == ["dataset/polls.csv"]
+        assert list(notes(judged(told_alone, name="polls"))) == ["dataset/polls.csv"]
 
     def test_a_table_that_the_descriptor_lost(self, copy: Path) -> None:
         """Its findings have no table of their own any more."""
@@ -399,13 +472,13 @@ class TestRuns:
         descriptor = json.loads(path.read_bytes())
         descriptor["resources"] = [one for one in descriptor["resources"] if one["name"] != "polls"]
         path.write_text(json.dumps(descriptor), encoding="utf-8")
-        told = notes(validated(copy))[PLACES[0]]
+        told = notes(judged(copy))[PLACES[0]]
         assert [note for note in told if note.startswith("dataset/polls.csv:2: percent: E05")]
 
     def test_a_report_can_be_read_back(self, copy: Path) -> None:
         """Frictionless asks the plugin for the errors by their type."""
         swap("dataset/polls.csv", ",47,", ",46,")(copy)
-        said = validated(copy).to_descriptor()
+        said = judged(copy, name="polls").to_descriptor()
         read = frictionless.Report.from_descriptor(said)
         assert by_frictionless(read.to_descriptor()) == by_frictionless(said)
 
@@ -424,6 +497,14 @@ class TestTheModule:
         assert "frictionless" in names
         assert {name.split(".")[0] for name in names} <= {"frictionless", *sys.stdlib_module_names}
 
+    def test_without_gsomia_data(self, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Who asks for the check is told."""
+        monkeypatch.setitem(sys.modules, "gsomia_data._floor", None)
+        (told,) = notes(judged(good, name="polls")).values()
+        assert told[0].startswith("gsomia cannot run: ")
+        assert "ModuleNotFoundError" in told[0]
+
+    @pytest.mark.slow
     def test_left_alone(self, good: Path, tmp_path: Path) -> None:
         """Without gsomia_data others validate as before; who asks for the check is told."""
         venv.create(tmp_path / "venv", with_pip=False)
