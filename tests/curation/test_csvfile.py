@@ -107,6 +107,17 @@ class TestFaults:
         assert message in fault.message
         assert fault.hint
 
+    @pytest.mark.parametrize("limit", [131_072, 10**9])
+    def test_the_longest_cell(self, limit: int) -> None:
+        """One character more is a fault, also where another library has lifted the limit."""
+        before = csv.field_size_limit(limit)
+        try:
+            for length, found in ((131_072, []), (131_073, [2])):
+                data = b"key,words,note\na," + b"x" * length + b",c\n"
+                assert [one.line for one in csvfile.decode(data, HEADER).faults] == found
+        finally:
+            csv.field_size_limit(before)
+
     @pytest.mark.parametrize(
         ("header", "faults"),
         [

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsomia_data._floor.text import occurrences
-from gsomia_data.curation.package import regular
+from gsomia_data.curation.package import csvfile, regular
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
-
-LONGEST = 131_072
-"""Characters that a cell can hold, and so the words of a row of evidence."""
 
 Character = tuple[str, str, int]
 """One character of evidence: document, column, position."""
@@ -128,6 +125,6 @@ def _position(
 
 def _own_span(row: Mapping[str, str]) -> tuple[int, int]:
     start, end = int(row["start"]), int(row["stop"])
-    if not start < end <= start + LONGEST:
+    if not start < end <= start + csvfile.LONGEST:
         raise ValueError("no words, or more than a cell can hold")
     return start, end

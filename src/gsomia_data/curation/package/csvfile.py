@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MUST_QUOTE = re.compile(r'[,"\r\n]')
+LONGEST = 131_072
+"""Characters that a cell can hold: the limit of ``csv``, which anybody may lift for the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
     line = 1
     try:
         for cells in rows:
+            if any(len(cell) > LONGEST for cell in cells):
+                faults.append(_too_long(line))
+                break
             if line == 1:
                 columns = tuple(cells)
                 faults += _header_faults(columns, header)
@@ -104,9 +109,13 @@ def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
     return Sheet(columns, tuple(entries), tuple(faults))
 
 
+def _too_long(line: int) -> Fault:
+    return Fault(line, f"a cell is longer than {LONGEST:,} characters", "shorten or unquote it")
+
+
 def _broken(line: int, error: str) -> Fault:
     if "field larger" in error:
-        return Fault(line, "a cell is longer than 131,072 characters", "shorten or unquote it")
+        return _too_long(line)
     if "end of data" in error:
         message = "a quoted cell that begins on or after this line is never closed"
     else:
