@@ -63,6 +63,7 @@ def project() -> dict[str, Any]:
 class TestTheWorkflows:
     """What runs with rights on GitHub."""
 
+    @pytest.mark.slow
     def test_they_follow_the_schema(self) -> None:
         """As published for GitHub's workflows."""
         pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
@@ -395,6 +396,7 @@ class TestWhatStandsBeside:
         done = subprocess.run(check, cwd=tmp_path, check=False, capture_output=True)
         assert done.returncode == 1
 
+    @pytest.mark.slow
     def test_the_list_of_dependencies(self, tmp_path: Path) -> None:
         """Each pin of the core with its version; twice the same bytes; no path of this machine."""
         pytest.importorskip("cyclonedx_py", reason="cyclonedx-bom is not installed")
