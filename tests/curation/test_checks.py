@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gsomia_data import cli
@@ -24,6 +24,7 @@ from gsomia_data.curation.package.snapshot import read
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from kit import tiny
+from kit.examples import examples
 from kit.faults import DISK_FAULTS, FAULTS, DiskFault, Fault, add, both, drop, edit, put, rows, slip
 from kit.files import VERSION, Files, RefusedError, checked, fmt, freshen, package
 from kit.unguarded import REPLACEABLE, WORDED
@@ -304,7 +305,7 @@ class TestTheList:
 class TestPromiseThree:
     """No single cell can change unnoticed (DESIGN 1.3)."""
 
-    @settings(max_examples=40, deadline=None)
+    @examples(80)
     @given(data=st.data())
     def test_a_changed_byte_of_a_sealed_file_is_found(self, data: st.DataObject) -> None:
         """Any byte replaced, inserted or deleted is found in the file; no byte changed, nothing."""
@@ -327,7 +328,7 @@ class TestPromiseThree:
         cell = "" if row[column] else "1"  # what no row fills cannot be emptied, only filled
         assert noticed(files, table, row, **{column: cell})
 
-    @settings(max_examples=30, deadline=None)
+    @examples(60)
     @given(data=st.data())
     def test_with_fresh_hashes_an_edited_cell_is_found_or_restored(
         self, data: st.DataObject
@@ -545,7 +546,7 @@ IN_ROWS = [
 class TestTwoFaults:
     """A fault hides no fault elsewhere: both are found in one run (DESIGN 5)."""
 
-    @settings(max_examples=15, deadline=None)
+    @examples(60)
     @given(data=st.data())
     def test_in_rows_that_have_nothing_to_do_with_each_other(self, data: st.DataObject) -> None:
         """Each is found at the place at which it is found alone."""
@@ -554,7 +555,7 @@ class TestTwoFaults:
         assert_both_found(first, second)
 
     @pytest.mark.slow
-    @settings(max_examples=600, deadline=None)
+    @examples(600)
     @given(data=st.data())
     def test_in_many_more_pairs(self, data: st.DataObject) -> None:
         """The same at length."""

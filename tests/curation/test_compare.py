@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gsomia_data.cli import main
@@ -21,6 +21,7 @@ from gsomia_data.curation.desk import agreement, compare
 from gsomia_data.curation.desk.coding import read
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
+from kit.examples import examples
 from kit.real import ROOT
 
 SECOND = ROOT / "docs" / "second-coding"
@@ -216,7 +217,7 @@ class TestAlpha:
         """If nothing varies, agreement cannot be distinguished from habit."""
         assert agreement.alpha([("a", "a")] * 9) is None
 
-    @settings(max_examples=50, deadline=None)
+    @examples(50)
     @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=2))
     def test_order_does_not_count(self, pairs: list[tuple[str, str]]) -> None:
         """Neither the order of the coders nor that of the units changes it."""

@@ -27,6 +27,7 @@ from gsomia_data.curation.package.snapshot import Snapshot, read
 from gsomia_data.curation.rules import RULES, Outcome, reread
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
+from kit.examples import examples
 from kit.real import ROOT
 from kit.unguarded import REPLACEABLE, WORDED
 
@@ -227,7 +228,7 @@ WORDING = {
 AS_WELL = [{Place("evidence", row, column): value} for row, column, value in HOLD_AS_WELL]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(100)
 @given(name=st.text(max_size=8))
 def test_no_spreadsheet_reads_a_seal_as_a_number_or_a_day(name: str) -> None:
     """Letters alone: neither `1e100000` nor `dec12016` can come out."""
@@ -238,7 +239,7 @@ def test_no_spreadsheet_reads_a_seal_as_a_number_or_a_day(name: str) -> None:
 class TestSealed:
     """With the hashes kept, any changed cell is found and its file named."""
 
-    @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(12), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_any_cell_of_any_table(self, data: st.DataObject) -> None:
         """Every cell of every table, curatorial ones included; here one of each table at once."""
@@ -258,7 +259,7 @@ class TestFresh:
     """With everything made fresh, a changed cell is found, or if derived put right."""
 
     @pytest.mark.parametrize("empty", [False, True], ids=["filled", "empty"])
-    @settings(max_examples=1, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(4), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_a_cell_of_each_row_of_the_record_tables(
         self, data: st.DataObject, *, empty: bool
@@ -271,7 +272,7 @@ class TestFresh:
             changes[place] = data.draw(st.sampled_from(values))
         assert_each_noticed(changes)
 
-    @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(16), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_a_cell_of_the_supporting_tables(self, data: st.DataObject) -> None:
         """Actors, aliases, sources, quotes, evidence and omissions."""
@@ -350,14 +351,14 @@ def _three(place: Place) -> list[str]:
 class TestDocuments:
     """A damaged document is found even after `fmt` and `build`."""
 
-    @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(8), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_one_character(self, data: st.DataObject) -> None:
         """Deleted, doubled or replaced, anywhere in any document."""
         assert_damage_found(data)
 
     @pytest.mark.slow
-    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(150), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_one_of_many_characters(self, data: st.DataObject) -> None:
         """The same at length."""
