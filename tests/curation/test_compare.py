@@ -48,6 +48,12 @@ def coding(folder: Path, stances: dict[str, tuple[str, int]]) -> Path:
     return folder
 
 
+@pytest.fixture
+def few_resamples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interval of few resamples: of what is drawn a thousand times, all times are alike."""
+    monkeypatch.setattr(agreement, "RESAMPLES", 40)
+
+
 class TestAlignment:
     """Rows are partners by overlapping words for the same column of the same document."""
 
@@ -71,6 +77,7 @@ class TestAlignment:
         found = compare.compare(read(first), read(first))
         assert found.partners["reactions"] == [("later", "later"), ("x", "x")]
 
+    @pytest.mark.usefixtures("few_resamples")
     def test_a_coding_against_itself(self) -> None:
         """Every row is its own partner and nothing differs."""
         mine = read(ROOT)
@@ -277,6 +284,7 @@ class TestTheSecondCoding:
                 document = path.read_bytes().decode()
                 assert document[int(row["start"]) : int(row["stop"])] == row["words"]
 
+    @pytest.mark.usefixtures("few_resamples")
     def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Text and JSON say the same."""
         assert main(["compare", str(BEFORE), str(SECOND), "--differences"]) == 0

@@ -167,7 +167,7 @@ class TestEvidence:
             ("59 percent", "59", "disputes", [("dataset/evidence.csv", "relation")]),
             ("more than 58 percent", "58", "approximates", []),
             ("more than 59 percent", "59", "approximates", [("dataset/evidence.csv", "relation")]),
-            ("58 percent", "58", "approximates", [("dataset/evidence.csv", "relation")]),
+            ("59 percent", "59", "approximates", [("dataset/evidence.csv", "relation")]),
         ],
     )
     def test_of_a_share_of_59_percent(
