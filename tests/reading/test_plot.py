@@ -31,6 +31,7 @@ from PIL import Image
 import gsomia_data as gd
 from gsomia_data.cli import main
 from gsomia_data.reading.plot import shapes
+from gsomia_data.reading.plot.formats import ImageFormat
 from kit.real import ROOT, copy_of_the_package
 
 STYLES = shapes.styles(list(gd.load("dates")["status"].cat.categories))
@@ -473,14 +474,12 @@ class TestFigure:
         before = settings()
         first = gd.plot.image(gd.plot.timeline(events=SOME), "svg")
         assert settings() == before
-        theirs = {"font.size": 30, "axes.facecolor": "red", "lines.linewidth": 9}
+        theirs: Any = {"font.size": 30, "axes.facecolor": "red", "lines.linewidth": 9}
         with mpl.rc_context({**theirs, "svg.fonttype": "path", "savefig.transparent": True}):
             assert gd.plot.image(gd.plot.timeline(events=SOME), "svg") == first
 
     @pytest.mark.parametrize("format_", ["svg", pytest.param("png", marks=pytest.mark.slow)])
-    def test_the_same_bytes(
-        self, format_: gd.plot.ImageFormat, drawn: Axes, tmp_path: Path
-    ) -> None:
+    def test_the_same_bytes(self, format_: ImageFormat, drawn: Axes, tmp_path: Path) -> None:
         """On another day, in another process with another hash seed; none of them in the file."""
         made = gd.plot.image(drawn, format_)
         assert elsewhere(tmp_path, f"t.{format_}") == made
