@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gsomia_data.cli import main
@@ -21,6 +21,7 @@ from gsomia_data.curation.desk import agreement, compare
 from gsomia_data.curation.desk.coding import read
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
+from kit.examples import examples
 from kit.real import ROOT
 
 SECOND = ROOT / "docs" / "second-coding"
@@ -47,6 +48,12 @@ def coding(folder: Path, stances: dict[str, tuple[str, int]]) -> Path:
     return folder
 
 
+@pytest.fixture
+def few_resamples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interval of few resamples: of what is drawn a thousand times, all times are alike."""
+    monkeypatch.setattr(agreement, "RESAMPLES", 40)
+
+
 class TestAlignment:
     """Rows are partners by overlapping words for the same column of the same document."""
 
@@ -70,6 +77,7 @@ class TestAlignment:
         found = compare.compare(read(first), read(first))
         assert found.partners["reactions"] == [("later", "later"), ("x", "x")]
 
+    @pytest.mark.usefixtures("few_resamples")
     def test_a_coding_against_itself(self) -> None:
         """Every row is its own partner and nothing differs."""
         mine = read(ROOT)
@@ -216,7 +224,7 @@ class TestAlpha:
         """If nothing varies, agreement cannot be distinguished from habit."""
         assert agreement.alpha([("a", "a")] * 9) is None
 
-    @settings(max_examples=50, deadline=None)
+    @examples(50)
     @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=2))
     def test_order_does_not_count(self, pairs: list[tuple[str, str]]) -> None:
         """Neither the order of the coders nor that of the units changes it."""
@@ -276,6 +284,7 @@ class TestTheSecondCoding:
                 document = path.read_bytes().decode()
                 assert document[int(row["start"]) : int(row["stop"])] == row["words"]
 
+    @pytest.mark.usefixtures("few_resamples")
     def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Text and JSON say the same."""
         assert main(["compare", str(BEFORE), str(SECOND), "--differences"]) == 0

@@ -4,12 +4,13 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gsomia_data.curation.package import csvfile
+from kit.examples import examples
 
-SMALL = settings(max_examples=100, deadline=None)
+SMALL = examples(100)
 HEADER = ("key", "words", "note")
 
 CELLS = st.text(

@@ -2,19 +2,49 @@
 
 import pytest
 
+from gsomia_data.curation.package.derived import seal
+from gsomia_data.curation.schema.models import TABLES
 from kit.literal import breaches, cells
 
 Row = dict[str, str]
 
 
-def agreement(**dates: str) -> Row:
-    """An agreement, signed and in force on these days."""
-    return {"agreement_id": "a", **dates}
+def agreement(key: str = "a", **cells: str) -> Row:
+    """A valid agreement with these cells."""
+    required = {"label": "An accord", "subject": "intelligence sharing", "status": "concluded"}
+    return {"agreement_id": key, **required, **cells}
 
 
 def alias(name: str, source: str = "s") -> Row:
     """A name that a document has for the actor `kor`."""
-    return {"alias_id": f"kor-{name}", "alias": name, "actor_id": "kor", "source_id": source}
+    slug = name.lower().replace(" ", "-")
+    return {"alias_id": f"kor-{slug}", "alias": name, "actor_id": "kor", "source_id": source}
+
+
+def quote(exact: str, **cells: str) -> Row:
+    """A quote of the document `s`."""
+    return {"quote_id": "q", "source_id": "s", "exact": exact, **cells}
+
+
+SOURCE = {
+    "source_id": "s",
+    "title": "Accord signed",
+    "publisher": "The Ledger",
+    "published": "2016-11-23",
+    "language": "en",
+    "kind": "news article",
+    "rights": "invented for the tests",
+}
+"""The document `s`."""
+POLL = {
+    "poll_id": "p",
+    "survey": "s",
+    "agreement_id": "a",
+    "pollster": "gallup",
+    "answer": "oppose",
+    "percent": "59",
+}
+"""A share of 59 percent."""
 
 
 class TestTheHelper:
@@ -30,11 +60,20 @@ class TestTheHelper:
         with pytest.raises(KeyError, match="share"):
             breaches("C01", polls=[{"share": "47"}])
 
+    def test_an_invalid_row(self) -> None:
+        """A row that a check of valid rows would pass over; M01 itself takes any row."""
+        with pytest.raises(ValueError, match="subject"):
+            breaches("C01", agreements=[{"agreement_id": "a", "predecessor": "a"}])
+        assert breaches("M01", agreements=[{"agreement_id": "a"}])
+
 
 class TestKeys:
     """K05: in one document a name means one actor, and an alias is not the name of an actor."""
 
-    ACTORS = ({"actor_id": "kor", "name": "South Korea"}, {"actor_id": "nor", "name": "Norway"})
+    ACTORS = (
+        {"actor_id": "kor", "name": "South Korea", "kind": "state"},
+        {"actor_id": "nor", "name": "Norway", "kind": "state"},
+    )
 
     @pytest.mark.parametrize("name", ["Norway", "norway", "the Norway"])
     def test_an_alias_that_is_the_name_of_another_actor(self, name: str) -> None:
@@ -90,7 +129,7 @@ class TestFiles:
 
     def test_a_note_and_a_quote(self) -> None:
         """The note is found, the quote is not."""
-        quotes = [{"exact": "+82 is the code of Korea", "note": "+82"}]
+        quotes = [quote("+82 is the code of Korea", note="+82")]
         assert cells(breaches("F05", quotes=quotes)) == [(2, "note")]
 
 
@@ -110,10 +149,147 @@ class TestQuotes:
     )
     def test_a_place(self, exact: str, start: str, found: list[tuple[int, str]]) -> None:
         """Words that appear once need no help; words that appear twice need their position."""
-        right = {"source_id": "s", "exact": "Oslo"}
-        row = {"source_id": "s", "exact": exact, "start": start}
+        rows = [quote("Oslo"), quote(exact, start=start)]
         text = "They signed. Oslo signed too."
-        assert cells(breaches("Q02", quotes=[right, row], documents={"s": text})) == found
+        assert cells(breaches("Q02", quotes=rows, documents={"s": text})) == found
+
+
+class TestEvidence:
+    """E05: evidence states the value of its cell, disputes it, or bounds it."""
+
+    @pytest.mark.parametrize(
+        ("words", "says", "relation", "found"),
+        [
+            ("59 percent", "59", "supports", []),
+            ("58 percent", "58", "supports", [("dataset/polls.csv", "percent")]),
+            ("almost 59 percent", "59", "supports", [("dataset/evidence.csv", "relation")]),
+            ("58 percent", "58", "disputes", []),
+            ("59 percent", "59", "disputes", [("dataset/evidence.csv", "relation")]),
+            ("more than 58 percent", "58", "approximates", []),
+            ("more than 59 percent", "59", "approximates", [("dataset/evidence.csv", "relation")]),
+            ("59 percent", "59", "approximates", [("dataset/evidence.csv", "relation")]),
+        ],
+    )
+    def test_of_a_share_of_59_percent(
+        self, words: str, says: str, relation: str, found: list[tuple[str, str]]
+    ) -> None:
+        """A wrong value is found in the cell, a wrong relation in the evidence."""
+        row = {
+            "table_name": "polls",
+            "row_key": "p",
+            "column_name": "percent",
+            "quote_id": "q",
+            "words": words,
+            "nth": "1",
+            "rule": "number",
+            "says": says,
+            "relation": relation,
+        }
+        breached = breaches("E05", polls=[POLL], evidence=[row])
+        assert [(one.path, one.column) for one in breached] == found
+
+
+class TestOmissions:
+    """O01 to O03: quotes and omissions cover a document once, and nothing beyond it."""
+
+    @pytest.mark.parametrize(
+        ("start", "stop", "found"),
+        [
+            ("13", "17", []),
+            ("13", "16", [("O01", 2, "")]),
+            ("14", "17", [("O01", 2, "")]),
+            ("11", "17", [("O02", 2, "start")]),
+            ("12", "17", [("O03", 2, "start")]),
+            ("13", "18", [("O01", 2, ""), ("O03", 2, "stop")]),
+        ],
+    )
+    def test_an_omission_after_a_quote(
+        self, start: str, stop: str, found: list[tuple[str, int, str]]
+    ) -> None:
+        """A letter too few is left over, a letter too many is in two pieces or in none."""
+        left = {"source_id": "s", "start": start, "stop": stop, "reason": "navigation"}
+        breached = [
+            (one.code, one.line, one.column)
+            for code in ("O01", "O02", "O03")
+            for one in breaches(
+                code,
+                documents={"s": "They signed.\nMenu"},
+                sources=[SOURCE],
+                quotes=[quote("They signed.")],
+                omissions=[left],
+            )
+        ]
+        assert breached == found
+
+
+class TestDerived:
+    """D01: a derived cell says what is computed. D03: a sealed row is as it was sealed."""
+
+    @pytest.mark.parametrize(
+        ("latest", "found"), [("2016-11-30", []), ("2016-12-01", [(2, "latest")])]
+    )
+    def test_the_last_day_of_a_month(self, latest: str, found: list[tuple[int, str]]) -> None:
+        """A day too late, as a slip may have it."""
+        row = {
+            "date_id": "d",
+            "date": "2016-11",
+            "event": "signed",
+            "title": "The accord is signed",
+            "status": "occurred",
+            "earliest": "2016-11-01",
+            "latest": latest,
+            "precision": "month",
+        }
+        assert cells(breaches("D01", dates=[row])) == found
+
+    def test_a_code_that_is_changed_after_it_was_sealed(self) -> None:
+        """The seal is of every cell; an empty one seals nothing."""
+        row = {"actor_id": "kor", "name": "South Korea", "kind": "state", "cow": "732"}
+        spec = TABLES["actors"]
+        sealed = {**row, "seal": seal(spec, {**dict.fromkeys(spec.header, ""), **row})}
+        assert breaches("D03", actors=[sealed]) == []
+        assert cells(breaches("D03", actors=[{**sealed, "cow": "731"}])) == [(2, "seal")]
+        assert breaches("D03", actors=[{**row, "cow": "731"}]) == []
+
+
+class TestNotes:
+    """N01: a mark quotes words that are there. N02: a tension is noted in both rows."""
+
+    @pytest.mark.parametrize(
+        ("column", "words", "found"),
+        [
+            ("place", "in Oslo", []),
+            ("place", "in Bergen", [(2, "note")]),
+            ("venue", "in Oslo", [(2, "note")]),
+        ],
+    )
+    def test_words_that_say_otherwise(
+        self, column: str, words: str, found: list[tuple[int, str]]
+    ) -> None:
+        """They are words of the quote, and about a column of the row."""
+        row = agreement(place="Seoul", note=f'Otherwise ({column}, q): "{words}"')
+        quotes = [quote("It was signed in Oslo.")]
+        assert cells(breaches("N01", agreements=[row], quotes=quotes)) == found
+
+    def test_a_tension_of_two_rows(self) -> None:
+        """Each names the other's cell."""
+        first = agreement("a", note="Tension (place; agreements b place): one day, two towns")
+        second = agreement("b", note="Tension (place; agreements a place): one day, two towns")
+        assert breaches("N02", agreements=[first, second]) == []
+        assert cells(breaches("N02", agreements=[first, agreement("b")])) == [(2, "note")]
+
+
+class TestThePackage:
+    """P03: the descriptor has the version of the project."""
+
+    @pytest.mark.parametrize(("described", "found"), [("0.2.0", []), ("0.1.0", [(0, "")])])
+    def test_two_versions(self, described: str, found: list[tuple[int, str]]) -> None:
+        """The project's is the one that counts."""
+        files = {
+            "pyproject.toml": '[project]\nversion = "0.2.0"\n',
+            "datapackage.json": f'{{"version": "{described}"}}',
+        }
+        assert cells(breaches("P03", files=files)) == found
 
 
 class TestSense:

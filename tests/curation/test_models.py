@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar, cast, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 from pydantic_core import PydanticCustomError
@@ -26,8 +26,9 @@ from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import MODELS, TABLES, Poll
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec, describe
 from gsomia_data.curation.schema.vocabulary import Answer, Form
+from kit.examples import examples
 
-SMALL = settings(max_examples=60, deadline=None)
+SMALL = examples(60)
 
 EXAMPLES = {
     "slug": "gsomia-2016",
@@ -505,7 +506,7 @@ class TestSchema:
         }
 
     @pytest.mark.parametrize("kind", PATTERNED)
-    @settings(max_examples=40, deadline=None)
+    @examples(40)
     @given(data=st.data())
     def test_pattern(self, kind: str, data: st.DataObject) -> None:
         """A pattern in the schema accepts exactly what the model accepts."""

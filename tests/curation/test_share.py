@@ -1,8 +1,6 @@
 """The share of one document: a package on which checks of rows and documents find the same."""
 
-import shutil
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
@@ -13,6 +11,7 @@ from gsomia_data.curation.package.share import share
 from gsomia_data.curation.package.snapshot import read
 from kit import tiny
 from kit.faults import FAULTS, Fault
+from kit.files import VERSION, Files, package
 from kit.real import ROOT
 
 LOCAL = {check.code: check for check in CHECKS if check.scope in ("rows", "document")}
@@ -20,20 +19,9 @@ del LOCAL["F04"]  # it compares all bytes of a file with all of its rows, and a 
 DAMAGED = {fault.codes[0]: fault for fault in FAULTS if fault.codes[0] in LOCAL}
 
 
-@pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny package; tests copy it before they touch it."""
-    return tiny.write(tmp_path_factory.mktemp("share") / "good")
-
-
-def opened(root: Path) -> Package:
-    """A package from its folder."""
-    return Package(read(root, default_version="0"))
-
-
-def shares(package: Package) -> list[Package]:
+def shares(entire: Package) -> list[Package]:
     """The shares of all documents."""
-    return [share(package, row.cells["source_id"]) for row in package.rows("sources")]
+    return [share(entire, row.cells["source_id"]) for row in entire.rows("sources")]
 
 
 def local(findings: Iterable[Finding]) -> set[Finding]:
@@ -44,28 +32,27 @@ def local(findings: Iterable[Finding]) -> set[Finding]:
 class TestShare:
     """A check of rows or of a document needs no more than the share of one document."""
 
-    def test_divides_what_belongs_to_documents(self, good: Path) -> None:
+    def test_divides_what_belongs_to_documents(self, files: Files) -> None:
         """Each quote, omission, alias and row of evidence is in the share of one document."""
-        package = opened(good)
+        entire = package(files)
         for table in ("sources", "quotes", "omissions", "aliases", "evidence"):
-            lines = [row.line for part in shares(package) for row in part.rows(table)]
-            assert sorted(lines) == [row.line for row in package.rows(table)], table
-        assert [set(part.snapshot.texts) for part in shares(package)] == [
+            lines = [row.line for part in shares(entire) for row in part.rows(table)]
+            assert sorted(lines) == [row.line for row in entire.rows(table)], table
+        assert [set(part.snapshot.texts) for part in shares(entire)] == [
             {tiny.MORNING},
             {tiny.EVENING},
         ]
 
     @pytest.mark.parametrize("fault", DAMAGED.values(), ids=DAMAGED)
-    def test_finds_what_the_package_has(self, fault: Fault, good: Path, tmp_path: Path) -> None:
+    def test_finds_what_the_package_has(self, fault: Fault, files: Files) -> None:
         """In the shares together these checks find exactly what they find in the package."""
-        root = Path(shutil.copytree(good, tmp_path / "package"))
-        fault.apply(root)
-        package = opened(root)
-        found = local(run(package).findings)
+        fault.apply(files)
+        entire = package(files)
+        found = local(run(entire).findings)
         assert fault.codes[0] in {finding.code for finding in found}
-        assert {one for part in shares(package) for one in local(run(part).findings)} == found
+        assert {one for part in shares(entire) for one in local(run(part).findings)} == found
 
     def test_of_the_real_package_has_no_fault_of_its_own(self) -> None:
         """Each of these checks, run by itself, is content with each share."""
-        for part in shares(opened(ROOT)):
+        for part in shares(Package(read(ROOT, default_version=VERSION))):
             assert [one for check in LOCAL.values() for one in check.run(part)] == []

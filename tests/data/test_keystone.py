@@ -27,6 +27,7 @@ from gsomia_data.curation.package.snapshot import Snapshot, read
 from gsomia_data.curation.rules import RULES, Outcome, reread
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
+from kit.examples import examples
 from kit.real import ROOT
 from kit.unguarded import REPLACEABLE, WORDED
 
@@ -179,10 +180,45 @@ def assert_each_noticed(changes: Mapping[Place, str]) -> None:
     """
     assert len({place[:2] for place in changes}) == len(changes)
     fresh = made_fresh(changed(changes))
-    found = set() if fresh is None else set(_cells_found(fresh))
+    found = set() if fresh is None else {*_cells_found(fresh), *_put_right(fresh, changes)}
     for place, value in changes.items():
         if place not in found:
             assert_noticed(place, value)
+
+
+def assert_each_key_noticed(changes: Mapping[Place, str]) -> None:
+    """Each change of the key of a record is found in the evidence that has the old key.
+
+    One check judges all of them. What it does not find there is tried by itself.
+    """
+    fresh = made_fresh(changed(changes))
+    found = set() if fresh is None else set(_keys_missed(fresh))
+    for place, value in changes.items():
+        if place[:2] not in found:
+            assert_noticed(place, value)
+
+
+def _keys_missed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Table and key of the rows that evidence is about, and that are not there (``K04``)."""
+    evidence = {entry.line: entry.cells for entry in snapshot.entries("evidence")}
+    for finding in findings(snapshot):
+        if (finding.code, finding.column) == ("K04", "row_key"):
+            cells = evidence[finding.line]
+            yield cells["table_name"], cells["row_key"]
+
+
+def _put_right(snapshot: Snapshot, changes: Iterable[Place]) -> Iterator[Place]:
+    """Those of the derived cells that say again what they said."""
+    cells = {
+        (name, TABLES[name].key_of(entry.cells)): entry.cells
+        for name in RECORD_TABLES
+        for entry in snapshot.entries(name)
+    }
+    for place in changes:
+        column = TABLES[place.table].column(place.column)
+        derived = column is not None and column.grounding is Grounding.DERIVED
+        if derived and cells[place[:2]][place.column] == value_at(place):
+            yield place
 
 
 def _cells_found(snapshot: Snapshot) -> Iterator[Place]:
@@ -206,6 +242,11 @@ def by_row(cells: Iterable[Place]) -> list[list[Place]]:
     return list(rows.values())
 
 
+def keys_of(cells: Iterable[Place]) -> list[Place]:
+    """Those of the cells that are keys."""
+    return [place for place in cells if place.column in TABLES[place.table].key]
+
+
 def assert_unnoticed(changes: Mapping[Place, str]) -> None:
     """Made fresh, each change is still there and nothing is found."""
     fresh = made_fresh(changed(changes))
@@ -227,7 +268,7 @@ WORDING = {
 AS_WELL = [{Place("evidence", row, column): value} for row, column, value in HOLD_AS_WELL]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(100)
 @given(name=st.text(max_size=8))
 def test_no_spreadsheet_reads_a_seal_as_a_number_or_a_day(name: str) -> None:
     """Letters alone: neither `1e100000` nor `dec12016` can come out."""
@@ -238,7 +279,7 @@ def test_no_spreadsheet_reads_a_seal_as_a_number_or_a_day(name: str) -> None:
 class TestSealed:
     """With the hashes kept, any changed cell is found and its file named."""
 
-    @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(12), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_any_cell_of_any_table(self, data: st.DataObject) -> None:
         """Every cell of every table, curatorial ones included; here one of each table at once."""
@@ -258,7 +299,7 @@ class TestFresh:
     """With everything made fresh, a changed cell is found, or if derived put right."""
 
     @pytest.mark.parametrize("empty", [False, True], ids=["filled", "empty"])
-    @settings(max_examples=1, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(4), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_a_cell_of_each_row_of_the_record_tables(
         self, data: st.DataObject, *, empty: bool
@@ -271,7 +312,13 @@ class TestFresh:
             changes[place] = data.draw(st.sampled_from(values))
         assert_each_noticed(changes)
 
-    @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    def test_the_key_of_each_row_of_the_record_tables(self) -> None:
+        """The evidence still has the old one."""
+        assert_each_key_noticed(
+            {place: f"{place.key}-x" for place in keys_of(places(*RECORD_TABLES))}
+        )
+
+    @settings(examples(12), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_a_cell_of_the_supporting_tables(self, data: st.DataObject) -> None:
         """Actors, aliases, sources, quotes, evidence and omissions."""
@@ -286,9 +333,7 @@ class TestFresh:
         for group in zip_longest(*by_row(cells)):
             listed = [place for place in group if place is not None]
             assert_each_noticed({place: _three(place)[which] for place in listed})
-        for place in cells:
-            if place.column in TABLES[place.table].key:
-                assert_noticed(place, _three(place)[which])
+        assert_each_key_noticed({place: _three(place)[which] for place in keys_of(cells)})
 
     @pytest.mark.slow
     @pytest.mark.parametrize("table", SUPPORTING)
@@ -350,14 +395,14 @@ def _three(place: Place) -> list[str]:
 class TestDocuments:
     """A damaged document is found even after `fmt` and `build`."""
 
-    @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(8), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_one_character(self, data: st.DataObject) -> None:
         """Deleted, doubled or replaced, anywhere in any document."""
         assert_damage_found(data)
 
     @pytest.mark.slow
-    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(examples(150), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_one_of_many_characters(self, data: st.DataObject) -> None:
         """The same at length."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gsomia_data import cli
 from gsomia_data._floor import location
 from gsomia_data._floor.cues import cues as find_cues
 from gsomia_data.curation import checks
@@ -45,6 +46,10 @@ class TestTheGate:
         assert [finding.text() for finding in report.findings] == []
         assert report.limits == {}
         assert report.not_compared == ()
+
+    def test_build_has_nothing_to_change(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What is generated is fresh, the documentation of the checkout included."""
+        assert cli.main(["build", "--check", "--dir", str(ROOT)]) == 0, capsys.readouterr().out
 
     def test_the_proof_counts_every_cell_once(self, package: Package) -> None:
         """Proved, inferred and judged cells make up all cells that need evidence."""

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from kit.real import ROOT, copy_of_the_package
+from kit.real import ROOT
 
 Cells = dict[str, list[object]]
 
@@ -78,18 +78,26 @@ def exact(cells: Cells) -> dict[str, list[str]]:
     return {name: [repr(cell) for cell in column] for name, column in cells.items()}
 
 
+def alone(folder: Path, table: str) -> Path:
+    """A package of one table of the real package, which refers to no other."""
+    shutil.rmtree(folder, ignore_errors=True)
+    package = folder / "package"
+    descriptor = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    (resource,) = (one for one in descriptor["resources"] if one["name"] == table)
+    schema = json.loads((ROOT / resource["schema"]).read_text(encoding="utf-8"))
+    schema.pop("foreignKeys", None)
+    for part in (resource["path"], resource["schema"]):
+        (package / part).parent.mkdir(parents=True)
+    shutil.copy(ROOT / resource["path"], package / resource["path"])
+    (package / resource["schema"]).write_text(json.dumps(schema), encoding="utf-8")
+    described = json.dumps(descriptor | {"resources": [resource]})
+    (package / "datapackage.json").write_text(described, encoding="utf-8")
+    return package
+
+
 def one_table(folder: Path, texts: Iterable[str]) -> Path:
     """A package of the table `polls` alone, with these ``texts`` as its questions."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    package = copy_of_the_package(folder)
-    descriptor = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
-    descriptor["resources"] = [one for one in descriptor["resources"] if one["name"] == "polls"]
-    (package / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    path = package / "schemas" / "polls.schema.json"
-    schema = json.loads(path.read_text(encoding="utf-8"))
-    del schema["foreignKeys"]
-    path.write_text(json.dumps(schema), encoding="utf-8")
+    package = alone(folder, "polls")
     write_questions(package, texts)
     return package
 

@@ -10,23 +10,40 @@ from kit.files import package
 
 Rows = Sequence[Mapping[str, str]]
 
+_BY_CODE = {check.code: check for check in CHECKS}
+
 
 def breaches(
-    code: str, /, *, documents: Mapping[str, str] | None = None, **tables: Rows
+    code: str,
+    /,
+    *,
+    documents: Mapping[str, str] | None = None,
+    files: Mapping[str, str] | None = None,
+    **tables: Rows,
 ) -> list[Finding]:
     """What one check finds in rows; the first row of each table is on line 2.
 
     Args:
         code: Code of the check.
         documents: Texts by source. Only a row of ``sources`` lists a source.
+        files: Texts of other files by path.
         tables: Rows by table. A cell that is not given is empty, a table has no rows.
+
+    Raises:
+        KeyError: There is no such table or column.
+        ValueError: A row is not valid, and the check judges valid rows only.
     """
-    (check,) = (one for one in CHECKS if one.code == code)
-    files = {spec.path: _written(name, tables.pop(name, ())) for name, spec in TABLES.items()}
+    check = _BY_CODE[code]
+    listed = {spec.path: _written(name, tables.pop(name, ())) for name, spec in TABLES.items()}
     if tables:
         raise KeyError(*tables)
-    texts = {f"corpus/{name}.txt": text.encode() for name, text in (documents or {}).items()}
-    return list(in_order(check.run(package({**files, **texts}))))
+    texts = {f"corpus/{name}.txt": text for name, text in (documents or {}).items()}
+    others = {path: text.encode() for path, text in {**texts, **(files or {})}.items()}
+    judged = package({**listed, **others})
+    invalid = list(_BY_CODE["M01"].run(judged)) if "M01" in check.needs else []
+    if invalid:
+        raise ValueError(*invalid)
+    return list(in_order(check.run(judged)))
 
 
 def cells(findings: Sequence[Finding]) -> list[tuple[int, str]]:

@@ -139,7 +139,7 @@ class TestCsl:
         signed = [one for one in articles() if one.authors]
         theirs = self.set_by_citeproc([citation.csl(one) for one in signed])
         assert theirs == [citation.apa(one) for one in signed]
-        assert len(signed) == 2
+        assert {one.key for one in signed} >= {CNN, "joongang-2014-12-26"}
 
     def test_the_dataset(self) -> None:
         """The same but for the bracket: the Publication Manual writes "Data set" (10.9)."""

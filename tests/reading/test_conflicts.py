@@ -12,6 +12,7 @@ from gsomia_data._floor.marks import Mark, marks
 from gsomia_data.cli import main
 from kit.real import ROOT, copy_of_the_package
 
+POLL = "gallup-korea-2016-11-oppose"
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=200)
 
 
@@ -90,7 +91,7 @@ class TestConflicts:
     def test_the_value_is_the_cell_as_it_is_written(self) -> None:
         """59, not 59.0."""
         found = gsomia_data.conflicts()
-        share = found[(found["table_name"] == "polls") & (found["column_name"] == "percent")]
+        share = found[(found["row_key"] == POLL) & (found["column_name"] == "percent")]
         assert set(share["value"]) == {"59"}
         assert set(share["says"]) == {"59", "60", "50"}
 
@@ -122,17 +123,17 @@ class TestDiff:
         ]
 
     def test_a_row_that_was_added(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """A row has no column."""
+        """A row has no column; each of the table is one."""
         old = copy_of_the_package(tmp_path)
         path = old / "dataset" / "polls.csv"
         path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
         assert main(["diff", str(old), str(ROOT), "--format", "json"]) == 0
-        (change,) = json.loads(capsys.readouterr().out)
-        assert (change["key"], change["column"], change["new"]) == (
-            "gallup-korea-2016-11-oppose",
-            "",
-            "added",
-        )
+        told = {
+            (change["key"], change["column"], change["new"])
+            for change in json.loads(capsys.readouterr().out)
+        }
+        assert told == {(key, "", "added") for key in gsomia_data.polls()["poll_id"]}
+        assert (POLL, "", "added") in told
 
     def test_nothing_changed(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A package against itself."""
@@ -146,7 +147,8 @@ class TestDiff:
         header = path.read_bytes().splitlines(keepends=True)[0]
         path.write_bytes(header.replace(b"percent,", b""))
         assert main(["diff", str(old), str(ROOT), "--format", "json"]) == 0
-        assert [one["new"] for one in json.loads(capsys.readouterr().out)] == ["added"]
+        added = {one["key"] for one in json.loads(capsys.readouterr().out) if one["new"] == "added"}
+        assert added == set(gsomia_data.polls()["poll_id"])
 
     def test_a_broken_package(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """One line, exit 2."""

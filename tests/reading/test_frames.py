@@ -14,6 +14,7 @@ import gsomia_data
 from gsomia_data.curation.schema.models import TABLES
 from kit.real import ROOT, copy_of_the_package
 
+POLL = "gallup-korea-2016-11-oppose"
 DTYPES = {
     "string": "string",
     "integer": "Int64",
@@ -140,7 +141,7 @@ def test_the_current_folder_is_never_read(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "datapackage.json").write_text("{}")
     (tmp_path / "dataset").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert len(gsomia_data.load("polls")) == 1
+    assert POLL in set(gsomia_data.load("polls")["poll_id"])
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,7 @@ class TestHostileDescriptor:
         (root / "dataset" / "polls.csv").rename(root / "dataset" / "polls.csv.gz")
         file = root / "datapackage.json"
         file.write_text(file.read_text("utf-8").replace("/polls.csv", "/polls.csv.gz"), "utf-8")
-        assert len(gsomia_data.open(root).polls()) == 1
+        assert gsomia_data.open(root).polls().equals(gsomia_data.polls())
 
 
 def test_a_number_that_fits_no_column_is_an_error(tmp_path: Path) -> None:

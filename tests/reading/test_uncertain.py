@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import gsomia_data as gd
 from gsomia_data._floor import edtf
+from kit.examples import examples
 
-SMALL = settings(max_examples=300, deadline=None)
+SMALL = examples(100)
 
 # Six months, so that the days can be counted out; an open side goes on to the ends of them, and
 # nothing closed touches these ends, as no calendar does.
@@ -234,7 +235,7 @@ def each(function: Callable[..., Any], pairs: Iterable[tuple[object, object]]) -
 class TestSeries:
     """A Series is compared cell by cell, as pandas compares: the index is the first one's."""
 
-    @settings(max_examples=30, deadline=None)
+    @examples(30)
     @given(pairs=st.lists(st.tuples(CELLS, CELLS), max_size=6))
     def test_as_one_by_one(self, name: str, pairs: list[tuple[object, object]]) -> None:
         """Each cell is answered as its pair alone; the dtype holds the unknown."""
@@ -248,7 +249,7 @@ class TestSeries:
         )
         pd.testing.assert_series_equal(told, expected)
 
-    @settings(max_examples=30, deadline=None)
+    @examples(30)
     @given(cells=st.lists(CELLS, max_size=4), date_=CELLS)
     def test_with_a_single_date(self, name: str, cells: list[object], date_: object) -> None:
         """On either side, one date stands against each cell."""

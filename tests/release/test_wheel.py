@@ -213,7 +213,7 @@ USE = """
 import gsomia_data as gd
 from gsomia_data.cli import main
 
-assert len(gd.load("polls")) == 1
+assert "gallup-korea-2016-11-oppose" in set(gd.load("polls")["poll_id"])
 for command in ("check", "evidence polls gallup-korea-2016-11-oppose percent", "path"):
     assert main(command.split()) == 0, command
 """
