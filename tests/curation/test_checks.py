@@ -557,7 +557,8 @@ def contents(files: Files) -> dict[tuple[str, str], object]:
 def touched(fault: Fault) -> Rows:
     """The rows that a fault changes or is found in, and those that these join.
 
-    Rows that are judged ``TOGETHER`` are one: a fault of one can undo a fault of them all.
+    So are those of which `fmt` then changes a derived cell. Rows that are judged ``TOGETHER`` are
+    one: a fault of one can undo a fault of them all.
     """
     files = tiny.good()
     before = contents(files)
@@ -565,6 +566,7 @@ def touched(fault: Fault) -> Rows:
     after = contents(files)
     changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
     joined = set(found_in(files))
+    joined |= {one for one, cells in computed(files).items() if GOOD_COMPUTED.get(one) != cells}
     for one in changed:
         for row in (before.get(one), after.get(one)):
             if one[0] == "evidence" and isinstance(row, dict):
@@ -574,6 +576,19 @@ def touched(fault: Fault) -> Rows:
             if one[0] in TOGETHER and isinstance(row, dict):
                 joined.add((one[0], f"{TOGETHER[one[0]]} {row[TOGETHER[one[0]]]}"))
     return frozenset(changed | joined)
+
+
+def computed(files: Files) -> dict[tuple[str, str], object]:
+    """The derived cells of every row, without its seal."""
+    found: dict[tuple[str, str], object] = {}
+    for name, spec in TABLES.items():
+        derived = [c.name for c in spec.columns if c.grounding is Grounding.DERIVED]
+        for row in rows(files, name):
+            found[name, spec.key_of(row)] = {c: row[c] for c in derived if c != "seal"}
+    return found
+
+
+GOOD_COMPUTED = computed(tiny.good())
 
 
 def found_in(files: Files) -> Iterator[tuple[str, str]]:

@@ -723,6 +723,12 @@ def _evidence_faults() -> Iterable[Fault]:
         cell("evidence", again, "relation"),
     )
     yield Fault(
+        "words that dispute a cell that they allow",
+        ("E05",),
+        edit("evidence", f"{_HANA} percent {EVENING}-4", relation="disputes"),
+        cell("evidence", f"{_HANA} percent {EVENING}-4", "relation"),
+    )
+    yield Fault(
         "an approximation that leaves no room for the cell",
         ("E05",),
         edit("evidence", f"{_HANA} percent {EVENING}-5", relation="approximates"),

@@ -68,6 +68,7 @@ def wanted(table: str) -> dict[str, list[object]]:
     return cells
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_haven")
 def test_haven_reads_every_table(tmp_path: Path) -> None:
     """Every cell, each label, each code with its number, days as days."""
@@ -88,6 +89,7 @@ def test_haven_reads_every_table(tmp_path: Path) -> None:
             assert columns[name]["day"] == [field["type"] == "date"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_haven")
 def test_haven_reads_hostile_text(tmp_path: Path) -> None:
     """Other scripts, line ends, text beyond a fixed width."""

@@ -84,7 +84,7 @@ def test_of_the_tables(number, request): notices.leave(request.config, "the list
 
 @pytest.mark.parametrize(
     "processes",
-    [pytest.param([], marks=pytest.mark.slow), ["-n", "2"]],
+    [pytest.param([], marks=pytest.mark.slow), ["-p", "xdist", "-n", "2"]],
     ids=["one process", "worker processes"],
 )
 def test_the_last_lines_name_what_was_not_run(tmp_path: Path, processes: list[str]) -> None:
@@ -101,7 +101,8 @@ def test_the_last_lines_name_what_was_not_run(tmp_path: Path, processes: list[st
         check=False,
         capture_output=True,
         encoding="utf-8",
-        env=os.environ | {"PYTEST_ADDOPTS": ""},  # of the run around this one
+        # Not what the run around this one was given; nor plugins that take long to load.
+        env=os.environ | {"PYTEST_ADDOPTS": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
     )
     assert done.returncode == 0, done.stdout
     *_, seconds, passed = done.stdout.splitlines()

@@ -124,6 +124,7 @@ def read_by_r(
     return dump(tmp_path_factory.mktemp("r"), *TABLES, locale=request.param)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 def test_r_reads_every_table_by_its_schema(table: str, read_by_r: dict[str, object]) -> None:
     """Class, levels and every cell of every column, also in the C locale."""
@@ -153,6 +154,7 @@ TEXTS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_r")
 @pytest.mark.parametrize("locale", LOCALES)
 def test_text_stays_text(tmp_path: Path, locale: str) -> None:
@@ -173,6 +175,7 @@ def test_text_stays_text(tmp_path: Path, locale: str) -> None:
     assert read["polls"] == expected("polls", package)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_r")
 @pytest.mark.parametrize(
     ("table", "column", "cell", "told"),
@@ -205,6 +208,7 @@ def test_a_cell_that_is_not_of_its_type_is_an_error(
     assert told in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_r")
 def test_an_unknown_table_is_answered_with_the_list(tmp_path: Path) -> None:
     """The error names what there is."""

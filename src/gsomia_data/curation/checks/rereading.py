@@ -70,10 +70,18 @@ def _in_doubt(package: Package, witness: Witness) -> bool:
         or incomplete(package, "aliases")
         or any(
             alias.cells["source_id"] == source_of(witness)
-            and (alias.cells["actor_id"] == witness.says or alias.cells["alias"] == cells["words"])
+            and _may_be_meant(alias, cells["words"], witness.says)
             for alias in left_out(package, "aliases")
         )
     )
+
+
+def _may_be_meant(alias: Entry, words: str, actor: str) -> bool:
+    """Whether the words may be an alias that is left out, as it is or as it should be."""
+    name = value_in(alias, "alias", str)
+    if name is None:
+        return alias.cells["actor_id"] == actor
+    return name_key(name) == name_key(words)
 
 
 def _unknown(package: Package, table: str, key: str) -> bool:
@@ -102,7 +110,7 @@ def _marked(quote: str, start: int, end: int) -> str:
     needs=("F03", "M01", "K04"),
 )
 def related(package: Package) -> Iterator[Breach]:
-    """Evidence states the cell's value, disputes it with another, or approximates and allows it."""
+    """Evidence gives the cell's value, disputes it with one that excludes it, or contains it."""
     for witness in package.witnesses:
         if witness.record is None or witness.column is None or witness.spec is None:
             continue
@@ -126,6 +134,9 @@ def related(package: Package) -> Iterator[Breach]:
                 message = f"{where} gives the value of the cell, so it does not dispute it"
                 hint = "use supports"
                 yield at("evidence", witness.entry, "relation", message, hint)
+            elif not _not_containing(package, witness, witness.record, column):
+                message = f"{where} contains the value {value!r}, so it does not dispute it"
+                yield at("evidence", witness.entry, "relation", message, "use approximates")
         else:
             why = _not_containing(package, witness, witness.record, column)
             if why:
