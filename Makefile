@@ -19,7 +19,7 @@ CORE = $(VENV)/.core-$(HERE)
 DEV = $(VENV)/.dev-$(HERE)
 PIP = $(VENV)/bin/python -m pip --quiet --disable-pip-version-check
 
-PYTEST = -m pytest -n auto --dist worksteal
+PYTEST = -m pytest -n auto --dist loadfile
 
 .PHONY: check test test-slow coverage lint docs dist clean
 .DELETE_ON_ERROR:
