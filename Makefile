@@ -1,7 +1,7 @@
 # make check       all set-up, then the check of the whole dataset
 # make test        all set-up, then the tests, except for those that take long
 # make test-slow   those that take long: every cell, kills, the plugin over all faults, wheels
-# make coverage    both, and the branches of src that they reach
+# make coverage    how much of src, branch by branch, the tests of make test reach
 # make lint        style, types, import contracts, frictionless
 # make docs        the pages and figures that show what the code prints
 # make dist        wheel and sdist in dist/
@@ -35,7 +35,7 @@ test-slow: $(DEV)
 
 coverage: $(DEV)
 	@rm -rf .coverage
-	@$(VENV)/bin/coverage run $(PYTEST) -m "slow or not slow"
+	@$(VENV)/bin/coverage run $(PYTEST)
 	@$(VENV)/bin/coverage combine --quiet
 	@$(VENV)/bin/coverage report
 

@@ -573,9 +573,12 @@ def touched(fault: Fault) -> Rows:
                 joined |= {(row["table_name"], row["row_key"]), ("quotes", row["quote_id"])}
             if one[0] == "omissions" and isinstance(row, dict):
                 joined.add(("quotes", row["duplicate_of"]))
+    touching = changed | joined
+    for one in changed | joined:
+        for row in (before.get(one), after.get(one)):
             if one[0] in TOGETHER and isinstance(row, dict):
-                joined.add((one[0], f"{TOGETHER[one[0]]} {row[TOGETHER[one[0]]]}"))
-    return frozenset(changed | joined)
+                touching.add((one[0], f"{TOGETHER[one[0]]} {row[TOGETHER[one[0]]]}"))
+    return frozenset(touching)
 
 
 def computed(files: Files) -> dict[tuple[str, str], object]:
@@ -602,7 +605,7 @@ def found_in(files: Files) -> Iterator[tuple[str, str]]:
                 yield name, spec.key_of(entry.cells)
 
 
-TOGETHER = {"polls": "survey", "dates": "agreement_id"}
+TOGETHER = {"polls": "survey", "dates": "agreement_id", "agreements": "acronym"}
 PATHS = {spec.path for spec in TABLES.values()}
 IN_ROWS = [
     fault
