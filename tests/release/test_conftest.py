@@ -94,7 +94,15 @@ def test_the_last_lines_name_what_was_not_run(tmp_path: Path, processes: list[st
     shutil.copy(ROOT / "tests" / "conftest.py", tests)
     shutil.copytree(ROOT / "tests" / "kit", tests / "kit")
     (tests / "test_five.py").write_text(FIVE, encoding="utf-8")
-    options = ["-q", "-m", "not slow", "-W", "ignore::pytest.PytestUnknownMarkWarning", *processes]
+    options = [
+        "-q",
+        "--color=no",
+        "-m",
+        "not slow",
+        "-W",
+        "ignore::pytest.PytestUnknownMarkWarning",
+        *processes,
+    ]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, "--rootdir", ".", "tests"],
         cwd=tmp_path,
