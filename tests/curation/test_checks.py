@@ -567,7 +567,7 @@ def touched(fault: Fault) -> Rows:
     changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
     joined = set(found_in(files))
     joined |= {one for one, cells in computed(files).items() if GOOD_COMPUTED.get(one) != cells}
-    for one in changed:
+    for one in changed | joined:
         for row in (before.get(one), after.get(one)):
             if one[0] == "evidence" and isinstance(row, dict):
                 joined |= {(row["table_name"], row["row_key"]), ("quotes", row["quote_id"])}
