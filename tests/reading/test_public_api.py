@@ -5,7 +5,6 @@ import inspect
 import json
 import pydoc
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +17,7 @@ import pytest
 
 import gsomia_data as gd
 from gsomia_data.cli import main
-from gsomia_data.curation.build.tables_module import FACE, PATH, TAKEN
+from gsomia_data.curation.build.tables_module import TAKEN
 from kit.real import ROOT, copy_of_the_package
 
 TABLES = [path.name.partition(".")[0] for path in (ROOT / "schemas").iterdir()]
@@ -461,35 +460,6 @@ class TestTheHomeFolder:
             gd.open("~nobody-there")
         assert main(["check", "--dir", "~nobody-there"]) == 2
         assert "~nobody-there: there is no such folder" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("path", "old", "new"),
-    [
-        (PATH, b"Actor that conducted the survey", b"Actor that asked"),
-        (FACE, b"polls = _default.polls", b"polls = _default.poll"),
-        (FACE, b"    polls = _default.polls\n", b""),
-        (FACE, b'    "polls",\n', b""),
-    ],
-)
-def test_build_finds_a_changed_line(
-    copy: Path, capsys: pytest.CaptureFixture[str], path: str, old: bytes, new: bytes
-) -> None:
-    """`build --check` compares each module with the models; `build` restores it, byte for byte."""
-    module = copy / path
-    module.parent.mkdir(parents=True)
-    shutil.copy(ROOT / path, module)
-    good = module.read_bytes()
-    assert main(["build", "--dir", str(copy)]) == 0
-    assert main(["build", "--check", "--dir", str(copy)]) == 0
-    capsys.readouterr()
-    changed = good.replace(old, new)
-    assert changed != good
-    module.write_bytes(changed)
-    assert main(["build", "--check", "--dir", str(copy)]) == 1
-    assert f"{path}: P02 is stale" in capsys.readouterr().out
-    assert main(["build", "--dir", str(copy)]) == 0
-    assert module.read_bytes() == good
 
 
 def test_type_checkers_are_invited() -> None:
