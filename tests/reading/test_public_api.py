@@ -283,7 +283,8 @@ class TestElsewhere:
         assert inspect.signature(method) == inspect.signature(function)
         told = pydoc.plain(pydoc.render_doc(method))
         assert told == pydoc.plain(pydoc.render_doc(function))
-        assert str(inspect.signature(function)) in told
+        # Python 3.13 breaks a long signature into lines.
+        assert "".join(str(inspect.signature(function)).split()) in "".join(told.split())
         assert len(inspect.getdoc(function) or "") > 100
 
     def test_the_same_names(self) -> None:
