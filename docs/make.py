@@ -48,7 +48,7 @@ COMPARED = re.compile(
     r"^(<!-- compared: (\S+) (\S+) -->\n).*?^(<!-- end of compared -->)$", re.MULTILINE | re.DOTALL
 )
 BREAK = "\x02\n"
-"""Printed before each block, to tell the blocks' output apart."""
+"""Printed before each block, to separate what the blocks print."""
 
 
 class NotHereError(Exception):
@@ -184,17 +184,20 @@ def _outputs(page: str, command: list[str], folder: Path, chosen: Sequence[Block
     outputs = done.stdout.split(BREAK)[1:]
     if done.returncode or done.stderr:
         line = chosen[max(len(outputs), 1) - 1].line
-        said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
-        raise PageError(f"{page}:{line}: {said[-1]}")
+        raise PageError(f"{page}:{line}: {_why(done)}")
     return outputs
 
 
 def _printed(page: str, command: list[str], folder: Path) -> str:
     done = _run(command, folder)
     if done.returncode:
-        said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
-        raise PageError(f"{page}: {said[-1]}")
+        raise PageError(f"{page}: {_why(done)}")
     return done.stdout
+
+
+def _why(done: "subprocess.CompletedProcess[str]") -> str:
+    """The last line on stderr of a command that failed, or its exit status."""
+    return (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
 
 
 def _run(command: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":

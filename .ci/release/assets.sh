@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What stands beside wheel and sdist in a release.
+# What accompanies wheel and sdist in a release.
 #
 #   assets.sh all FOLDER            all its files, in a new folder: the wheel and the sdist of dist/, the zip of the
 #                                   data and the list of dependencies, made with that wheel, the checksums of all

@@ -1,6 +1,6 @@
 """The share of one document in a package: a package like any other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -20,7 +20,9 @@ def share(package: Package, source: str) -> Package:
     and the lines of the rows, are those of the whole package.
     """
     snapshot = package.snapshot
-    kept = {name: tuple(_entries(package, source, name)) for name in TABLES}
+    quotes = {row.cells["quote_id"] for row in package.rows("quotes") if _of(row, source)}
+    evidence = [row for row in package.rows("evidence") if row.cells["quote_id"] in quotes]
+    kept = {name: tuple(_entries(package, source, evidence, name)) for name in TABLES}
     sheets = {name: replace(sheet, entries=kept[name]) for name, sheet in snapshot.sheets.items()}
     other = {f"corpus/{name}.txt" for name in snapshot.texts if name != source}
     files = {path: data for path, data in snapshot.files.items() if path not in other}
@@ -29,11 +31,11 @@ def share(package: Package, source: str) -> Package:
     )
 
 
-def _entries(package: Package, source: str, table: str) -> Iterator[Entry]:
-    """The rows of a table that belong to the share of a document."""
+def _entries(
+    package: Package, source: str, evidence: Sequence[Entry], table: str
+) -> Iterator[Entry]:
+    """The rows of a table that belong to the share of a document, given its ``evidence``."""
     spec = TABLES[table]
-    quotes = {row.cells["quote_id"] for row in package.rows("quotes") if _of(row, source)}
-    evidence = [row for row in package.rows("evidence") if row.cells["quote_id"] in quotes]
     if table == "evidence":
         yield from evidence
     elif table in _NAMING:

@@ -13,6 +13,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from gsomia_data._floor import edtf
 from gsomia_data._floor.edtf import Edtf
 
+_OTHER_BLANK = re.compile(r"[^\S ]")
+
 Value = str | int | Decimal | bool | date | Edtf
 
 
@@ -62,10 +64,9 @@ class Kind:
 
 def _canonical_text(text: str) -> str:
     _without_controls(text)
-    if not text.isprintable():
-        for char in text:
-            if char != " " and char.isspace():
-                raise ValueError(f"it holds the blank U+{ord(char):04X} in place of a plain space")
+    blank = _OTHER_BLANK.search(text)
+    if blank:
+        raise ValueError(f"it holds the blank U+{ord(blank[0]):04X} in place of a plain space")
     if text != text.strip():
         raise ValueError("it begins or ends with a blank")
     if not unicodedata.is_normalized("NFC", text):
