@@ -26,6 +26,13 @@ def quote(exact: str, **cells: str) -> Row:
     return {"quote_id": "q", "source_id": "s", "exact": exact, **cells}
 
 
+def witness(cell: str, words: str, says: str, **cells: str) -> Row:
+    """A row of evidence for a cell: table, key and column."""
+    table, row, column = cell.split()
+    place = {"table_name": table, "row_key": row, "column_name": column, "quote_id": "q"}
+    return {**place, "words": words, "nth": "1", "says": says, "relation": "supports", **cells}
+
+
 SOURCE = {
     "source_id": "s",
     "title": "Accord signed",
@@ -174,17 +181,7 @@ class TestEvidence:
         self, words: str, says: str, relation: str, found: list[tuple[str, str]]
     ) -> None:
         """A wrong value is found in the cell, a wrong relation in the evidence."""
-        row = {
-            "table_name": "polls",
-            "row_key": "p",
-            "column_name": "percent",
-            "quote_id": "q",
-            "words": words,
-            "nth": "1",
-            "rule": "number",
-            "says": says,
-            "relation": relation,
-        }
+        row = witness("polls p percent", words, says, rule="number", relation=relation)
         breached = breaches("E05", polls=[POLL], evidence=[row])
         assert [(one.path, one.column) for one in breached] == found
 
@@ -220,6 +217,24 @@ class TestOmissions:
             )
         ]
         assert breached == found
+
+    def test_two_omissions_in_one_quote(self) -> None:
+        """Each overlaps it: what reaches furthest is compared, not what came last."""
+        pieces = [
+            {"source_id": "s", "start": start, "stop": stop, "reason": "credit"}
+            for start, stop in (("2", "4"), ("6", "8"))
+        ]
+        found = breaches(
+            "O02",
+            documents={"s": "abcdefghij"},
+            quotes=[quote("abcdefghij", start="0", stop="10")],
+            omissions=pieces,
+        )
+        assert [(one.path, one.line, one.column) for one in found] == [
+            ("dataset/omissions.csv", 2, "start"),
+            ("dataset/omissions.csv", 3, "start"),
+        ]
+        assert {one.message for one in found} == {"it overlaps line 2 of quotes.csv"}
 
 
 class TestDerived:
@@ -293,7 +308,7 @@ class TestThePackage:
 
 
 class TestSense:
-    """C01: an agreement is signed before it is in force, and does not follow itself."""
+    """C01 to C03: the order of dates, reports in time, and the shares of a survey."""
 
     @pytest.mark.parametrize(
         ("signed", "in_force", "found"),
@@ -318,3 +333,24 @@ class TestSense:
         assert cells(breaches("C01", agreements=[agreement(predecessor="a")])) == [
             (2, "predecessor")
         ]
+
+    @pytest.mark.parametrize(("day", "found"), [("2015", []), ("2017", [(2, "status")])])
+    def test_the_last_of_several_sources_counts(
+        self, day: str, found: list[tuple[int, str]]
+    ) -> None:
+        """One of 2014 may speak of it before, if one of 2016 does after."""
+        of = {"early": "2014-12-26", "late": "2016-11-23"}
+        sources = [{**SOURCE, "source_id": name, "published": day} for name, day in of.items()]
+        quotes = [quote("in that year", quote_id=name, source_id=name) for name in of]
+        evidence = [
+            witness("dates d date", "that year", day, rule="date", quote_id=name) for name in of
+        ]
+        date = {"date_id": "d", "date": day, "event": "signed", "title": "T", "status": "occurred"}
+        breached = breaches("C02", dates=[date], sources=sources, quotes=quotes, evidence=evidence)
+        assert cells(breached) == found
+
+    @pytest.mark.parametrize(("other", "found"), [("41", []), ("41.1", [(3, "percent")])])
+    def test_exactly_a_hundred(self, other: str, found: list[tuple[int, str]]) -> None:
+        """It is allowed; a tenth more is not."""
+        rows = [POLL, {**POLL, "poll_id": "other", "percent": other}]
+        assert cells(breaches("C03", polls=rows)) == found
