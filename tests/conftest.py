@@ -17,8 +17,6 @@ pytest_plugins = ["kit.fixtures"]
 
 NOT_RUN = pytest.StashKey[Counter[tuple[str, str]]]()
 """How many tests were not run, by reason and file."""
-SECONDS = pytest.StashKey[list[float]]()
-"""The processor time of each worker process."""
 MISSING = notrun.missing(ROOT)
 
 
@@ -26,7 +24,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Nothing is left out, and nothing is spent, yet; a run of the slow tests is thorough."""
     choose(config.option.markexpr)
     config.stash[NOT_RUN] = Counter()
-    config.stash[SECONDS] = []
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -60,7 +57,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         not_run = session.config.stash[NOT_RUN]
         output["not_run"] = [[*where, number] for where, number in not_run.items()]
         output["notices"] = notices.left(session.config)
-        output["seconds"] = _seconds()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -71,12 +67,6 @@ def pytest_testnodedown(node: "WorkerController") -> None:
         node.config.stash[NOT_RUN][why, name] = number
     for line in output.get("notices", []):
         notices.leave(node.config, line)
-    node.config.stash[SECONDS].append(output.get("seconds", 0.0))
-
-
-def _seconds() -> float:
-    """Processor time of this process, and of those that it started and that ended."""
-    return sum(os.times()[:4])
 
 
 def pytest_terminal_summary(
@@ -88,7 +78,5 @@ def pytest_terminal_summary(
     not_run = config.stash[NOT_RUN]
     for line in notrun.lines(not_run):
         terminalreporter.write_line(line)
-    # A worker that has ended counts among the children of this process too.
-    own, workers = os.times(), config.stash[SECONDS]
-    spent = max(_seconds(), own.user + own.system + sum(workers))
-    terminalreporter.write_line(f"{spent:.0f} s of processor time")
+    # Of this process, of the workers, which have ended by now, and of what they started.
+    terminalreporter.write_line(f"{sum(os.times()[:4]):.0f} s of processor time")
