@@ -8,8 +8,8 @@ import re
 import subprocess
 import sys
 import tempfile
-import zipfile
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
