@@ -1,0 +1,85 @@
+"""The function words of English, a closed class: what touches a mention and is none of these is content.
+
+They are the words that grammars list (Huddleston and Pullum, The Cambridge Grammar of the English
+Language, 2002), but for those that newspapers do not print. A function word that touches a date, a
+number or a cue, and that no documented shape takes up, makes the rule refuse.
+"""
+
+from gsomia_data.curation.rules.wordlist import WordList, split
+
+FUNCTION_WORDS = (
+    WordList(
+        "function: preposition",
+        "sets the mention before, after, near or outside something",
+        split(
+            "aboard about above across after against along alongside amid amidst among amongst "
+            "around as aside at before behind below beneath beside besides between beyond by circa "
+            "concerning considering despite down during except excluding following for from given "
+            "in including inside into like minus near notwithstanding of off on onto opposite out "
+            "outside over past pending per plus post pre prior pro regarding since than through "
+            "throughout till to toward towards under underneath unlike until unto up upon versus "
+            "via vs with within without worth"
+        ),
+    ),
+    WordList(
+        "function: determiner",
+        "picks out, counts or denies what it stands before",
+        split(
+            "a all an another any both certain each either every few fewer half her his its least "
+            "less little many more most much my neither no none other our own same several some "
+            "such that the their these this those various what whatever which whichever your"
+        ),
+    ),
+    WordList(
+        "function: modal",
+        "makes a clause possible, wished or future",
+        split(
+            "can cannot could may might must ought shall should will would"),
+        "auxiliary": _words(
+            "am are be been being did do does had has have having is was were 're 've 'll 'd"
+        ),
+    ),
+    WordList(
+        "function: conjunction",
+        "joins, contrasts or conditions",
+        split(
+            "albeit although and because but if lest nor once or so though unless when whenever "
+            "where whereas wherever whether while yet"
+        ),
+    ),
+    WordList(
+        "function: pronoun",
+        "may begin or end a clause",
+        split(
+            "anybody anyone anything everybody everyone everything he him herself himself i it "
+            "itself me nobody nothing oneself she somebody someone something them themselves they "
+            "us we who whoever whom whose you"
+        ),
+    ),
+    WordList(
+        "function: adverb",
+        "moves, weakens or denies what it touches",
+        split(
+            "again ago ahead almost alone already also altogether always anyway apart aside away "
+            "back barely beforehand clearly close else elsewhere enough even ever exactly far "
+            "first forth forward further furthermore hardly hence here hereafter however indeed "
+            "instead just last later lately likewise long maybe meanwhile merely moreover mostly "
+            "namely nearly never next not nowhere now often once only otherwise perhaps possibly "
+            "precisely presumably probably quite rather really roughly scarcely seldom shortly "
+            "simply sometime sometimes somewhat soon sooner still supposedly then thence there "
+            "thereabouts thereafter thereby therefore thus together too twice usually very well "
+            "onward onwards upward upwards earlier earliest early late latest"
+        ),
+    ),
+    WordList(
+        "function: number word",
+        "counts, or is a part of a longer number",
+        split(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+            "eighty ninety hundred thousand million billion trillion dozen second third fourth "
+            "fifth sixth seventh eighth ninth tenth"
+        ),
+    ),
+)
+"""By class."""
