@@ -1,4 +1,4 @@
-"""The function words of English, a closed class: what touches a mention and is none of these is content.
+"""The function words of English, a closed class.
 
 They are the words that grammars list (Huddleston and Pullum, The Cambridge Grammar of the English
 Language, 2002), but for those that newspapers do not print. A function word that touches a date, a
@@ -10,20 +10,20 @@ from gsomia_data.curation.rules.wordlist import WordList, split
 FUNCTION_WORDS = (
     WordList(
         "function: preposition",
-        "sets the mention before, after, near or outside something",
+        "sets a mention before, after, near or outside something",
         split(
             "aboard about above across after against along alongside amid amidst among amongst "
-            "around as aside at before behind below beneath beside besides between beyond by circa "
-            "concerning considering despite down during except excluding following for from given "
-            "in including inside into like minus near notwithstanding of off on onto opposite out "
-            "outside over past pending per plus post pre prior pro regarding since than through "
-            "throughout till to toward towards under underneath unlike until unto up upon versus "
-            "via vs with within without worth"
+            "around as aside at before behind below beneath beside besides between beyond by "
+            "circa concerning considering despite down during except excluding following for from "
+            "given in including inside into like minus near notwithstanding of off on onto "
+            "opposite out outside over past pending per plus post pre prior pro regarding since "
+            "than through throughout till to toward towards under underneath unlike until unto up "
+            "upon versus via vs with within without worth"
         ),
     ),
     WordList(
         "function: determiner",
-        "picks out, counts or denies what it stands before",
+        "picks out, counts or denies what it is before",
         split(
             "a all an another any both certain each either every few fewer half her his its least "
             "less little many more most much my neither no none other our own same several some "
@@ -33,15 +33,16 @@ FUNCTION_WORDS = (
     WordList(
         "function: modal",
         "makes a clause possible, wished or future",
-        split(
-            "can cannot could may might must ought shall should will would"),
-        "auxiliary": _words(
-            "am are be been being did do does had has have having is was were 're 've 'll 'd"
-        ),
+        split("can cannot could may might must ought shall should will would"),
+    ),
+    WordList(
+        "function: auxiliary",
+        "carries the tense of another verb",
+        split("am are be been being did do does had has have having is was were"),
     ),
     WordList(
         "function: conjunction",
-        "joins, contrasts or conditions",
+        "joins, contrasts or sets a condition",
         split(
             "albeit although and because but if lest nor once or so though unless when whenever "
             "where whereas wherever whether while yet"
@@ -49,9 +50,9 @@ FUNCTION_WORDS = (
     ),
     WordList(
         "function: pronoun",
-        "may begin or end a clause",
+        "begins or ends a clause",
         split(
-            "anybody anyone anything everybody everyone everything he him herself himself i it "
+            "anybody anyone anything everybody everyone everything he herself him himself i it "
             "itself me nobody nothing oneself she somebody someone something them themselves they "
             "us we who whoever whom whose you"
         ),
@@ -60,25 +61,25 @@ FUNCTION_WORDS = (
         "function: adverb",
         "moves, weakens or denies what it touches",
         split(
-            "again ago ahead almost alone already also altogether always anyway apart aside away "
-            "back barely beforehand clearly close else elsewhere enough even ever exactly far "
-            "first forth forward further furthermore hardly hence here hereafter however indeed "
-            "instead just last later lately likewise long maybe meanwhile merely moreover mostly "
-            "namely nearly never next not nowhere now often once only otherwise perhaps possibly "
-            "precisely presumably probably quite rather really roughly scarcely seldom shortly "
-            "simply sometime sometimes somewhat soon sooner still supposedly then thence there "
-            "thereabouts thereafter thereby therefore thus together too twice usually very well "
-            "onward onwards upward upwards earlier earliest early late latest"
+            "again ago ahead almost alone already also altogether always anyway apart away back "
+            "barely beforehand clearly close earlier earliest early else elsewhere enough even "
+            "ever exactly far first forth forward further furthermore hardly hence here hereafter "
+            "however indeed instead just last late lately later latest likewise long maybe "
+            "meanwhile merely moreover mostly namely nearly never next not now nowhere often only "
+            "onward onwards otherwise perhaps possibly precisely presumably probably quite rather "
+            "really roughly scarcely seldom shortly simply sometime sometimes somewhat soon "
+            "sooner still supposedly then thence there thereabouts thereafter thereby therefore "
+            "thus together too twice upward upwards usually very well"
         ),
     ),
     WordList(
         "function: number word",
         "counts, or is a part of a longer number",
         split(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
-            "eighty ninety hundred thousand million billion trillion dozen second third fourth "
-            "fifth sixth seventh eighth ninth tenth"
+            "billion dozen eight eighteen eighth eighty eleven fifteen fifth fifty five forty "
+            "four fourteen fourth hundred million nine nineteen ninety ninth one second seven "
+            "seventeen seventh seventy six sixteen sixth sixty ten tenth third thirteen thirty "
+            "thousand three trillion twelve twenty two zero"
         ),
     ),
 )
