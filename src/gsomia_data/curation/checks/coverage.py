@@ -10,7 +10,6 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import PARTS
 from gsomia_data.curation.rules.mentions import mentions
-from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.models import TABLES, Quote, Reaction
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
@@ -110,13 +109,9 @@ def counted(package: Package) -> Iterator[Breach]:
         if quote.quote_id in open_rows or may_use(package, row):
             continue
         exact, spans = quote.exact, used_spans[quote.quote_id]
-        counts_and_dates = [
-            *((number.start, number.end) for number in numbers(exact)),
-            *((mention.start, mention.end) for mention in mentions(exact)),
-        ]
         left = [
             exact[first:last]
-            for first, last in counts_and_dates
+            for first, last in mentions(exact).counts_and_dates
             if not any(start <= first and last <= end for start, end in spans)
         ]
         if left and not quote.note:

@@ -13,7 +13,6 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.positions import position
 from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.rules.mentions import mentions
-from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.models import Omission, Quote
 from gsomia_data.curation.schema.vocabulary import OmissionReason
 
@@ -191,10 +190,10 @@ def first_fact(package: Package, omission: Omission) -> str:
     if document is None or names is None:
         return ""
     passage = document[omission.start : omission.stop]
+    found = mentions(passage, names)
     spans = [
-        *names.spans(passage),
-        *((mention.start, mention.end) for mention in mentions(passage)),
-        *((number.start, number.end) for number in numbers(passage)),
+        *found.names,
+        *found.counts_and_dates,
         *(match.span() for match in re.finditer(r"\d+", passage)),
     ]
     return passage[slice(*min(spans))] if spans else ""

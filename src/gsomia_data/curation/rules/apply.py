@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from gsomia_data._floor.text import fold, quotations
 from gsomia_data.curation.rules.apply_codes import read_cue, read_judged
-from gsomia_data.curation.rules.apply_dates import read_date, read_same_date
-from gsomia_data.curation.rules.mentions import mentions
+from gsomia_data.curation.rules.apply_dates import read_date
+from gsomia_data.curation.rules.date_shapes import dates
+from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.names import Names, key
 from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
+from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
 
@@ -22,23 +24,25 @@ def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
     Args:
         name: Name of the rule.
         words: The words in their place.
-        value: Value that the row of evidence gives. Only ``verbatim``, ``pronoun``, ``judged``
-            and, without a corpus, ``same-date`` look at it.
+        value: Value that the row of evidence gives. Only ``verbatim``, ``pronoun`` and ``judged``
+            look at it.
         context: All that the rule may look at besides the words.
     """
-    whole = enclosing(words, context.names)
+    whole = enclosing(words, context.names, context.lexicon)
     if whole:
         return Outcome(problem=f"they are a part of {whole!r}; quote all of it")
     reader = _READERS.get(name)
     return reader(words, value, context) if reader else read_date(name, words, context)
 
 
-def enclosing(words: Words, names: Names) -> str:
+def enclosing(words: Words, names: Names, lexicon: Lexicon = LEXICON) -> str:
     """The longer name, number or date of which the words are a part; empty if there is none."""
+    for date in dates(words.quote, lexicon):
+        if date.cut_by(words.start, words.end):
+            return words.quote[date.start : date.end]
     spans = [
         *names.spans(words.quote),
         *((number.start, number.end) for number in numbers(words.quote)),
-        *((mention.start, mention.end) for mention in mentions(words.quote)),
     ]
     for start, end in spans:
         overlaps = start < words.end and words.start < end
@@ -104,7 +108,6 @@ def _read_pronoun(words: Words, value: str, context: Context) -> Outcome:
 _READERS: dict[str, Callable[[Words, str, Context], Outcome]] = {
     "verbatim": _read_verbatim,
     "number": _read_number,
-    "same-date": read_same_date,
     "alias": _read_alias,
     "pronoun": _read_pronoun,
     "cue": read_cue,

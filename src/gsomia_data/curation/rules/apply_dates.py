@@ -1,82 +1,130 @@
-"""Reading dates: the rules of ``dates``, and "the same day", which needs the text before it."""
+"""Reading dates: the expression in the words, and what is around it."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from gsomia_data._floor import edtf
-from gsomia_data.curation.rules.dates import DATE_RULES, DateRule
-from gsomia_data.curation.rules.mentions import Mention, mentions
+from gsomia_data._floor.text import quotations
+from gsomia_data.curation.rules.date_shapes import Date, dates
+from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
-
-_BY_NAME: dict[str, DateRule] = {rule.name: rule for rule in DATE_RULES}
-_FUTURE = re.compile(r"\b(?:will|shall|next|to be)\b", re.IGNORECASE)
+from gsomia_data.curation.rules.tense import tense
+from gsomia_data.curation.rules.tokens import tokens
 
 
 def read_date(name: str, words: Words, context: Context) -> Outcome:
-    """The dates that words give by a rule of ``DATE_RULES``."""
-    rule = _BY_NAME[name]
-    fitting = [mention for mention in mentions(words.text) if mention.kind in rule.kinds]
-    if not fitting:
-        return Outcome(problem=f"they name no date that the rule {name} reads")
-    published = _published(context)
-    if published is None and rule.relative:
-        return Outcome(problem="the rule needs the day of publication, which is not known")
-    unfit = _unfit(name, fitting, words, context)
-    if unfit:
-        return Outcome(problem=unfit)
+    """The date that words give by the rule of that name, or why they give none."""
+    inside = [
+        expression
+        for expression in dates(words.quote, context.lexicon)
+        if expression.in_words(words.start, words.end)
+    ]
+    if not inside:
+        return Outcome(problem="they name no date that a rule reads")
+    if len(inside) > 1:
+        listed = " and ".join(repr(words.quote[one.start : one.end]) for one in inside)
+        return Outcome(problem=f"they name more than one date: {listed}")
     try:
-        values = {
-            edtf.parse(rule.resolve(mention, words.text, published or date.min)).text
-            for mention in fitting
-        }
-    except (ValueError, OverflowError) as error:
+        reading = _read(_since(inside[0], words, context), words, context)
+    except RefusedError as error:
         return Outcome(problem=str(error))
-    return Outcome(tuple(sorted(values)))
+    if reading.rule != name:
+        return Outcome(problem=f"the rule {reading.rule} reads them, as {reading.value}")
+    return Outcome((reading.value,))
 
 
-def _unfit(name: str, fitting: Sequence[Mention], words: Words, context: Context) -> str:
-    """Why the rule does not fit the tense or the column; empty if it fits."""
-    before = words.quote[: words.start + fitting[0].start]
-    if name == "weekday-before" and _FUTURE.search(before):
-        return "the words before them are about the future"
-    if name == "weekday-after" and not _FUTURE.search(before):
-        return "the words before them are not about the future"
-    if name == "same-day" and fitting[0].kind == "by-now" and context.column.name == "date":
-        return "an event up to now is not an event of that day: use the rule by-publication"
+def _since(expression: Date, words: Words, context: Context) -> Date:
+    """A count "since something happened in January" begins with the date of what happened."""
+    between = words.quote[words.start : expression.start].lower()
+    whole = between.startswith("since ") and not any(mark in between for mark in ",;:.")
+    if not _counts(context) or expression.relation or expression.last or not whole:
+        return expression
+    return replace(expression, relation="since")
+
+
+def _counts(context: Context) -> bool:
+    """Whether the column asks for the period that a count covers, not for an event."""
+    return context.column.name == "as_of"
+
+
+def _read(expression: Date, words: Words, context: Context) -> Reading:
+    passage = words.quote
+    all_of = dates(passage, context.lexicon)
+    day_words = [d for d in all_of if d.first.kind == "offset" and d.first.unit == "day"]
+    around = Around(
+        published=_published(context.published),
+        tense=tense(tokens(passage), expression.start, expression.end, context.lexicon),
+        counts=_counts(context),
+        quoted=_is_quoted(expression, all_of, passage, context),
+        named=lambda: _last_named(expression, words, context),
+        alone=len(day_words) < 2,
+    )
+    return read(expression, around)
+
+
+def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: Context) -> bool:
+    """Whether a speaker says it on a day that may be another than that of publication.
+
+    A weekday, a month or a day in quotation marks is read as the reporter's own, unless another
+    day is named beside the quotation.
+    """
+    around = [
+        (first, last)
+        for first, last in quotations(passage)
+        if first <= expression.start and expression.end <= last
+    ]
+    if not around:
+        return False
+    if expression.first.kind not in ("weekday", "date", "bare-month"):
+        return True
+    published = _published(context.published)
+    own = published.weekday() if published else -1
+    return any(
+        not around[0][0] <= other.start < around[0][1] and other.first.weekday != own
+        for other in all_of
+    )
+
+
+def _last_named(expression: Date, words: Words, context: Context) -> str:
+    """The date that is named last before an expression, in its sentence or in the document."""
+    for before in _named_before(expression, words, context):
+        try:
+            return before.value
+        except RefusedError:
+            return ""
     return ""
 
 
-def read_same_date(words: Words, value: str, context: Context) -> Outcome:
-    """The day that the document names last before "the same day".
-
-    Without the document it is not compared: ``value`` is the result.
-    """
-    if not any(mention.kind == "same-date" for mention in mentions(words.text)):
-        return Outcome(problem='they do not hold "the same day"')
-    if words.document is None:
-        return Outcome((value,))
-    before = [
-        mention
-        for mention in mentions(words.document[: words.span[0]])
-        if mention.kind in ("day", "month-day", "weekday")
+def _named_before(expression: Date, words: Words, context: Context) -> Iterator[Reading]:
+    skipped = ("so-far", "now", "refused", "counted")
+    here = [
+        d
+        for d in dates(words.quote, context.lexicon)
+        if d.end <= expression.start and d.first.kind not in skipped
     ]
-    published = _published(context)
-    if not before or published is None:
-        return Outcome(problem="no day is named before them")
-    last = before[-1]
-    for name in ("date", "day-this-year", "same-day", "weekday-before"):
-        if last.kind in _BY_NAME[name].kinds:
-            try:
-                return Outcome((_BY_NAME[name].resolve(last, "", published),))
-            except (ValueError, OverflowError):
-                continue
-    return Outcome(problem="the day named before them cannot be read")
+    if here:
+        yield _or_none(here[-1], words, context)
+        return
+    if words.document is None:
+        return
+    earlier = words.document[: words.at]
+    before = [d for d in dates(earlier, context.lexicon) if d.first.kind not in skipped]
+    if before:
+        place = Words(earlier, before[-1].start, before[-1].end, None, 0)
+        yield _or_none(before[-1], place, context)
 
 
-def _published(context: Context) -> date | None:
+def _or_none(expression: Date, words: Words, context: Context) -> Reading:
     try:
-        day = edtf.parse(context.published)
+        return _read(expression, words, context)
+    except RefusedError:
+        return Reading("", "")
+
+
+def _published(text: str) -> date | None:
+    try:
+        day = edtf.parse(text)
     except ValueError:
         return None
     return day.earliest if day.precision == "day" else None

@@ -43,6 +43,10 @@ class Names:
         return spans
 
 
+NO_NAMES = Names({}, {})
+"""What a passage may use of which no document is known."""
+
+
 def names_of(
     source: str,
     actors: Sequence[Mapping[str, str]],

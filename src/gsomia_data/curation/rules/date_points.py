@@ -1,0 +1,437 @@
+"""Points of time as newspapers print them: "Nov. 4, 2016", "last Friday", "three years ago".
+
+A point is what an expression of time is built on; ``date_shapes`` adds the words that change it.
+Every pattern is bounded, so that time grows with the length of the text and no faster.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+Match = re.Match[str]
+
+_FULL = [name for name in calendar.month_name if name]
+_SHORT = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+_NUMBER_OF = {
+    **{name.lower(): at for at, name in enumerate(_FULL, 1)},
+    **{name.lower(): at for at, name in enumerate((s for s in _SHORT if s != "Sep"), 1)},
+    "sep": 9,
+}
+_DAYS = [*calendar.day_name]
+_COUNTS = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+
+
+def _cased(names: object) -> str:
+    """Names as they are printed, and in capitals as in headlines, the longest first."""
+    listed = sorted({form for n in names for form in (n, n.upper())}, key=len, reverse=True)  # type: ignore[attr-defined]
+    return "|".join(listed)
+
+
+_B = r"(?<![^\W_])"  # neither a letter nor a digit before it
+_EAST_B = r"(?<!\d)"  # words have no blank between them
+_MON = rf"(?-i:(?:{_cased(_FULL)})(?!\w)|(?:{_cased(_SHORT)})(?:\.|(?!\w)))"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d,]\d|\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d)(?:st|nd|rd|th)?(?!\w)"
+_WD = rf"(?-i:(?:{_cased(_DAYS)})(?!\w))"
+_WD_SHORT = r"(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
+_N = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_UNIT = r"(?:day|week|month|year|decade|fortnight|century|hour|minute)"
+_S = r"\s{1,4}"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of time, as printed.
+
+    Attributes:
+        start: Position of its first character.
+        end: Position after the last one.
+        kind: What it is: ``day``, ``month``, ``year``, ``decade`` are absolute; ``date`` (a day and a
+            month), ``bare-month``, ``weekday``, ``offset`` (so many units from publication), ``now``
+            and ``so-far`` need the day of publication; ``named`` counts from the day named last,
+            ``counted`` from the point after it, ``ahead`` from publication if the clause is about
+            the future; ``refused`` is none that a rule reads.
+        year: The year.
+        month: The month, from 1.
+        day: The day of the month.
+        weekday: The weekday, Monday being 0.
+        count: How many units from there, negative before.
+        unit: day, week, month or year.
+        which: "last", "this", "next" or "coming" beside a weekday; "earlier" or "later" beside
+            a unit.
+        until: The last point of a stretch that is printed as one, such as "Nov. 19-21".
+        why: Why it is refused.
+        core: Where it begins without a time of day, or a weekday beside a date: these may be left
+            out of the words that are cited.
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    count: int | None = None
+    unit: str = ""
+    which: str = ""
+    until: "Point | None" = None
+    why: str = ""
+    core: int = -1
+
+
+def _month(text: str) -> int:
+    return _NUMBER_OF[text.lower().rstrip(".")]
+
+
+def _weekday(text: str) -> int:
+    return next(at for at, name in enumerate(_DAYS) if name.lower().startswith(text.lower()[:3]))
+
+
+def _day(text: str) -> int:
+    return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else _COUNTS[text.lower()]
+
+
+def _at(match: Match, kind: str, **parts: object) -> Point:
+    listed = match.re.groupindex
+    core = min((match.start(k) for k in _CORE if k in listed and match[k]), default=match.start())
+    return Point(*match.span(), kind, core=core, **parts)  # type: ignore[arg-type]
+
+
+_CORE = ("which", "m", "d", "y")
+"""The groups of which the first begins what must be cited; others than these begin a point."""
+
+
+def _refused(why: str) -> Callable[[Match], Point]:
+    return lambda match: _at(match, "refused", why=why)
+
+
+def _dated(match: Match) -> Point:
+    """A day and a month, with the year and the weekday if they are there."""
+    group = match.groupdict()
+    parts: dict[str, object] = {"month": _month(group["m"]), "day": _day(group["d"])}
+    if group.get("w"):
+        parts["weekday"] = _weekday(group["w"])
+    if group.get("y"):
+        return _at(match, "day", year=int(group["y"]), **parts)
+    if group.get("rel"):
+        parts |= {"count": _STEPS[group["rel"].lower()], "unit": "year"}
+    return _at(match, "date", **parts)
+
+
+def _stretch(match: Match) -> Point:
+    """Two days of one month."""
+    group = match.groupdict()
+    month, year = _month(group["m"]), int(group["y"]) if group.get("y") else None
+    if group["join"].strip() in ("and", "or", "&", ","):
+        return _at(match, "refused", why=f"they name two days, joined by {group['join'].strip()!r}")
+    kind = "day" if year else "date"
+    first = _at(match, kind, year=year, month=month, day=_day(group["d"]))
+    return replace(first, until=replace(first, day=_day(group["e"])))
+
+
+def _monthly(match: Match) -> Point:
+    group = match.groupdict()
+    month = _month(group["m"])
+    if group.get("y"):
+        return _at(match, "month", year=int(group["y"]), month=month)
+    return _at(match, "bare-month", month=month, count=_STEPS[group["rel"].lower()], unit="year")
+
+
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "the": 0, "next": 1, "coming": 1}
+
+
+def _years(match: Match) -> Point:
+    """Two years with a dash."""
+    first, short = int(match["y"]), match["z"]
+    last = int(short) if len(short) == 4 else first - first % 100 + int(short)
+    if len(short) == 2 and int(short) <= 12:
+        why = "they may be a year and its month, or two years"
+        if last <= first:
+            return _at(match, "month", year=first, month=int(short))
+        return _at(match, "refused", why=why)
+    start = _at(match, "year", year=first)
+    return replace(start, until=replace(start, year=last))
+
+
+def _week_day(match: Match) -> Point:
+    """A weekday with last, this, next, coming, or with a week beside it."""
+    group = match.groupdict()
+    weekday, week = _weekday(group["w"]), group.get("week")
+    if group.get("ago"):
+        return _at(match, "weekday", weekday=weekday, count=-_count(group["ago"]), which="ago")
+    if week:
+        return _at(match, "weekday", weekday=weekday, count=_STEPS[week.lower()], unit="week")
+    if group.get("last2"):
+        return _at(match, "weekday", weekday=weekday, which="before last")
+    point = _at(match, "weekday", weekday=weekday, which=_which(group.get("which")))
+    return point if point.which not in ("", "later") else replace(point, core=match.start("w"))
+
+
+def _which(text: str | None) -> str:
+    """Last, this, next, coming or later, from the words beside a weekday."""
+    words = (text or "").lower().split()
+    return "coming" if "coming" in words else words[0] if words else ""
+
+
+def _offset(unit: str, count: int) -> Callable[[Match], Point]:
+    return lambda match: _at(match, "offset", unit=unit, count=count)
+
+
+def _stepped(match: Match) -> Point:
+    """Last, this or next week, month or year, or the end of it; earlier or later in it."""
+    group = match.groupdict()
+    which = (group.get("when") or "").lower()
+    count = _STEPS[(group.get("rel") or "this").lower()]
+    return _at(match, "offset", unit=group["unit"].lower(), count=count, which=which)
+
+
+def _ago(match: Match) -> Point:
+    return _counted(match, "offset", -1)
+
+
+def _counted(match: Match, kind: str, sign: int) -> Point:
+    unit, count = match["unit"].lower(), _count(match["n"])
+    if unit in ("hour", "minute", "century"):
+        return _at(match, "refused", why=f"a date is not counted in the unit {unit!r}")
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    if unit == "decade":
+        unit, count = "year", 10 * count
+    return _at(match, kind, unit=unit, count=sign * count)
+
+
+def _relative_to(match: Match) -> Point:
+    """So many units later or earlier, or before or after what follows."""
+    group = match.groupdict()
+    sign = 1 if group["way"].lower() in ("later", "after", "afterwards", "afterward") else -1
+    kind = "counted" if group["way"].lower() in ("before", "after") else "named"
+    return _counted(match, kind, sign)
+
+
+def _neighbour(match: Match) -> Point:
+    """The next, the previous or the same day."""
+    which = match["which"].lower()
+    count = {"same": 0, "very same": 0, "following": 1, "next": 1}.get(which, -1)
+    return _at(match, "named", unit=match["unit"].lower(), count=count)
+
+
+def _eastern(match: Match) -> Point:
+    """A Korean or Japanese calendar date."""
+    group = match.groupdict()
+    year, month, day = (int(group[k]) if group.get(k) else None for k in ("y", "m", "d"))
+    if year and month and day:
+        kind = "day"
+    elif year and month:
+        kind = "month"
+    elif year:
+        kind = "year"
+    else:
+        kind = "date" if month and day else "refused"
+    why = "" if kind != "refused" else "they leave out the month or the year"
+    return _at(match, kind, year=year, month=month, day=day, why=why)
+
+
+_JOIN = rf"(?P<join>\s?[-–]\s?|{_S}(?:to|through|till|until|and|or|&){_S})"
+_RELYEAR = rf"(?:,?{_S}(?:of{_S})?(?P<rel>last|this|next){_S}year)"
+_WDC = rf"(?:(?P<w>{_WD}|{_WD_SHORT}\.?),?{_S}(?:the{_S})?)"
+_TIME = rf"(?:(?:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?|noon|midday)(?:{_S}[A-Z]{{2,4}}T?)?,?{_S}(?:on{_S})?)?"
+
+_FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
+    (
+        r"(?P<y>1[5-9]\d\d|20\d\d)-(?P<mm>\d\d)-(?P<dd>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?"
+        r"(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
+        lambda m: _at(m, "day", year=int(m["y"]), month=int(m["mm"]), day=int(m["dd"])),
+    ),
+    (
+        r"\d{1,4}/\d{1,2}(?:/\d{2,4})?(?![\w/])|\d{1,2}[.-]\d{1,2}[.-](?:1[5-9]|20)\d\d(?![\w-])",
+        _refused("day and month have no certain order in figures"),
+    ),
+    (
+        r"(?P<y>\d{4})\s?[년年](?:\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?)?",
+        _eastern,
+    ),
+    (r"(?P<m>\d{1,2})\s?[월月]\s?(?P<d>\d{1,2})\s?[일日]", _eastern),
+    (r"\d{1,2}\s?[월月](?!\w)|(?<![\d.,])(?:[12]\d|3[01]|[1-9])\s?[일日](?!\w)", _eastern),
+    # a stretch of days in one month
+    (
+        rf"(?P<m>{_MON})\s{{0,4}}(?P<d>{_DAY}){_JOIN}(?P<e>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
+        _stretch,
+    ),
+    (
+        rf"(?P<d>{_DAY}){_JOIN}(?:the{_S})?(?P<e>{_DAY}){_S}(?:of{_S})?(?P<m>{_MON})"
+        rf"(?:,?{_S}(?P<y>{_YEAR}))?(?!\w)",
+        _stretch,
+    ),
+    # days
+    (
+        rf"{_TIME}{_WDC}?(?P<m>{_MON})\s{{0,4}}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR})|{_RELYEAR})?",
+        _dated,
+    ),
+    (
+        rf"{_TIME}{_WDC}?(?P<d>{_DAY}){_S}(?:of{_S})?(?P<m>{_MON})"
+        rf"(?:,?{_S}(?P<y>{_YEAR})|{_RELYEAR})?(?!\w)",
+        _dated,
+    ),
+    # months
+    (rf"(?P<m>{_MON}),?{_S}(?:of{_S}|in{_S})?(?P<y>{_YEAR})", _monthly),
+    (rf"(?P<m>{_MON}){_RELYEAR}", _monthly),
+    (
+        rf"(?P<rel>last|this|next|past|coming){_S}(?P<m>{_cased(_FULL)})(?!\w)",
+        lambda m: _at(m, "bare-month", month=_month(m["m"]), which=m["rel"].lower()),
+    ),
+    # years
+    (rf"(?P<y>{_YEAR})\s?[-–]\s?(?P<z>{_YEAR}|\d\d(?!\d))(?![-–]\d)", _years),
+    (
+        r"(?P<y>1[5-9]\d|20\d)0(?:s|['’]s)(?!\w)",
+        lambda m: _at(m, "decade", year=int(m["y"] + "0")),
+    ),
+    # weekdays
+    (
+        rf"{_TIME}(?P<w>{_WD}),?{_S}(?:of{_S}|in{_S})?(?P<week>last|this|next|the{_S}coming)"
+        rf"{_S}week(?!\w)",
+        lambda m: _week_day(m),
+    ),
+    (
+        rf"(?P<week>last|this|next){_S}week(?:['’]s|{_S}on)?{_S}(?P<w>{_WD})(?!\w)",
+        _week_day,
+    ),
+    (rf"(?:the{_S})?(?P<w>{_WD}){_S}(?P<last2>before){_S}last(?!\w)", _week_day),
+    (rf"(?P<ago>a|one|two|three){_S}weeks?{_S}ago,?{_S}(?:on{_S})?(?P<w>{_WD})(?!\w)", _week_day),
+    (rf"(?P<w>{_WD}),?{_S}(?P<ago>a|one|two|three){_S}weeks?{_S}ago(?!\w)", _week_day),
+    (
+        rf"{_TIME}(?:(?:the{_S})?(?P<which>last|this{_S}coming|this|next|coming|past|previous|"
+        rf"later(?:{_S}on)?){_S})?(?P<w>{_WD})(?!\w)",
+        _week_day,
+    ),
+    # from the day of publication
+    (rf"the{_S}day{_S}before{_S}yesterday(?!\w)", _offset("day", -2)),
+    (rf"the{_S}day{_S}after{_S}tomorrow(?!\w)", _offset("day", 2)),
+    (r"yesterday(?!\w)|last\s{1,4}night(?!\w)", _offset("day", -1)),
+    (r"tomorrow(?!\w)", _offset("day", 1)),
+    (
+        r"today(?!\w)|tonight(?!\w)|this\s{1,4}(?:morning|afternoon|evening)(?!\w)",
+        _offset("day", 0),
+    ),
+    (
+        rf"(?P<when>earlier|later|early|late|mid){_S}(?:in{_S}|on{_S})?(?P<rel>this|last|next){_S}"
+        r"(?P<unit>week|month|year)(?!\w)",
+        lambda m: _stepped(m),
+    ),
+    (
+        rf"(?:the{_S})?(?P<unit>week|month|year){_S}(?:before{_S}last|after{_S}next)(?!\w)",
+        lambda m: _at(
+            m, "offset", unit=m["unit"].lower(), count=-2 if "before" in m.group().lower() else 2
+        ),
+    ),
+    (rf"(?P<rel>last|this|next){_S}(?P<unit>week|month|year)(?!\w)", _stepped),
+    (
+        rf"(?:the{_S})?(?:end|close){_S}of{_S}(?P<rel>the|this|last|next){_S}(?P<unit>week|month|year)(?!\w)",
+        lambda m: replace(_stepped(m), which="end"),
+    ),
+    (
+        rf"(?:the{_S})?(?:start|beginning|middle){_S}of{_S}(?P<rel>the|this|last|next){_S}"
+        r"(?P<unit>week|month|year)(?!\w)",
+        _stepped,
+    ),
+    (
+        rf"(?:the{_S})?year(?:['’]s{_S}|-)end(?!\w)",
+        lambda m: _at(m, "offset", unit="year", count=0, which="end"),
+    ),
+    (rf"(?P<n>{_N}){_S}(?P<unit>{_UNIT})s?{_S}ago(?!\w)", _ago),
+    (
+        rf"(?P<n>{_N}){_S}(?P<unit>{_UNIT})s?{_S}from{_S}now(?!\w)",
+        lambda m: _counted(m, "offset", 1),
+    ),
+    (
+        rf"(?P<n>{_N}){_S}(?P<unit>{_UNIT})s?{_S}(?P<way>later|earlier|before|after|afterwards?)(?!\w)",
+        _relative_to,
+    ),
+    (
+        rf"the{_S}(?P<unit>day|week|month|year){_S}(?P<way>before|after)(?!\w)",
+        lambda m: _at(
+            m, "counted", unit=m["unit"].lower(), count=-1 if m["way"].lower() == "before" else 1
+        ),
+    ),
+    (
+        rf"(?:the|that){_S}(?P<which>very{_S}same|same|following|next|previous|preceding){_S}"
+        r"(?P<unit>day|week|month|year)(?!\w)",
+        _neighbour,
+    ),
+    (
+        rf"in{_S}(?P<n>{_N}){_S}(?P<unit>{_UNIT})s?(?:['’]{_S}time)?(?!\w)",
+        lambda m: _counted(m, "ahead", 1),
+    ),
+    (
+        rf"so{_S}far(?!\w)|until{_S}now(?!\w)|already(?!\w)|to{_S}date(?!\w)",
+        lambda m: _at(m, "so-far"),
+    ),
+    (r"now(?!\w)|immediately(?!\w)", lambda m: _at(m, "now")),
+    # what only looks like a date, or is too vague for one
+    (
+        rf"(?:several|some|many|a{_S}few|a{_S}couple{_S}of|few|a{_S}number{_S}of){_S}{_UNIT}s?{_S}"
+        r"(?:ago|later|earlier|before|after)(?!\w)",
+        _refused("they do not say how many"),
+    ),
+    (
+        rf"(?:the{_S})?(?:past|last|next|coming|recent){_S}(?:(?:{_N}|few|several){_S})?"
+        rf"(?:{_UNIT}s|weekend|decade|century|spring|summer|autumn|fall|winter)(?!\w)",
+        _refused("they name a stretch without a first day"),
+    ),
+    (rf"['’]\d0s(?!\w)", _refused("the century is not printed")),
+    (
+        rf"(?:(?:the|this|last|next){_S})?(?:spring|summer|autumn|winter){_S}(?:of{_S})?(?:{_YEAR})",
+        _refused("a season has no certain days"),
+    ),
+    (
+        rf"the{_S}(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?={_S}(?:and|or|of{_S}(?:this|last|next))|[.,;:]|$)",
+        _refused("the month is not printed"),
+    ),
+    # a month or a year alone
+    (rf"(?P<m>{_MON})(?!\w)", lambda m: _at(m, "bare-month", month=_month(m["m"]))),
+    (rf"(?P<y>{_YEAR})(?!\w)", lambda m: _at(m, "year", year=int(m["y"]))),
+)
+_NAMED = re.compile(r"\(\?P<\w+>")
+_ALL = re.compile(
+    "|".join(
+        f"(?P<s{at}>{_EAST_B if '年' in form or '월' in form else _B}(?:{_NAMED.sub('(?:', form)}))"
+        for at, (form, _) in enumerate(_FORMS)
+    ),
+    re.IGNORECASE | re.MULTILINE,
+)
+_EACH = tuple((re.compile(form, re.IGNORECASE | re.MULTILINE), make) for form, make in _FORMS)
+
+
+def points(text: str) -> Iterator[Point]:
+    """Every point of time in ``text``, in order; the first form that fits at a place wins."""
+    for match in _ALL.finditer(text):
+        pattern, make = _EACH[int((match.lastgroup or "s0")[1:])]
+        whole = pattern.match(text, match.start())
+        if whole is not None:
+            yield make(whole)
