@@ -6,7 +6,8 @@ from datetime import date
 
 from gsomia_data._floor import edtf
 from gsomia_data._floor.text import quotations
-from gsomia_data.curation.rules.date_shapes import Date, dates
+from gsomia_data.curation.rules.date_expression import Date
+from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.tense import tense

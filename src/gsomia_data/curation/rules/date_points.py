@@ -68,11 +68,11 @@ class Point:
     Attributes:
         start: Position of its first character.
         end: Position after the last one.
-        kind: What it is: ``day``, ``month``, ``year``, ``decade`` are absolute; ``date`` (a day and a
-            month), ``bare-month``, ``weekday``, ``offset`` (so many units from publication), ``now``
-            and ``so-far`` need the day of publication; ``named`` counts from the day named last,
-            ``counted`` from the point after it, ``ahead`` from publication if the clause is about
-            the future; ``refused`` is none that a rule reads.
+        kind: What it is. ``day``, ``month``, ``year`` and ``decade`` are absolute. ``date`` (a day
+            and a month), ``bare-month``, ``weekday``, ``offset`` (units from publication), ``now``
+            and ``so-far`` need the day of publication; ``ahead`` counts from it if the clause is
+            about the future. ``named`` counts from the date named last, ``counted`` from the point
+            after it. ``refused`` is none that a rule reads.
         year: The year.
         month: The month, from 1.
         day: The day of the month.
@@ -261,12 +261,17 @@ def _eastern(match: Match) -> Point:
 _JOIN = rf"(?P<join>\s?[-–]\s?|{_S}(?:to|through|till|until|and|or|&){_S})"
 _RELYEAR = rf"(?:,?{_S}(?:of{_S})?(?P<rel>last|this|next){_S}year)"
 _WDC = rf"(?:(?P<w>{_WD}|{_WD_SHORT}\.?),?{_S}(?:the{_S})?)"
-_TIME = rf"(?:(?:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?|noon|midday)(?:{_S}[A-Z]{{2,4}}T?)?,?{_S}(?:on{_S})?)?"
+_TIME = (
+    rf"(?:(?:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?|noon|midday)(?:{_S}[A-Z]{{2,4}}T?)?,?{_S}"
+    rf"(?:on{_S})?)?"
+)
 
 _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (
-        r"(?P<y>1[5-9]\d\d|20\d\d)-(?P<mm>\d\d)-(?P<dd>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?"
-        r"(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
+        (
+            r"(?P<y>1[5-9]\d\d|20\d\d)-(?P<mm>\d\d)-(?P<dd>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?"
+            r"(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+        ),
         lambda m: _at(m, "day", year=int(m["y"]), month=int(m["mm"]), day=int(m["dd"])),
     ),
     (
@@ -285,8 +290,10 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         _stretch,
     ),
     (
-        rf"(?P<d>{_DAY}){_JOIN}(?:the{_S})?(?P<e>{_DAY}){_S}(?:of{_S})?(?P<m>{_MON})"
-        rf"(?:,?{_S}(?P<y>{_YEAR}))?(?!\w)",
+        (
+            rf"(?P<d>{_DAY}){_JOIN}(?:the{_S})?(?P<e>{_DAY}){_S}(?:of{_S})?(?P<m>{_MON})"
+            rf"(?:,?{_S}(?P<y>{_YEAR}))?(?!\w)"
+        ),
         _stretch,
     ),
     # days
@@ -295,8 +302,10 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         _dated,
     ),
     (
-        rf"{_TIME}{_WDC}?(?P<d>{_DAY}){_S}(?:of{_S})?(?P<m>{_MON})"
-        rf"(?:,?{_S}(?P<y>{_YEAR})|{_RELYEAR})?(?!\w)",
+        (
+            rf"{_TIME}{_WDC}?(?P<d>{_DAY}){_S}(?:of{_S})?(?P<m>{_MON})"
+            rf"(?:,?{_S}(?P<y>{_YEAR})|{_RELYEAR})?(?!\w)"
+        ),
         _dated,
     ),
     # months
@@ -314,9 +323,11 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     ),
     # weekdays
     (
-        rf"{_TIME}(?P<w>{_WD}),?{_S}(?:of{_S}|in{_S})?(?P<week>last|this|next|the{_S}coming)"
-        rf"{_S}week(?!\w)",
-        lambda m: _week_day(m),
+        (
+            rf"{_TIME}(?P<w>{_WD}),?{_S}(?:of{_S}|in{_S})?(?P<week>last|this|next|the{_S}coming)"
+            rf"{_S}week(?!\w)"
+        ),
+        _week_day,
     ),
     (
         rf"(?P<week>last|this|next){_S}week(?:['’]s|{_S}on)?{_S}(?P<w>{_WD})(?!\w)",
@@ -326,8 +337,10 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"(?P<ago>a|one|two|three){_S}weeks?{_S}ago,?{_S}(?:on{_S})?(?P<w>{_WD})(?!\w)", _week_day),
     (rf"(?P<w>{_WD}),?{_S}(?P<ago>a|one|two|three){_S}weeks?{_S}ago(?!\w)", _week_day),
     (
-        rf"{_TIME}(?:(?:the{_S})?(?P<which>last|this{_S}coming|this|next|coming|past|previous|"
-        rf"later(?:{_S}on)?){_S})?(?P<w>{_WD})(?!\w)",
+        (
+            rf"{_TIME}(?:(?:the{_S})?(?P<which>last|this{_S}coming|this|next|coming|past|previous|"
+            rf"later(?:{_S}on)?){_S})?(?P<w>{_WD})(?!\w)"
+        ),
         _week_day,
     ),
     # from the day of publication
@@ -340,9 +353,11 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         _offset("day", 0),
     ),
     (
-        rf"(?P<when>earlier|later|early|late|mid){_S}(?:in{_S}|on{_S})?(?P<rel>this|last|next){_S}"
-        r"(?P<unit>week|month|year)(?!\w)",
-        lambda m: _stepped(m),
+        (
+            rf"(?P<when>earlier|later|early|late|mid){_S}(?:in{_S}|on{_S})?(?P<rel>this|last|next){_S}"
+            r"(?P<unit>week|month|year)(?!\w)"
+        ),
+        _stepped,
     ),
     (
         rf"(?:the{_S})?(?P<unit>week|month|year){_S}(?:before{_S}last|after{_S}next)(?!\w)",
@@ -356,8 +371,10 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         lambda m: replace(_stepped(m), which="end"),
     ),
     (
-        rf"(?:the{_S})?(?:start|beginning|middle){_S}of{_S}(?P<rel>the|this|last|next){_S}"
-        r"(?P<unit>week|month|year)(?!\w)",
+        (
+            rf"(?:the{_S})?(?:start|beginning|middle){_S}of{_S}(?P<rel>the|this|last|next){_S}"
+            r"(?P<unit>week|month|year)(?!\w)"
+        ),
         _stepped,
     ),
     (
@@ -380,8 +397,10 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         ),
     ),
     (
-        rf"(?:the|that){_S}(?P<which>very{_S}same|same|following|next|previous|preceding){_S}"
-        r"(?P<unit>day|week|month|year)(?!\w)",
+        (
+            rf"(?:the|that){_S}(?P<which>very{_S}same|same|following|next|previous|preceding){_S}"
+            r"(?P<unit>day|week|month|year)(?!\w)"
+        ),
         _neighbour,
     ),
     (
@@ -395,16 +414,20 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (r"now(?!\w)|immediately(?!\w)", lambda m: _at(m, "now")),
     # what only looks like a date, or is too vague for one
     (
-        rf"(?:several|some|many|a{_S}few|a{_S}couple{_S}of|few|a{_S}number{_S}of){_S}{_UNIT}s?{_S}"
-        r"(?:ago|later|earlier|before|after)(?!\w)",
+        (
+            rf"(?:several|some|many|a{_S}few|a{_S}couple{_S}of|few|a{_S}number{_S}of){_S}{_UNIT}s?{_S}"
+            r"(?:ago|later|earlier|before|after)(?!\w)"
+        ),
         _refused("they do not say how many"),
     ),
     (
-        rf"(?:the{_S})?(?:past|last|next|coming|recent){_S}(?:(?:{_N}|few|several){_S})?"
-        rf"(?:{_UNIT}s|weekend|decade|century|spring|summer|autumn|fall|winter)(?!\w)",
+        (
+            rf"(?:the{_S})?(?:past|last|next|coming|recent){_S}(?:(?:{_N}|few|several){_S})?"
+            rf"(?:{_UNIT}s|weekend|decade|century|spring|summer|autumn|fall|winter)(?!\w)"
+        ),
         _refused("they name a stretch without a first day"),
     ),
-    (rf"['’]\d0s(?!\w)", _refused("the century is not printed")),
+    (r"['’]\d0s(?!\w)", _refused("the century is not printed")),
     (
         rf"(?:(?:the|this|last|next){_S})?(?:spring|summer|autumn|winter){_S}(?:of{_S})?(?:{_YEAR})",
         _refused("a season has no certain days"),

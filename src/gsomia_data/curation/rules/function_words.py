@@ -5,7 +5,7 @@ Language, 2002), but for those that newspapers do not print. A function word tha
 number or a cue, and that no documented shape takes up, makes the rule refuse.
 """
 
-from gsomia_data.curation.rules.wordlist import WordList, split
+from gsomia_data.curation.rules.wordlist import Lexicon, WordList, split
 
 FUNCTION_WORDS = (
     WordList(
@@ -84,3 +84,12 @@ FUNCTION_WORDS = (
     ),
 )
 """By class."""
+
+
+def is_function(word: str, lexicon: Lexicon) -> bool:
+    """Whether a folded word is a function word: a listed one, an adverb in -ly, or one in n't."""
+    if word.endswith("n't"):
+        return True
+    if word.endswith("ly") and word not in lexicon["-ly and no adverb"]:
+        return True
+    return any(word in lexicon[one.name] for one in FUNCTION_WORDS)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from gsomia_data._floor.cues import Cue, cues
 from gsomia_data._floor.text import Span
-from gsomia_data.curation.rules.date_shapes import Date, dates
+from gsomia_data.curation.rules.date_expression import Date
+from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.names import NO_NAMES, Names
 from gsomia_data.curation.rules.numbers import Number, numbers

@@ -81,7 +81,7 @@ def _own(before: tuple[Token, ...], after: tuple[Token, ...], lexicon: Lexicon) 
 
 
 def _until_infinitive(after: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words after the date up to an infinitive, which says what for ("on Friday to protest")."""
+    """The words after the date up to an infinitive ("on Friday to protest")."""
     for index, token in enumerate(after):
         if token.folded == "to":
             return after[:index]

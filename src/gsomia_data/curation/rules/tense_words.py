@@ -37,8 +37,8 @@ TENSE_WORDS = (
             "kept knew laid led left lent lit lost made meant met paid put quit ran rang rode rose "
             "said sang sank sat saw sent shook shone shot shrank shut slept slid sold sought spent "
             "split spoke spread sprang stole stood struck stuck swore swept swam taught threw told "
-            "took tore thought understood undertook underwent went withdrew withheld withstood woke "
-            "won wore wrote fallen held overthrew oversaw broadcast"
+            "took tore thought understood undertook underwent went withdrew withheld withstood "
+            "woke won wore wrote fallen held overthrew oversaw broadcast"
         ),
     ),
     WordList(

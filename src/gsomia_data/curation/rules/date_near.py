@@ -1,0 +1,162 @@
+"""Weekdays, months and days without a year: the last one or the next one around publication."""
+
+import calendar
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from gsomia_data._floor import edtf
+from gsomia_data.curation.rules.date_points import Point
+from gsomia_data.curation.rules.date_rules import (
+    Around,
+    Reading,
+    RefusedError,
+    agree,
+    published_on,
+    sided,
+)
+
+
+def read_weekday(point: Point, around: Around) -> Reading:
+    """A weekday, alone or with last, this, next or a week beside it."""
+    published, weekday = published_on(around), point.weekday or 0
+    if weekday in around.shifted:
+        raise RefusedError("the weekday is another day where it happened than for the publisher")
+    if point.unit == "week":
+        return _of_week(point, published)
+    reader = _WEEKDAYS.get(point.which, _plain_weekday)
+    return reader(point, around, published)
+
+
+def _back(point: Point, published: date) -> int:
+    """Days from the last such weekday to publication; 0 if it is that of publication."""
+    return (published.weekday() - (point.weekday or 0)) % 7
+
+
+def _of_week(point: Point, published: date) -> Reading:
+    if point.weekday == _SUNDAY:
+        raise RefusedError("a week may begin on its Sunday")
+    monday = published - timedelta(published.weekday())
+    day = monday + timedelta(7 * (point.count or 0) + (point.weekday or 0))
+    return Reading("from-publication", day.isoformat())
+
+
+def _weeks_back(point: Point, around: Around, published: date) -> Reading:
+    """Such as "the Friday before last", "a week ago Friday"."""
+    back = _back(point, published)
+    if not back or back <= published.weekday():
+        raise RefusedError("the last such weekday may be that of this week or of last week")
+    weeks = 1 if point.which == "before last" else -(point.count or 0)
+    return Reading("from-publication", (published - timedelta(back + 7 * weeks)).isoformat())
+
+
+def _last_weekday(point: Point, around: Around, published: date) -> Reading:
+    back = _back(point, published)
+    if back and back <= published.weekday():
+        raise RefusedError(f'"{point.which}" may mean this week or the week before')
+    return Reading("weekday-before", (published - timedelta(back or 7)).isoformat())
+
+
+def _next_weekday(point: Point, around: Around, published: date) -> Reading:
+    ahead = -_back(point, published) % 7
+    if point.which == "next" and ahead and published.weekday() + ahead <= _SUNDAY:
+        raise RefusedError('"next" may mean this week or the week after')
+    return Reading("weekday-after", (published + timedelta(ahead or 7)).isoformat())
+
+
+def _this_weekday(point: Point, around: Around, published: date) -> Reading:
+    back = _back(point, published)
+    ahead = -back % 7
+    if around.tense == "unsure":
+        sided(around, calendar.day_name[point.weekday or 0])
+    if not back:
+        return Reading("same-day", published.isoformat())
+    if around.tense == "past" and back <= published.weekday():
+        return Reading("weekday-before", (published - timedelta(back)).isoformat())
+    if around.tense != "past" and published.weekday() + ahead <= _SUNDAY:
+        return Reading("weekday-after", (published + timedelta(ahead)).isoformat())
+    raise RefusedError('"this" may mean this week or another')
+
+
+def _later_weekday(point: Point, around: Around, published: date) -> Reading:
+    if _back(point, published):
+        raise RefusedError('"later" belongs to a day that is not that of publication')
+    return Reading("same-day", published.isoformat())
+
+
+def _plain_weekday(point: Point, around: Around, published: date) -> Reading:
+    back = _back(point, published)
+    if not back:
+        if around.tense == "future":
+            raise RefusedError("it is the weekday of publication: today, or a week later")
+        if around.tense == "unsure":
+            sided(around, calendar.day_name[point.weekday or 0])
+        return Reading("same-day", published.isoformat())
+    if sided(around, calendar.day_name[point.weekday or 0]) == "past":
+        return Reading("weekday-before", (published - timedelta(back)).isoformat())
+    return Reading("weekday-after", (published + timedelta(7 - back)).isoformat())
+
+
+_SUNDAY = 6
+_WEEKDAYS: dict[str, Callable[[Point, Around, date], Reading]] = {
+    "ago": _weeks_back,
+    "before last": _weeks_back,
+    "last": _last_weekday,
+    "past": _last_weekday,
+    "previous": _last_weekday,
+    "next": _next_weekday,
+    "coming": _next_weekday,
+    "this": _this_weekday,
+    "later": _later_weekday,
+}
+
+
+def read_near_date(point: Point, around: Around) -> Reading:
+    """A day and a month without a year, or with "last year"."""
+    published = published_on(around)
+    month, day = point.month or 1, point.day or 1
+    if point.unit == "year":
+        text = f"{published.year + (point.count or 0):04}-{month:02}-{day:02}"
+        agree(point, edtf.parse(text).earliest)
+        return Reading("from-publication", text)
+    if (month, day) == (published.month, published.day):
+        if around.tense in ("future", "unsure"):
+            raise RefusedError("it is the day of publication: today, or a year later")
+        agree(point, published)
+        return Reading("date-before", published.isoformat())
+    step = -1 if sided(around, "year") == "past" else 1
+    found = _nearest(published, month, day, step)
+    agree(point, found)
+    return Reading("date-before" if step < 0 else "date-after", found.isoformat())
+
+
+def _nearest(published: date, month: int, day: int, step: int) -> date:
+    """The last such day before, or the next one after, the day of publication."""
+    year = published.year
+    later = (month, day) > (published.month, published.day)
+    if step < 0 and later:
+        year -= 1
+    elif step > 0 and not later:
+        year += 1
+    found = edtf.parse(f"{year:04}-{month:02}-{day:02}").earliest
+    assert found is not None  # noqa: S101 - a day has one
+    return found
+
+
+def read_near_month(point: Point, around: Around) -> Reading:
+    """A month without a year, or with last, this, next or "last year" beside it."""
+    published, month = published_on(around), point.month or 1
+    if point.unit == "year":
+        return Reading("from-publication", f"{published.year + (point.count or 0):04}-{month:02}")
+    if point.which == "this":
+        return Reading("from-publication", f"{published.year:04}-{month:02}")
+    if month == published.month:
+        raise RefusedError("it is the month of publication: the words do not say of which year")
+    later = month > published.month
+    if point.which in ("last", "past") and not later:
+        raise RefusedError(f'"{point.which}" may mean this year or the year before')
+    if point.which == "next" and later:
+        raise RefusedError('"next" may mean this year or the year after')
+    side = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(point.which)
+    if (side or sided(around, "year")) == "past":
+        return Reading("month-before", f"{published.year - later:04}-{month:02}")
+    return Reading("month-after", f"{published.year + (not later):04}-{month:02}")
