@@ -6,7 +6,9 @@ from typing import Literal
 
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.rules.dates import DATE_RULES
+from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.names import Names
+from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.specs import ColumnSpec
 
@@ -53,6 +55,7 @@ class Context:
         names: Names that the document may use.
         published: Date of publication of the document (EDTF).
         antecedents: Actors that an ``alias`` row names for the same cell, earlier or here.
+        lexicon: The lists of words that the rules look into.
     """
 
     column: ColumnSpec
@@ -60,6 +63,7 @@ class Context:
     names: Names
     published: str
     antecedents: frozenset[str] = frozenset()
+    lexicon: Lexicon = LEXICON
 
 
 @dataclass(frozen=True, slots=True)
