@@ -12,9 +12,6 @@ GAP = "…"
 SENSE = "sense: "
 """Begins the name of the list of phrases in which a cue has another sense."""
 
-NEEDS = "needs: "
-"""Begins the name of the list of words of which a cue needs one in its clause."""
-
 CANCELLING = (
     WordList(
         "cue: negation",
@@ -46,7 +43,9 @@ CANCELLING = (
             """abandoned
             avoid
             avoided
+            banned
             blocked
+            called for
             called off
             cancelled
             canceled
@@ -57,6 +56,8 @@ CANCELLING = (
             failing
             fails
             failure
+            halted
+            held off
             instead of
             opposed
             postponed
@@ -69,6 +70,7 @@ CANCELLING = (
             ruled out
             shelved
             stopped
+            suspended
             unable
             unwilling"""
         ),
@@ -226,7 +228,7 @@ AFTER = WordList(
     split(
         "a about after again against all already also am among an and are as at because been "
         "before between both but by during earlier for from had half has have he her here his "
-        "however in into is it its last later more of off on one or our outside over she since "
+        "however in into is it its last later more next of off on one or our outside over she since "
         "so some soon that the their them they this those through to together under until was "
         "we were when where which while who will with without"
     ),
@@ -304,19 +306,7 @@ SENSES = (
     WordList("sense: rally", "of a market", lines("market rally\nrally in shares\nstock rally")),
     WordList("sense: survey", "of land", lines("geological survey\nsurvey ship")),
     WordList("sense: statement", "of accounts", lines("bank statement\nfinancial statement")),
-    WordList(
-        "sense: signed",
-        "words that are no agreement between states",
-        lines(
-            """signed … bill
-            signed … book
-            signed … contract
-            signed … letter
-            signed … order
-            signed … petition
-            signed off"""
-        ),
-    ),
+    WordList("sense: signed", "left, or let others do it", lines("signed off")),
     WordList(
         "sense: sign",
         "a mark or a hint",
@@ -343,14 +333,38 @@ SENSES = (
 )
 """By cue: phrases in which it does not mean its code; ``…`` stands for words between."""
 
-NEEDED = (
+OBJECTS = (
     WordList(
-        "needs: struck",
-        "missiles strike too",
-        split("accord agreement bargain compromise deal pact treaty"),
+        "cue: of an agreement",
+        "is done to an agreement; to something else it is not the event of the code",
+        lines(
+            """inked
+            scrapped
+            sign
+            signed
+            struck
+            to be signed
+            will be signed
+            will sign"""
+        ),
     ),
+    WordList(
+        "cue: of an agreement, or of nothing",
+        "may stand without an object: the ministers signed on Friday",
+        lines("sign\nsigned\nwill sign"),
+    ),
+    WordList(
+        "cue: agreement",
+        "a word for an agreement, or a pronoun that may stand for one",
+        split(
+            "accord accords agreement agreements bargain compromise convention deal deals gsomia it "
+            "memorandum pact pacts protocol treaties treaty which"
+        ),
+    ),
+    WordList("cue: passive", "what the verb is done to stands before it", split("been was were")),
+    WordList("cue: time", "tells when, and is not an object", split("today week yesterday")),
 )
-"""By cue: words of which one stands in its clause."""
+"""What a cue is done to."""
 
 CUE_WORDS = (
     *CANCELLING,
@@ -365,6 +379,6 @@ CUE_WORDS = (
     BEFORE_THING,
     AFTER,
     *SENSES,
-    *NEEDED,
+    *OBJECTS,
 )
 """In reading order."""

@@ -9,15 +9,17 @@ from types import MappingProxyType
 from gsomia_data._floor.cues import Cue
 from gsomia_data._floor.text import fold
 from gsomia_data.curation.rules.clauses import ENDS, boundaries
-from gsomia_data.curation.rules.cue_words import CANCELLING, GAP, NEEDS, SENSE
+from gsomia_data.curation.rules.cue_words import CANCELLING, GAP, SENSE
+from gsomia_data.curation.rules.objects import another_object, is_function, is_passive
 from gsomia_data.curation.rules.phrases import Hit, hits
 from gsomia_data.curation.rules.sentence_parts import Part, part_at, parts
 from gsomia_data.curation.rules.tokens import Tokens
 from gsomia_data.curation.rules.wordlist import Lexicon
 
 _TO_COME = ("cue: to come", "cue: planned")
-_COUNTS = frozenset({"a", "all", "every", "half"})
+_COUNTS = frozenset({"all", "every", "half"})
 _MAY = "May"
+_PASSIVE = ("to be ", "will be ", "is ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +125,7 @@ def cancelled(cue: Cue, around: Surroundings, *, act: bool) -> str:
         act: Whether the column takes acts, so that even the name of an act tells it as done.
     """
     place = _place(cue, around, act=act)
-    for reader in (_other_sense, _before, _touched, _behind, _asked):
+    for reader in (_other_sense, _before, _touched, _behind, _asked, _another_object):
         why = reader(place, around)
         if why:
             return why
@@ -169,6 +171,8 @@ def _is_of_a_number(passage: Tokens, index: int, lexicon: Lexicon) -> bool:
     word, after = passage.tokens[index].folded, passage.at(index + 1)
     if after is None or not any(word == p.split()[-1] for p in _numeral(lexicon)):
         return False
+    if after.folded == "a" and (further := passage.at(index + 2)) is not None:
+        after = further
     named = after.folded in lexicon["function: number word"] or after.folded in _COUNTS
     return after.kind == "number" or named
 
@@ -189,8 +193,7 @@ def _harmful(found: tuple[Part, ...], cancelling: tuple[Hit, ...]) -> tuple[Hit 
             last = None
         harmful.append(last)
         for hit in by_part.get(number, ()):
-            kept = part.complete and hit.last != part.last and hit.source != "cue: condition"
-            last = last if kept else hit
+            last = last if _is_kept(hit, part) else hit
     return tuple(harmful)
 
 
@@ -205,11 +208,29 @@ def _other_sense(place: Place, around: Surroundings) -> str:
             return f'"{right}" after them gives the cue another sense'
         if gap and fold(right) == place.phrase and _within(left, -1, place, around):
             return f'"{left}" before them gives the cue another sense'
-    needed = around.lexicon.lists.get(NEEDS + place.phrase)
-    first, last = _sentence(place, around)
-    if needed and last > first and not any(_found(w, first, last, around) for w in needed):
-        return f"no {', '.join(sorted(needed))} stands in its sentence"
     return ""
+
+
+def _another_object(place: Place, around: Surroundings) -> str:
+    """What is signed or scrapped, where it is not an agreement."""
+    lexicon, passage = around.lexicon, around.passage
+    if place.phrase not in lexicon["cue: of an agreement"]:
+        return ""
+    end = _end(place, around)
+    begin = around.parts[place.part.sentence].first
+    passive = place.phrase.startswith(_PASSIVE) or is_passive(passage, place.first, lexicon)
+    named = "" if passive else another_object(passage, place.last + 1, end, lexicon)
+    if named:
+        return f'"{named}" after them is not a word for an agreement'
+    alone = (
+        place.first - begin < 2 or place.phrase in lexicon["cue: of an agreement, or of nothing"]
+    )
+    if (alone and not passive) or place.first - begin < 2:
+        return ""
+    listed = lexicon["cue: agreement"]
+    if any(_found(word, begin, end, around) for word in listed):
+        return ""
+    return "no word for an agreement stands with them"
 
 
 def _within(word: str, start: int, place: Place, around: Surroundings) -> bool:
@@ -264,22 +285,19 @@ def _is_open(index: int, around: Surroundings) -> bool:
     at = bisect_left(around.ends, index)
     if at < len(around.ends) and around.ends[at] == index:
         return False
-    return any(
-        token.folded in words
-        for name, words in around.lexicon.lists.items()
-        if name.startswith("function: ") and name != "function: number word"
-    )
+    number = token.folded in around.lexicon["function: number word"]
+    return is_function(token, around.lexicon) and not number
 
 
 def _before(place: Place, around: Surroundings) -> str:
-    reach, closed = place.part.reach, place.part.closed
-    if place.leads:
-        reach, closed = place.part.sentence, True
-    start = around.parts[reach].opening
+    reach = place.part.bare if place.leads else place.part.reach
+    start = around.parts[reach.part].opening
     hit = _last(around.cancelling, place.first)
+    if hit is not None and reach.aside >= 0 and _is_kept(hit, around.parts[reach.aside]):
+        hit = _last(around.cancelling, around.parts[reach.aside].opening)
     if hit is not None and hit.first >= start:
         return f'"{_text(hit, around)}" before them cancels the cue'
-    kept = None if closed else around.harmful[reach]
+    kept = None if reach.closed else around.harmful[reach.part]
     if kept is not None:
         return f'"{_text(kept, around)}" before them may reach the cue'
     coming = _last(around.to_come, place.first) if place.done else None
@@ -287,6 +305,12 @@ def _before(place: Place, around: Surroundings) -> str:
     if coming is not None and coming.first >= start:
         return f'"{_text(coming, around)}" before them says that it is still to come'
     return ""
+
+
+def _is_kept(hit: Hit, part: Part) -> bool:
+    """Whether a word stays in its part: that is complete, and the word does not end it."""
+    inside = part.opening <= hit.first and hit.last < part.last
+    return inside and part.complete and hit.source != "cue: condition"
 
 
 def _last(found: tuple[Hit, ...], before: int) -> Hit | None:

@@ -22,6 +22,22 @@ _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far back the words of a sentence reach into a part of it.
+
+    Attributes:
+        part: Number of the part from which on every word does.
+        closed: Whether no word before that part does.
+        aside: Number of a part in between that is kept to itself, as in "the ministers, who did
+            not shake hands, signed"; -1 if there is none.
+    """
+
+    part: int
+    closed: bool
+    aside: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A clause with what opens it.
 
@@ -29,9 +45,9 @@ class Part:
         opening: Index of the first token that opens it.
         first: Index of its first token after those.
         last: Index of its last token; ``first - 1`` if there is none.
-        sentence: Index of the part with which its sentence begins.
-        reach: Index of the part from which on every negator reaches it.
-        closed: Whether no word before ``reach`` can reach it.
+        sentence: Number of the part with which its sentence begins.
+        reach: How far back words reach into it.
+        bare: How far back they do if it has no subject of its own.
         complete: Whether it has a finite verb of its own, so that its negator stays in it.
         relative: Whether a relative word opens it, so that what is to come before it stays there.
     """
@@ -40,8 +56,8 @@ class Part:
     first: int
     last: int
     sentence: int
-    reach: int
-    closed: bool
+    reach: Reach
+    bare: Reach
     complete: bool
     relative: bool
 
@@ -55,15 +71,31 @@ def parts(passage: Tokens, lexicon: Lexicon) -> tuple[Part, ...]:
     for number, (opening, first, last) in enumerate(edges):
         opens = passage.tokens[opening:first]
         new = number == 0 or any(token.text in ENDS for token in opens)
-        sentence = number if new else found[-1].sentence
-        before = None if new else found[-1]
-        words = [token.folded for token in passage.tokens[first : last + 1]]
-        finite = any(_is_finite(word, lexicon) for word in words)
-        saying = any(token.folded in lexicon["clause: saying"] for token in opens)
-        relative = any(token.folded in lexicon["cue: opener of a part"] for token in opens)
-        reach, closed = _reach(passage, lexicon, (number, opening, first, last), before, straight)
+        if new:
+            sentence, reach, bare = number, Reach(number, closed=True), Reach(number, closed=True)
+        else:
+            sentence = found[-1].sentence
+            bare = _bare(passage, opens, found)
+            quoted = any(
+                token.text == _CLOSING or opening + at in straight for at, token in enumerate(opens)
+            )
+            subject = first <= last and has_subject(passage.tokens[first], lexicon)
+            reach = _reach(opens, lexicon, found, quoted=quoted)
+            alone = len(opens) == 1 and opens[0].folded in lexicon["clause: saying"]
+            reach = reach if subject or alone else bare
+        body = [token.folded for token in passage.tokens[first : last + 1]]
+        opened = [token.folded for token in opens]
         found.append(
-            Part(opening, first, last, sentence, reach, closed, finite or saying, relative)
+            Part(
+                opening,
+                first,
+                last,
+                sentence,
+                reach,
+                bare,
+                any(_is_finite(word, lexicon) for word in body) or _takes_a_verb(opened, lexicon),
+                any(word in lexicon["cue: opener of a part"] for word in opened),
+            )
         )
     return tuple(found)
 
@@ -91,36 +123,38 @@ def _closing_straight(passage: Tokens) -> frozenset[int]:
     return frozenset(straight[1::2])
 
 
-def _reach(
-    passage: Tokens,
-    lexicon: Lexicon,
-    edge: tuple[int, int, int, int],
-    before: Part | None,
-    straight: frozenset[int],
-) -> tuple[int, bool]:
-    """From which part on negators reach this one, and whether no word before it does."""
-    number, opening, first, last = edge
-    if before is None:
-        return number, True
-    opens = passage.tokens[opening:first]
-    folded = [token.folded for token in opens]
-    if len(opens) == 1 and folded[0] in lexicon["clause: saying"]:
-        return before.reach, before.closed  # "the ministry said in a statement"
-    own = first <= last and has_subject(passage.tokens[first], lexicon)
-    if not own:
-        return before.sentence, True
-    quoted = any(t.text == _CLOSING or opening + i in straight for i, t in enumerate(opens))
+def _reach(opens: tuple[Token, ...], lexicon: Lexicon, found: list[Part], *, quoted: bool) -> Reach:
+    """How far words reach into a part that has a subject of its own."""
     if quoted:
-        return number, True
-    if any(
-        word in lexicon["clause: saying"]
-        or word in lexicon["cue: opener of a part"]
-        or word in lexicon["cue: condition"]
-        or word in (_OPENING, _STRAIGHT)
-        for word in (token.text if token.kind == "mark" else token.folded for token in opens)
-    ):
-        return before.reach, before.closed
-    return number, folded[:2] == [",", "but"]
+        return Reach(len(found), closed=True)
+    words = [token.folded for token in opens]
+    inner = ("clause: saying", "cue: opener of a part", "cue: condition")
+    quotes = any(token.text in (_OPENING, _STRAIGHT) for token in opens)
+    if quotes or any(word in lexicon[name] for word in words for name in inner):
+        return found[-1].reach
+    return Reach(len(found), closed=words[:2] == [",", "but"])
+
+
+def _bare(passage: Tokens, opens: tuple[Token, ...], found: list[Part]) -> Reach:
+    """How far words reach into a part without a subject: past a relative clause set off by commas.
+
+    Else to the beginning of the sentence.
+    """
+    last = found[-1]
+    set_off = passage.tokens[last.opening].text == "," and opens[0].text == ","
+    if last.relative and last.complete and set_off and len(found) - 1 > last.sentence:
+        before = found[-2].reach
+        return Reach(before.part, before.closed, len(found) - 1)
+    return Reach(last.sentence, closed=True)
+
+
+def _takes_a_verb(opened: list[str], lexicon: Lexicon) -> bool:
+    """Whether what opens the part never stands without a verb: a verb of saying, "although"."""
+    inner = lexicon["cue: opener of a part"] | lexicon["cue: condition"] | {"but"}
+    return any(
+        word in lexicon["clause: saying"] or word in lexicon["clause: opener"] - inner
+        for word in opened
+    )
 
 
 def has_subject(token: Token, lexicon: Lexicon) -> bool:
