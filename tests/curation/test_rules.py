@@ -758,7 +758,7 @@ class TestSince:
 
 
 class TestCues:
-    """`cue`: the longest cue wins, unless a negation is among the six words before it."""
+    """`cue`: the longest cue wins, unless something in its sentence changes it."""
 
     @pytest.mark.parametrize(
         ("place", "passage", "code"),
@@ -791,13 +791,7 @@ class TestCues:
             ("signatories.role", "expected to be <signed>", "to be signed"),
             ("agreements.status", "expected to be <signed>", "to be signed"),
             ("dates.status", "it will be <signed>", "will be signed"),
-            ("dates.status", "expected to be <signed>", "be signed"),
-            ("dates.event", "expected to be <signed>", "be signed"),
-            ("dates.status", "it could be <signed>", "be signed"),
-            ("agreements.status", "it might be <scrapped>", "be scrapped"),
             ("dates.event", "they <signed> a preliminary deal", "signed a preliminary deal"),
-            ("agreements.covers_secret", "all top <secret> information", "top secret"),
-            ("agreements.covers_secret", "top-<secret> information", "top-secret"),
             (
                 "agreements.covers_secret",
                 "Top <secret> information is not covered",
@@ -845,10 +839,20 @@ class TestCues:
         """A negation or a condition cancels the cue however far back in its clause."""
         assert problem("cue", passage, place) == f'"{taken}" before them cancels the cue'
 
-    def test_a_condition_is_not_a_signing(self) -> None:
-        """What happens "if the agreement is signed" did not happen."""
-        found = problem("cue", "a threat if the agreement is <signed>", "dates.status")
-        assert found == "they are a part of the cue 'is signed'; quote all of it"
+    @pytest.mark.parametrize(
+        ("place", "passage", "why"),
+        [
+            ("dates.status", "a threat if the agreement is <signed>", "if"),
+            ("dates.status", "it is <signed>", "is"),
+            ("dates.status", "it could be <signed>", "could"),
+            ("dates.event", "they are expected to be <signed>", "to be"),
+            ("agreements.status", "it might be <scrapped>", "might"),
+            ("agreements.status", "it was to be <scrapped>", "to be"),
+        ],
+    )
+    def test_not_done(self, place: str, passage: str, why: str) -> None:
+        """What is to come, or only possible, is not done."""
+        assert problem("cue", passage, place).startswith(f'"{why}" ')
 
     def test_a_judgement_may_not_contradict_its_cue(self) -> None:
         """Words that hold a cue cannot be judged to be another code."""
@@ -860,18 +864,22 @@ class TestCues:
     @pytest.mark.parametrize(
         "passage",
         [
-            "no, one two three four five six <signed>",
+            "it has no name, but it was <signed>",
+            "Nothing came of it, but Seoul <signed> a pact in May",
             "another notable nation <signed>",
             "<signed> and not regretted",
+            "Tokyo was not ready, and Seoul <signed> it",
+            "The talks were hardly over when it was <signed>",
+            "Seoul <signed> in almost 30 days",
         ],
     )
     def test_not_negated(self, passage: str) -> None:
-        """The seventh word before, one that begins alike and a later one cancel nothing."""
+        """A negator of another clause, one that begins alike and a later one cancel nothing."""
         assert values("cue", passage, "signatories.role") == ("signed",)
 
     def test_two_codes(self) -> None:
         """Words with cues of two codes give both, so that they must be narrowed."""
-        passage = "<said to be expected>"
+        passage = "<he said it was expected>"
         assert values("cue", passage, "dates.status") == ("expected", "occurred")
 
     @pytest.mark.parametrize(
@@ -881,7 +889,6 @@ class TestCues:
             ("signatories.role", "<sİgned> it"),
             ("agreements.covers_top_secret", "all <top secret> information"),
             ("agreements.form", "<bilateral> deal"),
-            ("dates.status", "it could <be signed>"),
         ],
     )
     def test_no_cue(self, place: str, passage: str) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from gsomia_data._floor.text import fold, quotations
-from gsomia_data.curation.rules.apply_codes import read_cue, read_judged
 from gsomia_data.curation.rules.apply_dates import read_date
+from gsomia_data.curation.rules.cues import read_cue, read_judged
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.names import Names, key

@@ -17,6 +17,7 @@ ENDS = frozenset(".;?!…")
 """Marks that end a sentence, or a part of it that could be one."""
 
 _MARKS = ENDS | frozenset(",:()[]–—")
+_QUOTES = frozenset('"“”')
 _DAYS = frozenset(name.lower() for name in calendar.day_name)
 _MONTHS = frozenset(
     name.lower() for name in (*calendar.month_name, *calendar.month_abbr, "sept") if name
@@ -74,6 +75,8 @@ def boundaries(tokens: Tokens, lexicon: Lexicon) -> tuple[int, ...]:
 
 def _is_boundary(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     token = tokens.tokens[index]
+    if token.text in _QUOTES:
+        return _at_quotation(tokens, index, lexicon)
     if token.kind == "mark":
         return _is_end(tokens, index, lexicon)
     word = token.folded
@@ -82,13 +85,31 @@ def _is_boundary(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         or word in lexicon["clause: saying"]
         or (
             word in lexicon["clause: opener before a subject"]
-            and _is_subject(tokens.at(index + 1), lexicon, anything=word == "that")
+            and _is_subject(
+                tokens.at(index + 1),
+                lexicon,
+                anything=word == "that" or (word == "and" and _after_comma(tokens, index)),
+            )
         )
     )
 
 
+def _after_comma(tokens: Tokens, index: int) -> bool:
+    before = tokens.at(index - 1)
+    return before is not None and before.text == ","
+
+
+def _at_quotation(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a quotation mark stands at an end of a clause; around a word or two it does not."""
+    before, after = tokens.at(index - 1), tokens.at(index + 1)
+    if before is None or after is None:
+        return True
+    saying = before.folded in lexicon["clause: saying"]
+    return saying or before.text in _MARKS or after.text in _MARKS
+
+
 def _is_subject(token: Token | None, lexicon: Lexicon, *, anything: bool) -> bool:
-    """Whether a clause begins there; after "that" also with an article, a verb or a name."""
+    """Whether a clause begins there; after "that" or a comma also with a determiner or a name."""
     if token is None or token.kind != "word":
         return False
     word = token.folded

@@ -754,24 +754,6 @@ FLAG_CUES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Cues of the boolean columns: by column, the cues for true and for false."""
 
-HOLDING = (
-    "top secret",
-    "top-secret",
-    "be signed",
-    "is signed",
-    "are signed",
-    "be inked",
-    "be struck",
-    "be scrapped",
-)
-"""Compounds that hold a cue but show no code: what is to be signed is not signed."""
-
-NEGATIONS = frozenset(
-    "not no never without denied denies deny refused refuses refuse cannot neither nor if unless "
-    "whether".split()
-)
-"""Words that cancel a cue after them, in its clause or within six words (so does any n't)."""
-
 REFERRING = frozenset(
     {
         "he", "she", "it", "they", "the two", "both countries", "the two countries",

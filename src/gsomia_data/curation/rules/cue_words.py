@@ -1,0 +1,384 @@
+"""The words that change a cue, those that leave it alone, and the other senses of cues.
+
+What is harmless beside a cue is listed, not what is harmful: a function word that touches a cue and
+stands in none of these lists makes the rule refuse.
+"""
+
+from gsomia_data.curation.rules.wordlist import WordList, lines, split
+
+GAP = "…"
+"""Stands for any words of the same clause inside the phrase of another sense."""
+
+SENSE = "sense: "
+"""Begins the name of the list of phrases in which a cue has another sense."""
+
+CANCELLING = (
+    WordList(
+        "cue: negation",
+        "says that it is not so; so does every word that ends in n't",
+        split("cannot neither never no nobody none nor not nothing nowhere without"),
+    ),
+    WordList(
+        "cue: weak negation",
+        "says that it is hardly so, or falls short of it",
+        lines(
+            """anything but
+            barely
+            far from
+            hardly
+            less than
+            let alone
+            little
+            much less
+            rarely
+            scarcely
+            seldom
+            short of"""
+        ),
+    ),
+    WordList(
+        "cue: failure",
+        "says that an act was not done, or was given up",
+        lines(
+            """abandoned
+            avoid
+            avoided
+            banned
+            blocked
+            called for
+            called off
+            cancelled
+            canceled
+            decided against
+            declined
+            declines
+            failed
+            failing
+            fails
+            failure
+            halted
+            held off
+            instead of
+            opposed
+            postponed
+            prevented
+            rather than
+            refusal
+            refused
+            refuses
+            refusing
+            ruled out
+            shelved
+            stopped
+            suspended
+            unable
+            unwilling"""
+        ),
+    ),
+    WordList(
+        "cue: denial",
+        "says that a report of it is not true",
+        split(
+            "baseless denial denied denies deny denying dismissed dismisses disputed doubt doubted "
+            "false groundless rejected rejects untrue"
+        ),
+    ),
+    WordList(
+        "cue: nearly",
+        "says that it is close to being so; before a number it belongs to the number",
+        lines(
+            """all but
+            almost
+            close to
+            nearly
+            on the brink of
+            on the verge of
+            virtually"""
+        ),
+    ),
+    WordList(
+        "cue: unreal",
+        "says that it is only possible, wished or imagined",
+        lines(
+            """allegedly
+            as though
+            could
+            had it
+            had they
+            may
+            maybe
+            might
+            ought
+            perhaps
+            possibly
+            presumably
+            probably
+            purportedly
+            should
+            supposedly
+            would"""
+        ),
+    ),
+    WordList(
+        "cue: condition",
+        "sets a condition, or leaves open whether it is so",
+        split("assuming if lest provided unless whether"),
+    ),
+)
+"""Before a cue they cancel it, if they can reach it."""
+
+PLANNED = WordList(
+    "cue: to come",
+    "says that an act is still to come, so that it is not done",
+    lines(
+        """about to
+        can
+        going to
+        must
+        shall
+        to be
+        to get
+        to have
+        to see
+        will"""
+    ),
+)
+PLANNED_ACT = WordList(
+    "cue: planned",
+    "says that an act is planned",
+    lines("expected\nhoped\nhopes\nplan a\nplanned\nplanning\nplans a\nscheduled"),
+)
+
+DONE = WordList(
+    "cue: done",
+    "tells an act as done; what is to come is another code, or none",
+    lines(
+        """agreed to deploy
+        backed out
+        backtracked
+        claimed
+        controlled the korean peninsula
+        had lost
+        inked
+        left their homes
+        marked the end of
+        occupied
+        ruled over
+        said
+        scrapped
+        signed
+        signed a preliminary deal
+        struck
+        taken to the streets
+        threatened"""
+    ),
+)
+DONE_ACT = WordList(
+    "cue: done, as an act",
+    "names an act; in the column `act` it must have been done, elsewhere it is only of that kind",
+    lines(
+        """press conference
+        public outcry
+        rally
+        statement"""
+    ),
+)
+
+PREFIX = WordList(
+    "cue: prefix",
+    "turns the word after its hyphen into another",
+    split("anti co counter non pre pro un"),
+)
+PART = WordList(
+    "cue: opener of a part",
+    "opens a clause that is a part of the one before it, so that a negator there reaches into it",
+    split("that where which who whom whose"),
+)
+
+BEHIND = WordList(
+    "cue: negation behind",
+    "denies the object or the doer of the cue before it",
+    lines(
+        """by no
+        neither
+        no one
+        nobody
+        none
+        nothing"""
+    ),
+)
+
+BEFORE = WordList(
+    "cue: harmless before",
+    "leaves a cue as it is right after it",
+    split(
+        "a all already also an and at been both but by did each first for from had has have he her "
+        "his in it just later many of on other our she some that the their then these they this "
+        "those two we were was who with"
+    ),
+)
+BEFORE_THING = WordList(
+    "cue: harmless before a thing",
+    "leaves a cue as it is right after it, unless the cue tells of an act as done",
+    split("against amid are as be despite do during into is over to under"),
+)
+AFTER = WordList(
+    "cue: harmless after",
+    "leaves a cue as it is right before it",
+    split(
+        "a about after again against all already also am among an and are as at because been "
+        "before between both but by during earlier for from had half has have he her here his "
+        "however in into is it its last later more next of off on one or our outside over she since "
+        "so some soon that the their them they this those through to together under until was "
+        "we were when where which while who will with without"
+    ),
+)
+
+SENSES = (
+    WordList(
+        "sense: against",
+        "against a danger or an adversary, which is no stance on an agreement",
+        lines(
+            """accusations against
+            allies against
+            charges against
+            defence … against
+            defend … against
+            defending … against
+            defense … against
+            deterrence against
+            deterrent against
+            guard against
+            protect … against
+            protection against
+            sanctions against
+            threats against
+            war against"""
+        ),
+    ),
+    WordList(
+        "sense: opposition",
+        "the parties that are not in government, whatever they think of an agreement",
+        lines(
+            """main opposition
+            opposition candidate
+            opposition democratic
+            opposition lawmaker
+            opposition lawmakers
+            opposition leader
+            opposition leaders
+            opposition parties
+            opposition party
+            the opposition said"""
+        ),
+    ),
+    WordList("sense: critics", "reviewers", lines("art critics\nfilm critics")),
+    WordList(
+        "sense: intelligence",
+        "a machine's mind, or an agency's name",
+        lines("artificial intelligence\nintelligence quotient\nintelligence test"),
+    ),
+    WordList(
+        "sense: security",
+        "a body, an office or a branch, not a reason",
+        lines(
+            """general security of military information
+            security adviser
+            security council
+            security forces
+            security guards
+            social security"""
+        ),
+    ),
+    WordList(
+        "sense: secret",
+        "another grade, or what is kept quiet",
+        lines(
+            """secret ballot
+            secret meeting
+            secret service
+            secret talks
+            top secret
+            top-secret"""
+        ),
+    ),
+    WordList("sense: article", "a part of a treaty", lines("article nine\nin article")),
+    WordList("sense: rally", "of a market", lines("market rally\nrally in shares\nstock rally")),
+    WordList("sense: survey", "of land", lines("geological survey\nsurvey ship")),
+    WordList("sense: statement", "of accounts", lines("bank statement\nfinancial statement")),
+    WordList("sense: signed", "left, or let others do it", lines("signed off")),
+    WordList(
+        "sense: sign",
+        "a mark or a hint",
+        lines("a sign\nany sign\nanother sign\nsign of\nthe sign"),
+    ),
+    WordList("sense: said", "hearsay", lines("is said to\nwas said to\nare said to")),
+    WordList(
+        "sense: claimed",
+        "took, or demanded as its own",
+        lines("claimed … lives\nclaimed responsibility\nclaimed victory"),
+    ),
+    WordList("sense: conflict", "of duties", lines("conflict of interest")),
+    WordList("sense: of war", "a captive or a crime", lines("of war crimes\nprisoners of war")),
+    WordList("sense: half", "a part of a period", lines("first half\nhalf brother\nsecond half")),
+    WordList("sense: threatened", "in danger", lines("threatened by\nthreatened species")),
+    WordList("sense: directly", "by vote", lines("directly elected")),
+    WordList("sense: according to", "as was meant", lines("according to plan")),
+    WordList("sense: test", "of something else", lines("blood test\ndrug test\ntest of")),
+    WordList(
+        "sense: people",
+        "a state's or an army's name",
+        lines("people's army\npeople's republic"),
+    ),
+)
+"""By cue: phrases in which it does not mean its code; ``…`` stands for words between."""
+
+OBJECTS = (
+    WordList(
+        "cue: of an agreement",
+        "is done to an agreement; to something else it is not the event of the code",
+        lines(
+            """inked
+            scrapped
+            sign
+            signed
+            struck
+            to be signed
+            will be signed
+            will sign"""
+        ),
+    ),
+    WordList(
+        "cue: of an agreement, or of nothing",
+        "may stand without an object: the ministers signed on Friday",
+        lines("sign\nsigned\nwill sign"),
+    ),
+    WordList(
+        "cue: agreement",
+        "a word for an agreement, or a pronoun that may stand for one",
+        split(
+            "accord accords agreement agreements bargain compromise convention deal deals gsomia it "
+            "memorandum pact pacts protocol treaties treaty which"
+        ),
+    ),
+    WordList("cue: passive", "what the verb is done to stands before it", split("been was were")),
+    WordList("cue: time", "tells when, and is not an object", split("today week yesterday")),
+)
+"""What a cue is done to."""
+
+CUE_WORDS = (
+    *CANCELLING,
+    PLANNED,
+    PLANNED_ACT,
+    DONE,
+    DONE_ACT,
+    PREFIX,
+    PART,
+    BEHIND,
+    BEFORE,
+    BEFORE_THING,
+    AFTER,
+    *SENSES,
+    *OBJECTS,
+)
+"""In reading order."""

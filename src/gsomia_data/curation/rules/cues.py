@@ -1,0 +1,57 @@
+"""Reading codes: by a cue in the words, or by a coder's judgement."""
+
+from gsomia_data._floor.cues import Cue, cues
+from gsomia_data.curation.rules.negation import cancelled, surroundings
+from gsomia_data.curation.rules.rule import Context, Outcome, Words
+from gsomia_data.curation.rules.tokens import tokens
+
+_NO_CODE = ""
+"""Stands for the code of phrases that hold a cue of the column without being one."""
+
+
+def read_cue(words: Words, value: str, context: Context) -> Outcome:
+    """The codes whose cues are in the words, if nothing in their sentence changes them."""
+    inside = []
+    for cue in cues(words.quote, [context.column.cues, {_NO_CODE: _longer(context)}]):
+        if words.start <= cue.start and cue.end <= words.end:
+            inside.append(cue)
+        elif cue.start < words.end and words.start < cue.end:
+            longer = words.quote[cue.start : cue.end]
+            return Outcome(problem=f"they are a part of the cue {longer!r}; quote all of it")
+    for cue in inside:
+        if cue.codes != {_NO_CODE} and (why := _cancelled(cue, words, context)):
+            return Outcome(problem=why)
+    codes = _codes(inside)
+    if not codes:
+        return Outcome(problem="they hold no cue of this column")
+    return Outcome(tuple(sorted(codes)))
+
+
+def read_judged(words: Words, value: str, context: Context) -> Outcome:
+    """The coder's value, unless a cue in the words shows another."""
+    inside = [
+        cue
+        for cue in cues(words.quote, [context.column.cues])
+        if words.start <= cue.start and cue.end <= words.end
+    ]
+    codes = _codes([cue for cue in inside if not _cancelled(cue, words, context)])
+    if codes and value not in codes:
+        return Outcome(problem=f"their cue shows {' or '.join(sorted(codes))}")
+    return Outcome((value,))
+
+
+def _longer(context: Context) -> list[str]:
+    """Cues of the other flags of the table, which may hold one of this flag."""
+    if context.column.kind.name != "boolean":
+        return []
+    flags = [column for column in context.siblings if column.kind.name == "boolean"]
+    return [cue for flag in flags for listed in flag.cues.values() for cue in listed]
+
+
+def _cancelled(cue: Cue, words: Words, context: Context) -> str:
+    around = surroundings(tokens(words.quote), context.lexicon)
+    return cancelled(cue, around, act=context.column.name == "act")
+
+
+def _codes(inside: list[Cue]) -> set[str]:
+    return {code for cue in inside for code in cue.codes} - {_NO_CODE}

@@ -1,0 +1,356 @@
+"""What cancels a cue: what is said before it, behind it and around it in its sentence."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from gsomia_data._floor.cues import Cue
+from gsomia_data._floor.text import fold
+from gsomia_data.curation.rules.clauses import ENDS, boundaries
+from gsomia_data.curation.rules.cue_words import CANCELLING, GAP, SENSE
+from gsomia_data.curation.rules.objects import another_object, is_function, is_passive
+from gsomia_data.curation.rules.phrases import Hit, hits
+from gsomia_data.curation.rules.sentence_parts import Part, part_at, parts
+from gsomia_data.curation.rules.tokens import Tokens
+from gsomia_data.curation.rules.wordlist import Lexicon
+
+_TO_COME = ("cue: to come", "cue: planned")
+_COUNTS = frozenset({"all", "every", "half"})
+_MAY = "May"
+_PASSIVE = ("to be ", "will be ", "is ")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surroundings:
+    """What a passage holds that can change a cue, found once for all its cues.
+
+    Attributes:
+        passage: Its tokens.
+        lexicon: The lists that were looked into.
+        parts: The parts of its sentences.
+        ends: Indexes of the tokens at which a clause ends.
+        stops: Indexes of the marks that end a sentence.
+        cancelling: What cancels a cue after it, in order.
+        harmful: By part, the nearest word in earlier parts of its sentence that may reach it.
+        to_come: What says of an act that it is still to come.
+        behind: What denies the object or the doer of a cue before it.
+        denials: What says of a report that it is not true.
+        final_denials: Those that end their clause, so that they speak of what is before them.
+        conditions: What sets a condition.
+        senses: Phrases in which a cue has another sense, by their list.
+        words: Where each word stands.
+    """
+
+    passage: Tokens
+    lexicon: Lexicon
+    parts: tuple[Part, ...]
+    ends: tuple[int, ...]
+    stops: tuple[int, ...]
+    cancelling: tuple[Hit, ...]
+    harmful: tuple[Hit | None, ...]
+    to_come: tuple[Hit, ...]
+    behind: tuple[Hit, ...]
+    denials: tuple[Hit, ...]
+    final_denials: tuple[Hit, ...]
+    conditions: tuple[Hit, ...]
+    senses: Mapping[str, tuple[Hit, ...]]
+    words: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cue in its place.
+
+    Attributes:
+        phrase: The cue.
+        first: Index of its first token.
+        last: Index of its last token.
+        part: The part of the sentence that it stands in.
+        leads: Whether it begins that part, which then has no subject before it.
+        verb: Whether it is a verb that tells an act as done.
+        done: Whether it tells an act as done.
+    """
+
+    phrase: str
+    first: int
+    last: int
+    part: Part
+    leads: bool
+    verb: bool
+    done: bool
+
+
+@lru_cache(maxsize=1024)
+def surroundings(passage: Tokens, lexicon: Lexicon) -> Surroundings:
+    """What the passage holds that can change a cue; time grows with its length."""
+    cancelling = _cancelling(passage, lexicon)
+    found = parts(passage, lexicon)
+    ends = boundaries(passage, lexicon)
+    denials = tuple(hit for hit in cancelling if hit.source == "cue: denial")
+    closing = {*ends, len(passage.tokens)}
+    named = {n: w for n, w in lexicon.lists.items() if n.startswith(SENSE)}
+    whole = {n: frozenset(p for p in w if GAP not in p) for n, w in named.items()}
+    senses: dict[str, list[Hit]] = {}
+    for hit in hits(passage, whole):
+        senses.setdefault(hit.source, []).append(hit)
+    words: dict[str, list[int]] = {}
+    for index, token in enumerate(passage.tokens):
+        words.setdefault(token.folded, []).append(index)
+    return Surroundings(
+        passage,
+        lexicon,
+        found,
+        ends,
+        tuple(end for end in ends if passage.tokens[end].text in ENDS),
+        cancelling,
+        _harmful(found, cancelling),
+        hits(passage, {name: lexicon[name] for name in _TO_COME}),
+        hits(passage, {"cue: negation behind": lexicon["cue: negation behind"]}),
+        denials,
+        tuple(hit for hit in denials if hit.last + 1 in closing),
+        tuple(hit for hit in cancelling if hit.source == "cue: condition"),
+        MappingProxyType({name: tuple(listed) for name, listed in senses.items()}),
+        MappingProxyType({word: tuple(listed) for word, listed in words.items()}),
+    )
+
+
+def cancelled(cue: Cue, around: Surroundings, *, act: bool) -> str:
+    """Why a cue shows nothing where it stands; empty if it shows its code.
+
+    Args:
+        cue: The cue.
+        around: What its passage holds.
+        act: Whether the column takes acts, so that even the name of an act tells it as done.
+    """
+    place = _place(cue, around, act=act)
+    for reader in (_other_sense, _before, _touched, _behind, _asked, _another_object):
+        why = reader(place, around)
+        if why:
+            return why
+    return ""
+
+
+def _place(cue: Cue, around: Surroundings, *, act: bool) -> Place:
+    first = around.passage.after(cue.start)
+    last = around.passage.before(cue.end)
+    number = part_at(around.parts, first)
+    part = around.parts[number]
+    leads = first == part.first
+    if first < part.first and first > part.opening:  # `," said the party`
+        leads = around.passage.tokens[first - 1].text not in '”"'
+    elif first < part.first and number:  # "the party said": it ends the part before
+        part = around.parts[number - 1]
+        leads = False
+    verb = cue.phrase in around.lexicon["cue: done"]
+    done = verb or (act and cue.phrase in around.lexicon["cue: done, as an act"])
+    return Place(cue.phrase, first, last, part, leads, verb, done)
+
+
+def _cancelling(passage: Tokens, lexicon: Lexicon) -> tuple[Hit, ...]:
+    listed = hits(passage, {one.name: lexicon[one.name] for one in CANCELLING})
+    short = tuple(
+        Hit(index, index, "cue: negation")
+        for index, token in enumerate(passage.tokens)
+        if token.folded.endswith("n't")
+    )
+    kept = [hit for hit in (*listed, *short) if not _is_harmless(hit, passage, lexicon)]
+    return tuple(sorted(kept, key=lambda hit: (hit.last, hit.first)))
+
+
+def _is_harmless(hit: Hit, passage: Tokens, lexicon: Lexicon) -> bool:
+    """Whether it belongs to a number after it, or is the month of May."""
+    if hit.source in ("cue: nearly", "cue: weak negation"):
+        return _is_of_a_number(passage, hit.last, lexicon)
+    return passage.tokens[hit.first].text == _MAY and hit.first > 0
+
+
+def _is_of_a_number(passage: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether the word belongs to a number after it: "almost 60 percent", "nearly all"."""
+    word, after = passage.tokens[index].folded, passage.at(index + 1)
+    if after is None or not any(word == p.split()[-1] for p in _numeral(lexicon)):
+        return False
+    if after.folded == "a" and (further := passage.at(index + 2)) is not None:
+        after = further
+    named = after.folded in lexicon["function: number word"] or after.folded in _COUNTS
+    return after.kind == "number" or named
+
+
+def _numeral(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon["cue: nearly"] | lexicon["cue: weak negation"]
+
+
+def _harmful(found: tuple[Part, ...], cancelling: tuple[Hit, ...]) -> tuple[Hit | None, ...]:
+    """By part: the last word in earlier parts of its sentence that may reach beyond its own."""
+    by_part: dict[int, list[Hit]] = {}
+    for hit in cancelling:
+        by_part.setdefault(part_at(found, hit.last), []).append(hit)
+    last: Hit | None = None
+    harmful: list[Hit | None] = []
+    for number, part in enumerate(found):
+        if part.sentence == number:
+            last = None
+        harmful.append(last)
+        for hit in by_part.get(number, ()):
+            last = last if _is_kept(hit, part) else hit
+    return tuple(harmful)
+
+
+def _other_sense(place: Place, around: Surroundings) -> str:
+    name = SENSE + place.phrase
+    for hit in around.senses.get(name, ()):
+        if hit.first <= place.last and place.first <= hit.last:
+            return f'"{_text(hit, around)}" is the cue in another sense'
+    for phrase in sorted(around.lexicon.lists.get(name, ())):
+        left, gap, right = (part.strip() for part in phrase.partition(GAP))
+        if gap and fold(left) == place.phrase and _within(right, place.last + 1, place, around):
+            return f'"{right}" after them gives the cue another sense'
+        if gap and fold(right) == place.phrase and _within(left, -1, place, around):
+            return f'"{left}" before them gives the cue another sense'
+    return ""
+
+
+def _another_object(place: Place, around: Surroundings) -> str:
+    """What is signed or scrapped, where it is not an agreement."""
+    lexicon, passage = around.lexicon, around.passage
+    if place.phrase not in lexicon["cue: of an agreement"]:
+        return ""
+    end = _end(place, around)
+    begin = around.parts[place.part.sentence].first
+    passive = place.phrase.startswith(_PASSIVE) or is_passive(passage, place.first, lexicon)
+    named = "" if passive else another_object(passage, place.last + 1, end, lexicon)
+    if named:
+        return f'"{named}" after them is not a word for an agreement'
+    alone = (
+        place.first - begin < 2 or place.phrase in lexicon["cue: of an agreement, or of nothing"]
+    )
+    if (alone and not passive) or place.first - begin < 2:
+        return ""
+    listed = lexicon["cue: agreement"]
+    if any(_found(word, begin, end, around) for word in listed):
+        return ""
+    return "no word for an agreement stands with them"
+
+
+def _within(word: str, start: int, place: Place, around: Surroundings) -> bool:
+    """Whether the word stands in the cue's clause, behind it or before it."""
+    if start < 0:
+        return _found(word, place.part.opening, place.first - 1, around)
+    return _found(word, start, _end(place, around), around)
+
+
+def _found(word: str, first: int, last: int, around: Surroundings) -> bool:
+    listed = around.words.get(word, ())
+    at = bisect_left(listed, first)
+    return at < len(listed) and listed[at] <= last
+
+
+def _end(place: Place, around: Surroundings) -> int:
+    """Index of the last token of the cue's clause."""
+    at = bisect_right(around.ends, place.last)
+    return (around.ends[at] if at < len(around.ends) else len(around.passage.tokens)) - 1
+
+
+def _sentence(place: Place, around: Surroundings) -> tuple[int, int]:
+    at = bisect_right(around.stops, place.last)
+    last = around.stops[at] - 1 if at < len(around.stops) else len(around.passage.tokens) - 1
+    return around.parts[place.part.sentence].first, last
+
+
+def _touched(place: Place, around: Surroundings) -> str:
+    lexicon = around.lexicon
+    before, after = around.passage.at(place.first - 1), around.passage.at(place.last + 1)
+    if before is not None and before.folded == "-" and around.passage.joined(place.first - 1):
+        prefix = around.passage.at(place.first - 2)
+        if prefix is not None and prefix.folded in lexicon["cue: prefix"]:
+            return f'"{prefix.text}-" before them cancels the cue'
+    harmless = lexicon["cue: harmless before"]
+    if not place.verb:
+        harmless |= lexicon["cue: harmless before a thing"]
+    if before is not None and _is_open(place.first - 1, around) and before.folded not in harmless:
+        return f'"{before.text}" right before them can change the cue'
+    saying = place.phrase in lexicon["clause: saying"]
+    if after is None or saying or not _is_open(place.last + 1, around):
+        return ""
+    counts = _is_of_a_number(around.passage, place.last + 1, lexicon)
+    if after.folded not in lexicon["cue: harmless after"] and not counts:
+        return f'"{after.text}" right after them can change the cue'
+    return ""
+
+
+def _is_open(index: int, around: Surroundings) -> bool:
+    """Whether a function word stands there that no clause takes up; number words are none."""
+    token = around.passage.tokens[index]
+    at = bisect_left(around.ends, index)
+    if at < len(around.ends) and around.ends[at] == index:
+        return False
+    number = token.folded in around.lexicon["function: number word"]
+    return is_function(token, around.lexicon) and not number
+
+
+def _before(place: Place, around: Surroundings) -> str:
+    reach = place.part.bare if place.leads else place.part.reach
+    start = around.parts[reach.part].opening
+    hit = _last(around.cancelling, place.first)
+    if hit is not None and reach.aside >= 0 and _is_kept(hit, around.parts[reach.aside]):
+        hit = _last(around.cancelling, around.parts[reach.aside].opening)
+    if hit is not None and hit.first >= start:
+        return f'"{_text(hit, around)}" before them cancels the cue'
+    kept = None if reach.closed else around.harmful[reach.part]
+    if kept is not None:
+        return f'"{_text(kept, around)}" before them may reach the cue'
+    coming = _last(around.to_come, place.first) if place.done else None
+    start = place.part.opening if place.part.relative else start
+    if coming is not None and coming.first >= start:
+        return f'"{_text(coming, around)}" before them says that it is still to come'
+    return ""
+
+
+def _is_kept(hit: Hit, part: Part) -> bool:
+    """Whether a word stays in its part: that is complete, and the word does not end it."""
+    inside = part.opening <= hit.first and hit.last < part.last
+    return inside and part.complete and hit.source != "cue: condition"
+
+
+def _last(found: tuple[Hit, ...], before: int) -> Hit | None:
+    at = bisect_left(found, before, key=lambda hit: hit.last)
+    return found[at - 1] if at else None
+
+
+def _behind(place: Place, around: Surroundings) -> str:
+    lexicon = around.lexicon
+    end = _end(place, around)
+    saying = place.phrase in lexicon["clause: saying"]
+    at = bisect_right(around.behind, place.last, key=lambda hit: hit.first)
+    if at < len(around.behind) and around.behind[at].first <= (place.last + 1 if saying else end):
+        return f'"{_text(around.behind[at], around)}" after them cancels the cue'
+    _, last = _sentence(place, around)
+    if not saying and (hit := _denial(place, around, end, last)):
+        return f'"{_text(hit, around)}" after them cancels the cue'
+    starts = (f"{phrase} " for name in _TO_COME for phrase in lexicon[name])
+    coming = any(f"{place.phrase} ".startswith(start) for start in starts)
+    at = bisect_right(around.conditions, place.last, key=lambda hit: hit.last)
+    if coming and at < len(around.conditions) and around.conditions[at].last <= last:
+        return f'"{_text(around.conditions[at], around)}" after them sets a condition'
+    return ""
+
+
+def _denial(place: Place, around: Surroundings, end: int, last: int) -> Hit | None:
+    """What denies it in its own clause, or in a later one of which it is the last word."""
+    for listed, until in ((around.denials, end), (around.final_denials, last)):
+        at = bisect_right(listed, place.last, key=lambda hit: hit.last)
+        if at < len(listed) and listed[at].last <= until:
+            return listed[at]
+    return None
+
+
+def _asked(place: Place, around: Surroundings) -> str:
+    at = bisect_right(around.stops, place.last)
+    asked = at < len(around.stops) and around.passage.tokens[around.stops[at]].text == "?"
+    return '"?" after them makes it a question' if asked else ""
+
+
+def _text(hit: Hit, around: Surroundings) -> str:
+    inside = around.passage.tokens[hit.first : hit.last + 1]
+    return around.passage.text[inside[0].start : inside[-1].end]

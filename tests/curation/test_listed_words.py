@@ -1,0 +1,72 @@
+"""Each word of the lists that the rules look into has an effect, shown by a sentence.
+
+A line of `sentences/words_*.csv` names a word of a list and a sentence. Read with the list, the
+words give the answer of the line; read without that one word, they give another.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from gsomia_data._floor.text import occurrences
+from gsomia_data.curation.rules import RULES, Context, Words, reread
+from gsomia_data.curation.rules.clause_words import CLAUSE_WORDS
+from gsomia_data.curation.rules.cue_words import CUE_WORDS
+from gsomia_data.curation.rules.lexicon import LEXICON, LISTS
+from gsomia_data.curation.rules.names import Names
+from gsomia_data.curation.rules.wordlist import Lexicon
+from gsomia_data.curation.schema.models import TABLES
+
+HERE = Path(__file__).parent / "sentences"
+PUBLISHED = "2016-11-23"
+REFUSED = "refused"
+OPINIONS = {"judged", "pronoun", "verbatim", "alias"}
+NONE = Names({}, {})
+
+
+def lines() -> list[dict[str, str]]:
+    """All lines of all files."""
+    found = []
+    for path in sorted(HERE.glob("words_*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found += csv.DictReader(file)
+    return found
+
+
+LINES = lines()
+
+
+def answer(line: dict[str, str], lexicon: Lexicon) -> str:
+    """What the rules for the column get from the words, or that they refuse them."""
+    table, _, name = line["column"].partition(".")
+    column = TABLES[table].column(name)
+    assert column is not None
+    siblings = tuple(other for other in TABLES[table].columns if other is not column)
+    context = Context(column, siblings, NONE, PUBLISHED, frozenset(), lexicon)
+    (span,) = occurrences(line["sentence"], line["words"])[:1]
+    words = Words(line["sentence"], *span, None, 0)
+    rules = [
+        rule.name
+        for rule in RULES.values()
+        if column.grounding in rule.groundings and rule.name not in OPINIONS
+    ]
+    assert rules
+    values = {value for rule in rules for value in reread(rule, words, "", context).values}
+    return " | ".join(sorted(values)) or REFUSED
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line['list']}-{line['word']}")
+def test_effect(line: dict[str, str]) -> None:
+    """The sentence is read as it should be, and otherwise without the word."""
+    assert line["word"] in LEXICON[line["list"]]
+    assert answer(line, LEXICON) == line["answer"]
+    assert answer(line, LEXICON.without(line["list"], line["word"])) != line["answer"]
+
+
+def test_each_word() -> None:
+    """Every word of the lists for clauses and cues has a line."""
+    shown = {(line["list"], line["word"]) for line in LINES}
+    listed = {(one.name, word) for one in (*CLAUSE_WORDS, *CUE_WORDS) for word in one.words}
+    assert listed <= shown
+    assert shown <= {(one.name, word) for one in LISTS for word in one.words}
