@@ -232,6 +232,7 @@ class Tables:
             published (edtf, always filled): Date of publication (EDTF).
             published_from (code): Source of the date of publication: the text, or knowledge
                 from outside it. Codes: text, outside.
+            zone (text): Clock of the publisher, as the text names it; empty if it does not.
             url (url): Web address of the document.
             language (slug, always filled): Language of the document (ISO 639-1 code).
             kind (code, always filled): Kind of document. Codes: news article.

@@ -174,6 +174,7 @@ class Package:
             self.names[source],
             row.cells["published"],
             self._antecedents(witness),
+            zone=row.cells.get("zone", ""),
         )
 
     def _antecedents(self, witness: Witness) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """Reading dates: the expression in the words, and what is around it."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from gsomia_data._floor import edtf
-from gsomia_data._floor.text import quotations
+from gsomia_data._floor.text import quotations, sentence
+from gsomia_data.curation.rules.clocks import shifted
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
@@ -53,13 +55,15 @@ def _read(expression: Date, words: Words, context: Context) -> Reading:
     passage = words.quote
     all_of = dates(passage, context.lexicon)
     day_words = [d for d in all_of if d.first.kind == "offset" and d.first.unit == "day"]
+    published = _published(context.published)
     around = Around(
-        published=_published(context.published),
+        published=published,
         tense=tense(tokens(passage), expression.start, expression.end, context.lexicon),
         counts=_counts(context),
         quoted=_is_quoted(expression, all_of, passage, context),
         named=lambda: _last_named(expression, words, context),
         alone=len(day_words) < 2,
+        shifted=shifted(context.zone, published) if published else frozenset(),
     )
     return read(expression, around)
 
@@ -89,38 +93,37 @@ def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: 
 
 def _last_named(expression: Date, words: Words, context: Context) -> str:
     """The date that is named last before an expression, in its sentence or in the document."""
-    for before in _named_before(expression, words, context):
-        try:
-            return before.value
-        except RefusedError:
-            return ""
-    return ""
-
-
-def _named_before(expression: Date, words: Words, context: Context) -> Iterator[Reading]:
-    skipped = ("so-far", "now", "refused", "counted")
-    here = [
-        d
-        for d in dates(words.quote, context.lexicon)
-        if d.end <= expression.start and d.first.kind not in skipped
-    ]
-    if here:
-        yield _or_none(here[-1], words, context)
-        return
+    here = _named(dates(words.quote, context.lexicon), expression.start)
+    if here is not None:
+        return _value(here, words, context)
     if words.document is None:
-        return
-    earlier = words.document[: words.at]
-    before = [d for d in dates(earlier, context.lexicon) if d.first.kind not in skipped]
-    if before:
-        place = Words(earlier, before[-1].start, before[-1].end, None, 0)
-        yield _or_none(before[-1], place, context)
+        return ""
+    before = _named(dates(words.document, context.lexicon), words.at)
+    if before is None:
+        return ""
+    first, last = sentence(words.document, before.start, before.end)
+    text = words.document[first:last]
+    place = Words(text, before.start - first, before.end - first, None, first)
+    inside = [d for d in dates(text, context.lexicon) if d.end == place.end]
+    return _value(inside[-1], place, context) if inside else ""
 
 
-def _or_none(expression: Date, words: Words, context: Context) -> Reading:
+def _named(listed: Sequence[Date], start: int) -> Date | None:
+    """The last expression before ``start`` that names a date."""
+    before = listed[: bisect_right(listed, start, key=lambda one: one.end)]
+    return next((one for one in reversed(before) if one.first.kind not in _NAMELESS), None)
+
+
+_NAMELESS = frozenset({"so-far", "now", "refused", "counted"})
+"""The kinds of points that name no date to count from."""
+
+
+def _value(expression: Date, words: Words, context: Context) -> str:
+    """The value of an expression; empty if no rule reads it."""
     try:
-        return _read(expression, words, context)
+        return _read(expression, words, context).value
     except RefusedError:
-        return Reading("", "")
+        return ""
 
 
 def _published(text: str) -> date | None:

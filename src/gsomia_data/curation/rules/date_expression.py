@@ -20,6 +20,8 @@ class Date:
         refusal: Why no rule may read it; empty if one may.
         core: Where the words that must be cited begin: at ``start``, but for a time of day or a
             weekday beside a date.
+        begin: Where the words begin that must not be cited without the rest: at ``start``, but for
+            a time of day.
     """
 
     start: int
@@ -31,10 +33,11 @@ class Date:
     ending: bool = False
     refusal: str = ""
     core: int = -1
+    begin: int = -1
 
     def cut_by(self, start: int, end: int) -> bool:
         """Whether the words from ``start`` to ``end`` are only a part of it."""
-        overlaps = self.start < end and start < self.end
+        overlaps = self.begin < end and start < self.end
         return overlaps and not self.in_words(start, end)
 
     def in_words(self, start: int, end: int) -> bool:

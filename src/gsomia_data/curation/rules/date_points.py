@@ -85,6 +85,7 @@ class Point:
         why: Why it is refused.
         core: Where it begins without a time of day, or a weekday beside a date: these may be left
             out of the words that are cited.
+        day: Where it begins without a time of day.
     """
 
     start: int
@@ -100,6 +101,7 @@ class Point:
     until: "Point | None" = None
     why: str = ""
     core: int = -1
+    day: int = -1
 
 
 def _month(text: str) -> int:
@@ -121,11 +123,14 @@ def _count(text: str) -> int:
 def _at(match: Match, kind: str, **parts: object) -> Point:
     listed = match.re.groupindex
     core = min((match.start(k) for k in _CORE if k in listed and match[k]), default=match.start())
-    return Point(*match.span(), kind, core=core, **parts)  # type: ignore[arg-type]
+    day = min((match.start(k) for k in _DAYS_BEGIN if k in listed and match[k]), default=core)
+    return Point(*match.span(), kind, core=core, day=min(day, core), **parts)  # type: ignore[arg-type]
 
 
 _CORE = ("which", "m", "d", "y")
 """The groups of which the first begins what must be cited; others than these begin a point."""
+_DAYS_BEGIN = ("which", "w")
+"""The groups that may begin a day before that."""
 
 
 def _refused(why: str) -> Callable[[Match], Point]:

@@ -83,9 +83,11 @@ def dates(text: str, lexicon: Lexicon = LEXICON) -> tuple[Date, ...]:
             continue
         floor = listed[-1].end if listed else 0
         date = _modified(_joined(counted, text, waiting), text, floor)
-        core = date.start if date.start < point.start else max(date.start, point.core)
+        modified = date.start < point.start
+        core = date.start if modified else point.core
+        begin = date.start if modified else point.day
         refusal = date.refusal or date.first.why or touching(date, cut, lexicon)
-        listed.append(replace(date, refusal=refusal, core=core))
+        listed.append(replace(date, refusal=refusal, core=core, begin=begin))
     return tuple(listed)
 
 

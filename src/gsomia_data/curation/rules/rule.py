@@ -56,6 +56,7 @@ class Context:
         published: Date of publication of the document (EDTF).
         antecedents: Actors that an ``alias`` row names for the same cell, earlier or here.
         lexicon: The lists of words that the rules look into.
+        zone: Clock of the publisher, as the document names it; empty if it does not.
     """
 
     column: ColumnSpec
@@ -64,6 +65,7 @@ class Context:
     published: str
     antecedents: frozenset[str] = frozenset()
     lexicon: Lexicon = LEXICON
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -513,6 +513,12 @@ class Source(Row):
             Grounding.DERIVED,
         ),
     ]
+    zone: Annotated[
+        Text | None,
+        Column(
+            "Clock of the publisher, as the text names it; empty if it does not", Grounding.VERBATIM
+        ),
+    ]
     url: Annotated[
         Annotated[str, c.URL] | None, Column("Web address of the document", Grounding.OUTSIDE)
     ]
