@@ -85,7 +85,7 @@ class Point:
         why: Why it is refused.
         core: Where it begins without a time of day, or a weekday beside a date: these may be left
             out of the words that are cited.
-        day: Where it begins without a time of day.
+        begin: Where it begins without a time of day.
     """
 
     start: int
@@ -101,7 +101,7 @@ class Point:
     until: "Point | None" = None
     why: str = ""
     core: int = -1
-    day: int = -1
+    begin: int = -1
 
 
 def _month(text: str) -> int:
@@ -124,7 +124,8 @@ def _at(match: Match, kind: str, **parts: object) -> Point:
     listed = match.re.groupindex
     core = min((match.start(k) for k in _CORE if k in listed and match[k]), default=match.start())
     day = min((match.start(k) for k in _DAYS_BEGIN if k in listed and match[k]), default=core)
-    return Point(*match.span(), kind, core=core, day=min(day, core), **parts)  # type: ignore[arg-type]
+    begin = min(day, core)
+    return Point(*match.span(), kind, core=core, begin=begin, **parts)  # type: ignore[arg-type]
 
 
 _CORE = ("which", "m", "d", "y")

@@ -85,7 +85,7 @@ def dates(text: str, lexicon: Lexicon = LEXICON) -> tuple[Date, ...]:
         date = _modified(_joined(counted, text, waiting), text, floor)
         modified = date.start < point.start
         core = date.start if modified else point.core
-        begin = date.start if modified else point.day
+        begin = date.start if modified else point.begin
         refusal = date.refusal or date.first.why or touching(date, cut, lexicon)
         listed.append(replace(date, refusal=refusal, core=core, begin=begin))
     return tuple(listed)
