@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from gsomia_data._floor.firmness import Strength
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.rules.names import Names
@@ -84,12 +85,19 @@ class Rule:
         says: What the rule reads, in words.
         firmness: How firm its result is.
         groundings: Groundings of the columns that it may serve.
+        relative: Whether it resolves the words against the day of publication.
     """
 
     name: str
     says: str
     firmness: Firmness
     groundings: frozenset[Grounding]
+    relative: bool = False
+
+    @property
+    def strength(self) -> Strength:
+        """What it gives by itself."""
+        return Strength(self.firmness, Grounding.DATE in self.groundings, self.relative)
 
 
 _ACTORS = {Grounding.ACTOR, Grounding.ACTOR_OR_JUDGED}
@@ -111,8 +119,14 @@ RULES: dict[str, Rule] = {
             Grounding.OUTSIDE,
         ),
         _rule("number", "the number in the words", "proved", Grounding.NUMBER),
-        *(Rule(rule.name, rule.says, "proved", _DATES) for rule in DATE_RULES),
-        Rule("same-date", '"the same day": the day named last before it', "proved", _DATES),
+        *(Rule(rule.name, rule.says, "proved", _DATES, rule.relative) for rule in DATE_RULES),
+        Rule(
+            "same-date",
+            '"the same day": the day named last before it',
+            "proved",
+            _DATES,
+            relative=True,
+        ),
         _rule(
             "alias",
             "the actor or agreement that has the words as its name in that document",
