@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 import gsomia_data
 from gsomia_data._floor import names
 from gsomia_data._floor.firmness import FIRMEST, NEEDED, Strength, Vocabulary, firmness
+from gsomia_data.curation.checks.proof import lines, prove
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.rules.names import key as rule_key
-from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
 from kit import literal, tiny
 from kit.examples import examples
 from kit.faults import both, edit
@@ -389,6 +390,25 @@ class TestTheRealData:
         """The signing is proved by CNN, whatever the caption of Press TV is worth."""
         rows = real.by_cell["dates", "gsomia-2016-signed", "date"]
         assert {real.firmness(row) for row in rows} == {"proved", "inferred"}
+
+    def test_sums(self, real: Package) -> None:
+        """Record and supporting tables are summed apart, and together they are all."""
+        proof = prove(real)
+        assert list(proof.record) == list(RECORD_TABLES)
+        assert {*proof.record, *proof.supporting} == set(proof.tables)
+        sums = proof.sums
+        for part in ("cells", *FIRMEST):
+            parts = [getattr(sums[name], part) for name in ("record", "supporting", "all")]
+            assert parts[0] + parts[1] == parts[2]
+            assert parts[0] == sum(getattr(shares, part) for shares in proof.record.values())
+        listed = [line[:14].rstrip() for line in lines(proof)]
+        assert listed[1:-1] == [
+            *proof.record,
+            "all record",
+            *proof.supporting,
+            "all supporting",
+            "all",
+        ]
 
 
 @given(st.text("theTHE US korea’'\n\u00a0", max_size=12))

@@ -94,7 +94,8 @@ def evidence_page() -> list[str]:
         (
             "Each row of `evidence` names the rule by which the words of the quote "
             "give the value. `check` applies the rule again to every row. Proved, inferred and "
-            "judged cells are counted separately."
+            "judged cells are counted separately, those of the record tables apart from those of "
+            f"the tables that support them ({_supporting()})."
         ),
         "",
         *table(["rule", "the value is", "firmness by itself"], rules),
@@ -103,6 +104,16 @@ def evidence_page() -> list[str]:
         "",
         *_own_words(),
     ]
+
+
+def _supporting() -> str:
+    """The tables beside those of record whose cells are counted."""
+    return ", ".join(
+        f"`{spec.name}`"
+        for spec in TABLES.values()
+        if not spec.declared.of_record
+        and any(column.grounding.needs_evidence for column in spec.columns)
+    )
 
 
 def _links() -> Iterator[str]:
