@@ -259,6 +259,11 @@ class TestFormats:
         assert shell("check", "--dir", good, "--format", "json") == 0
         proof = json.loads(shell.out)["proof"]
         assert (proof["documents"], proof["quotes"], proof["differing"]) == (2, 16, 2)
+        cells = {name: shares["cells"] for name, shares in proof["sums"].items()}
+        assert cells["record"] + cells["supporting"] == cells["all"]
+        assert cells["supporting"] == sum(
+            proof["tables"][name]["cells"] for name in ("actors", "aliases")
+        )
 
     @pytest.mark.parametrize(
         "damage",

@@ -1,4 +1,4 @@
-"""One check on rows that are written in the test itself: no file, no other check."""
+"""A check on rows, or their firmness, that are written in the test: no file, no other check."""
 
 from collections.abc import Mapping, Sequence
 
@@ -34,9 +34,7 @@ def breaches(
         ValueError: A row is not valid, and the check judges valid rows only.
     """
     check = _BY_CODE[code]
-    listed = {spec.path: _written(name, tables.pop(name, ())) for name, spec in TABLES.items()}
-    if tables:
-        raise KeyError(*tables)
+    listed = _files(tables)
     texts = {f"corpus/{name}.txt": text for name, text in (documents or {}).items()}
     others = {path: text.encode() for path, text in {**texts, **(files or {})}.items()}
     judged = package({**listed, **others})
@@ -46,9 +44,29 @@ def breaches(
     return list(in_order(check.run(judged)))
 
 
+def firmness(**tables: Rows) -> list[str]:
+    """How firm each row of ``evidence`` is, in the order of the rows.
+
+    Args:
+        tables: Rows by table. A cell that is not given is empty, a table has no rows.
+
+    Raises:
+        KeyError: There is no such table or column.
+    """
+    judged = package(_files(tables))
+    return [judged.firmness(witness) for witness in judged.witnesses]
+
+
 def cells(findings: Sequence[Finding]) -> list[tuple[int, str]]:
     """Line and column of each finding."""
     return [(finding.line, finding.column) for finding in findings]
+
+
+def _files(tables: Mapping[str, Rows]) -> dict[str, bytes]:
+    strange = tables.keys() - TABLES.keys()
+    if strange:
+        raise KeyError(*strange)
+    return {spec.path: _written(name, tables.get(name, ())) for name, spec in TABLES.items()}
 
 
 def _written(table: str, rows: Rows) -> bytes:

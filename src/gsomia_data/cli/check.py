@@ -50,12 +50,13 @@ def _print_json(report: "Report", proved: "Proof | None") -> None:
 
     from gsomia_data.curation.findings import as_json
 
+    sums = {name: asdict(shares) for name, shares in proved.sums.items()} if proved else {}
     print(
         as_json(
             report.findings,
             limits={cause: asdict(limit) for cause, limit in report.limits.items()},
             not_compared=report.not_compared,
-            proof=asdict(proved) if proved else None,
+            proof={**asdict(proved), "sums": sums} if proved else None,
         )
     )
 

@@ -95,7 +95,7 @@ class Dataset(Tables):
             quote: The quotation.
             context: The quotation with up to 32 characters on either side.
             rule: The rule by which ``words`` give ``says``.
-            firmness: proved, inferred or judged.
+            firmness: proved, inferred or judged, as the weakest link of the row.
             source_id, title, publisher, published, published_from, url: The document, its date of
                 publication, and how that date is known.
             quote_id: Key of the quotation.

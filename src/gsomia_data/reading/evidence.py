@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.firmness import firmness
+from gsomia_data._floor.firmness import NEEDED, Strength, Vocabulary, firmness
 from gsomia_data._floor.nearest import RefusedError, demand, shown
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import Texts, cited, lines, row_keys, texts
@@ -69,9 +69,18 @@ def _with_firmness(files: Files, text: Texts) -> pd.DataFrame:
         if "gsomia:cues" in field
     }
     rules = declared["evidence"]["rule"]["gsomia:rules"]
-    by_rule = {name: rule["firmness"] for name, rule in rules.items()}
-    cells = [dict(zip(rows.columns, row, strict=True)) for row in rows.fillna("").to_numpy()]
-    return rows.assign(firmness=firmness(cells, lexica, by_rule), line=lines(rows))
+    strengths = {
+        name: Strength(rule["firmness"], rule["dates"], rule["relative"])
+        for name, rule in rules.items()
+    }
+    tables = {name: _cells(text(name)) for name in NEEDED}
+    firm = firmness(tables, Vocabulary(strengths, lexica))
+    return rows.assign(firmness=firm, line=lines(rows))
+
+
+def _cells(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """The cells of each row by column; an empty one is an empty text."""
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.fillna("").to_numpy()]
 
 
 def _quotes(text: Texts) -> pd.DataFrame:

@@ -1,7 +1,9 @@
 """The text of the generated pages: `docs/checks.md`, `docs/evidence.md`, blocks of the README."""
 
 import sys
+from collections.abc import Iterator
 
+from gsomia_data._floor.own_word import ENDINGS, SMALL_WORDS, is_own_word
 from gsomia_data.curation.build import CannotBuildError
 from gsomia_data.curation.checks import CHECKS, FAMILIES
 from gsomia_data.curation.checks import proof as proofs
@@ -92,11 +94,115 @@ def evidence_page() -> list[str]:
         (
             "Each row of `evidence` names the rule by which the words of the quote "
             "give the value. `check` applies the rule again to every row. Proved, inferred and "
-            "judged cells are counted separately."
+            "judged cells are counted separately, those of the record tables apart from those of "
+            f"the tables that support them ({_supporting()})."
         ),
         "",
-        *table(["rule", "the value is", "firmness"], rules),
+        *table(["rule", "the value is", "firmness by itself"], rules),
+        "",
+        *_links(),
+        "",
+        *_own_words(),
     ]
+
+
+def _supporting() -> str:
+    """The tables beside those of record whose cells are counted."""
+    return ", ".join(
+        f"`{spec.name}`"
+        for spec in TABLES.values()
+        if not spec.declared.of_record
+        and any(column.grounding.needs_evidence for column in spec.columns)
+    )
+
+
+def _links() -> Iterator[str]:
+    """What makes a row of evidence less firm than its rule."""
+    relative = ", ".join(f"`{rule.name}`" for rule in RULES.values() if rule.relative)
+    yield from [
+        "## The weakest link",
+        "",
+        "A row is as firm as the weakest link of its chain. A proved row counts as inferred if",
+        "",
+        (
+            f"- its rule resolves the words against the day of publication ({relative}), and this "
+            "day is not proved: it is known from outside, or the words for it are themselves no "
+            "firmer than inferred, as a caption that dates a photograph;"
+        ),
+        (
+            "- its rule is `alias`, and the name is one of `aliases` whose `actor_id` is not "
+            "proved. The actor's own `name`, and the name or acronym of an agreement, stay proved;"
+        ),
+        (
+            "- it gives a date and has a note: such a note says that the words date another event "
+            "than the cell's, or are taken for its date;"
+        ),
+        (
+            "- its rule is `alias`, the cell also has a `pronoun`, and the quote says nothing else "
+            "of the record."
+        ),
+        "",
+        (
+            "A chain that leads back to itself proves nothing. What rests on a judgement by one of "
+            "these links is inferred, not judged: the words were still read by a rule. A cell is "
+            "as firm as the firmest row that supports it."
+        ),
+    ]
+
+
+def _own_words() -> Iterator[str]:
+    """When a cue that serves one cell is no judgement, with cases on both sides."""
+    cases = (
+        (f'"{code}"', f'"{cue}"', "inferred" if is_own_word(code, cue) else "judged", why)
+        for code, cue, why in _CASES
+    )
+    yield from [
+        "## A cue that serves one cell",
+        "",
+        (
+            "A cue that serves one cell only (counted by column) may have been listed for just "
+            "this cell, so it counts as a judgement and needs a reason, unless it is the code's "
+            "own word. Then nobody had to decide what it means, and it is inferred like a cue "
+            "that several cells share. A cue is the code's own word if"
+        ),
+        "",
+        (
+            "- each word of the code is in the cue, in the same order, as it is or with a plain "
+            f"English ending ({', '.join(ENDINGS)}; the last consonant may be doubled and a last "
+            "e dropped); and"
+        ),
+        f"- the rest of the cue is small words: {', '.join(sorted(SMALL_WORDS))}.",
+        "",
+        (
+            "The code's word for true is the name of the column without `covers_`; there is none "
+            "for false. A cue of a code is always one that the codebook lists for it, so a "
+            "likeness of two words does not make a cue by itself."
+        ),
+        "",
+        *table(["code", "cue", "if it serves one cell", "why"], cases),
+    ]
+
+
+_CASES = (
+    ("press conference", "press conference", "the same words"),
+    ("direct", "directly", "an ending"),
+    ("announce", "announcing", "an ending, and the last e dropped"),
+    ("plan", "planned", "an ending, and the last consonant doubled"),
+    ("signed", "will be signed", "small words; whether it happened is said by `status`"),
+    ("concluded", "struck", "another word: a coder decided that it means the same"),
+    ("intermediary", "bypass", "another word, even though a bypass needs an intermediary"),
+    ("support", "unsupported", "a syllable before it turns the sense"),
+    ("support", "withdrew support", "the other word turns the sense"),
+    ("direct", "director", "it only begins alike"),
+    ("to sign", "will sign", "a word of the code is missing"),
+    (
+        "nuclear tests",
+        "nuclear test",
+        'an ending is never taken off: a "third nuclear test" names one, and a coder counts three',
+    ),
+    ("missile defence", "missile defense system", "another spelling, and another word"),
+)
+"""Codes and cues on either side of the line; the page says on which, as the code decides."""
 
 
 def _columns(grounding: Grounding) -> list[str]:

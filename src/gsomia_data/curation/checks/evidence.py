@@ -65,7 +65,7 @@ def permitted(package: Package) -> Iterator[Breach]:
         elif package.firmness(witness) == "judged" and not cells["note"]:
             message = "a judgement needs its reason in the note"
             if cells["rule"] == "cue":
-                message += "; this cue serves one cell only, so it counts as a judgement"
+                message += "; this cue serves one cell only and is not the code's own word"
             yield at("evidence", witness.entry, "note", message, "say why, briefly")
 
 

@@ -1,21 +1,20 @@
 """What a run without findings proves: documents, characters, quotes, firmness of the cells."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from gsomia_data._floor.firmness import FIRMEST
 from gsomia_data.curation.checks.omissions import first_fact
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.models import TABLES, Evidence, Omission, Quote
+from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES, Evidence, Omission, Quote
 from gsomia_data.curation.schema.specs import TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
-
-_FIRMEST = ("proved", "inferred", "judged")
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The number of cells of one table that need evidence, by the firmest row that states each."""
+    """The number of cells that need evidence, by the firmest row that states each."""
 
     cells: int
     proved: int
@@ -50,10 +49,20 @@ class Proof:
     quoted: Mapping[str, tuple[int, int]]
 
     @property
-    def total(self) -> Shares:
-        """All tables together."""
-        sums = [sum(getattr(s, f) for s in self.tables.values()) for f in ("cells", *_FIRMEST)]
-        return Shares(*sums)
+    def record(self) -> Mapping[str, Shares]:
+        """Shares of the record tables: they hold what the sources report."""
+        return {name: shares for name, shares in self.tables.items() if name in RECORD_TABLES}
+
+    @property
+    def supporting(self) -> Mapping[str, Shares]:
+        """Shares of the tables that support these."""
+        return {name: shares for name, shares in self.tables.items() if name not in RECORD_TABLES}
+
+    @property
+    def sums(self) -> Mapping[str, Shares]:
+        """The record tables together, the supporting tables together, and all tables."""
+        groups = {"record": self.record, "supporting": self.supporting, "all": self.tables}
+        return {name: _sum(shares.values()) for name, shares in groups.items()}
 
 
 def prove(package: Package) -> Proof:
@@ -84,6 +93,11 @@ def prove(package: Package) -> Proof:
     )
 
 
+def _sum(shares: Iterable[Shares]) -> Shares:
+    listed = list(shares)
+    return Shares(*(sum(getattr(one, part) for one in listed) for part in ("cells", *FIRMEST)))
+
+
 def _shares(package: Package, spec: TableSpec) -> Shares:
     firm: Counter[str] = Counter()
     for column in spec.columns:
@@ -93,26 +107,38 @@ def _shares(package: Package, spec: TableSpec) -> Shares:
             if entry.cells[column.name]:
                 cell = spec.name, spec.key_of(entry.cells), column.name
                 ranks = {package.firmness(w) for w in package.by_cell[cell] if w.supports}
-                firm[next((rank for rank in _FIRMEST if rank in ranks), "")] += 1
-    return Shares(firm.total(), *(firm[rank] for rank in _FIRMEST))
+                firm[next((rank for rank in FIRMEST if rank in ranks), "")] += 1
+    return Shares(firm.total(), *(firm[rank] for rank in FIRMEST))
 
 
 def lines(proof: Proof) -> list[str]:
-    """The proof for people: a line of shares for each table, then one about the documents."""
-    shown = [f"{'table':<12} {'cells':>6} {'proved':>12} {'inferred':>12} {'judged':>12}"]
-    for name, shares in [*proof.tables.items(), ("all", proof.total)]:
-        parts = [
-            f"{count:>5} {100 * count / shares.cells if shares.cells else 0:>5.1f}%"
-            for count in (shares.proved, shares.inferred, shares.judged)
-        ]
-        shown.append(f"{name:<12} {shares.cells:>6} {parts[0]} {parts[1]} {parts[2]}")
-    total = proof.total
+    """The proof for people: a line of shares for each table and group, then the documents."""
+    shown = [f"{'table':<14} {'cells':>6} {'proved':>12} {'inferred':>12} {'judged':>12}"]
+    shown += (_line(name, shares) for name, shares in _grouped(proof))
+    total = proof.sums["all"]
     shown.append(
         f"{_documents_line(proof)}; {total.cells:,} cells with evidence: {total.proved:,} proved, "
         f"{total.inferred:,} inferred, {total.judged:,} judged ({proof.evidence:,} rows of "
         f"evidence, {proof.differing} of them approximate or dispute)"
     )
     return shown
+
+
+def _grouped(proof: Proof) -> Iterator[tuple[str, Shares]]:
+    """Each table, below each group its sum, and the sum of all."""
+    yield from proof.record.items()
+    yield "all record", proof.sums["record"]
+    yield from proof.supporting.items()
+    yield "all supporting", proof.sums["supporting"]
+    yield "all", proof.sums["all"]
+
+
+def _line(name: str, shares: Shares) -> str:
+    parts = " ".join(
+        f"{count:>5} {100 * count / shares.cells if shares.cells else 0:>5.1f}%"
+        for count in (shares.proved, shares.inferred, shares.judged)
+    )
+    return f"{name:<14} {shares.cells:>6} {parts}"
 
 
 def _documents_line(proof: Proof) -> str:

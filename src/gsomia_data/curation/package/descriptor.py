@@ -7,6 +7,7 @@ the models say.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 
 from gsomia_data.curation.rules import RULES
@@ -108,8 +109,10 @@ def _own(column: ColumnSpec) -> Iterator[tuple[str, object]]:
         source = {"table": origin.table, "column": origin.column, "reference": origin.reference}
         yield "copied_from", {**source, "where": where}
     if column.name == "rule":
-        rules = RULES.values()
-        yield "rules", {r.name: {"says": r.says, "firmness": r.firmness} for r in rules}
+        yield (
+            "rules",
+            {rule.name: {"says": rule.says, **asdict(rule.strength)} for rule in RULES.values()},
+        )
 
 
 def _constraints(column: ColumnSpec) -> dict[str, object]:

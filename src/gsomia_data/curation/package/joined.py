@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from gsomia_data._floor.edtf import Edtf
-from gsomia_data._floor.firmness import firmness
+from gsomia_data._floor.firmness import Vocabulary, firmness
 from gsomia_data._floor.text import sentence
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Derived, derive
@@ -215,15 +215,14 @@ class Package:
 
     @cached_property
     def _firm(self) -> Mapping[int, str]:
-        entries = [witness.entry for witness in self.witnesses]
         lexica = {
             (spec.name, column.name): column.cues
             for spec in TABLES.values()
             for column in spec.columns
         }
-        by_rule = {name: rule.firmness for name, rule in RULES.items()}
-        listed = firmness([entry.cells for entry in entries], lexica, by_rule)
-        return {entry.line: firm for entry, firm in zip(entries, listed, strict=True)}
+        rules = {name: rule.strength for name, rule in RULES.items()}
+        listed = firmness(self.tables, Vocabulary(rules, lexica))
+        return {entry.line: firm for entry, firm in zip(self.rows("evidence"), listed, strict=True)}
 
 
 def _names(row: Mapping[str, str]) -> list[tuple[str, str]]:

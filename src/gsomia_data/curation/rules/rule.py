@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from gsomia_data._floor.firmness import Strength
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.rules.lexicon import LEXICON
@@ -90,12 +91,19 @@ class Rule:
         says: What the rule reads, in words.
         firmness: How firm its result is.
         groundings: Groundings of the columns that it may serve.
+        relative: Whether it resolves the words against the day of publication.
     """
 
     name: str
     says: str
     firmness: Firmness
     groundings: frozenset[Grounding]
+    relative: bool = False
+
+    @property
+    def strength(self) -> Strength:
+        """What it gives by itself."""
+        return Strength(self.firmness, Grounding.DATE in self.groundings, self.relative)
 
 
 _ACTORS = {Grounding.ACTOR, Grounding.ACTOR_OR_JUDGED}
@@ -117,7 +125,7 @@ RULES: dict[str, Rule] = {
             Grounding.OUTSIDE,
         ),
         _rule("number", "the number in the words", "proved", Grounding.NUMBER),
-        *(Rule(rule.name, rule.says, "proved", _DATES) for rule in DATE_RULES),
+        *(Rule(rule.name, rule.says, "proved", _DATES, rule.relative) for rule in DATE_RULES),
         _rule(
             "alias",
             "the actor or agreement that has the words as its name in that document",
