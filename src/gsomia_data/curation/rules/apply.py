@@ -7,10 +7,13 @@ from gsomia_data.curation.rules.apply_codes import read_cue, read_judged
 from gsomia_data.curation.rules.apply_dates import read_date, read_same_date
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.names import Names, key
-from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
+from gsomia_data.curation.rules.numbers import canonical, numbers, numbers_in
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
+
+_SHOWN = 60
+"""How many characters of a number a message shows."""
 
 PARTS = " … "
 """What joins the parts of a broken quotation in ``reactions.wording``."""
@@ -70,13 +73,21 @@ def _misquoted(words: Words, document: str) -> str:
 
 
 def _read_number(words: Words, value: str, context: Context) -> Outcome:
-    named = {number.value for number in numbers(words.text)}
-    if not named:
+    found = numbers_in(words.quote, words.start, words.end)
+    if not found:
         return Outcome(problem="they hold no number")
-    if None in named:
-        limits = f"{WHOLE} digits before the point and {DECIMALS} after it"
-        return Outcome(problem=f"a number in them is too long for a cell: {limits}")
-    return Outcome(tuple(sorted(canonical(number) for number in named if number is not None)))
+    if len(found) > 1:
+        first, second = (_shown(words.quote[one.start : one.end]) for one in found[:2])
+        return Outcome(problem=f"they hold {first} and {second}; quote words with one number")
+    (number,) = found
+    if number.value is None:
+        shown = _shown(words.quote[number.start : number.end])
+        return Outcome(problem=f"{shown} in them is not read as a number: {number.refusal}")
+    return Outcome((canonical(number.value),))
+
+
+def _shown(written: str) -> str:
+    return repr(written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…")
 
 
 def _read_alias(words: Words, value: str, context: Context) -> Outcome:
