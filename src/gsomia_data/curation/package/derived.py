@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gsomia_data._floor.edtf import Edtf
+from gsomia_data._floor.text import occurrences
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.positions import beside, position
 from gsomia_data.curation.package.records import value_in
-from gsomia_data.curation.rules.numbers import numbers
+from gsomia_data.curation.rules.numbers import Number, numbers_in
 from gsomia_data.curation.schema.columns import Origin
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
@@ -134,6 +135,7 @@ def _dates(tables: Tables) -> Iterator[_Values]:
 
 def _quantities(tables: Tables) -> Iterator[_Values]:
     bounds: dict[str, set[str]] = defaultdict(set)
+    exact = {row.cells["quote_id"]: row.cells["exact"] for row in tables["quotes"]}
     for row in tables["evidence"]:
         cells = row.cells
         if (cells["table_name"], cells["column_name"], cells["rule"], cells["relation"]) == (
@@ -142,10 +144,18 @@ def _quantities(tables: Tables) -> Iterator[_Values]:
             "number",
             Relation.SUPPORTS,
         ):
-            bounds[cells["row_key"]] |= {str(number.bound) for number in numbers(cells["words"])}
+            counts = _counts(exact.get(cells["quote_id"], ""), cells["words"], cells["nth"])
+            bounds[cells["row_key"]] |= {str(number.bound) for number in counts}
     for at, row in enumerate(tables["quantities"]):
         values = sorted(bounds[row.cells["quantity_id"]])
         yield Cell("quantities", at, "bound"), values, "its evidence limits it in two ways"
+
+
+def _counts(exact: str, words: str, nth: str) -> tuple[Number, ...]:
+    """The numbers in words of a quote, as the quote has them."""
+    spans = occurrences(exact, words)
+    at = int(nth) - 1 if nth.isdecimal() and len(nth) < 5 else -1
+    return numbers_in(exact, *spans[at]) if 0 <= at < len(spans) else ()
 
 
 def _sources(tables: Tables) -> Iterator[_Values]:

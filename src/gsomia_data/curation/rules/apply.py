@@ -8,11 +8,14 @@ from gsomia_data.curation.rules.cues import read_cue, read_judged
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.names import Names, key
-from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
+from gsomia_data.curation.rules.numbers import canonical, numbers, numbers_in
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
+
+_SHOWN = 60
+"""How many characters of a number a message shows."""
 
 PARTS = " … "
 """What joins the parts of a broken quotation in ``reactions.wording``."""
@@ -37,14 +40,16 @@ def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
 
 def enclosing(words: Words, names: Names, lexicon: Lexicon = LEXICON) -> str:
     """The longer name, number or date of which the words are a part; empty if there is none."""
-    for date in dates(words.quote, lexicon):
+    dated = [one for one in dates(words.quote, lexicon) if one.overlaps(words.start, words.end)]
+    for date in dated:
         if date.cut_by(words.start, words.end):
             return words.quote[date.start : date.end]
-    spans = [
-        *names.spans(words.quote),
-        *((number.start, number.end) for number in numbers(words.quote)),
+    counted = [
+        (number.start, number.end)
+        for number in numbers(words.quote, lexicon)
+        if not any(date.overlaps(number.start, number.end) for date in dated)
     ]
-    for start, end in spans:
+    for start, end in (*names.spans(words.quote), *counted):
         overlaps = start < words.end and words.start < end
         if overlaps and not (words.start <= start and end <= words.end):
             return words.quote[start:end]
@@ -74,13 +79,21 @@ def _misquoted(words: Words, document: str) -> str:
 
 
 def _read_number(words: Words, value: str, context: Context) -> Outcome:
-    named = {number.value for number in numbers(words.text)}
-    if not named:
+    found = numbers_in(words.quote, words.start, words.end)
+    if not found:
         return Outcome(problem="they hold no number")
-    if None in named:
-        limits = f"{WHOLE} digits before the point and {DECIMALS} after it"
-        return Outcome(problem=f"a number in them is too long for a cell: {limits}")
-    return Outcome(tuple(sorted(canonical(number) for number in named if number is not None)))
+    if len(found) > 1:
+        first, second = (_shown(words.quote[one.start : one.end]) for one in found[:2])
+        return Outcome(problem=f"they hold {first} and {second}; quote words with one number")
+    (number,) = found
+    if number.value is None:
+        shown = _shown(words.quote[number.start : number.end])
+        return Outcome(problem=f"{shown} in them is not read as a number: {number.refusal}")
+    return Outcome((canonical(number.value),))
+
+
+def _shown(written: str) -> str:
+    return repr(written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…")
 
 
 def _read_alias(words: Words, value: str, context: Context) -> Outcome:

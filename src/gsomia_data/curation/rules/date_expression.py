@@ -35,6 +35,10 @@ class Date:
     core: int = -1
     begin: int = -1
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any of its characters lies between ``start`` and ``end``."""
+        return self.start < end and start < self.end
+
     def cut_by(self, start: int, end: int) -> bool:
         """Whether the words from ``start`` to ``end`` are only a part of it."""
         overlaps = self.begin < end and start < self.end

@@ -30,9 +30,8 @@ DATE_WORDS = (
         split(
             "it them him her us me there here back up out off down away together again was were is "
             "are be been had has have and but which who that when where while as i he she they we "
-            "you himself herself themselves over by if"
-        )
-        - {"by", "if"},
+            "you himself herself themselves over early late"
+        ),
     ),
     WordList(
         "date: harmless after",
@@ -53,7 +52,9 @@ DATE_WORDS = (
     WordList(
         "date: moves what follows",
         "a word before the preposition of a date that makes it something else than the day",
-        split("postponed moved rescheduled delayed pushed brought shifted anniversary eve night"),
+        split(
+            "postponed moved rescheduled delayed pushed brought shifted anniversary eve night midnight"
+        ),
     ),
     WordList(
         "date: turns a limit round",

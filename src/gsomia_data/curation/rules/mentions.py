@@ -57,7 +57,7 @@ def mentions(
     """
     return Mentions(
         dates(passage, lexicon),
-        numbers(passage),
+        numbers(passage, lexicon),
         names.spans(passage),
         tuple(cues(passage, lexica)),
     )

@@ -1,100 +1,42 @@
-"""Numbers as newspapers write them: digits or words, ordinals, percent, and their bounds."""
+"""Numbers as newspapers write them: whole expressions, each with its value or why it has none."""
 
-import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
-from gsomia_data._floor.text import unlike
+from gsomia_data.curation.rules.date_shapes import dates as dates_in
+from gsomia_data.curation.rules.lexicon import LEXICON
+from gsomia_data.curation.rules.number_cores import cores
+from gsomia_data.curation.rules.number_expressions import Expression, expression
+from gsomia_data.curation.rules.number_kinds import unfit
+from gsomia_data.curation.rules.number_neighbours import beside
+from gsomia_data.curation.rules.number_values import DECIMALS, WHOLE, canonical
+from gsomia_data.curation.rules.passage import Passage, passage
+from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.vocabulary import Bound
 
-WHOLE, DECIMALS = 18, 9
-"""Digits that a cell can hold before and after the point; a longer number is not read."""
-_TOO_LARGE = 10**WHOLE
+__all__ = ["DECIMALS", "WHOLE", "Number", "canonical", "numbers", "numbers_in"]
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
-_SCALES = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-}
-_GROUP = 1_000
-_PLURALS = {"dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
-
-_SMALL = {
-    **{word: value for value, word in enumerate(_UNITS)},
-    **{word: value for value, word in enumerate(_ORDINALS)},
-    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
-    **{word: 10 * value for value, word in enumerate(_TENTHS, 2)},
-}
-
-_MODIFIERS: dict[str, Bound] = {
-    "almost": Bound.BELOW,
-    "nearly": Bound.BELOW,
-    "just under": Bound.BELOW,
-    "no more than": Bound.BELOW,
-    "not more than": Bound.BELOW,
-    "at most": Bound.BELOW,
-    "up to": Bound.BELOW,
-    "less than": Bound.BELOW,
-    "fewer than": Bound.BELOW,
-    "under": Bound.BELOW,
-    "more than": Bound.ABOVE,
-    "over": Bound.ABOVE,
-    "at least": Bound.ABOVE,
-    "no less than": Bound.ABOVE,
-    "no fewer than": Bound.ABOVE,
-    "not less than": Bound.ABOVE,
-    "not fewer than": Bound.ABOVE,
-    "above": Bound.ABOVE,
-    "about": Bound.ABOUT,
-    "around": Bound.ABOUT,
-    "approximately": Bound.ABOUT,
-    "close to": Bound.ABOUT,
-    "roughly": Bound.ABOUT,
-    "some": Bound.ABOUT,
-}
-_NEAR = {"almost", "nearly", "just under"}
-_AT_LEAST = {"at least", "no less than", "no fewer than", "not less than", "not fewer than"}
-_AT_MOST = {"at most", "up to", "no more than", "not more than"}
-
-
-def _any(words: object) -> str:
-    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
-
-
-_TEN_UNIT = rf"(?:{_any(_TENS)})[-\s](?:{_any(_UNITS[1:10])}|{_any(_ORDINALS[1:10])})"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = rf"(?:\s+(?:{_any(_SCALES)}))*"
-_SMALLS = rf"(?:{_TEN_UNIT}|{_any(_SMALL)})"
-_WORDS = (
-    rf"(?:{_SMALLS}|an?(?=\s+(?:{_any(_SCALES)})))"
-    rf"(?:(?:\s+(?:{_any(_SCALES)}))+(?:\s+and)?\s+{_SMALLS})*{_SCALE}"
+_JOINTS = frozenset(
+    tuple(joint.split())
+    for joint in (
+        *("", "to", "or", "nor", "and", "- to", "- or", "- and", ", to", ", or", ", and"),
+        *("-", "- to -", "- or -", "- and -", "- by -", "- on -", "/", ":", ",", "x", "×"),
+        *("through", "until", "till", "versus", "vs", "vs .", "plus", "minus", "per", "by", "for"),
+        *("in", "in every", "out of", "out of every", "on"),
+    )
 )
-_PLURAL = rf"(?:{_any(_PLURALS)})(?:\s+of\s+(?:{_any(_PLURALS)}))*"
-_MODIFIER = _any(word.replace(" ", r"\s+") for word in _MODIFIERS)
-_MENTION = re.compile(
-    rf"(?<![\w.,])(?:(?P<modifier>{_MODIFIER})\s+)?"
-    rf"(?P<core>(?:a\s+)?(?P<half>half)(?:\s+an?\s+(?P<halved>{_any(_SCALES)}))?"
-    rf"|(?P<plural>{_PLURAL})"
-    rf"|(?P<dozen>dozen)"
-    rf"|(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?P<after>{_SCALE})"
-    rf"|(?P<words>{_WORDS}))"
-    rf"(?P<percent>\s?%|\s+per\s?cent\b)?(?!\w|[.,]\d)",
-    re.IGNORECASE,
-)
+"""What stands between two numbers of one expression: "5 to 10", "five or six", "300-56"."""
+_OPENERS = frozenset("from between either neither".split())
+_CLOSERS = frozenset("to and or nor until till through".split())
+_BREAKS = frozenset(".;!?")
+_REACH = 12
+"""How many tokens a range may stretch over: "from 15 percent last year to 20"."""
+_YEARS = range(1500, 2100)
+_SEASONS = frozenset("spring summer autumn fall winter early mid late year".split())
+_PEOPLE = frozenset("people men women children personnel police strong".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +46,13 @@ class Number:
     Attributes:
         start: Position of its first character.
         end: Position after its last character.
-        value: The number; ``None`` if it is too long for a cell, and then it allows nothing.
+        value: The number; ``None`` if it cannot be read, and then it allows nothing.
         bound: How the words limit it.
         lowest: Lower limit of the true number; ``None`` if there is none.
         highest: Upper limit of the true number; ``None`` if there is none.
         with_lowest: Whether the lower limit is included.
         with_highest: Whether the upper limit is included.
+        refusal: Why it cannot be read; empty if it can.
     """
 
     start: int
@@ -120,6 +63,7 @@ class Number:
     highest: Decimal | None
     with_lowest: bool = True
     with_highest: bool = True
+    refusal: str = ""
 
     def allows(self, value: Decimal) -> bool:
         """Whether ``value`` is within the limits."""
@@ -135,87 +79,161 @@ class Number:
 
 
 @lru_cache(maxsize=4096)
-def numbers(text: str) -> tuple[Number, ...]:
-    """Every number in ``text``, in order, each in its longest form, modifier included."""
-    return tuple(_number(match) for match in _MENTION.finditer(unlike(text)))
+def numbers(text: str, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
+    """Every number in ``text``, in order, each in its longest form, read or refused.
+
+    Args:
+        text: A sentence, or a longer passage.
+        lexicon: The lists of words that are looked into.
+    """
+    cut = passage(text, lexicon)
+    whole = _apart([expression(cut, core) for core in cores(cut)])
+    dates = _dates(cut, whole)
+    found: list[Number] = []
+    refused = _ranges(cut, whole, dates)
+    at = 0
+    while at < len(whole):
+        last = at
+        while last + 1 < len(whole) and _joined(cut, whole, dates, last):
+            last += 1
+        if last > at:
+            found.append(_together(cut, whole[at], whole[last]))
+        else:
+            one = whole[at]
+            reason = one.core.refusal or dates[at] or _around(cut, one) or refused.get(at, "")
+            found.append(_number(cut, one, reason or _limits_clash(one)))
+        at = last + 1
+    return tuple(found)
 
 
-def _number(match: re.Match[str]) -> Number:
-    group = match.groupdict()
-    value, plural = _value(group)
-    modifier = " ".join((group["modifier"] or "").lower().split())
-    bound = _MODIFIERS.get(modifier, Bound.ABOVE if plural else Bound.EXACT)
-    start, end = match.span()
-    if value is None or bound is Bound.EXACT:
+def numbers_in(text: str, start: int, end: int) -> tuple[Number, ...]:
+    """The numbers of ``text`` that lie in one span of it, each as its sentence has it."""
+    return tuple(one for one in numbers(text) if start <= one.start and one.end <= end)
+
+
+def _around(text: Passage, one: Expression) -> str:
+    return beside(text, one) or unfit(text, one)
+
+
+def _apart(found: list[Expression]) -> list[Expression]:
+    """The expressions without limits that would lie in two of them."""
+    kept: list[Expression] = []
+    for one in found:
+        if kept and one.first < kept[-1].last:
+            core = kept[-1].core
+            kept[-1] = _bare_behind(kept[-1], core.last)
+        kept.append(one)
+    return kept
+
+
+def _bare_behind(one: Expression, last: int) -> Expression:
+    return Expression(
+        one.core, one.first, last, one.lead, one.before, "", one.phrase, one.negative, 0
+    )
+
+
+def _joined(text: Passage, whole: Sequence[Expression], dates: Sequence[str], at: int) -> bool:
+    """Whether an expression and the next one are one, such as a range."""
+    if dates[at] or dates[at + 1]:
+        return False
+    return text.low[whole[at].last : min(whole[at + 1].lead, whole[at].last + 5)] in _JOINTS
+
+
+def _together(text: Passage, first: Expression, last: Expression) -> Number:
+    start, end = text.tokens[first.first].start, text.tokens[last.last - 1].end
+    shown = f"{text.text[start : start + 60]!r}" if end - start > 60 else repr(text.text[start:end])
+    why = f"{shown} is a range, a choice, a score or two numbers"
+    return Number(start, end, None, Bound.EXACT, None, None, refusal=why)
+
+
+def _ranges(text: Passage, whole: Sequence[Expression], dates: Sequence[str]) -> dict[int, str]:
+    """The ends of ranges whose parts stand apart: "from 15 percent last year to 20"."""
+    refused: dict[int, str] = {}
+    for at, one in enumerate(whole[:-1]):
+        then = whole[at + 1]
+        opener, closer = text.word(one.lead - 1), text.word(then.lead - 1)
+        between = text.low[one.last : min(then.lead, one.last + _REACH + 1)]
+        near = len(between) <= _REACH and not _BREAKS.intersection(between)
+        dated = dates[at] or dates[at + 1]
+        if opener in _OPENERS and closer in _CLOSERS and near and not dated:
+            why = f"'{opener} ... {closer} ...' makes it the end of a range or a choice"
+            refused[at] = refused[at + 1] = why
+    return refused
+
+
+def _dates(text: Passage, whole: Sequence[Expression]) -> list[str]:
+    """Why each expression is a date or a part of one; empty if it is neither."""
+    edges = {*text.cut.starts, *text.cut.ends}  # a year inside "32.1500" is not one
+    spans = [
+        (mention.start, mention.end)
+        for mention in dates_in(text.text, text.lexicon)
+        if mention.start in edges and mention.end in edges
+    ]
+    starts = [start for start, _ in spans]
+    found = []
+    for one in whole:
+        start = text.tokens[one.core.first].start
+        end = text.tokens[one.core.last - 1].end
+        at = bisect_right(starts, end - 1) - 1
+        lies = at >= 0 and spans[at][1] > start
+        year = one.core.last == one.core.first + 1 and _is_year(text, one)
+        if lies and (spans[at] != (start, end) or year):
+            found.append(f"it is a part of the date {text.text[slice(*spans[at])]!r}")
+        else:
+            found.append("it may be a year" if year else "")
+    return found
+
+
+def _is_year(text: Passage, one: Expression) -> bool:
+    """Whether four digits may be a year: only what is clearly counted is not."""
+    at = one.core.first
+    written = text.word(at)
+    if text.kind(at) != "number" or len(written) != 4 or not written.isascii():
+        return False
+    if not written.isdigit() or int(written) not in _YEARS:
+        return False
+    noun = at + 2 if text.tied(at + 1) else at + 1
+    word, before = text.word(noun), text.word(at - 1)
+    money = text.lexicon["number: currencies"]
+    if before in money or word in money:
+        return False
+    counted = (
+        text.kind(noun) == "word"
+        and text.tokens[noun].text.islower()
+        and not text.function(noun)
+        and (word in _PEOPLE or (word.endswith("s") and len(word) > 1))
+    )
+    verb = (
+        text.kind(at - 1) == "word"
+        and text.tokens[at - 1].text.islower()
+        and not text.function(at - 1)
+        and before not in _SEASONS
+    )
+    return not (counted and (one.phrase or verb))
+
+
+def _limits_clash(one: Expression) -> str:
+    if one.before and one.behind and one.before != one.behind:
+        return "the words before it and behind it limit it in two ways"
+    if one.negative and (one.before or one.behind):
+        return "a negative number with a limit is not read"
+    return ""
+
+
+def _number(text: Passage, one: Expression, refusal: str) -> Number:
+    start, end = text.tokens[one.first].start, text.tokens[one.last - 1].end
+    value = one.core.value
+    if value is None or refusal:
+        return Number(start, end, None, Bound.EXACT, None, None, refusal=refusal)
+    bound, included = one.limit
+    value = -value if one.negative else value
+    if bound is Bound.EXACT:
         return Number(start, end, value, bound, value, value)
     if bound is Bound.ABOVE:
-        with_lowest = modifier in _AT_LEAST or not modifier
-        return Number(start, end, value, bound, value, None, with_lowest=with_lowest)
+        return Number(start, end, value, bound, value, None, with_lowest=included)
+    with localcontext(prec=WHOLE + DECIMALS + 3):
+        low, high = value * 9 / 10, value * 11 / 10
     if bound is Bound.BELOW:
-        lowest = value * 9 / 10 if modifier in _NEAR else None
-        with_highest = modifier in _AT_MOST
-        return Number(start, end, value, bound, lowest, value, with_highest=with_highest)
-    return Number(start, end, value, bound, value * 9 / 10, value * 11 / 10)
-
-
-def _value(group: dict[str, str | None]) -> tuple[Decimal | None, bool]:
-    """The number, and whether it is a plural such as "dozens", which sets a lower limit."""
-    if group["half"]:
-        whole = _SCALES[group["halved"].lower()] if group["halved"] else 100
-        return Decimal(whole) / 2, False
-    if group["dozen"]:
-        return Decimal(12), False
-    if plural := group["plural"]:
-        words = re.findall(r"\w+", plural.lower())
-        return _times(Decimal(1), (_PLURALS.get(word, 1) for word in words)), True
-    if digits := group["digits"]:
-        scales = (group["after"] or "").lower().split()
-        return _times(_written(digits), (_SCALES[word] for word in scales)), False
-    return _spelled(re.split(r"[-\s]+", (group["words"] or "").lower())), False
-
-
-def _written(digits: str) -> Decimal | None:
-    """A number in digits; ``None`` if it is too long for a cell."""
-    whole, _, part = digits.replace(",", "").partition(".")
-    whole, part = whole.lstrip("0"), part.rstrip("0")
-    if len(whole) > WHOLE or len(part) > DECIMALS:
-        return None
-    return Decimal(f"{whole or 0}.{part or 0}")
-
-
-def _times(value: Decimal | None, factors: Iterable[int]) -> Decimal | None:
-    """The product; ``None`` as soon as it is too long for a cell, so that nothing is rounded."""
-    for factor in factors:
-        if value is None:
-            return None
-        value *= factor
-        if value >= _TOO_LARGE:
-            return None
-    return value
-
-
-def _spelled(words: list[str]) -> Decimal | None:
-    """A number in words, such as "two hundred and five thousand".
-
-    ``None`` as soon as it is too long for a cell.
-    """
-    total, current = 0, 0
-    for word in words:
-        scale = _SCALES.get(word)
-        if scale is None:
-            current += 1 if word in ("a", "an") else _SMALL.get(word, 0)  # "and" adds nothing
-        elif scale < _GROUP:
-            current *= scale
-        elif current:
-            total, current = total + current * scale, 0
-        else:
-            total *= scale
-        if total + current >= _TOO_LARGE:
-            return None
-    return Decimal(total + current)
-
-
-def canonical(value: Decimal) -> str:
-    """The one spelling of a number in a cell, to its last digit."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        lowest = low if one.near else None
+        return Number(start, end, value, bound, lowest, value, with_highest=included)
+    return Number(start, end, value, bound, low, high)

@@ -8,7 +8,7 @@ one with none.
 import re
 from typing import Literal
 
-from gsomia_data.curation.rules.clauses import clause
+from gsomia_data.curation.rules.clauses import ENDS, Clause, clause
 from gsomia_data.curation.rules.tokens import Token, Tokens
 from gsomia_data.curation.rules.wordlist import Lexicon
 
@@ -35,7 +35,7 @@ def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
         alone = not [t for t in before if t.folded not in lexicon["date: introduces"]]
         if own == "none" and alone:
             return _beside(cut, around.first, around.last, lexicon)
-        return own
+        return _carried(cut, around, before, lexicon) if own == "none" else own
     said = _said(cut, saying, lexicon)
     possessive = bool(after) and after[0].folded == "'s"
     if not possessive and _attaches(before, lexicon):
@@ -45,6 +45,24 @@ def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
     if own == "none" and saying.folded not in lexicon["tense: looks ahead"]:
         return said
     return own if own == said else "unsure"
+
+
+def _carried(cut: Tokens, around: Clause, before: tuple[Token, ...], lexicon: Lexicon) -> Tense:
+    """The tense of a phrase that goes on behind a comma, where all of the sentence has one.
+
+    Such a phrase begins with a preposition or with a participle ("coming after a blast on Friday").
+    """
+    opening = around.opening[-1].text if around.opening else ""
+    word = before[0].folded if before else ""
+    phrase = word in lexicon["function: preposition"] or word == "or" or word.endswith("ing")
+    if opening not in (",", "or") or not phrase:
+        return "none"
+    start = next(
+        (at + 1 for at in range(around.first - 1, -1, -1) if cut.tokens[at].text in ENDS), 0
+    )
+    tense = _own(cut.tokens[start : around.first], (), lexicon)
+    behind = _marks(cut.tokens[around.last + 1 :], lexicon)
+    return tense if tense == "past" and behind <= {"past"} else "none"
 
 
 _EAST_PAST = re.compile(
@@ -98,7 +116,9 @@ def _marks(words: tuple[Token, ...], lexicon: Lexicon) -> set[str]:
         before = words[index - 1].folded if index else ""
         if before.endswith("ly") and index > 1:
             before = words[index - 2].folded
-        if word in lexicon["tense: perfect"]:
+        if word in _PRESENT_BE and index + 1 < len(words) and _is_ongoing(words[index + 1]):
+            marks.add("future")  # "are meeting on Saturday"
+        elif word in lexicon["tense: perfect"]:
             marks.add("perfect")
         elif word in lexicon["tense: future"]:
             marks.add("future")
@@ -113,12 +133,25 @@ def _marks(words: tuple[Token, ...], lexicon: Lexicon) -> set[str]:
     return marks
 
 
+_PLURAL = re.compile(r"[^su]s$")
+"""No infinitive ends so, but in -ss and -us: "to reporters" is not one."""
+
+
 def _is_infinitive(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None or following.kind != "word" or following.text[0].isupper():
         return False
+    if _PLURAL.search(following.folded) or following.folded in lexicon["tense: noun after to"]:
+        return False
     listed = ("function: determiner", "function: pronoun", "function: number word")
     return not any(following.folded in lexicon[name] for name in listed)
+
+
+_PRESENT_BE = frozenset({"is", "are", "am"})
+
+
+def _is_ongoing(token: Token) -> bool:
+    return token.folded.endswith("ing") and len(token.text) > 4
 
 
 def _is_past(token: Token, before: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ TENSE_WORDS = (
         split(
             "will shall won't due scheduled planned plans plan expected expects expect slated set "
             "upcoming going hopes hope aims aim wants want intends intend prepares prepare "
-            "preparing planning hoping aiming scheduling"
+            "preparing planning hoping aiming begins starts opens expires lapses resumes continues"
         ),
     ),
     WordList(
@@ -48,6 +48,14 @@ TENSE_WORDS = (
             "need indeed speed seed feed breed exceed proceed succeed hundred red bed shed embed "
             "united armed unarmed limited advanced combined related naked sacred wicked rugged "
             "aged so-called unidentified"
+        ),
+    ),
+    WordList(
+        "tense: noun after to",
+        "a noun that may follow to without an article (returned to school on Monday)",
+        split(
+            "school court hospital prison jail church town parliament power headquarters "
+            "congress college bed sea trial"
         ),
     ),
     WordList(

@@ -1,0 +1,105 @@
+"""What a rank, a share, a plural or "one" needs around it to be read."""
+
+from gsomia_data.curation.rules.number_expressions import Expression
+from gsomia_data.curation.rules.number_neighbours import WHOLES
+from gsomia_data.curation.rules.number_values import CARDINALS, PARTS, RANKS, SCALES
+from gsomia_data.curation.rules.passage import Passage
+
+_DETERMINERS = frozenset("a an the this that its their his her our my your whose 's".split())
+_PLACED = frozenset("ranked rank ranks came come placed finished finish".split())
+_OF_DAYS = frozenset("on by until till from since before after".split())
+_SIZES = frozenset("size time price cost amount number distance battle length rate level".split())
+_SIDES = frozenset(
+    "northern southern eastern western upper lower latter better larger smaller bigger the".split()
+)
+
+
+def unfit(text: Passage, one: Expression) -> str:
+    """Why an expression of its kind cannot be read in its place; empty if it can."""
+    return _other_meaning(text, one) or _KINDS.get(one.core.kind, _nothing)(text, one)
+
+
+def _nothing(text: Passage, one: Expression) -> str:
+    return ""
+
+
+def _other_meaning(text: Passage, one: Expression) -> str:
+    """Words that limit a number in one place and mean something else in another."""
+    word = text.word(one.first - 1)
+    lists = text.lexicon
+    if one.phrase == ("about",) and word in lists["number before: speech"]:
+        return f"{word!r} before 'about' may say what is spoken or thought of"
+    stretch = text.word(one.core.last) in lists["number: stretches of time"]
+    if one.phrase == ("over",) and stretch and word != "for":
+        return "'over' before it may mean during"
+    return ""
+
+
+def _noun(text: Passage, at: int) -> bool:
+    """Whether a content word stands there."""
+    return (text.kind(at) == "word" and not text.function(at)) or text.tied(at)
+
+
+def _rank(text: Passage, one: Expression) -> str:
+    core = one.core
+    before, word = text.word(core.first - 1), text.word(core.first)
+    alone = core.first == 0 and core.last == len(text.low)
+    if alone:
+        return ""
+    if one.before or one.behind:
+        return "a rank has no limits"
+    noun = _noun(text, core.last)
+    if not noun and before not in _PLACED:
+        day = before == "the" and text.word(core.first - 2) in _OF_DAYS
+        return "it may be the day of a month" if day else "what it ranks does not stand behind it"
+    if word in ("first", "second") and before not in _DETERMINERS | _PLACED:
+        return f"{before!r} before it does not make it a rank"
+    if (
+        before in ("a", "an")
+        and text.word(core.last) in text.lexicon["number behind: verbs of shares"]
+    ):
+        return f"{text.word(core.last)!r} behind it makes it a share or a rank"
+    return ""
+
+
+def _share(text: Passage, one: Expression) -> str:
+    core, at = one.core, one.core.last
+    last = text.word(core.last - 1)
+    then = text.word(at)
+    whole = then == "of" or (last == "half" and then in WHOLES)
+    if not whole or one.behind:
+        return "'of' and what it is a share of do not stand behind it"
+    number = text.kind(at + 1) == "number" or text.word(at + 1) in {*CARDINALS, *SCALES, *PARTS}
+    if number or text.word(at + 1) in ("a", "an", "what") or text.word(at + 1) in _SIZES:
+        return f"'{then} {text.word(at + 1)}' behind it does not say a share of a whole"
+    if not one.phrase and text.word(core.first - 1) in _SIDES:
+        return f"{text.word(core.first - 1)!r} before it makes it a side or a time"
+    return ""
+
+
+def _one(text: Passage, one: Expression) -> str:
+    at = one.core.last
+    if one.phrase or one.behind:
+        return ""
+    before = text.word(one.first - 1)
+    if before in {*_DETERMINERS, *RANKS, "all", "these", "those"}:
+        return f"{before!r} before it makes it a pronoun"
+    if not _noun(text, at) or text.word(at) in text.lexicon["number behind one: refused"]:
+        return "it may be a pronoun"
+    return ""
+
+
+def _plural(text: Passage, one: Expression) -> str:
+    return "its words set a limit of their own" if one.before or one.behind else ""
+
+
+def _count(text: Passage, one: Expression) -> str:
+    """A small number after "at" is a time of day unless something is counted."""
+    core = one.core
+    small = core.value is not None and core.value <= 24
+    if small and text.word(one.lead - 1) == "at" and not _noun(text, core.last):
+        return "'at' before it may make it a time of day"
+    return ""
+
+
+_KINDS = {"rank": _rank, "share": _share, "one": _one, "plural": _plural, "count": _count}

@@ -1,0 +1,173 @@
+"""What touches an expression: why a number with such words beside it is not read."""
+
+from gsomia_data.curation.rules.number_expressions import Expression
+from gsomia_data.curation.rules.number_values import CARDINALS
+from gsomia_data.curation.rules.passage import Passage
+
+WHOLES = frozenset("the its their his her our those these all".split())
+"""What stands between "half" and its whole, if not "of"."""
+_LOOKS = 4
+"""How many words such as "only the" are looked through."""
+_OPENING = frozenset("([{\"'“‘«—…")
+_CLOSING = frozenset(".,;:!?)]}\"'”’»…°")
+_SPACED = _OPENING | _CLOSING | {"-", "–", "•", "%"}
+_ENDS = frozenset(".!?:")
+_ABBREVIATIONS = frozenset("no nos art vol p pp sec ch fig para".split())
+
+
+def beside(text: Passage, one: Expression) -> str:
+    """Why the words beside an expression forbid to read it; empty if they do not."""
+    return _name(text, one) or _before(text, one) or _behind(text, one)
+
+
+def _stops(text: Passage, at: int, side: str) -> str:
+    return f"{text.word(at)!r} {side} it is not a part of any expression that the rule number reads"
+
+
+def _capital(text: Passage, at: int) -> bool:
+    return text.kind(at) == "word" and text.tokens[at].text[0].isupper()
+
+
+def begins(text: Passage, at: int) -> bool:
+    """Whether a sentence begins with that token, as far as marks tell."""
+    quoted = False
+    while at > 0 and text.word(at - 1) in _OPENING:
+        at, quoted = at - 1, True
+    if at <= 0 or text.word(at - 1) in ("!", "?", ":", "-", "•"):
+        return True
+    if text.word(at - 1) == ",":
+        return quoted
+    initial = len(text.word(at - 2)) == 1 and text.cut.joined(at - 2)
+    return text.word(at - 1) == "." and not initial
+
+
+def _name(text: Passage, one: Expression) -> str:
+    """Numbers in capitals are names: "the Group of Seven", "the Six-Party talks"."""
+    core = one.core
+    for at in range(core.first, core.last):
+        first = at == core.first and begins(text, one.lead)
+        if _capital(text, at) and not first and text.kind(core.first) == "word":
+            return f"{text.tokens[at].text!r} is written like a part of a name"
+    if core.kind == "rank" and text.kind(core.first) == "number" and _capital(text, core.last):
+        return f"{text.tokens[core.last].text!r} behind it makes it a part of a name"
+    if text.kind(core.first) == "number":
+        at = core.last
+        while at < core.last + 3 and _capital(text, at):
+            if text.word(at) in text.lexicon["number behind: streets"]:
+                return f"{text.tokens[at].text!r} behind it makes it a part of an address"
+            at += 1
+    return ""
+
+
+def _before(text: Passage, one: Expression) -> str:
+    at = one.lead - 1
+    if at < 0:
+        return ""
+    if text.cut.joined(at):
+        if text.kind(at) != "mark" or text.tokens[at].text not in _OPENING:
+            return f"{text.tokens[at].text!r} is joined to it"
+        return ""
+    for _ in range(_LOOKS):
+        if text.word(at) not in text.lexicon["number before: looked through"]:
+            break
+        at -= 1
+    if text.kind(at) == "mark":
+        if text.word(at) == "." and text.word(at - 1) in _ABBREVIATIONS:
+            return f"{text.word(at - 1)!r} before it makes it a name"
+        return "" if text.word(at) in _SPACED else _stops(text, at, "before")
+    return _word_before(text, one, at) if at >= 0 else ""
+
+
+def _word_before(text: Passage, one: Expression, at: int) -> str:
+    word, touches = text.word(at), at == one.lead - 1
+    function = text.function(at)
+    unread = function and word not in _harmless(text, at)
+    if unread or word in text.lexicon["number before: refused"]:
+        return _stops(text, at, "before")
+    if touches and word == "of":
+        return _before_of(text, one, at - 1)
+    if touches and word == "to" and text.function(at - 1):
+        return _stops(text, at - 1, "before")
+    return _named_by(text, one, at) if touches and not function else ""
+
+
+def _named_by(text: Passage, one: Expression, at: int) -> str:
+    """Why a content word makes a name of the number behind it."""
+    core, word = one.core, text.word(at)
+    if word in text.lexicon["number before: names"]:
+        return f"{word!r} before it makes it a name"
+    digits = text.kind(core.first) == "number" and core.last == core.first + 1
+    bare = digits and core.kind == "count" and one.lead == core.first
+    if bare and _capital(text, at) and not (begins(text, at) and word.endswith("ing")):
+        return f"{text.tokens[at].text!r} before it makes it a part of a name"
+    return ""
+
+
+def _harmless(text: Passage, at: int) -> frozenset[str]:
+    """The words that are harmless there: those of the list, and the last of its phrases."""
+    words = text.lexicon["number before: harmless"]
+    pair = f"{text.word(at - 1)} {text.word(at)}"
+    return words | {text.word(at)} if pair in words else words
+
+
+def _before_of(text: Passage, one: Expression, at: int) -> str:
+    listed = text.word(at) in text.lexicon["number before: refused before of"]
+    if listed or (text.function(at) and text.word(at) not in CARDINALS):
+        return _stops(text, at, "before")
+    if _capital(text, at) and not one.phrase:
+        return f"{text.tokens[at].text!r} before it makes it a part of a name"
+    return ""
+
+
+def _behind(text: Passage, one: Expression) -> str:
+    at = one.last
+    if one.nouns:
+        return _word_behind(text, one, one.core.last)
+    if text.tied(at):
+        return _hyphen(text, one, at + 1)
+    if text.cut.joined(at - 1):
+        return _joined_behind(text, at)
+    if text.kind(at) == "mark":
+        unread = text.word(at) not in _SPACED and text.word(at) not in "+$₩¥€£"
+        return _stops(text, at, "behind") if unread else ""
+    if not text.function(at):
+        return _word_behind(text, one, at)
+    harmless = text.word(at) in text.lexicon["number behind: harmless"]
+    shares = one.core.kind == "share" and text.word(at) in WHOLES
+    return "" if harmless or shares or one.behind else _stops(text, at, "behind")
+
+
+def _joined_behind(text: Passage, at: int) -> str:
+    printed = text.tokens[at].text
+    money = text.word(at) in text.lexicon["number: currencies"]
+    if text.kind(at) == "mark" and (printed in _CLOSING or printed == "—" or money):
+        return ""
+    return f"{printed!r} is joined to it"
+
+
+def _word_behind(text: Passage, one: Expression, at: int) -> str:
+    word, lists = text.word(at), text.lexicon
+    clock = word in ("a", "p") and text.word(at + 1) == "."
+    if word in lists["number behind: refused"] or clock:
+        return _stops(text, at, "behind")
+    stretch = word in lists["number: stretches of time"]
+    if stretch and text.word(at + 1) in lists["number: counts to a day"]:
+        return _stops(text, at + 1, "behind")
+    choice = text.kind(at) == "word" and text.word(at + 1) == "or" and not one.nouns
+    if choice and (text.kind(at + 2) == "number" or text.word(at + 2) in CARDINALS):
+        return f"'or {text.word(at + 2)}' behind it leaves a choice"
+    return ""
+
+
+def _hyphen(text: Passage, one: Expression, at: int) -> str:
+    """What a compound makes of its number: "35-year" counts, "6-Party" does not."""
+    word, lists = text.word(at), text.lexicon
+    shown = f"'-{text.tokens[at].text}' behind it" if text.kind(at) else "the hyphen behind it"
+    unread = f"{shown} makes a word in which it does not count"
+    if text.kind(at) != "word" or len(word) == 1 or _capital(text, at):
+        return unread
+    if one.core.kind == "one" and word not in lists["number: stretches of time"]:
+        return unread
+    if text.function(at) and word not in lists["number: stretches of time"]:
+        return unread
+    return unread if word in lists["number behind a hyphen: refused"] else ""
