@@ -3,10 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from datetime import date
 
 from gsomia_data._floor import edtf
 from gsomia_data._floor.text import quotations, sentence
+from gsomia_data.curation.rules.clauses import clause
 from gsomia_data.curation.rules.clocks import shifted
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_shapes import dates
@@ -56,16 +58,62 @@ def _read(expression: Date, words: Words, context: Context) -> Reading:
     all_of = dates(passage, context.lexicon)
     day_words = [d for d in all_of if d.first.kind == "offset" and d.first.unit == "day"]
     published = _published(context.published)
+    cut = tokens(passage)
+    whole = clause(cut, expression.start, expression.end, context.lexicon)
+    clause_words = [token.folded for token in cut.tokens[whole.first : whole.last + 1]]
     around = Around(
         published=published,
-        tense=tense(tokens(passage), expression.start, expression.end, context.lexicon),
+        tense=tense(cut, expression.start, expression.end, context.lexicon),
         counts=_counts(context),
         quoted=_is_quoted(expression, all_of, passage, context),
         named=lambda: _last_named(expression, words, context),
         alone=len(day_words) < 2,
+        background=_has_background(expression, all_of, words, context),
+        compares=_has(clause_words, context.lexicon["date: makes since a comparison"]),
+        over="had" in clause_words,
         shifted=shifted(context.zone, published) if published else frozenset(),
     )
     return read(expression, around)
+
+
+def _has(words: Sequence[str], listed: frozenset[str]) -> bool:
+    return any(word in listed or word.endswith("iest") for word in words)
+
+
+_FIRST_WORDS = 12
+"""How many characters from the beginning an expression may begin that sets the time of all."""
+_NEAR = 240
+"""How far back the sentence before is searched for the time that it speaks of."""
+
+
+def _has_background(
+    expression: Date, all_of: Sequence[Date], words: Words, context: Context
+) -> bool:
+    """Whether the sentence, or the one before it, names another time than that of publication."""
+    published = _published(context.published)
+    kind = expression.first.kind
+    if published is None or kind not in ("weekday", "date", "bare-month", "offset"):
+        return False
+    earlier = [
+        one
+        for one in all_of
+        if one.end <= expression.start and not one.relation and _is_other_time(one, published)
+    ]
+    loose = kind in ("date", "bare-month") or expression.first.which == "end"
+    if not loose:
+        earlier = [one for one in earlier if one.start <= _FIRST_WORDS]
+    if earlier or words.document is None or not loose:
+        return bool(earlier)
+    before = words.document[max(0, words.at - _NEAR) : words.at].rsplit("\n", 1)[-1]
+    named = dates(before, context.lexicon)
+    return bool(named) and _is_other_time(named[-1], published)
+
+
+def _is_other_time(date_: Date, published: date) -> bool:
+    point = date_.first
+    if point.kind == "offset":
+        return (point.count or 0) < 0 and point.unit != "day"
+    return point.year is not None and point.year != published.year
 
 
 def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: Context) -> bool:
@@ -94,13 +142,14 @@ def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: 
 def _last_named(expression: Date, words: Words, context: Context) -> str:
     """The date that is named last before an expression, in its sentence or in the document."""
     here = _named(dates(words.quote, context.lexicon), expression.start)
-    if here is not None:
-        return _value(here, words, context)
+    if here:
+        return _value(here[0], words, context) if len(here) == 1 and _dates(here[0], words) else ""
     if words.document is None:
         return ""
-    before = _named(dates(words.document, context.lexicon), words.at)
-    if before is None:
+    named = _named(dates(words.document, context.lexicon), words.at)
+    if not named:
         return ""
+    before = named[-1]
     first, last = sentence(words.document, before.start, before.end)
     text = words.document[first:last]
     place = Words(text, before.start - first, before.end - first, None, first)
@@ -108,10 +157,17 @@ def _last_named(expression: Date, words: Words, context: Context) -> str:
     return _value(inside[-1], place, context) if inside else ""
 
 
-def _named(listed: Sequence[Date], start: int) -> Date | None:
-    """The last expression before ``start`` that names a date."""
-    before = listed[: bisect_right(listed, start, key=lambda one: one.end)]
-    return next((one for one in reversed(before) if one.first.kind not in _NAMELESS), None)
+def _named(listed: Sequence[Date], start: int) -> list[Date]:
+    """The expressions before ``start`` that name a date; at most the last three."""
+    before = reversed(listed[: bisect_right(listed, start, key=lambda one: one.end)])
+    named = (one for one in before if one.first.kind not in _NAMELESS)
+    return list(islice(named, 3))[::-1]
+
+
+def _dates(expression: Date, words: Words) -> bool:
+    """Whether an expression dates an act, from which one can count on."""
+    before = words.quote[max(0, expression.start - len("born on ")) : expression.start]
+    return not expression.relation and "born" not in before
 
 
 _NAMELESS = frozenset({"so-far", "now", "refused", "counted"})

@@ -23,6 +23,9 @@ _FIRST_NAMES = ("May", "March", "April", "June", "August")
 _LONGEST_CLAUSE = 60
 """How many words before a limit are searched for a negation; a longer clause refuses."""
 
+_LONGEST_PLACE = 4
+"""How many tokens the place of a dateline has at most."""
+
 _EAST_HARMLESS = re.compile(
     r"(?:\s*(?:\([월화수목금토일月火水木金土日]\)|[월화수목금토]요일))?"
     r"(?:에|의|은|는|이|가|자|날|付け|付|の|に|は|が|も|と|、|。|,|\.|\)|）|」|\"|'|午前|午後|오전|오후|\Z"
@@ -130,20 +133,59 @@ def _range(side: _Side) -> str | None:
     if side.word != "from" or side.date.last is None:
         return None
     moved = replace(side, index=side.index - 1)
-    return _in_the_way(moved.token, "before") if moved.has("date: moves what follows") else ""
+    counts = moved.has("date: rises and falls") and side.date.first.kind == "year"
+    if counts or moved.has("date: moves what follows"):
+        return _in_the_way(moved.token, "before")
+    return ""
 
 
 def _introduced(side: _Side) -> str | None:
     """A preposition such as "on"; the word before it touches the expression."""
-    if not side.has("date: introduces"):
+    timed = side.word == "at" and side.date.first.begin > side.date.first.start
+    if not side.has("date: introduces") and not timed:
         return None
     outer = replace(side, index=side.index - 1)
     token = outer.token
+    figure = side.date.first.kind == "offset" and side.date.first.unit == "day"
+    if side.word == "of" and figure:
+        return _in_the_way(side.token, "before")
+    if side.word == "for" and side.date.first.kind not in ("weekday", "date", "day"):
+        return _in_the_way(side.token, "before")
+    counted = side.date.first.kind == "year" and side.date.last is None
+    if counted and _is_plural(side.cut.at(side.cut.after(side.date.end)), side.lexicon):
+        return _in_the_way(side.token, "before")
     if token is None or token.kind != "word" or outer.has("date: harmless before its preposition"):
-        return ""
+        return _joins_dates(outer)
+    period = outer.next(-1)
+    if token.folded in ("ended", "ending") and period is not None:
+        return (
+            _in_the_way(token, "before")
+            if replace(outer, index=outer.index - 1).has("date: moves what follows")
+            else ""
+        )
     if is_function(token.folded, side.lexicon) or outer.has("date: moves what follows"):
         return _in_the_way(token, "before")
     return ""
+
+
+def _joins_dates(side: _Side) -> str:
+    """Two dates joined by "and": "on Tuesday and on Thursday", "on Tuesday and Thursday"."""
+    before = side.next(-1)
+    if side.word not in ("and", "or", "&", ",") or before is None:
+        return ""
+    year = before.kind == "number" and len(before.text) == len("2016") and side.word == ","
+    weekday = before.kind == "word" and _kind_of(side.cut, before) == "weekday"
+    number = before.kind == "number" and side.word != ","
+    listed = year and side.date.first.kind == "year"
+    return _in_the_way(side.token, "before") if listed or number or weekday else ""
+
+
+def _is_plural(token: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a noun in the plural follows, so that four digits may count it."""
+    if token is None or token.kind != "word" or token.text[0].isupper():
+        return False
+    plural = token.folded.endswith("s") and not token.folded.endswith("ss")
+    return plural and not is_function(token.folded, lexicon)
 
 
 def _determined(side: _Side) -> str | None:
@@ -151,18 +193,27 @@ def _determined(side: _Side) -> str | None:
     if not side.has("date: determiner"):
         return None
     kind = side.date.first.kind
-    if kind == "bare-month":
+    last = kind == "offset" and not side.date.relation
+    if kind == "bare-month" or last or side.date.first.which in ("last", "this", "next"):
         return _in_the_way(side.token, "before")
     ahead = side.cut.at(side.cut.after(side.date.end))
     noun = (
         ahead is not None and ahead.kind == "word" and not is_function(ahead.folded, side.lexicon)
     )
-    if kind in ("weekday", "year") and side.word != "the" and not noun:
+    if (kind == "weekday" or (kind == "year" and side.word != "the")) and not noun:
+        return _in_the_way(side.token, "before")
+    if kind == "year" and side.date.last is None and _is_plural(ahead, side.lexicon):
         return _in_the_way(side.token, "before")
     return ""
 
 
 def _listed_before(side: _Side) -> str | None:
+    ended = side.word in ("ended", "ending") and replace(side, index=side.index - 1).has(
+        "date: moves what follows"
+    )
+    day = side.date.first.kind in ("weekday", "date", "day", "offset")
+    if ended or (day and side.has("date: moves what follows") and side.word != "night"):
+        return _in_the_way(side.token, "before")
     if side.has("date: listed before") and side.date.first.kind in _DAYS_AND_YEARS:
         return f'"{side.word}" before them makes them a name or another date'
     return None
@@ -172,11 +223,33 @@ def _function_before(side: _Side) -> str | None:
     token = side.token
     if token is None or token.kind != "word" or not is_function(token.folded, side.lexicon):
         return None
-    return None if side.has("date: harmless before") else _in_the_way(token, "before")
+    if not side.has("date: harmless before"):
+        return _in_the_way(token, "before")
+    return _joins_dates(side) or None
+
+
+def _name_before(side: _Side) -> str | None:
+    """A name right before a weekday may belong to it ("Sheffield Wednesday")."""
+    token = side.token
+    if token is None or side.date.first.kind != "weekday" or side.introduced:
+        return None
+    index = side.index
+    while (
+        (word := side.cut.at(index)) is not None and word.kind == "word" and word.text[0].isupper()
+    ):
+        index -= 1
+    opening = side.cut.at(index)
+    named = index < side.index and token.folded not in side.lexicon["date: harmless before"]
+    placed = opening is not None and opening.folded in ("in", "at", "from", "to", "near", "told")
+    if named and not placed:
+        return f'"{token.text}" before them may make them a name'
+    return None
 
 
 def _mark_before(side: _Side) -> str | None:
     token = side.token
+    if side.word == "," and (listed := _joins_dates(side)):
+        return listed
     if token is None or token.kind == "word":
         return None
     if token.kind == "number" and side.date.first.kind != "offset":
@@ -189,7 +262,10 @@ def _mark_before(side: _Side) -> str | None:
 def _alone(side: _Side) -> str | None:
     """A year or a month that nothing shows to be one."""
     kind = side.date.first.kind
-    if kind not in _BARE or side.introduced:
+    stretch = kind == "year" and side.date.last is not None and not side.date.relation == "between"
+    if kind not in _BARE or (side.introduced and not stretch):
+        return ""
+    if stretch and side.word == "from":
         return ""
     if kind == "year":
         return "a number without a preposition before it may be something else than a year"
@@ -208,6 +284,7 @@ _BEFORE: tuple[_Test, ...] = (
     _determined,
     _listed_before,
     _function_before,
+    _name_before,
     _mark_before,
     _alone,
 )
@@ -234,8 +311,48 @@ def _comma(side: _Side) -> str | None:
     if side.word != ",":
         return None
     ahead = side.next()
-    choice = ahead is not None and ahead.folded == "or"
-    return _in_the_way(ahead, "after") if choice else ""
+    if ahead is None:
+        return ""
+    later = side.next(2)
+    choice = ahead.folded == "or"
+    day = ahead.kind == "number" and len(ahead.text) <= len("31")
+    listed = (side.date.first.kind == "year" and ahead.kind == "number") or (
+        side.date.first.kind in ("date", "weekday") and day
+    )
+    numbered = ahead.folded == "the" and later is not None and later.kind == "number"
+    same = _kind_of(side.cut, ahead) == side.date.first.kind and side.date.first.kind in _REPEATED
+    return _in_the_way(ahead, "after") if choice or listed or numbered or same else ""
+
+
+_REPEATED = ("weekday", "bare-month")
+
+
+def _kind_of(cut: Tokens, token: Token) -> str:
+    """The kind of the point that begins with a word; empty if none does."""
+    passage = cut.text[token.start : token.start + _LONGEST_POINT]
+    return next((point.kind for point in points(passage) if point.start == 0), "")
+
+
+_LONGEST_POINT = 24
+"""How many characters are looked at to see whether a date begins there."""
+
+
+def _event_after(side: _Side) -> str | None:
+    """A limit that is an event, not its date: "before Friday's vote", "since the 2016 election"."""
+    relation, token = side.date.relation, side.token
+    if relation not in _LIMITS or token is None or token.kind != "word":
+        return None
+    shown = side.cut.text[side.date.start : side.date.first.start].lower()
+    plain = (token.text[0].islower() or side.date.first.kind == "year") and not is_function(
+        token.folded, side.lexicon
+    )
+    if token.folded == "'s" or (plain and token.folded not in _DAY_PARTS) or shown.endswith("the "):
+        return f'"{relation}" names an event of that date, not the date'
+    return None
+
+
+_LIMITS = frozenset({"before", "after", "since", "until", "by", "as of"})
+_DAY_PARTS = frozenset("morning noon afternoon evening night midnight at".split())
 
 
 def _number_after(side: _Side) -> str | None:
@@ -251,24 +368,55 @@ def _dateline(side: _Side) -> str | None:
     if token is None or token.kind != "mark":
         return None
     place, closing = side.cut.at(side.cut.before(side.date.start) - 1), side.next(2)
+    ahead = side.next()
+    if token.text == "(" and ahead is not None and _kind_of(side.cut, ahead):
+        return _in_the_way(ahead, "after")
     agency = token.text == "(" and closing is not None and closing.text == ")"
     capitals = place is not None and place.text.isupper() and len(place.text) > 1
-    return "the date of a dateline is not that of an event" if agency or capitals else ""
+    first = side.cut.before(side.date.start) <= _LONGEST_PLACE and token.text in "-–—"
+    return "the date of a dateline is not that of an event" if agency or capitals or first else ""
 
 
 def _listed_after(side: _Side) -> str | None:
     kind, text = side.date.first.kind, side.token.text if side.token else ""
     if side.has("date: listed after") and kind in _DAYS_AND_YEARS:
         return f'"{text}" after them makes them a name or another date'
-    counted = side.has("date: counted after a year") and kind == "year" and side.date.last is None
-    return f'"{text}" after it makes it a count, not a year' if counted else None
+    counted = side.has("date: counted after a year") or (
+        side.date.last is not None and _is_plural(side.token, side.lexicon)
+    )
+    if kind == "year" and counted:
+        return f'"{text}" after it makes it a count, not a year'
+    month = side.cut.text[side.date.first.start : side.date.first.end]
+    if kind == "bare-month" and month in _FIRST_NAMES and text[:1].isupper():
+        return f'"{text}" after it may make it a first name'
+    if kind == "weekday" and text in ("Night", "Morning", "Evening", "Afternoon"):
+        return f'"{text}" after it makes it a part of a name'
+    return None
+
+
+def _figure(side: _Side) -> str | None:
+    """A day that is a figure of speech or a name: "yesterday's man", "the Today programme"."""
+    if side.date.first.kind != "offset" or side.date.first.unit != "day":
+        return None
+    before = side.cut.before(side.date.start)
+    shown = side.cut.text[side.date.first.start : side.date.first.end]
+    opening = side.cut.at(before)
+    within = opening is not None and opening.kind == "word"
+    index = side.cut.after(side.date.end)
+    possessive = side.cut.at(index)
+    figure = possessive is not None and possessive.folded == "'s"
+    if figure or (within and shown[0].isupper()):
+        return f'"{shown}" may be a figure of speech or a name here'
+    return None
 
 
 def _name_after(side: _Side) -> str | None:
     """A day that names something ("the May 18 Movement")."""
-    named = side.date.first.kind == "date" and side.date.last is None and _has_article(side)
-    if side.token and named and side.token.text[0].isupper():
-        return f'"{side.token.text}" after them makes them a part of a name'
+    token = side.token
+    if token is None or token.kind != "word" or is_function(token.folded, side.lexicon):
+        return None
+    if side.date.first.kind == "date" and side.date.last is None and _has_article(side):
+        return f'"{token.text}" after them may make them the name of an event'
     return None
 
 
@@ -289,21 +437,46 @@ def _function_after(side: _Side) -> str | None:
         return _in_the_way(token, "after") if another or _has_article(side) else ""
     if side.word == "and" and _is_date(side):
         return _in_the_way(token, "after")
-    return ""
+    return _of_a_week(side)
+
+
+def _of_a_week(side: _Side) -> str:
+    """A week named behind a weekday: "Friday of that week", "Monday a fortnight ago"."""
+    words = [t.folded for t in side.cut.tokens[side.index + 1 : side.index + 4]]
+    following = side.next()
+    number = following is not None and following.kind == "number"
+    relative = side.date.first.year is None
+    if number and side.word in ("of", "in", "the") and relative:
+        return _in_the_way(side.token, "after")
+    if words[:1] == ["the"] and side.word == "at" and {"earliest", "latest"} & set(words):
+        return _in_the_way(side.token, "after")
+    if side.word == "of" and side.date.first.which in ("last", "this", "next"):
+        return _in_the_way(side.token, "after")
+    if side.word == "of" and side.date.first.kind == "offset":
+        return _in_the_way(side.token, "after")
+    week = side.word in ("of", "in") and bool({"week", "month", "year", "weeks"} & set(words))
+    that = side.word == "that" and bool({"week", "month", "year", "day"} & set(words[:1]))
+    ago = (
+        that or side.word in ("a", "the", "some") and bool({"ago", "later", "earlier"} & set(words))
+    )
+    return _in_the_way(side.token, "after") if week or ago else ""
 
 
 def _is_date(side: _Side) -> bool:
     """Whether a date or a number follows, perhaps after "on"."""
     ahead = side.next()
-    if ahead is not None and ahead.folded in ("on", "in", "the", "possibly", "perhaps", "again"):
+    if ahead is not None and ahead.folded in _BEFORE_ANOTHER:
         ahead = side.next(2)
-    if ahead is None:
-        return False
-    return ahead.kind == "number" or any(point.start == 0 for point in points(ahead.text))
+    return ahead is not None and (ahead.kind == "number" or bool(_kind_of(side.cut, ahead)))
+
+
+_BEFORE_ANOTHER = frozenset("on in the possibly perhaps again early late mid".split())
 
 
 _AFTER: tuple[_Test, ...] = (
+    _figure,
     _at_the_end,
+    _event_after,
     _joined_after,
     _comma,
     _number_after,

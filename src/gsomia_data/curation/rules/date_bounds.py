@@ -34,6 +34,8 @@ def _ends(first: Point, last: Point, around: Around) -> tuple[Reading, Reading]:
         return read_point(whole, around), end
     if first.kind == "weekday" and last.kind == "weekday" and last.unit == "week":
         first = replace(first, unit="week", count=last.count)
+    if first.kind == last.kind == "weekday" and not first.unit:
+        raise RefusedError("two weekdays without a week may be those of every week")
     begin, end = read_point(first, around), read_point(last, around)
     spread = edtf.parse(begin.value), edtf.parse(end.value)
     if spread[0].earliest and spread[1].earliest and spread[0].earliest > spread[1].earliest:
@@ -57,17 +59,29 @@ def read_bounded(expression: Date, around: Around) -> Reading:
     relation, point = expression.relation, expression.first
     if expression.months is not None:
         raise RefusedError(f'"{relation}" before a part of a year is not read')
+    if point.which == "end" and around.tense == "past":
+        raise RefusedError("the clause is in the past: it may be the end of another year")
     if relation in _COUNTED and not around.counts:
         raise RefusedError(_COUNTED[relation])
     if relation == "by" and expression.ending and point.kind == "bare-month" and not point.unit:
         whole = _ending_month(point, around)
     else:
         whole = read_point(point, around)
+    if (
+        relation in ("by", "until")
+        and whole.rule in _NEAR
+        and not (around.over or around.tense == "future")
+    ):
+        raise RefusedError(f'"{relation}" may be a limit that was still to come')
+    if relation == "since" and around.compares:
+        raise RefusedError('"since" compares here; it is not the period of a count')
     if whole.value.startswith("[") and relation not in ("by", "since"):
         raise RefusedError(f'"{relation}" before a stretch is not read')
     return _BOUNDS[relation](expression, around, whole)
 
 
+_NEAR = frozenset({"weekday-before", "date-before", "month-before"})
+"""The rules whose limit may also be the next such day."""
 _COUNTED = {
     "as of": '"as of" dates a count, not an event',
     "since": '"since" says how long something has lasted, not when it happened',

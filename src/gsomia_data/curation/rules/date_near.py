@@ -51,8 +51,8 @@ def _weeks_back(point: Point, around: Around, published: date) -> Reading:
 
 def _last_weekday(point: Point, around: Around, published: date) -> Reading:
     back = _back(point, published)
-    if back and back <= published.weekday():
-        raise RefusedError(f'"{point.which}" may mean this week or the week before')
+    if point.which == "last" and back and back <= published.weekday():
+        raise RefusedError('"last" may mean this week or the week before')
     return Reading("weekday-before", (published - timedelta(back or 7)).isoformat())
 
 
@@ -86,6 +86,8 @@ def _later_weekday(point: Point, around: Around, published: date) -> Reading:
 def _plain_weekday(point: Point, around: Around, published: date) -> Reading:
     back = _back(point, published)
     if not back:
+        if around.background:
+            sided(around, calendar.day_name[point.weekday or 0])
         if around.tense == "future":
             raise RefusedError("it is the weekday of publication: today, or a week later")
         if around.tense == "unsure":
@@ -97,12 +99,15 @@ def _plain_weekday(point: Point, around: Around, published: date) -> Reading:
 
 
 _SUNDAY = 6
+_LONG_AGO = 305
+"""Days: a newspaper prints no year for what is nearer; what is further back may be to come."""
+_SOON_MONTHS = 1
+"""Months: one that is so near may be meant although the clause is in the past."""
 _WEEKDAYS: dict[str, Callable[[Point, Around, date], Reading]] = {
     "ago": _weeks_back,
     "before last": _weeks_back,
     "last": _last_weekday,
     "past": _last_weekday,
-    "previous": _last_weekday,
     "next": _next_weekday,
     "coming": _next_weekday,
     "this": _this_weekday,
@@ -125,6 +130,8 @@ def read_near_date(point: Point, around: Around) -> Reading:
         return Reading("date-before", published.isoformat())
     step = -1 if sided(around, "year") == "past" else 1
     found = _nearest(published, month, day, step)
+    if step < 0 and (published - found).days > _LONG_AGO:
+        raise RefusedError("the next such day is nearer than the last: it may be meant")
     agree(point, found)
     return Reading("date-before" if step < 0 else "date-after", found.isoformat())
 
@@ -148,6 +155,10 @@ def read_near_month(point: Point, around: Around) -> Reading:
     if point.unit == "year":
         return Reading("from-publication", f"{published.year + (point.count or 0):04}-{month:02}")
     if point.which == "this":
+        if around.tense == (
+            "past" if month > published.month else "future" if month < published.month else ""
+        ):
+            raise RefusedError("the tense does not fit that month of this year")
         return Reading("from-publication", f"{published.year:04}-{month:02}")
     if month == published.month:
         raise RefusedError("it is the month of publication: the words do not say of which year")
@@ -158,5 +169,7 @@ def read_near_month(point: Point, around: Around) -> Reading:
         raise RefusedError('"next" may mean this year or the year after')
     side = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(point.which)
     if (side or sided(around, "year")) == "past":
+        if not side and 0 < (month - published.month) % 12 <= _SOON_MONTHS:
+            raise RefusedError("the next such month is nearer than the last: it may be meant")
         return Reading("month-before", f"{published.year - later:04}-{month:02}")
     return Reading("month-after", f"{published.year + (not later):04}-{month:02}")

@@ -52,6 +52,7 @@ def _cased(names: object) -> str:
 _B = r"(?<![^\W_])"  # neither a letter nor a digit before it
 _EAST_B = r"(?<!\d)"  # words have no blank between them
 _MON = rf"(?-i:(?:{_cased(_FULL)})(?!\w)|(?:{_cased(_SHORT)})(?:\.|(?!\w)))"
+_MON_ALONE = rf"(?-i:(?:{_cased(_FULL)})(?!\w)|(?:{_cased(_SHORT)})\.)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d,]\d|\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d)(?:st|nd|rd|th)?(?!\w)"
 _WD = rf"(?-i:(?:{_cased(_DAYS)})(?!\w))"
@@ -203,7 +204,10 @@ def _week_day(match: Match) -> Point:
 def _which(text: str | None) -> str:
     """Last, this, next, coming or later, from the words beside a weekday."""
     words = (text or "").lower().split()
-    return "coming" if "coming" in words else words[0] if words else ""
+    for word in ("coming", "past"):
+        if word in words:
+            return word
+    return words[0] if words else ""
 
 
 def _offset(unit: str, count: int) -> Callable[[Match], Point]:
@@ -330,7 +334,7 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     # weekdays
     (
         (
-            rf"{_TIME}(?P<w>{_WD}),?{_S}(?:of{_S}|in{_S})?(?P<week>last|this|next|the{_S}coming)"
+            rf"{_TIME}(?P<w>{_WD})(?:{_S}(?:night|morning|afternoon|evening))?,?{_S}(?:of{_S}|in{_S})?(?P<week>last|this|next|the{_S}coming)"
             rf"{_S}week(?!\w)"
         ),
         _week_day,
@@ -344,8 +348,8 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"(?P<w>{_WD}),?{_S}(?P<ago>a|one|two|three){_S}weeks?{_S}ago(?!\w)", _week_day),
     (
         (
-            rf"{_TIME}(?:(?:the{_S})?(?P<which>last|this{_S}coming|this|next|coming|past|previous|"
-            rf"later(?:{_S}on)?){_S})?(?P<w>{_WD})(?!\w)"
+            rf"{_TIME}(?:(?P<which>last|this{_S}coming|this{_S}past|this|next|the{_S}coming|"
+            rf"coming|later(?:{_S}on)?){_S})?(?P<w>{_WD})(?!\w)"
         ),
         _week_day,
     ),
@@ -417,7 +421,7 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         rf"so{_S}far(?!\w)|until{_S}now(?!\w)|already(?!\w)|to{_S}date(?!\w)",
         lambda m: _at(m, "so-far"),
     ),
-    (r"now(?!\w)|immediately(?!\w)", lambda m: _at(m, "now")),
+    (r"immediately(?=\s{0,2}(?:[.,;:!?”\"'’]|\Z))", lambda m: _at(m, "now")),
     # what only looks like a date, or is too vague for one
     (
         (
@@ -443,7 +447,7 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         _refused("the month is not printed"),
     ),
     # a month or a year alone
-    (rf"(?P<m>{_MON})(?!\w)", lambda m: _at(m, "bare-month", month=_month(m["m"]))),
+    (rf"(?P<m>{_MON_ALONE})(?!\w)", lambda m: _at(m, "bare-month", month=_month(m["m"]))),
     (rf"(?P<y>{_YEAR})(?!\w)", lambda m: _at(m, "year", year=int(m["y"]))),
 )
 _NAMED = re.compile(r"\(\?P<\w+>")

@@ -25,6 +25,10 @@ class Around:
         named: Gives the EDTF text of the date that the document names last before the expression,
             and the text is empty if it names none.
         alone: Whether no other expression of the sentence counts from today.
+        background: Whether the sentence speaks of another time that it names, so that a month or a
+            day without a year may be of then.
+        compares: Whether the clause compares ("the first since"), so that it counts nothing.
+        over: Whether the clause is about what was over by then ("had met").
         shifted: Weekdays that are another day on the clock of the place than on the publisher's.
     """
 
@@ -34,6 +38,9 @@ class Around:
     quoted: bool = False
     named: Callable[[], str] = field(default=lambda: "")
     alone: bool = True
+    background: bool = False
+    compares: bool = False
+    over: bool = False
     shifted: frozenset[int] = frozenset()
 
 
@@ -108,6 +115,8 @@ def sided(around: Around, what: str) -> Tense:
     Raises:
         RefusedError: The clause does not say which.
     """
+    if around.background:
+        raise RefusedError(f"the sentence speaks of another time: the {what} may be of then")
     if around.tense in ("past", "future"):
         return around.tense
     if around.tense == "none":

@@ -62,8 +62,6 @@ _JOIN = re.compile(
 _LONG_UNTIL = re.compile(
     rf"{_S}(?:to|until|till|through){_S}the{_S}end{_S}of{_S}(?:[A-Z]\w*{_S}|the{_S}){{1,6}}in{_S}\Z"
 )
-_THE_FIRST = re.compile(rf"the{_S}", re.IGNORECASE)
-_NAMED_KINDS = ("weekday", "date", "day", "month", "bare-month", "year")
 _DAY_KINDS = ("weekday", "date", "day")
 _QUARTERS = {"first": (1, 3), "second": (4, 6), "third": (7, 9), "fourth": (10, 12)}
 
@@ -143,7 +141,7 @@ def _modified(date: Date, text: str, floor: int) -> Date:
         relation = _RELATION.search(passage[: the.start()])
     if relation is None:
         return date
-    return _with_relation(date, relation, low, text=text)
+    return _with_relation(date, relation, low)
 
 
 def _parted(date: Date, text: str, floor: int) -> Date:
@@ -172,12 +170,12 @@ def _part_of_year(date: Date, months: tuple[int, int]) -> Date:
     return replace(date, months=months)
 
 
-def _with_relation(date: Date, match: re.Match[str], low: int, *, text: str) -> Date:
+def _with_relation(date: Date, match: re.Match[str], low: int) -> Date:
     word = _RELATIONS[" ".join(match["relation"].lower().split())]
     whole = replace(date, start=low + match.start())
     if word == "from" and (date.relation == "to" or date.first.until is not None):
         return date  # the stretch is whole without it
-    refusal = _hedged(match) or _of_event(date, word, text[match.end() + low :], text)
+    refusal = _hedged(match)
     if word == "between":
         refusal = refusal or ("" if date.last and not date.relation else '"between" has one date')
     elif word == "from":
@@ -190,12 +188,3 @@ def _with_relation(date: Date, match: re.Match[str], low: int, *, text: str) -> 
 def _hedged(match: re.Match[str]) -> str:
     hedge = _HEDGED.match(match.group())
     return f'"{hedge.group().strip()}" has no certain limit' if hedge else ""
-
-
-def _of_event(date: Date, word: str, behind: str, text: str) -> str:
-    """Why the limit is an event and not its date: "before Friday's vote", "the 2016 election"."""
-    possessive = re.match(r"['’]s\b", text[date.end :])
-    described = _THE_FIRST.match(behind) and re.match(r"\s[a-zA-Z]", text[date.end :])
-    if date.first.kind in _NAMED_KINDS and (possessive or described):
-        return f'"{word}" names an event of that date, not the date'
-    return ""

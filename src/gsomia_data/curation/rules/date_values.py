@@ -69,8 +69,12 @@ def _offset(point: Point, around: Around) -> Reading:
     published, count = published_on(around), point.count or 0
     if point.unit == "day" and not around.alone:
         raise RefusedError("two days that count from today are named: it may be a figure of speech")
+    if around.background:
+        raise RefusedError("the sentence speaks of another time, from which they may count")
     if count > 0 and around.tense in ("past", "unsure"):
         raise RefusedError("the clause is not plainly about what is to come after publication")
+    if point.unit == "day" and not count and around.tense == "none":
+        raise RefusedError("without a verb of the past or the future it may mean nowadays")
     if point.unit == "day" and not count:
         return Reading("same-day", published.isoformat())
     if not count and around.counts and point.unit == "year" and not point.which:
@@ -96,10 +100,14 @@ def _part_to_publication(point: Point, around: Around) -> Reading:
 def _ahead(point: Point, around: Around) -> Reading:
     if around.tense != "future":
         raise RefusedError("they may say how long it took: the clause is not about the future")
+    if around.compares:
+        raise RefusedError("the clause compares: they say how long it has been")
     return Reading("from-publication", shift(published_on(around), point.unit, point.count or 0))
 
 
 def _now(point: Point, around: Around) -> Reading:
+    if around.tense in ("past", "unsure"):
+        raise RefusedError("they mean at once after what the clause tells, not on publication")
     return Reading("same-day", published_on(around).isoformat())
 
 

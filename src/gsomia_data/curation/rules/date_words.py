@@ -6,7 +6,7 @@ DATE_WORDS = (
     WordList(
         "date: introduces",
         "a preposition that leaves the date as it is; without one a bare year or month is not sure",
-        split("on in of during for at"),
+        split("on in of during for"),
     ),
     WordList(
         "date: harmless before its preposition",
@@ -14,7 +14,7 @@ DATE_WORDS = (
         "phrase (arrived here on Friday, broke it off on Friday, which on Friday)",
         split(
             "it them him her us me there here back up out off down away together again was were is "
-            "are be been had has have and but which who that when where while as over apart first "
+            "are be been had has have and but which who that when where while over apart first "
             "i he she they we you later earlier aside late early also in on through by about "
             "himself herself themselves itself forward alone inside outside"
         ),
@@ -29,8 +29,8 @@ DATE_WORDS = (
         "function words that may touch a date without a preposition and leave it as it is",
         split(
             "it them him her us me there here back up out off down away together again was were is "
-            "are be been had has have and but which who that when where while as i he she they we "
-            "you himself herself themselves over early late"
+            "are be been had has have and but which who that when where while i he she they we "
+            "you himself herself themselves early late"
         ),
     ),
     WordList(
@@ -53,7 +53,7 @@ DATE_WORDS = (
         "date: moves what follows",
         "a word before the preposition of a date that makes it something else than the day",
         split(
-            "postponed moved rescheduled delayed pushed brought shifted anniversary eve night midnight"
+            "postponed moved rescheduled delayed pushed brought shifted anniversary eve night midnight day days week weeks weekend month months fortnight year years quarter"
         ),
     ),
     WordList(
@@ -66,17 +66,22 @@ DATE_WORDS = (
         "a content word that makes a name or another date of what follows",
         split(
             "black good super ash holy easter palm bloody cyber fat whit shrove maundy fiscal "
-            "financial midnight spring summer autumn winter"
+            "financial midnight previous following preceding same spring summer autumn winter"
         ),
+    ),
+    WordList(
+        "date: rises and falls",
+        "what goes from one number in four digits to another",
+        split("rose fell grew climbed dropped increased declined slid jumped gained went"),
     ),
     WordList(
         "date: listed after",
         "a content word that makes a name or another date of what is before it",
         split(
             "times telegraph mirror mail express herald post journal mass agreement movement "
-            "uprising anniversary night's week weekend fools day onwards fiscal"
-        )
-        - {"night's"},
+            "uprising anniversary week weekend fools day mornings afternoons evenings nights gmt utc "
+            "hours"
+        ),
     ),
     WordList(
         "date: counted after a year",
@@ -86,6 +91,16 @@ DATE_WORDS = (
             "students percent kilometers kilometres km miles meters metres tons tonnes men women "
             "victims times years days hours points votes seats pages homes houses"
         ),
+    ),
+    WordList(
+        "date: makes since a comparison",
+        "with it since says of what something is the first or the greatest, not what is counted",
+        split(
+            "first only most least best worst biggest largest highest lowest deadliest strongest "
+            "longest worst greatest smallest latest"
+        )
+        - {"latest"}
+        | split("second third fourth fifth sixth seventh"),
     ),
     WordList(
         "-ly and no adverb",

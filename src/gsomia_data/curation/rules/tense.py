@@ -1,101 +1,218 @@
 """Whether the clause of a date is about the past or the future.
 
 A weekday, a month or a day without a year means the last one or the next one by the tense of its
-clause. Only what is plainly in one tense is read: a clause with marks of both is unsure, and so is
-one with none.
+clause. The verb that is nearest before the date decides, or the first one after it where the date
+begins the clause. Only what is plainly in one tense is read; everything else is unsure.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
-from gsomia_data.curation.rules.clauses import ENDS, Clause, clause
+from gsomia_data.curation.rules.clauses import Clause, clause
 from gsomia_data.curation.rules.tokens import Token, Tokens
+from gsomia_data.curation.rules.verbs import Mark, marks
 from gsomia_data.curation.rules.wordlist import Lexicon
 
 Tense = Literal["past", "future", "none", "unsure"]
+
+_SENTENCE_ENDS = frozenset(".!?”\"')")
+_LONGEST_OBJECT = 14
+"""How many words may be between a verb and its date."""
+_LONGEST_RUN = 2
+"""How many words in small letters may follow each other there without a function word: a longer
+run may hold another verb. Behind a preposition it is one word, behind a name none."""
+_LONGEST_SUBJECT = 6
+"""How many words a name before the date may have: "Park on November 4 agreed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A date in its clause.
+
+    Attributes:
+        around: The clause.
+        before: The words of the clause before the date.
+        after: Its words after the date.
+        saying: The verb of saying right before the clause; ``None`` if there is none.
+        headline: Whether the passage does not end as a sentence does.
+        rest: The words of the passage after the clause.
+    """
+
+    around: Clause
+    before: tuple[Token, ...]
+    after: tuple[Token, ...]
+    saying: Token | None
+    headline: bool = False
+    rest: tuple[Token, ...] = ()
+
+    @property
+    def subject(self) -> tuple[Token, ...]:
+        """What opens the words after the date: the subject before it, as "who" would."""
+        return (Token("who", 0, 0, "word"),)
 
 
 def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
     """The tense of what happens, or is to happen, on the date from ``start`` to ``end``.
 
     ``none`` if its clause has no mark of a tense; ``unsure`` if the marks disagree, if a modal
-    leaves it open, or if it is not certain to which of two clauses the date belongs.
+    leaves it open, or if it is not certain to which of two verbs the date belongs.
     """
     if cut.text[end - 1] in "년월일年月日":
         return _eastern(cut.text, end)
+    place = _place(cut, start, end, lexicon)
+    if _bare(place.before, lexicon) and place.saying is None and not _possessive(place):
+        beside = _beside(cut, place, lexicon)
+        if beside is not None:
+            return beside
+    if place.saying is not None and not _possessive(place):
+        return _under(cut, place, lexicon)
+    return _own(place, lexicon)
+
+
+def _place(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> _Place:
     around = clause(cut, start, end, lexicon)
-    first, last = cut.before(start), cut.after(end)
-    before = cut.tokens[around.first : first + 1]
-    after = cut.tokens[last : around.last + 1]
-    own = _own(before, after, lexicon)
-    saying = next(
-        (t for t in reversed(around.opening) if t.folded in lexicon["clause: saying"]), None
+    opening = around.opening[-1] if around.opening else None
+    said = opening is not None and opening.folded in lexicon["clause: saying"]
+    return _Place(
+        around,
+        cut.tokens[around.first : cut.before(start) + 1],
+        cut.tokens[cut.after(end) : around.last + 1],
+        opening if said else None,
+        headline=cut.tokens[-1].text not in _SENTENCE_ENDS,
+        rest=cut.tokens[around.last + 1 :],
     )
-    if saying is None or saying is not (around.opening[-1] if around.opening else None):
-        alone = not [t for t in before if t.folded not in lexicon["date: introduces"]]
-        if own == "none" and alone:
-            return _beside(cut, around.first, around.last, lexicon)
-        return _carried(cut, around, before, lexicon) if own == "none" else own
-    said = _said(cut, saying, lexicon)
-    possessive = bool(after) and after[0].folded == "'s"
-    if not possessive and _attaches(before, lexicon):
-        return said
-    if _marks(before, lexicon):
-        return own
-    if own == "none" and saying.folded not in lexicon["tense: looks ahead"]:
-        return said
-    return own if own == said else "unsure"
 
 
-def _carried(cut: Tokens, around: Clause, before: tuple[Token, ...], lexicon: Lexicon) -> Tense:
-    """The tense of a phrase that goes on behind a comma, where all of the sentence has one.
+def _possessive(place: _Place) -> bool:
+    return bool(place.after) and place.after[0].folded == "'s"
 
-    Such a phrase begins with a preposition or with a participle ("coming after a blast on Friday").
-    """
-    opening = around.opening[-1].text if around.opening else ""
-    word = before[0].folded if before else ""
-    phrase = word in lexicon["function: preposition"] or word == "or" or word.endswith("ing")
-    if opening not in (",", "or") or not phrase:
+
+def _bare(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether nothing but a preposition is before the date in its clause."""
+    return all(token.folded in lexicon["date: introduces"] for token in before)
+
+
+def _own(place: _Place, lexicon: Lexicon) -> Tense:
+    """The tense of the clause by its own verbs."""
+    before = marks(place.before, place.around.opening, lexicon)
+    if before:
+        return _nearest(before, place, lexicon)
+    bare = _bare(place.before, lexicon) and not _possessive(place)
+    after = marks(_until_infinitive(place.after), () if bare else place.subject, lexicon)
+    if not after:
         return "none"
-    start = next(
-        (at + 1 for at in range(around.first - 1, -1, -1) if cut.tokens[at].text in ENDS), 0
+    first = after[0]
+    if bare:
+        return {"past": "past", "ahead": "past", "future": "future"}.get(first.tense, "unsure")  # type: ignore[return-value]
+    if _possessive(place):
+        plain = all(mark.tense in ("past", "stative") for mark in after)
+        return "past" if plain else "unsure"
+    named = _is_name(place.before, lexicon)
+    beside = first.start <= 1 and first.tense in ("past", "stative")
+    return "past" if beside or (named and first.start <= 1 and first.tense in _PAST) else "unsure"
+
+
+_PAST = frozenset({"past", "ahead"})
+
+
+def _nearest(before: list[Mark], place: _Place, lexicon: Lexicon) -> Tense:
+    """The tense of the last verb before the date, if the date can only belong to it."""
+    last = before[-1]
+    between = tuple(
+        token
+        for token in place.before[last.end :]
+        if token.folded not in lexicon["date: introduces"]
     )
-    tense = _own(cut.tokens[start : around.first], (), lexicon)
-    behind = _marks(cut.tokens[around.last + 1 :], lexicon)
-    return tense if tense == "past" and behind <= {"past"} else "none"
-
-
-_EAST_PAST = re.compile(
-    r"[가-힣](?:(?<=[았었했됐렸졌켰났갔왔쳤혔섰웠췄뒀꿨였])다)|(?:[しっいえけせめれ]た|んだ)(?=[。」]|\Z)"
-)
-_EAST_OPEN = re.compile(
-    r"예정|계획|전망|것이다|하기로|앞두|방침|할 것|予定|計画|見通し|方針|だろう"
-)
-
-
-def _eastern(text: str, end: int) -> Tense:
-    """The tense of a Korean or Japanese sentence, which is in its last word."""
-    stop = re.compile(r"[.。!?\n]").search(text, end)
-    rest = text[end : stop.end() if stop else len(text)]
-    if _EAST_OPEN.search(rest):
-        return "unsure"
-    return "past" if _EAST_PAST.search(rest) else "none"
-
-
-def _own(before: tuple[Token, ...], after: tuple[Token, ...], lexicon: Lexicon) -> Tense:
-    ahead, behind = _marks(before, lexicon), _marks(_until_infinitive(after), lexicon)
-    if "perfect" in ahead:
-        ahead = ahead - {"perfect"} if "future" in ahead else ahead - {"perfect"} | {"past"}
-    if "perfect" in behind:
-        behind = behind - {"perfect"} | {"past"}
-    marks = ahead | behind
-    if not marks:
-        return "none"
-    if marks == {"past"}:
-        return "past"
-    if marks == {"future"} or (ahead == {"future"} and "past" not in behind):
+    if place.before[-1].folded == "for":
+        return _planned_for(last, place, lexicon)
+    others = {mark.tense for mark in before[:-1]} - {"past"}
+    if last.tense == "future":
+        return _future(last, place, lexicon)
+    if last.tense == "infinitive" and len(before) == 1 and place.headline:
         return "future"
-    return "unsure"
+    if last.tense not in ("past", "ahead", "stative"):
+        return "unsure"
+    words = [
+        token
+        for token in between
+        if token.kind == "word" and token.folded not in lexicon["function: pronoun"]
+    ]
+    if words and (last.tense == "ahead" or others):
+        return "unsure"
+    return "past" if _is_object(place.before[last.end :], last, lexicon) else "unsure"
+
+
+def _future(last: Mark, place: _Place, lexicon: Lexicon) -> Tense:
+    """What will be on that date; a date behind "over the crash" may be that of the crash."""
+    between = place.before[last.end :]
+    if len(between) > _LONGEST_OBJECT:
+        return "unsure"
+    words = [token.folded for token in between]
+    for index, word in enumerate(words):
+        if word in ("after", "following", "before"):
+            return "unsure"
+        article = words[index + 1 : index + 2] in (["a"], ["an"], ["the"])
+        if word in ("over", "of", "against", "to", "about", "into", "from") and article:
+            return "unsure"
+    alone = not last.helped and last.planned
+    return "unsure" if alone and _is_over(place, lexicon) else "future"
+
+
+def _is_over(place: _Place, lexicon: Lexicon) -> bool:
+    """Whether the passage goes on in the past, as behind "The launch, scheduled for Friday"."""
+    return any(
+        mark.tense in (*_PAST, "stative", "perfect")
+        for words in (place.after, place.rest)
+        for mark in marks(words, place.subject, lexicon)
+    )
+
+
+def _planned_for(last: Mark, place: _Place, lexicon: Lexicon) -> Tense:
+    """Such as "planned for Friday", "has set a meeting for Friday"; no other "for" is read."""
+    adjacent = last.end == len(place.before) - 1
+    if last.tense != "future" or not (adjacent or last.helped):
+        return "unsure"
+    return "future" if last.helped or not _is_over(place, lexicon) else "unsure"
+
+
+def _is_object(between: tuple[Token, ...], verb: Mark, lexicon: Lexicon) -> bool:
+    """Whether the words between a verb and its date can only be what belongs to the verb."""
+    if len(between) > _LONGEST_OBJECT:
+        return False
+    words = [token.folded for token in between]
+    if "by" in words[:2] and not verb.helped:
+        return False
+    for token, after in zip(between, between[1:], strict=False):
+        if token.folded == "for" and after.text[0].islower():
+            return False  # "dropped him for the match on Friday"
+    left = _LONGEST_RUN
+    for token in between:
+        if token.folded in lexicon["function: determiner"]:
+            left = _LONGEST_RUN + 1
+        elif token.kind != "word":
+            left = _LONGEST_RUN
+        elif any(token.folded in lexicon[f"function: {k}"] for k in ("adverb", "conjunction")):
+            continue
+        elif token.folded in lexicon["function: preposition"]:
+            left = 1
+        elif token.text[0].isupper():
+            left = 0
+        elif any(
+            token.folded in lexicon[f"function: {kind}"] for kind in ("pronoun", "number word")
+        ):
+            left = _LONGEST_RUN
+        else:
+            left -= 1
+        if left < 0:
+            return False
+    return True
+
+
+def _is_name(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether the words before the date are a name: "Park on November 4 agreed"."""
+    words = [token for token in before if token.folded not in lexicon["date: introduces"]]
+    return 0 < len(words) <= _LONGEST_SUBJECT and all(t.text[0].isupper() for t in words)
 
 
 def _until_infinitive(after: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -106,112 +223,98 @@ def _until_infinitive(after: tuple[Token, ...]) -> tuple[Token, ...]:
     return after
 
 
-def _marks(words: tuple[Token, ...], lexicon: Lexicon) -> set[str]:
-    """The tenses that words show: past, perfect, future, open."""
-    marks: set[str] = set()
-    for index, token in enumerate(words):
-        if token.kind != "word":
-            continue
-        word = token.folded
-        before = words[index - 1].folded if index else ""
-        if before.endswith("ly") and index > 1:
-            before = words[index - 2].folded
-        if word in _PRESENT_BE and index + 1 < len(words) and _is_ongoing(words[index + 1]):
-            marks.add("future")  # "are meeting on Saturday"
-        elif word in lexicon["tense: perfect"]:
-            marks.add("perfect")
-        elif word in lexicon["tense: future"]:
-            marks.add("future")
-        elif word in lexicon["tense: open"] and token.text[0].islower():
-            marks.add("open")
-        elif word == "to" and index + 1 < len(words) and words[index + 1].folded == "have":
-            continue  # a perfect infinitive: "claimed to have tested"
-        elif word == "to" and _is_infinitive(words, index, lexicon):
-            marks.add("future")
-        elif _is_past(token, before, lexicon):
-            marks.add("past")
-    return marks
+def _under(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense:
+    """The tense behind a verb of saying: that of the verb, or of what is said."""
+    assert place.saying is not None  # noqa: S101 - the caller has seen it
+    said = _said(cut, place.saying, lexicon)
+    if _attaches(place.before, lexicon, told=place.saying.folded == "told"):
+        return said
+    if any(mark.tense == "stative" for mark in marks(place.before, (), lexicon)):
+        return "unsure"  # "said there was a meeting on Friday"
+    own = _own(place, lexicon)
+    if marks(place.before, place.around.opening, lexicon):
+        return own
+    if own == "none":
+        return said if place.saying.folded in _FINDING else "unsure"
+    after = marks(place.after, place.subject, lexicon)
+    stative = bool(after) and after[0].tense == "stative"
+    return own if own == said and not stative else "unsure"
 
 
-_PLURAL = re.compile(r"[^su]s$")
-"""No infinitive ends so, but in -ss and -us: "to reporters" is not one."""
+_FINDING = frozenset({"reported", "revealed", "disclosed"})
+"""Verbs of saying whose object is over: "reported 376 infections on Saturday"."""
 
 
-def _is_infinitive(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is None or following.kind != "word" or following.text[0].isupper():
-        return False
-    if _PLURAL.search(following.folded) or following.folded in lexicon["tense: noun after to"]:
-        return False
-    listed = ("function: determiner", "function: pronoun", "function: number word")
-    return not any(following.folded in lexicon[name] for name in listed)
-
-
-_PRESENT_BE = frozenset({"is", "are", "am"})
-
-
-def _is_ongoing(token: Token) -> bool:
-    return token.folded.endswith("ing") and len(token.text) > 4
-
-
-def _is_past(token: Token, before: str, lexicon: Lexicon) -> bool:
-    word = token.folded
-    if word in lexicon["tense: past auxiliary"]:
-        return True
-    if before in ("be", "is", "are", "am", "being", "'s", "to"):
-        return False
-    if before in lexicon["date: determiner"] or before in ("this", "that", "newly", "more"):
-        return False
-    if word in lexicon["tense: past"]:
-        return True
-    regular = word.endswith("ed") and word not in lexicon["tense: -ed and no past"]
-    return regular and not token.text[0].isupper()
-
-
-def _attaches(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
+def _attaches(before: tuple[Token, ...], lexicon: Lexicon, *, told: bool) -> bool:
     """Whether only phrases with a preposition are between a verb of saying and the date."""
     words = [token for token in before if token.kind == "word"]
     if not words:
         return True
-    opening = words[0].folded in lexicon["date: said in"] or (
-        words[0].folded in lexicon["date: introduces"]
-    )
-    return opening and not _marks(tuple(words), lexicon)
+    inner = any(word.folded in lexicon["function: determiner"] for word in words[1:])
+    opening = (told and not inner) or words[0].folded in lexicon["date: said in"]
+    return opening and not marks(before, (), lexicon)
 
 
 def _said(cut: Tokens, saying: Token, lexicon: Lexicon) -> Tense:
     """The tense of a verb of saying, with the words before it."""
     index = cut.before(saying.end)
     before = [t.folded for t in (cut.at(index - 1), cut.at(index - 2)) if t is not None]
-    if before and (before[0] in lexicon["tense: future"] or before[0] == "to"):
-        return "future"
+    if before and (before[0] in lexicon["tense: will"] or before[0] == "to"):
+        return "future" if before[0] in lexicon["tense: will"] else "unsure"
     if any(word in lexicon["tense: open"] for word in before):
         return "unsure"
-    ahead = saying.folded in lexicon["tense: looks ahead"]
-    past = saying.folded == "said" or _is_past(saying, "", lexicon)
-    if ahead:
-        return "unsure" if not past else "past"
+    past = saying.folded in lexicon["tense: past"] or saying.folded.endswith("ed")
     return "past" if past else "unsure"
 
 
-def _beside(cut: Tokens, first: int, last: int, lexicon: Lexicon) -> Tense:
-    """The tense of the clause that a clause without a verb belongs to."""
-    opening = cut.at(first - 1)
-    if opening is not None and opening.text not in ',(–—-"“':
-        return "none"
-    closing = cut.at(last + 1)
+def _beside(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense | None:
+    """The tense of the clause beside a date that is set off by a comma, or ``None``."""
+    first, last = place.around.first, place.around.last
+    opening, closing = cut.at(first - 1), cut.at(last + 1)
+    if marks(place.after, (), lexicon) or any(token.kind == "word" for token in place.after):
+        return None
     if opening is None and closing is not None and closing.text == ",":
-        after = clause(cut, cut.ends[last + 1], cut.ends[last + 1], lexicon)
-        words = cut.tokens[after.first : after.last + 1]
-        said = after.closing[0] if after.closing else None
-        if (
-            said is not None
-            and said.folded in lexicon["clause: saying"]
-            and not _marks(words, lexicon)
-        ):
-            return _said(cut, said, lexicon)
-        return _own(words, (), lexicon)
+        return _leading(cut, last + 1, lexicon)
     if opening is not None and opening.text == ",":
         before = clause(cut, cut.starts[first - 1], cut.starts[first - 1], lexicon)
-        return _own(cut.tokens[before.first : before.last + 1], (), lexicon)
+        words = cut.tokens[before.first : before.last + 1]
+        return _own(_Place(before, words, (), None), lexicon)
     return "none"
+
+
+def _leading(cut: Tokens, comma: int, lexicon: Lexicon) -> Tense:
+    """The tense of the clause after "On Friday,"."""
+    after = clause(cut, cut.ends[comma], cut.ends[comma], lexicon)
+    words = cut.tokens[after.first : after.last + 1]
+    own = marks(words, (), lexicon)
+    said = after.closing[0] if after.closing else None
+    if not own and said is not None and said.folded in lexicon["clause: saying"]:
+        behind = cut.at(cut.before(said.end) + 1)
+        if behind is not None and behind.text == ",":
+            return "unsure"  # "On Friday, he said, they will meet"
+        return _said(cut, said, lexicon)
+    if not own:
+        return "none"
+    return {"past": "past", "ahead": "past", "future": "future"}.get(own[0].tense, "unsure")  # type: ignore[return-value]
+
+
+_EAST_PAST = re.compile(
+    r"(?<=[았었했됐렸졌켰났갔왔쳤혔섰웠췄뒀꿨였])다|(?:[しっいえけせめれ]た|んだ)(?=[。」]|\Z)"
+)
+_EAST_OPEN = re.compile(
+    r"예정|계획|전망|것이다|하기로|앞두|방침|할 것|予定|計画|見通し|方針|だろう"
+)
+_EAST_SAID = re.compile(
+    r"[다라자][고며]\s?(?:밝혔|말했|전했|발표했|설명했|덧붙였|강조했)|と(?:述べ|発表し|語っ|明らかにし|話し|伝え)"
+)
+"""What was said may be about another time; only "8月22日、" belongs to the saying."""
+_EAST_END = re.compile(r"[.。!?\n]")
+
+
+def _eastern(text: str, end: int) -> Tense:
+    """The tense of a Korean or Japanese sentence, which is in its last word."""
+    stop = _EAST_END.search(text, end)
+    rest = text[end : stop.end() if stop else len(text)]
+    if _EAST_OPEN.search(rest) or (_EAST_SAID.search(rest) and not rest.startswith("、")):
+        return "unsure"
+    return "past" if _EAST_PAST.search(rest) else "none"
