@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from datetime import date
+from itertools import islice
 
 from gsomia_data._floor import edtf
 from gsomia_data._floor.text import quotations, sentence

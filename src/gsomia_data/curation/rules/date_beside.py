@@ -144,28 +144,30 @@ def _introduced(side: _Side) -> str | None:
     timed = side.word == "at" and side.date.first.begin > side.date.first.start
     if not side.has("date: introduces") and not timed:
         return None
+    if not _fits(side):
+        return _in_the_way(side.token, "before")
     outer = replace(side, index=side.index - 1)
     token = outer.token
-    figure = side.date.first.kind == "offset" and side.date.first.unit == "day"
-    if side.word == "of" and figure:
-        return _in_the_way(side.token, "before")
-    if side.word == "for" and side.date.first.kind not in ("weekday", "date", "day"):
-        return _in_the_way(side.token, "before")
-    counted = side.date.first.kind == "year" and side.date.last is None
-    if counted and _is_plural(side.cut.at(side.cut.after(side.date.end)), side.lexicon):
-        return _in_the_way(side.token, "before")
     if token is None or token.kind != "word" or outer.has("date: harmless before its preposition"):
         return _joins_dates(outer)
-    period = outer.next(-1)
-    if token.folded in ("ended", "ending") and period is not None:
-        return (
-            _in_the_way(token, "before")
-            if replace(outer, index=outer.index - 1).has("date: moves what follows")
-            else ""
-        )
+    if token.folded in ("ended", "ending"):
+        period = replace(outer, index=outer.index - 1)
+        return _in_the_way(token, "before") if period.has("date: moves what follows") else ""
     if is_function(token.folded, side.lexicon) or outer.has("date: moves what follows"):
         return _in_the_way(token, "before")
     return ""
+
+
+def _fits(side: _Side) -> bool:
+    """Whether a preposition can introduce such an expression: not "of tomorrow", "for March"."""
+    first = side.date.first
+    if side.word == "of" and first.kind == "offset" and first.unit == "day":
+        return False
+    if side.word == "for" and first.kind not in ("weekday", "date", "day"):
+        return False
+    ahead = side.cut.at(side.cut.after(side.date.end))
+    counted = first.kind == "year" and side.date.last is None
+    return not (counted and _is_plural(ahead, side.lexicon))
 
 
 def _joins_dates(side: _Side) -> str:
@@ -262,7 +264,7 @@ def _mark_before(side: _Side) -> str | None:
 def _alone(side: _Side) -> str | None:
     """A year or a month that nothing shows to be one."""
     kind = side.date.first.kind
-    stretch = kind == "year" and side.date.last is not None and not side.date.relation == "between"
+    stretch = kind == "year" and side.date.last is not None and side.date.relation != "between"
     if kind not in _BARE or (side.introduced and not stretch):
         return ""
     if stretch and side.word == "from":
@@ -441,25 +443,20 @@ def _function_after(side: _Side) -> str | None:
 
 
 def _of_a_week(side: _Side) -> str:
-    """A week named behind a weekday: "Friday of that week", "Monday a fortnight ago"."""
+    """A week or a year named behind: "Friday of that week", "June 29 of 1987", "a week ago"."""
     words = [t.folded for t in side.cut.tokens[side.index + 1 : side.index + 4]]
-    following = side.next()
-    number = following is not None and following.kind == "number"
-    relative = side.date.first.year is None
-    if number and side.word in ("of", "in", "the") and relative:
-        return _in_the_way(side.token, "after")
-    if words[:1] == ["the"] and side.word == "at" and {"earliest", "latest"} & set(words):
-        return _in_the_way(side.token, "after")
-    if side.word == "of" and side.date.first.which in ("last", "this", "next"):
-        return _in_the_way(side.token, "after")
-    if side.word == "of" and side.date.first.kind == "offset":
-        return _in_the_way(side.token, "after")
-    week = side.word in ("of", "in") and bool({"week", "month", "year", "weeks"} & set(words))
-    that = side.word == "that" and bool({"week", "month", "year", "day"} & set(words[:1]))
-    ago = (
-        that or side.word in ("a", "the", "some") and bool({"ago", "later", "earlier"} & set(words))
+    following, first = side.next(), side.date.first
+    number = following is not None and following.kind == "number" and first.year is None
+    moved = (
+        (number and side.word in ("of", "in", "the"))
+        or (side.word == "at" and words[:1] == ["the"] and {"earliest", "latest"} & set(words))
+        or (side.word == "of" and (first.which in ("last", "this", "next")))
+        or (side.word == "of" and first.kind == "offset")
+        or (side.word in ("of", "in") and {"week", "weeks", "month", "year"} & set(words))
+        or (side.word == "that" and {"week", "month", "year", "day"} & set(words[:1]))
+        or (side.word in ("a", "the", "some") and {"ago", "later", "earlier"} & set(words))
     )
-    return _in_the_way(side.token, "after") if week or ago else ""
+    return _in_the_way(side.token, "after") if moved else ""
 
 
 def _is_date(side: _Side) -> bool:

@@ -6,110 +6,107 @@ DATE_WORDS = (
     WordList(
         "date: introduces",
         "a preposition that leaves the date as it is; without one a bare year or month is not sure",
-        split("on in of during for"),
+        split("during for in of on"),
     ),
     WordList(
         "date: harmless before its preposition",
-        "words that may be before such a preposition and leave the date alone: they end another "
-        "phrase (arrived here on Friday, broke it off on Friday, which on Friday)",
+        "words that may be before such a preposition and leave the date alone: they end "
+        "another phrase (arrived here on Friday, broke it off on Friday, which on Friday)",
         split(
-            "it them him her us me there here back up out off down away together again was were is "
-            "are be been had has have and but which who that when where while over apart first "
-            "i he she they we you later earlier aside late early also in on through by about "
-            "himself herself themselves itself forward alone inside outside"
+            "about again alone also and apart are aside away back be been but by down earlier "
+            "early first forward had has have he her here herself him himself i in inside is it "
+            "itself late later me off on out outside over she that them themselves there they "
+            "through together up us was we were when where which while who you"
         ),
     ),
     WordList(
         "date: determiner",
         "may be before a date that describes a noun (the Friday rally, its 2016 deal)",
-        split("the a an its his her their our 's"),
+        split("'s a an her his its our the their"),
     ),
     WordList(
         "date: harmless before",
         "function words that may touch a date without a preposition and leave it as it is",
         split(
-            "it them him her us me there here back up out off down away together again was were is "
-            "are be been had has have and but which who that when where while i he she they we "
-            "you himself herself themselves early late"
+            "again and are away back be been but down early had has have he her here herself "
+            "him himself i is it late me off out she that them themselves there they together "
+            "up us was we were when where which while who you"
         ),
     ),
     WordList(
         "date: harmless after",
         "begins the next phrase or clause and leaves the date as it is",
         split(
-            "in at on for with by from to of over against about amid among as near outside inside "
-            "during following after before when while where because since that and but which who "
-            "whose he she it they we i was were is are will would had has have did does can could "
-            "may the a an his her its their this these those some all more both no through into "
-            "under without within between despite during around behind above across along amidst "
-            "toward towards upon via per under than although though so what whether must should "
-            "his him them there here late early later earlier two three several many most not "
-            "been be being do"
-        )
-        - {"than", "more", "not", "later", "earlier", "two", "three", "several", "many", "through"}
-        | {"if", "unless", "yet"},
+            "a about above across after against all along although amid amidst among an and are "
+            "around as at be because been before behind being between both but by can could "
+            "despite did do does during early following for from had has have he her here him "
+            "his i if in inside into is it its late may most must near no of on outside over "
+            "per she should since so some that the their them there these they this those "
+            "though to toward towards under unless upon via was we were what when where whether "
+            "which while who whose will with within without would yet"
+        ),
     ),
     WordList(
         "date: moves what follows",
         "a word before the preposition of a date that makes it something else than the day",
         split(
-            "postponed moved rescheduled delayed pushed brought shifted anniversary eve night midnight day days week weeks weekend month months fortnight year years quarter"
+            "anniversary brought day days delayed eve fortnight midnight month months moved "
+            "night postponed pushed quarter rescheduled shifted week weekend weeks year years"
         ),
     ),
     WordList(
         "date: turns a limit round",
         "with it an event is not before the limit but on it or after it (not until Friday)",
-        split("not no never nobody none nothing without neither nor hardly barely"),
+        split("barely hardly neither never no nobody none nor not nothing without"),
     ),
     WordList(
         "date: listed before",
         "a content word that makes a name or another date of what follows",
         split(
-            "black good super ash holy easter palm bloody cyber fat whit shrove maundy fiscal "
-            "financial midnight previous following preceding same spring summer autumn winter"
+            "ash autumn black bloody cyber easter fat financial fiscal following good holy "
+            "maundy midnight palm preceding previous same shrove spring summer super whit "
+            "winter"
         ),
     ),
     WordList(
         "date: rises and falls",
         "what goes from one number in four digits to another",
-        split("rose fell grew climbed dropped increased declined slid jumped gained went"),
+        split("climbed declined dropped fell gained grew increased jumped rose slid went"),
     ),
     WordList(
         "date: listed after",
         "a content word that makes a name or another date of what is before it",
         split(
-            "times telegraph mirror mail express herald post journal mass agreement movement "
-            "uprising anniversary week weekend fools day mornings afternoons evenings nights gmt utc "
-            "hours"
+            "afternoons agreement anniversary day evenings express fools gmt herald hours "
+            "journal mail mass mirror mornings movement nights post telegraph times uprising "
+            "utc week weekend"
         ),
     ),
     WordList(
         "date: counted after a year",
         "a noun that is counted, so that the number before it is no year",
         split(
-            "people troops soldiers won yen dollars tests missiles residents workers protesters "
-            "students percent kilometers kilometres km miles meters metres tons tonnes men women "
-            "victims times years days hours points votes seats pages homes houses"
+            "days dollars homes hours houses kilometers kilometres km men meters metres miles "
+            "missiles pages people percent points protesters residents seats soldiers students "
+            "tests times tonnes tons troops victims votes women won workers years yen"
         ),
     ),
     WordList(
         "date: makes since a comparison",
         "with it since says of what something is the first or the greatest, not what is counted",
         split(
-            "first only most least best worst biggest largest highest lowest deadliest strongest "
-            "longest worst greatest smallest latest"
-        )
-        - {"latest"}
-        | split("second third fourth fifth sixth seventh"),
+            "best biggest deadliest fifth first fourth greatest highest largest least longest "
+            "lowest most only second seventh sixth smallest strongest third worst"
+        ),
     ),
     WordList(
         "-ly and no adverb",
         "words that end in -ly and are no adverbs",
         split(
-            "family july italy assembly reply supply ally rally monopoly bully fly homily anomaly "
-            "daily weekly monthly yearly quarterly friendly deadly costly elderly likely lonely "
-            "orderly timely early only apply comply rely imply multiply"
-        )
-        - {"early", "only", "likely"},
+            "ally anomaly apply assembly bully comply costly daily deadly elderly family fly "
+            "friendly homily imply italy july lonely monopoly monthly multiply orderly "
+            "quarterly rally rely reply supply timely weekly yearly"
+        ),
     ),
 )
+"""In the order in which the grammar asks for them."""

@@ -7,6 +7,7 @@ begins the clause. Only what is plainly in one tense is read; everything else is
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from gsomia_data.curation.rules.clauses import Clause, clause
@@ -180,33 +181,33 @@ def _is_object(between: tuple[Token, ...], verb: Mark, lexicon: Lexicon) -> bool
     """Whether the words between a verb and its date can only be what belongs to the verb."""
     if len(between) > _LONGEST_OBJECT:
         return False
-    words = [token.folded for token in between]
-    if "by" in words[:2] and not verb.helped:
+    if "by" in [token.folded for token in between[:2]] and not verb.helped:
         return False
-    for token, after in zip(between, between[1:], strict=False):
+    for token, after in pairwise(between):
         if token.folded == "for" and after.text[0].islower():
             return False  # "dropped him for the match on Friday"
     left = _LONGEST_RUN
     for token in between:
-        if token.folded in lexicon["function: determiner"]:
-            left = _LONGEST_RUN + 1
-        elif token.kind != "word":
-            left = _LONGEST_RUN
-        elif any(token.folded in lexicon[f"function: {k}"] for k in ("adverb", "conjunction")):
-            continue
-        elif token.folded in lexicon["function: preposition"]:
-            left = 1
-        elif token.text[0].isupper():
-            left = 0
-        elif any(
-            token.folded in lexicon[f"function: {kind}"] for kind in ("pronoun", "number word")
-        ):
-            left = _LONGEST_RUN
-        else:
-            left -= 1
+        left = _left(token, left, lexicon)
         if left < 0:
             return False
     return True
+
+
+def _left(token: Token, left: int, lexicon: Lexicon) -> int:
+    """How many content words may still follow, before one of them may be another verb."""
+    word = token.folded
+    if word in lexicon["function: determiner"]:
+        return _LONGEST_RUN + 1
+    if word in lexicon["function: preposition"]:
+        return 1
+    if word in lexicon["function: adverb"] or word in lexicon["function: conjunction"]:
+        return left
+    if token.kind != "word" or word in lexicon["function: pronoun"]:
+        return _LONGEST_RUN
+    if word in lexicon["function: number word"]:
+        return _LONGEST_RUN
+    return 0 if token.text[0].isupper() else left - 1
 
 
 def _is_name(before: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -72,14 +72,20 @@ def _mark(
     for auxiliaries, reader in _AUXILIARIES:
         if word in auxiliaries:
             return reader(words, index, lexicon)
+    if word in lexicon["tense: planned"] or word in lexicon["tense: plans"] or word == "to":
+        return _to_come(words, index, lexicon)
+    return _past(words, index, found, lexicon, relative=relative)
+
+
+def _to_come(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> Mark | None:
+    """Such as "planned for", "plans to", or an infinitive alone."""
+    word = words[index].folded
     if word in lexicon["tense: planned"]:
         return _planned(words, index)
     if word in lexicon["tense: plans"]:
         behind = _behind_to(words, index + 1)
         return Mark(behind, "future") if behind > index + 1 else None
-    if word == "to" and _is_infinitive(words, index, lexicon):
-        return _infinitive(words, index)
-    return _past(words, index, found, lexicon, relative=relative)
+    return _infinitive(words, index) if _is_infinitive(words, index, lexicon) else None
 
 
 def _verb(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> tuple[int, Token | None, bool]:
