@@ -36,7 +36,6 @@ _HARMLESS = (
             among
             amongst
             including
-            involving
             after
             before
             during
@@ -73,16 +72,29 @@ _HARMLESS = (
         """),
     ),
     WordList(
+        "number before: particles",
+        "ends a verb of two words, such as `set aside`; harmless behind a content word",
+        split("aside away back down off out up forward together along home"),
+    ),
+    WordList(
+        "number before: through a preposition",
+        "denies or weakens the whole phrase in which the number stands: `not by 20 days`",
+        split(
+            "not never no nor neither hardly scarcely barely almost nearly perhaps maybe possibly "
+            "probably presumably supposedly least most twice may might could would should can "
+            "must ought to rarely estimated"
+        ),
+    ),
+    WordList(
         "number behind: harmless",
         "begins the next clause or phrase, or says where, when or of whom",
         split(
             "of in on at for with from to into by across against among amid during under within "
             "after before since until through throughout near outside inside along around behind "
-            "between via despite without about over above and but as because although though when "
-            "where while which who whom whose that is are was were be been being has have had do "
-            "did does will would can could may might must shall should the this these those his "
-            "her their its our he she they we it not never now already also still then so other "
-            "together both apart again ahead himself themselves"
+            "between via despite without over and but as because although though when where while "
+            "which who whom whose that is are was were be been being has have had do did does will "
+            "the this these those his her their its our he she they we it now already also still "
+            "then so such other together both apart ahead last next"
         ),
     ),
 )
@@ -94,8 +106,10 @@ _REFUSED = (
         split(
             "additional extra average averaged averaging median mean double triple quadruple twice "
             "thrice half top bottom initial couple nearest approaching approached approaches "
-            "virtually practically probably reportedly allegedly dial hotline times divided "
-            "multiplied minimum maximum mid pre post early late supposed rumored rumoured"
+            "virtually practically reportedly allegedly apparently seemingly potentially "
+            "purportedly theoretically effectively dial hotline times divided multiplied minimum "
+            "maximum mid supposed suspected rumored rumoured planned proposed projected expected "
+            "good odd spare rarely"
         ),
     ),
     WordList(
@@ -104,21 +118,21 @@ _REFUSED = (
         split(
             "excess maximum minimum upwards north south shy short region order neighborhood "
             "neighbourhood vicinity average median mean fraction part parts multiple multiples "
-            "factor rate rates ratio probability chance odds range limit ceiling cap target goal "
-            "quota threshold floor age version couple pair group-of century most many some any all "
-            "out because instead ahead"
+            "factor ratio probability chance odds limit ceiling cap target goal "
+            "quota threshold floor version couple pair"
         ),
     ),
     WordList(
         "number before: names",
-        "makes the number a name: article 9, number two, type 88, magnitude aside",
+        "makes the number a name: article 9, number two, type 88",
         split(
             "article page pages chapter paragraph section clause resolution channel number no nos "
             "route line room gate type phase level grade version model flight bus class category "
             "stage step tier track day week game act part point option plan figure table volume "
             "vol verse platform terminal highway unit battalion area zone block building apartment "
             "suite exit hall studio ward district issue item annex appendix protocol title episode "
-            "season form lot pier runway squadron reactor group big war art pp p fig sec ch"
+            "season form lot pier runway squadron reactor group big war art pp p fig sec ch ground "
+            "square year"
         ),
     ),
     WordList(
@@ -136,18 +150,17 @@ _REFUSED = (
         "number behind: refused",
         "makes of the number a multiple, a difference, a time of day, a name or an ordinal day",
         split(
-            "percentage point points basis times time-fold fold x century centuries parallel "
+            "point points basis times fold x "
             "o'clock oclock am pm a.m. p.m. gmt utc kst jst est hrs sharp something somethings "
-            "thirds apiece respectively"
+            "apiece respectively version tolerance"
         ),
     ),
     WordList(
         "number behind a hyphen: refused",
         "makes a compound in which the number does not count",
         split(
-            "something somethings fold party sided sidedness time timer off way hand handed class "
-            "rate degree world person point points dash star track tier stop upmanship upmanship "
-            "liner size party's parties eyes minded nil all love tuple step eyed faced"
+            "something somethings fold party sided time timer off way hand handed class rate world "
+            "dash star track tier stop upmanship liner eyes nil all faced sum tolerance"
         ),
     ),
     WordList(

@@ -155,10 +155,20 @@ def _ranges(text: Passage, whole: Sequence[Expression], dates: Sequence[str]) ->
         between = text.low[one.last : min(then.lead, one.last + _REACH + 1)]
         near = len(between) <= _REACH and not _BREAKS.intersection(between)
         dated = dates[at] or dates[at + 1]
+        if _parts_of_one(text, one, then):
+            refused[at] = refused[at + 1] = "two units make one measure of it and its neighbour"
         if opener in _OPENERS and closer in _CLOSERS and near and not dated:
             why = f"'{opener} ... {closer} ...' makes it the end of a range or a choice"
             refused[at] = refused[at + 1] = why
     return refused
+
+
+def _parts_of_one(text: Passage, one: Expression, then: Expression) -> bool:
+    """Whether two numbers make one stretch of time: "3 hours 20 minutes"."""
+    units = text.lexicon["number: stretches of time"]
+    between = text.low[one.core.last : min(then.lead, one.core.last + 3)]
+    joint = between[1:] in ((), ("and",)) and between[:1]
+    return bool(joint) and between[0] in units and text.word(then.core.last) in units
 
 
 def _dates(text: Passage, whole: Sequence[Expression]) -> list[str]:
