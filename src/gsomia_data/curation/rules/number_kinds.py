@@ -98,7 +98,8 @@ def _plural(text: Passage, one: Expression) -> str:
 def _count(text: Passage, one: Expression) -> str:
     """A small number after "at" is a time of day unless something is counted."""
     core = one.core
-    small = core.value is not None and core.value <= 24
+    level = text.word(one.lead - 2) in text.lexicon["number: levels"]
+    small = core.value is not None and core.value <= 24 and not level
     if small and text.word(one.lead - 1) == "at" and not _noun(text, core.last):
         return "'at' before it may make it a time of day"
     return ""

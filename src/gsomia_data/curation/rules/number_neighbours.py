@@ -48,7 +48,9 @@ def _name(text: Passage, one: Expression) -> str:
         first = at == core.first and begins(text, one.lead)
         if _capital(text, at) and not first and text.kind(core.first) == "word":
             return f"{text.tokens[at].text!r} is written like a part of a name"
-    if core.kind == "rank" and text.kind(core.first) == "number" and _capital(text, core.last):
+    titled = text.word(core.last) in text.lexicon["number behind a capital: refused"]
+    digits = core.kind == "rank" and text.kind(core.first) == "number"
+    if (digits or (titled and _capital(text, core.first))) and _capital(text, core.last):
         return f"{text.tokens[core.last].text!r} behind it makes it a part of a name"
     if text.kind(core.first) == "number":
         at = core.last
@@ -98,7 +100,9 @@ def _word_before(text: Passage, one: Expression, at: int) -> str:
     if unread or word in text.lexicon["number before: refused"]:
         return _stops(text, at, "before")
     if not function:
-        return _named_by(text, one, at) if touches else ""
+        denied = text.word(at - 1) in text.lexicon["number before: through a verb"]
+        named = _named_by(text, one, at) if touches else ""
+        return _stops(text, at - 1, "before") if denied else named
     through = text.word(at - 1) in text.lexicon["number before: through a preposition"]
     if through or (touches and word == "to" and text.function(at - 1)):
         return _stops(text, at - 1, "before")
@@ -179,7 +183,9 @@ def _joined_behind(text: Passage, at: int) -> str:
 
 def _word_behind(text: Passage, one: Expression, at: int) -> str:
     word, lists = text.word(at), text.lexicon
-    named = one.core.kind == "rank" and word in ("century", "parallel")
+    named = one.core.kind == "rank" and word in lists["number behind a rank: refused"]
+    if text.word(at + 1) in lists["number behind a noun: refused"] and _word(text, at):
+        return _stops(text, at + 1, "behind")
     clock = word in ("a", "p") and text.word(at + 1) == "."
     if word in lists["number behind: refused"] or clock or named:
         return _stops(text, at, "behind")
@@ -190,6 +196,10 @@ def _word_behind(text: Passage, one: Expression, at: int) -> str:
     if choice and (text.kind(at + 2) == "number" or text.word(at + 2) in CARDINALS):
         return f"'or {text.word(at + 2)}' behind it leaves a choice"
     return ""
+
+
+def _word(text: Passage, at: int) -> bool:
+    return text.kind(at) == "word" and not text.function(at)
 
 
 def _hyphen(text: Passage, one: Expression, at: int) -> str:

@@ -37,6 +37,8 @@ def worth(words: list[str]) -> tuple[Kind, Decimal]:
     end = words[-1]
     if words[0] in PLURALS:
         return "plural", _plural(words)
+    if words[:2] == ["a", "half"]:
+        words = words[1:]
     if words[0] == "half" or ("of" in words and words[-3] == "of"):
         return _part_of_scale(words)
     if "point" in words or _has_part(words):
