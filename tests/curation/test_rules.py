@@ -302,6 +302,7 @@ class TestNumbers:
     @given(st.integers(0, 10**15), st.sampled_from(["{:,}", "{}", "{:,}%", "{:,} percent"]))
     def test_separators(self, value: int, form: str) -> None:
         """A number written with or without thousands separators reads back."""
+        assume("," in form or value not in range(1500, 2100))  # it may be a year
         written = form.format(value)
         assert values("number", f"some say: <{written}>.", "quantities.value") == (str(value),)
 

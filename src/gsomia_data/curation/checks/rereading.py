@@ -13,7 +13,7 @@ from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
 from gsomia_data.curation.rules.names import key as name_key
-from gsomia_data.curation.rules.numbers import Number, numbers_in
+from gsomia_data.curation.rules.numbers import Number, numbers, numbers_in
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.kinds import EDTF
 from gsomia_data.curation.schema.models import TABLES
@@ -169,15 +169,17 @@ def _not_containing(package: Package, witness: Witness, row: Entry, column: Colu
 
 
 def _counts(witness: Witness) -> tuple[Number, ...]:
-    """The numbers in the words, as their quote has them."""
+    """The numbers in the words, as their quote has them if they stand there."""
     if witness.quote is None or witness.span is None:
-        return ()
+        return numbers(witness.entry.cells["words"])
     return numbers_in(witness.quote.cells["exact"], *witness.span)
 
 
 def _allows(witness: Witness, row: Entry, column: ColumnSpec) -> bool:
     """Whether the words bound the number of the cell, and the number is within the bounds."""
     counts = _counts(witness)
+    if any(one.refusal for one in counts):
+        return True  # E04 says that they are not read
     bounded = len(counts) == 1 and counts[0].bound is not Bound.EXACT
     number = value_in(row, column.name, object)
     return bounded and isinstance(number, int | Decimal) and counts[0].allows(Decimal(number))

@@ -145,7 +145,7 @@ def _quantities(tables: Tables) -> Iterator[_Values]:
             Relation.SUPPORTS,
         ):
             counts = _counts(exact.get(cells["quote_id"], ""), cells["words"], cells["nth"])
-            bounds[cells["row_key"]] |= {str(number.bound) for number in counts}
+            bounds[cells["row_key"]] |= {str(one.bound) for one in counts if not one.refusal}
     for at, row in enumerate(tables["quantities"]):
         values = sorted(bounds[row.cells["quantity_id"]])
         yield Cell("quantities", at, "bound"), values, "its evidence limits it in two ways"

@@ -1,5 +1,6 @@
 """Reading words by a rule: the values that they give, or why they give none."""
 
+import re
 from collections.abc import Callable
 
 from gsomia_data._floor.text import fold, quotations
@@ -14,6 +15,7 @@ from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
 
+_POINTS = re.compile(r"[\s-]+percentage", re.IGNORECASE)
 _SHOWN = 60
 """How many characters of a number a message shows."""
 
@@ -89,6 +91,8 @@ def _read_number(words: Words, value: str, context: Context) -> Outcome:
     if number.value is None:
         shown = _shown(words.quote[number.start : number.end])
         return Outcome(problem=f"{shown} in them is not read as a number: {number.refusal}")
+    if context.column.name == "percent" and _POINTS.match(words.quote, number.end):
+        return Outcome(problem="percentage points are a difference, not a percentage")
     return Outcome((canonical(number.value),))
 
 

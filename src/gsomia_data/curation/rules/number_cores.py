@@ -9,6 +9,7 @@ from gsomia_data.curation.rules.number_spelling import Kind, worth
 from gsomia_data.curation.rules.number_values import (
     CARDINALS,
     FRACTIONS,
+    HALVES,
     PARTS,
     PLURALS,
     RANKS,
@@ -78,6 +79,8 @@ def _of_digits(text: Passage, at: int) -> Core:
             if suffix in ("st", "nd", "rd", "th"):
                 _check_suffix(written, suffix)
                 kind = "rank"
+            elif suffix in HALVES and "." not in written:
+                value += HALVES[suffix]
             elif suffix in SHORT:
                 factors = [_short(text, at, last, suffix)]
             else:
@@ -107,9 +110,11 @@ def _check_suffix(written: str, suffix: str) -> None:
 def _short(text: Passage, at: int, last: int, suffix: str) -> int:
     """What a scale of one or two letters means; the one-letter ones only beside a currency."""
     money = text.lexicon["number: currencies"]
-    if suffix in ("mn", "bn", "tn") or text.word(at - 1) in money or text.word(last) in money:
+    people = suffix == "k" and (text.word(last) == "people" or text.word(last).endswith("s"))
+    clear = suffix in ("mn", "bn", "tn") or people
+    if clear or text.word(at - 1) in money or text.word(last) in money:
         return SHORT[suffix]
-    raise UnreadError(f"{suffix!r} behind it is a scale only beside a currency")
+    raise UnreadError(f"{suffix!r} behind it is a scale only before a currency or what is counted")
 
 
 def _scales(text: Passage, at: int) -> tuple[list[int], int]:
@@ -168,8 +173,8 @@ def _joint(last: str, word: str, first: str, second: str) -> list[str]:
     """A word that joins number words, with those behind it; empty if it does not."""
     part = word == "and" and last not in PARTS
     shapes = (
-        (word == "and" and last in SCALES and first in CARDINALS, 1),
-        (part and first in ("a", "one", "three") and second in FRACTIONS, 2),
+        (part and first in ("a", "one", "two", "three") and second in PARTS, 2),
+        (word == "and" and last in SCALES and (first in CARDINALS or first in RANKS), 1),
         (part and first in FRACTIONS, 1),
         (word == "a" and last == "half" and first in SCALES, 1),
         (word == "of" and last in PLURALS and first in PLURALS, 1),

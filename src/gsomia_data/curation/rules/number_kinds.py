@@ -9,6 +9,7 @@ _DETERMINERS = frozenset("a an the this that its their his her our my your whose
 _PLACED = frozenset("ranked rank ranks came come placed finished finish".split())
 _OF_DAYS = frozenset("on by until till from since before after".split())
 _SIZES = frozenset("size time price cost amount number distance battle length rate level".split())
+_PLURAL_VERBS = frozenset("were are have".split())
 _SIDES = frozenset(
     "northern southern eastern western upper lower latter better larger smaller bigger the".split()
 )
@@ -48,16 +49,14 @@ def _rank(text: Passage, one: Expression) -> str:
         return ""
     if one.before or one.behind:
         return "a rank has no limits"
-    noun = _noun(text, core.last)
+    noun = _noun(text, core.last + (text.word(core.last) == "such"))
     if not noun and before not in _PLACED:
         day = before == "the" and text.word(core.first - 2) in _OF_DAYS
         return "it may be the day of a month" if day else "what it ranks does not stand behind it"
     if word in ("first", "second") and before not in _DETERMINERS | _PLACED:
         return f"{before!r} before it does not make it a rank"
-    if (
-        before in ("a", "an")
-        and text.word(core.last) in text.lexicon["number behind: verbs of shares"]
-    ):
+    verbs = text.lexicon["number behind: verbs of shares"]
+    if before in ("a", "an") and text.word(core.last) in verbs:
         return f"{text.word(core.last)!r} behind it makes it a share or a rank"
     return ""
 
@@ -66,8 +65,9 @@ def _share(text: Passage, one: Expression) -> str:
     core, at = one.core, one.core.last
     last = text.word(core.last - 1)
     then = text.word(at)
-    whole = then == "of" or (last == "half" and then in WHOLES)
-    if not whole or one.behind:
+    if then in _PLURAL_VERBS and not one.behind:
+        return ""
+    if one.behind or not (then == "of" or (last == "half" and then in WHOLES)):
         return "'of' and what it is a share of do not stand behind it"
     number = text.kind(at + 1) == "number" or text.word(at + 1) in {*CARDINALS, *SCALES, *PARTS}
     if number or text.word(at + 1) in ("a", "an", "what") or text.word(at + 1) in _SIZES:
@@ -82,6 +82,8 @@ def _one(text: Passage, one: Expression) -> str:
     if one.phrase or one.behind:
         return ""
     before = text.word(one.first - 1)
+    if text.tied(at):
+        return ""
     if before in {*_DETERMINERS, *RANKS, "all", "these", "those"}:
         return f"{before!r} before it makes it a pronoun"
     if not _noun(text, at) or text.word(at) in text.lexicon["number behind one: refused"]:
@@ -96,7 +98,8 @@ def _plural(text: Passage, one: Expression) -> str:
 def _count(text: Passage, one: Expression) -> str:
     """A small number after "at" is a time of day unless something is counted."""
     core = one.core
-    small = core.value is not None and core.value <= 24
+    level = text.word(one.lead - 2) in text.lexicon["number: levels"]
+    small = core.value is not None and core.value <= 24 and not level
     if small and text.word(one.lead - 1) == "at" and not _noun(text, core.last):
         return "'at' before it may make it a time of day"
     return ""

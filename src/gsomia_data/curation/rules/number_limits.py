@@ -106,6 +106,7 @@ LIMITS = (
             roughly
             some
             circa
+            c.
             ca.
             an estimated
             estimated
@@ -137,6 +138,8 @@ LIMITS = (
             plus
             - plus
             +
+            odd
+            - odd
             at least
             at a minimum
             at the least
@@ -164,8 +167,6 @@ LIMITS = (
             or so
             or thereabouts
             or thereabout
-            odd
-            - odd
             - ish
             give or take
             approximately

@@ -17,7 +17,7 @@ _ABBREVIATIONS = frozenset("no nos art vol p pp sec ch fig para".split())
 
 def beside(text: Passage, one: Expression) -> str:
     """Why the words beside an expression forbid to read it; empty if they do not."""
-    return _name(text, one) or _before(text, one) or _behind(text, one)
+    return _name(text, one) or _listed(text, one) or _before(text, one) or _behind(text, one)
 
 
 def _stops(text: Passage, at: int, side: str) -> str:
@@ -25,7 +25,7 @@ def _stops(text: Passage, at: int, side: str) -> str:
 
 
 def _capital(text: Passage, at: int) -> bool:
-    return text.kind(at) == "word" and text.tokens[at].text[0].isupper()
+    return text.kind(at) == "word" and not text.tokens[at].text.islower()
 
 
 def begins(text: Passage, at: int) -> bool:
@@ -48,7 +48,9 @@ def _name(text: Passage, one: Expression) -> str:
         first = at == core.first and begins(text, one.lead)
         if _capital(text, at) and not first and text.kind(core.first) == "word":
             return f"{text.tokens[at].text!r} is written like a part of a name"
-    if core.kind == "rank" and text.kind(core.first) == "number" and _capital(text, core.last):
+    titled = text.word(core.last) in text.lexicon["number behind a capital: refused"]
+    digits = core.kind == "rank" and text.kind(core.first) == "number"
+    if (digits or (titled and _capital(text, core.first))) and _capital(text, core.last):
         return f"{text.tokens[core.last].text!r} behind it makes it a part of a name"
     if text.kind(core.first) == "number":
         at = core.last
@@ -56,6 +58,19 @@ def _name(text: Passage, one: Expression) -> str:
             if text.word(at) in text.lexicon["number behind: streets"]:
                 return f"{text.tokens[at].text!r} behind it makes it a part of an address"
             at += 1
+    return ""
+
+
+def _listed(text: Passage, one: Expression) -> str:
+    """Digits that may number the points of a list, or a note: "1. ", "(2)", "[3]"."""
+    at, behind = one.core.first, text.word(one.core.last)
+    bare = text.kind(at) == "number" and one.core.last == at + 1 and one.lead == at
+    closed = text.cut.joined(at) and behind in (")", "]")
+    opened = text.cut.joined(at - 1) and text.word(at - 1) in ("(", "[")
+    point = text.cut.joined(at) and behind == "." and text.kind(at + 2) == "word"
+    first = begins(text, at)
+    if bare and ((closed and (opened or first)) or (point and first)):
+        return "it may be the number of a point in a list"
     return ""
 
 
@@ -81,14 +96,17 @@ def _before(text: Passage, one: Expression) -> str:
 def _word_before(text: Passage, one: Expression, at: int) -> str:
     word, touches = text.word(at), at == one.lead - 1
     function = text.function(at)
-    unread = function and word not in _harmless(text, at)
+    unread = function and not _is_harmless(text, one, at)
     if unread or word in text.lexicon["number before: refused"]:
         return _stops(text, at, "before")
-    if touches and word == "of":
-        return _before_of(text, one, at - 1)
-    if touches and word == "to" and text.function(at - 1):
+    if not function:
+        denied = text.word(at - 1) in text.lexicon["number before: through a verb"]
+        named = _named_by(text, one, at) if touches else ""
+        return _stops(text, at - 1, "before") if denied else named
+    through = text.word(at - 1) in text.lexicon["number before: through a preposition"]
+    if through or (touches and word == "to" and text.function(at - 1)):
         return _stops(text, at - 1, "before")
-    return _named_by(text, one, at) if touches and not function else ""
+    return _before_of(text, one, at - 1) if touches and word == "of" else ""
 
 
 def _named_by(text: Passage, one: Expression, at: int) -> str:
@@ -103,11 +121,29 @@ def _named_by(text: Passage, one: Expression, at: int) -> str:
     return ""
 
 
-def _harmless(text: Passage, at: int) -> frozenset[str]:
-    """The words that are harmless there: those of the list, and the last of its phrases."""
-    words = text.lexicon["number before: harmless"]
-    pair = f"{text.word(at - 1)} {text.word(at)}"
-    return words | {text.word(at)} if pair in words else words
+def _is_harmless(text: Passage, one: Expression, at: int) -> bool:
+    """Whether a function word is harmless there: alone, in a phrase, or as a part of its verb."""
+    word, harmless = text.word(at), text.lexicon["number before: harmless"]
+    verb = text.kind(at - 1) == "word" and not text.function(at - 1)
+    return (
+        word in harmless
+        or f"{text.word(at - 1)} {word}" in harmless
+        or (verb and word in text.lexicon["number before: particles"])
+        or (word in ("up", "down") and text.kind(at - 1) == "mark")
+        or (word in ("past", "last", "next") and _stretch(text, one.core.last))
+        or (word == "or" and _converted(text, one, at))
+    )
+
+
+def _stretch(text: Passage, at: int) -> bool:
+    return text.word(at) in text.lexicon["number: stretches of time"]
+
+
+def _converted(text: Passage, one: Expression, at: int) -> bool:
+    """Whether "or" joins a sum to the same in another currency: "5 won, or $4"."""
+    money = text.word(at - 2)
+    foreign = money in text.lexicon["number: currencies"] and not money.startswith("dollar")
+    return foreign and text.word(at - 1) == "," and text.word(at + 1) == "$"
 
 
 def _before_of(text: Passage, one: Expression, at: int) -> str:
@@ -147,8 +183,11 @@ def _joined_behind(text: Passage, at: int) -> str:
 
 def _word_behind(text: Passage, one: Expression, at: int) -> str:
     word, lists = text.word(at), text.lexicon
+    named = one.core.kind == "rank" and word in lists["number behind a rank: refused"]
+    if text.word(at + 1) in lists["number behind a noun: refused"] and _word(text, at):
+        return _stops(text, at + 1, "behind")
     clock = word in ("a", "p") and text.word(at + 1) == "."
-    if word in lists["number behind: refused"] or clock:
+    if word in lists["number behind: refused"] or clock or named:
         return _stops(text, at, "behind")
     stretch = word in lists["number: stretches of time"]
     if stretch and text.word(at + 1) in lists["number: counts to a day"]:
@@ -157,6 +196,10 @@ def _word_behind(text: Passage, one: Expression, at: int) -> str:
     if choice and (text.kind(at + 2) == "number" or text.word(at + 2) in CARDINALS):
         return f"'or {text.word(at + 2)}' behind it leaves a choice"
     return ""
+
+
+def _word(text: Passage, at: int) -> bool:
+    return text.kind(at) == "word" and not text.function(at)
 
 
 def _hyphen(text: Passage, one: Expression, at: int) -> str:

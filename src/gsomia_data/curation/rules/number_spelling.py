@@ -37,9 +37,11 @@ def worth(words: list[str]) -> tuple[Kind, Decimal]:
     end = words[-1]
     if words[0] in PLURALS:
         return "plural", _plural(words)
+    if words[:2] == ["a", "half"]:
+        words = words[1:]
     if words[0] == "half" or ("of" in words and words[-3] == "of"):
         return _part_of_scale(words)
-    if "point" in words or ("and" in words and any(word in FRACTIONS for word in words)):
+    if "point" in words or _has_part(words):
         return "count", _pointed(words) if "point" in words else _mixed(words)
     if end in FRACTIONS or (end in PARTS and _is_share(words)):
         count = Decimal(1) if words[0] in ("a", "an") and len(words) == 2 else _count(words[:-1])
@@ -56,6 +58,15 @@ def _plural(words: list[str]) -> Decimal:
     if any(word not in PLURALS and word != "of" for word in words):
         raise UnreadError(_WRONG)
     return scaled(Decimal(1), (PLURALS[word] for word in words if word != "of"))
+
+
+def _has_part(words: list[str]) -> bool:
+    """Whether "and" joins a part to a whole: "two and a half"."""
+    if "and" not in words[:-1]:
+        return False
+    tail = words[len(words) - words[::-1].index("and") :]
+    parts = [word for word in tail if word in PARTS]
+    return bool(parts) and (parts[0] in FRACTIONS or len(tail) > 1)
 
 
 def _pointed(words: list[str]) -> Decimal:
@@ -96,9 +107,11 @@ def _part_of_scale(words: list[str]) -> tuple[Kind, Decimal]:
 
 def _mixed(words: list[str]) -> Decimal:
     """Such as "two and a half", "two and a half million"."""
-    part = next(at for at, word in enumerate(words) if word in FRACTIONS)
+    part = next(at for at, word in enumerate(words) if word in PARTS)
     joint = part - 1 - (words[part - 1] != "and")
     whole, tail = words[:joint], words[part + 1 :]
+    if len(whole) == 2 and whole[0] in ("a", "one") and whole[1] in BIG and not tail:
+        whole, tail = ["one"], whole[1:]  # a million and a half
     if words[joint] != "and" or len(whole) != 1 or whole[0] not in CARDINALS:
         raise UnreadError(_WRONG)
     if any(word not in BIG and word != "hundred" for word in tail):

@@ -51,6 +51,9 @@ SHORT = MappingProxyType(
 )
 """Scales written against their digits."""
 
+HALVES = MappingProxyType({"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")})
+"""Parts written against the digits of a whole number."""
+
 RANKS: MappingProxyType[str, str] = MappingProxyType(
     {
         **dict(zip(_RANKS, _SMALL, strict=True)),

@@ -5,6 +5,7 @@ stay outside it. Every other function word that touches a number makes the rule 
 """
 
 from gsomia_data.curation.rules.number_limits import LIMITS
+from gsomia_data.curation.rules.number_refusals import REFUSED
 from gsomia_data.curation.rules.wordlist import WordList, lines, split
 
 _HARMLESS = (
@@ -36,7 +37,6 @@ _HARMLESS = (
             among
             amongst
             including
-            involving
             after
             before
             during
@@ -73,104 +73,37 @@ _HARMLESS = (
         """),
     ),
     WordList(
+        "number before: particles",
+        "ends a verb of two words, such as `set aside`; harmless behind a content word",
+        split("aside away back down off out up forward together along home"),
+    ),
+    WordList(
+        "number before: through a preposition",
+        "denies or weakens the whole phrase in which the number stands: `not by 20 days`",
+        split(
+            "not never no nor neither hardly scarcely barely almost nearly perhaps maybe possibly "
+            "probably presumably supposedly least most twice may might could would should can "
+            "must ought to rarely estimated"
+        ),
+    ),
+    WordList(
+        "number before: through a verb",
+        "denies or doubts the verb on which the number hangs: `has not fired 20`",
+        split(
+            "not never nor neither hardly scarcely barely rarely seldom nearly almost may might "
+            "could didn't doesn't don't hasn't haven't hadn't won't wouldn't can't couldn't cannot"
+        ),
+    ),
+    WordList(
         "number behind: harmless",
         "begins the next clause or phrase, or says where, when or of whom",
         split(
             "of in on at for with from to into by across against among amid during under within "
             "after before since until through throughout near outside inside along around behind "
-            "between via despite without about over above and but as because although though when "
-            "where while which who whom whose that is are was were be been being has have had do "
-            "did does will would can could may might must shall should the this these those his "
-            "her their its our he she they we it not never now already also still then so other "
-            "together both apart again ahead himself themselves"
-        ),
-    ),
-)
-
-_REFUSED = (
-    WordList(
-        "number before: refused",
-        "makes of the number a part, a repetition, an addition, an average or a comparison",
-        split(
-            "additional extra average averaged averaging median mean double triple quadruple twice "
-            "thrice half top bottom initial couple nearest approaching approached approaches "
-            "virtually practically probably reportedly allegedly dial hotline times divided "
-            "multiplied minimum maximum mid pre post early late supposed rumored rumoured"
-        ),
-    ),
-    WordList(
-        "number before: refused before of",
-        "a noun that moves the number which `of` ties to it",
-        split(
-            "excess maximum minimum upwards north south shy short region order neighborhood "
-            "neighbourhood vicinity average median mean fraction part parts multiple multiples "
-            "factor rate rates ratio probability chance odds range limit ceiling cap target goal "
-            "quota threshold floor age version couple pair group-of century most many some any all "
-            "out because instead ahead"
-        ),
-    ),
-    WordList(
-        "number before: names",
-        "makes the number a name: article 9, number two, type 88, magnitude aside",
-        split(
-            "article page pages chapter paragraph section clause resolution channel number no nos "
-            "route line room gate type phase level grade version model flight bus class category "
-            "stage step tier track day week game act part point option plan figure table volume "
-            "vol verse platform terminal highway unit battalion area zone block building apartment "
-            "suite exit hall studio ward district issue item annex appendix protocol title episode "
-            "season form lot pier runway squadron reactor group big war art pp p fig sec ch"
-        ),
-    ),
-    WordList(
-        "number before: speech",
-        "takes `about` for what is spoken or thought of, not for a number nearby",
-        split(
-            "talk talks talked talking told tell tells ask asks asked speak speaks spoke spoken "
-            "concern concerns concerned worry worried worries think thinks thought know knows knew "
-            "learn learned learnt question questions questioned report reports information doubt "
-            "doubts concerning complain complained heard hear know something lied lie wrote write "
-            "debate debated debates discussion discussions said says details fears worries"
-        ),
-    ),
-    WordList(
-        "number behind: refused",
-        "makes of the number a multiple, a difference, a time of day, a name or an ordinal day",
-        split(
-            "percentage point points basis times time-fold fold x century centuries parallel "
-            "o'clock oclock am pm a.m. p.m. gmt utc kst jst est hrs sharp something somethings "
-            "thirds apiece respectively"
-        ),
-    ),
-    WordList(
-        "number behind a hyphen: refused",
-        "makes a compound in which the number does not count",
-        split(
-            "something somethings fold party sided sidedness time timer off way hand handed class "
-            "rate degree world person point points dash star track tier stop upmanship upmanship "
-            "liner size party's parties eyes minded nil all love tuple step eyed faced"
-        ),
-    ),
-    WordList(
-        "number behind: streets",
-        "makes the number the number of a house",
-        split("street avenue road square lane drive boulevard st ave rd blvd ro gil downing"),
-    ),
-    WordList(
-        "number behind: verbs of shares",
-        "what people in a poll do: `a third said` is a share, `a third round` is a rank",
-        split(
-            "said say says believe believed think thought support supported supports oppose "
-            "opposed opposes want wanted favor favored favour favoured backed disapproved approved "
-            "voted agreed disagreed answered responded came went expressed chose prefer preferred "
-            "felt trusted saw see live lived died left fled"
-        ),
-    ),
-    WordList(
-        "number behind one: refused",
-        "makes of `one` an indefinite day, side or thing",
-        split(
-            "another day thing way side hand point time moment person might could would can should "
-            "must may"
+            "between via despite without over and but as because although though when where while "
+            "which who whom whose that is are was were be been being has have had do did does will "
+            "the this these those his her their its our he she they we it now already also still "
+            "then so such other together both apart ahead last next"
         ),
     ),
 )
@@ -203,5 +136,5 @@ _UNITS = (
     ),
 )
 
-NUMBER_WORDS = (*LIMITS, *_HARMLESS, *_REFUSED, *_UNITS)
+NUMBER_WORDS = (*LIMITS, *_HARMLESS, *REFUSED, *_UNITS)
 """By what they do."""

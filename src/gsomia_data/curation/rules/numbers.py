@@ -1,14 +1,13 @@
 """Numbers as newspapers write them: whole expressions, each with its value or why it has none."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
-from gsomia_data.curation.rules.date_shapes import dates as dates_in
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.number_cores import cores
+from gsomia_data.curation.rules.number_dates import dated
 from gsomia_data.curation.rules.number_expressions import Expression, expression
 from gsomia_data.curation.rules.number_kinds import unfit
 from gsomia_data.curation.rules.number_neighbours import beside
@@ -25,6 +24,7 @@ _JOINTS = frozenset(
         *("", "to", "or", "nor", "and", "- to", "- or", "- and", ", to", ", or", ", and"),
         *("-", "- to -", "- or -", "- and -", "- by -", "- on -", "/", ":", ",", "x", "×"),
         *("through", "until", "till", "versus", "vs", "vs .", "plus", "minus", "per", "by", "for"),
+        *(", maybe", ", perhaps", ", possibly", ", probably", "if not", ", if not", "but", ", but"),
         *("in", "in every", "out of", "out of every", "on"),
     )
 )
@@ -34,9 +34,6 @@ _CLOSERS = frozenset("to and or nor until till through".split())
 _BREAKS = frozenset(".;!?")
 _REACH = 12
 """How many tokens a range may stretch over: "from 15 percent last year to 20"."""
-_YEARS = range(1500, 2100)
-_SEASONS = frozenset("spring summer autumn fall winter early mid late year".split())
-_PEOPLE = frozenset("people men women children personnel police strong".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ def numbers(text: str, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
     """
     cut = passage(text, lexicon)
     whole = _apart([expression(cut, core) for core in cores(cut)])
-    dates = _dates(cut, whole)
+    dates = dated(cut, whole)
     found: list[Number] = []
     refused = _ranges(cut, whole, dates)
     at = 0
@@ -155,61 +152,27 @@ def _ranges(text: Passage, whole: Sequence[Expression], dates: Sequence[str]) ->
         between = text.low[one.last : min(then.lead, one.last + _REACH + 1)]
         near = len(between) <= _REACH and not _BREAKS.intersection(between)
         dated = dates[at] or dates[at + 1]
+        if _parts_of_one(text, one, then):
+            refused[at] = refused[at + 1] = "two units make one measure of it and its neighbour"
+        if closer == "to" and len(between) == 2 and _scored(text, then):
+            refused[at] = refused[at + 1] = "'to' joins it to another number, as in a vote"
         if opener in _OPENERS and closer in _CLOSERS and near and not dated:
             why = f"'{opener} ... {closer} ...' makes it the end of a range or a choice"
             refused[at] = refused[at + 1] = why
     return refused
 
 
-def _dates(text: Passage, whole: Sequence[Expression]) -> list[str]:
-    """Why each expression is a date or a part of one; empty if it is neither."""
-    edges = {*text.cut.starts, *text.cut.ends}  # a year inside "32.1500" is not one
-    spans = [
-        (mention.start, mention.end)
-        for mention in dates_in(text.text, text.lexicon)
-        if mention.start in edges and mention.end in edges
-    ]
-    starts = [start for start, _ in spans]
-    found = []
-    for one in whole:
-        start = text.tokens[one.core.first].start
-        end = text.tokens[one.core.last - 1].end
-        at = bisect_right(starts, end - 1) - 1
-        lies = at >= 0 and spans[at][1] > start
-        year = one.core.last == one.core.first + 1 and _is_year(text, one)
-        if lies and (spans[at] != (start, end) or year):
-            found.append(f"it is a part of the date {text.text[slice(*spans[at])]!r}")
-        else:
-            found.append("it may be a year" if year else "")
-    return found
+def _parts_of_one(text: Passage, one: Expression, then: Expression) -> bool:
+    """Whether two numbers make one stretch of time: "3 hours 20 minutes"."""
+    units = text.lexicon["number: stretches of time"]
+    between = text.low[one.core.last : min(then.lead, one.core.last + 3)]
+    joint = between[1:] in ((), ("and",)) and between[:1]
+    return bool(joint) and between[0] in units and text.word(then.core.last) in units
 
 
-def _is_year(text: Passage, one: Expression) -> bool:
-    """Whether four digits may be a year: only what is clearly counted is not."""
-    at = one.core.first
-    written = text.word(at)
-    if text.kind(at) != "number" or len(written) != 4 or not written.isascii():
-        return False
-    if not written.isdigit() or int(written) not in _YEARS:
-        return False
-    noun = at + 2 if text.tied(at + 1) else at + 1
-    word, before = text.word(noun), text.word(at - 1)
-    money = text.lexicon["number: currencies"]
-    if before in money or word in money:
-        return False
-    counted = (
-        text.kind(noun) == "word"
-        and text.tokens[noun].text.islower()
-        and not text.function(noun)
-        and (word in _PEOPLE or (word.endswith("s") and len(word) > 1))
-    )
-    verb = (
-        text.kind(at - 1) == "word"
-        and text.tokens[at - 1].text.islower()
-        and not text.function(at - 1)
-        and before not in _SEASONS
-    )
-    return not (counted and (one.phrase or verb))
+def _scored(text: Passage, then: Expression) -> bool:
+    """Whether nothing is counted behind a number: "by 9 votes to 4"."""
+    return text.kind(then.last) != "word" or text.function(then.last)
 
 
 def _limits_clash(one: Expression) -> str:

@@ -68,8 +68,8 @@ TENSE_WORDS = (
         "words that end in -ed and are no verb in the past",
         split(
             "advanced aged armed bed bleed breed combined creed embed exceed feed greed hundred "
-            "indeed limited naked need proceed red reed related rugged sacred seed shed so- "
-            "called speed succeed unarmed unidentified united weed wicked"
+            "indeed limited naked need proceed red reed related rugged sacred seed shed "
+            "speed succeed unarmed unidentified united weed wicked"
         ),
     ),
     WordList(

@@ -1,0 +1,63 @@
+"""Which numbers are dates, parts of dates, or may be years."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from gsomia_data.curation.rules.date_shapes import dates
+from gsomia_data.curation.rules.number_expressions import Expression
+from gsomia_data.curation.rules.passage import Passage
+
+_YEARS = range(1500, 2100)
+_SEASONS = frozenset("spring summer autumn fall winter early mid late year".split())
+_PEOPLE = frozenset("people men women children personnel police strong".split())
+
+
+def dated(text: Passage, whole: Sequence[Expression]) -> list[str]:
+    """Why each expression is a date or a part of one; empty if it is neither."""
+    edges = {*text.cut.starts, *text.cut.ends}  # a year inside "32.1500" is not one
+    spans = [
+        (mention.start, mention.end)
+        for mention in dates(text.text, text.lexicon)
+        if mention.start in edges and mention.end in edges
+    ]
+    starts = [start for start, _ in spans]
+    found = []
+    for one in whole:
+        start = text.tokens[one.core.first].start
+        end = text.tokens[one.core.last - 1].end
+        at = bisect_right(starts, end - 1) - 1
+        lies = at >= 0 and spans[at][1] > start
+        year = one.core.last == one.core.first + 1 and _is_year(text, one)
+        if lies and (spans[at] != (start, end) or year):
+            found.append(f"it is a part of the date {text.text[slice(*spans[at])]!r}")
+        else:
+            found.append("it may be a year" if year else "")
+    return found
+
+
+def _is_year(text: Passage, one: Expression) -> bool:
+    """Whether four digits may be a year: only what is clearly counted is not."""
+    at = one.core.first
+    written = text.word(at)
+    if text.kind(at) != "number" or len(written) != 4 or not written.isascii():
+        return False
+    if not written.isdigit() or int(written) not in _YEARS:
+        return False
+    noun = at + 2 if text.tied(at + 1) else at + 1
+    word, before = text.word(noun), text.word(at - 1)
+    money = text.lexicon["number: currencies"]
+    if before in money or word in money:
+        return False
+    counted = (
+        text.kind(noun) == "word"
+        and text.tokens[noun].text.islower()
+        and not text.function(noun)
+        and (word in _PEOPLE or (word.endswith("s") and len(word) > 1))
+    )
+    verb = (
+        text.kind(at - 1) == "word"
+        and text.tokens[at - 1].text.islower()
+        and not text.function(at - 1)
+        and before not in _SEASONS
+    )
+    return not (counted and (one.phrase or verb))

@@ -1,0 +1,369 @@
+"""Numbers as whole expressions: the documented shapes, and what touches them."""
+
+import sys
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gsomia_data.curation.rules import Context, Outcome, Words, reread
+from gsomia_data.curation.rules.lexicon import LEXICON, LISTS
+from gsomia_data.curation.rules.names import Names
+from gsomia_data.curation.rules.number_shapes import READ, SHAPES, Shape
+from gsomia_data.curation.rules.numbers import Number, canonical, numbers
+from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.vocabulary import Bound
+from kit.examples import examples
+
+SOME = examples(200)
+FUNCTION = sorted(
+    {word for one in LISTS if one.name.startswith("function: ") for word in one.words}
+)
+LIMITS = [
+    (one.name, word)
+    for one in LISTS
+    if one.name.startswith("number before: ")
+    and one.name.endswith(("above", "at least", "below", "at most", "almost", "about"))
+    for word in sorted(one.words)
+]
+BEHIND = [
+    (one.name, word)
+    for one in LISTS
+    if one.name in ("number behind: at least", "number behind: at most", "number behind: about")
+    for word in sorted(one.words)
+]
+BOUNDS = {
+    "above": Bound.ABOVE,
+    "at least": Bound.ABOVE,
+    "below": Bound.BELOW,
+    "at most": Bound.BELOW,
+    "almost": Bound.BELOW,
+    "about": Bound.ABOUT,
+}
+HOSTILE = (
+    "a an half of the quarter third thirds two twenty one five hundred thousand million dozens "
+    "hundreds and or to - -plus + $ % percent , . 4.5 1,000 2016 33rd 20k more than at least about "
+    "point first second Five SM from between over days ago in ½ ( ) ’s × K 12,34 007 國 m bn won"
+).split()
+
+
+def marked(passage: str) -> tuple[str, int, int]:
+    """A sentence without its marks, and where they were."""
+    start = passage.index("<")
+    end = passage.index(">", start) - 1
+    return passage[:start] + passage[start + 1 : end + 1] + passage[end + 2 :], start, end
+
+
+def at(passage: str) -> Number:
+    """The number whose expression is the marked one."""
+    text, start, end = marked(passage)
+    (found,) = (one for one in numbers(text) if (one.start, one.end) == (start, end))
+    return found
+
+
+def said(passage: str, place: str = "quantities.value") -> tuple[tuple[str, ...], str]:
+    """What the rule gives for the marked words, and its message."""
+    outcome = rule(*marked(passage), place)
+    return outcome.values, outcome.problem
+
+
+def rule(text: str, start: int, end: int, place: str = "quantities.value") -> Outcome:
+    """What the rule gives for words of a sentence."""
+    table, _, name = place.partition(".")
+    column = TABLES[table].column(name)
+    assert column is not None
+    context = Context(column, (), Names({}, {}), "2016-11-23")
+    return reread("number", Words(text, start, end, None, 0), "", context)
+
+
+class TestShapes:
+    """Each documented shape has an example."""
+
+    @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.says)
+    def test_example(self, shape: Shape) -> None:
+        """It is one expression, and is read or refused as the table says."""
+        found = at(shape.example)
+        if shape in READ:
+            assert found.refusal == ""
+            assert found.value is not None
+            assert (canonical(found.value), found.bound) == (shape.value, shape.bound)
+            assert said(shape.example) == ((shape.value,), "")
+        else:
+            assert found.value is None
+            assert shape.refusal in found.refusal
+            values, problem = said(shape.example)
+            assert values == ()
+            assert problem
+            assert "\n" not in problem
+
+    def test_each_is_told_once(self) -> None:
+        """No two rows say the same."""
+        assert len({shape.says for shape in SHAPES}) == len(SHAPES)
+
+
+class TestLimits:
+    """The words that limit a number are a part of it."""
+
+    @pytest.mark.parametrize(("name", "word"), LIMITS)
+    def test_before(self, name: str, word: str) -> None:
+        """Each is read with its number, bounds it, and cannot be left out."""
+        limit = name.removeprefix("number before: ")
+        text = f"They counted {word} 20 sites."
+        (found,) = numbers(text)
+        assert text[found.start : found.end] == f"{word} 20"
+        assert found.value == 20
+        assert found.bound is BOUNDS[limit]
+        assert found.allows(Decimal(20)) is (limit in ("at least", "at most", "about"))
+        outcome = rule(text, text.index("20"), text.index("20") + 2)
+        assert outcome.problem == f"they are a part of '{word} 20'; quote all of it"
+
+    @pytest.mark.parametrize(("name", "word"), LIMITS)
+    def test_taken_out(self, name: str, word: str) -> None:
+        """Without its entry the number is not read as exact, unless only content words are left."""
+        text = f"They counted {word} 20 sites."
+        (found,) = numbers(text, LEXICON.without(name, word))
+        content = word in ("exceeding", "surpassing", "topping", "estimated", "shy of") or not any(
+            part in FUNCTION for part in word.split()
+        )
+        assert found.refusal or found.bound is not Bound.EXACT or content
+
+    @pytest.mark.parametrize(("name", "word"), BEHIND)
+    def test_behind(self, name: str, word: str) -> None:
+        """Each is read with its number."""
+        limit = name.removeprefix("number behind: ")
+        tail = word.replace("- ", "-") if word[0] in "-+" else f" {word}"
+        found = at(f"They counted <20{tail}>.")
+        assert found.value == 20
+        assert found.bound is BOUNDS[limit]
+
+    @pytest.mark.parametrize(
+        ("passage", "reason"),
+        [
+            ("They counted <at least 20 or fewer>.", "in two ways"),
+            ("They counted <about -3> degrees.", "is not read"),
+            ("They saw <nearly dozens> of them.", "a limit of their own"),
+            ("They saw not <as many as 20> sites.", "'not' before it"),
+            ("They saw rarely <more than 20> sites.", "'rarely' before it"),
+            ("They had talks <about 20> islets.", "may say what is spoken"),
+        ],
+    )
+    def test_refused(self, passage: str, reason: str) -> None:
+        """Limits that contradict, or that something else changes, are not read."""
+        assert reason in at(passage).refusal
+
+
+class TestNeighbours:
+    """A function word that touches a number and that no shape takes up refuses."""
+
+    @pytest.mark.parametrize("word", FUNCTION)
+    def test_before(self, word: str) -> None:
+        """Each is harmless by a list, is a limit, or is named in the message."""
+        text = f"Xx xx xx {word} 20 sites"
+        found = next(one for one in numbers(text) if one.end == text.index("20") + 2)
+        listed = LEXICON["number before: harmless"] | LEXICON["number before: looked through"]
+        taken = found.start < text.index("20") or word in LEXICON["number before: particles"]
+        dated = "a part of the date" in found.refusal  # "may 20"
+        assert taken or dated or word in listed or f"{word!r} before it" in found.refusal
+
+    @pytest.mark.parametrize("word", FUNCTION)
+    def test_behind(self, word: str) -> None:
+        """So behind it."""
+        text = f"Xx xx xx 20 {word} xx"
+        found = next(one for one in numbers(text) if one.start == text.index("20"))
+        listed = LEXICON["number behind: harmless"]
+        taken = found.end > text.index("20") + 2
+        dated = "a part of the date" in found.refusal
+        assert taken or dated or word in listed or f"{word!r} behind it" in found.refusal
+
+    @pytest.mark.parametrize("word", sorted(LEXICON["number before: harmless"]))
+    def test_harmless_before(self, word: str) -> None:
+        """A harmless word is read past; without its entry it refuses."""
+        text = f"They xx {word} 20 sites."
+        assert numbers(text)[0].refusal == ""
+        shorter = LEXICON.without("number before: harmless", word)
+        assert "before it" in numbers(text, shorter)[0].refusal
+
+    @pytest.mark.parametrize("word", sorted(LEXICON["number behind: harmless"]))
+    def test_harmless_behind(self, word: str) -> None:
+        """So behind it."""
+        text = f"They xx 20 {word} xx."
+        assert numbers(text)[0].refusal == ""
+        shorter = LEXICON.without("number behind: harmless", word)
+        refused = numbers(text, shorter)[0].refusal
+        assert f"{word!r} behind it" in refused or word in ("himself", "themselves", "apart")
+
+    @pytest.mark.parametrize(
+        ("name", "form"),
+        [
+            ("number before: refused", "They xx {} 20 sites."),
+            ("number before: refused before of", "They xx a {} of 20 sites."),
+            ("number before: names", "They xx {} 20 there."),
+            ("number before: through a preposition", "They xx {} in 20 sites."),
+            ("number behind: refused", "They xx 20 {} there."),
+            ("number behind a hyphen: refused", "They xx 20-{} sites."),
+        ],
+    )
+    def test_listed(self, name: str, form: str) -> None:
+        """Each word of a list refuses."""
+        for word in sorted(LEXICON[name]):
+            found = numbers(form.format(word))
+            assert not [one for one in found if one.value and one.bound is Bound.EXACT], word
+
+    @pytest.mark.parametrize(
+        ("passage", "value"),
+        [
+            ("only <20> sites", "20"),
+            ("the treaties with <15> countries", "15"),
+            ("and agreements with <14> others", "14"),
+            ("a total of <4.5 million> people", "4500000"),
+            ("all <300> members", "300"),
+            ("they set aside <20> sites", "20"),
+            ("for the past <20> years", "20"),
+            ("it cost 1.04 trillion won, or $<920 million>", "920000000"),
+            ("the <third> such test", "3"),
+            ("the <one>-year deal", "1"),
+            ("at <20> sites", "20"),
+            ("<Five> men came", "5"),
+            ("he said: “<Five> men came”", "5"),
+            ("in 2016, <20> men came", "20"),
+            ("they gave <20> planes to 15 countries", "20"),
+            ("the toll stood at <20>", "20"),
+            ("it cost <a half million> won", "500000"),
+            ("it grew, up <4 percent>", "4"),
+        ],
+    )
+    def test_read(self, passage: str, value: str) -> None:
+        """What a careful reader finds certain."""
+        assert said(passage) == ((value,), "")
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "the <Six>-Party talks",
+            "the Big <Three> met",
+            "World War <Two> ended",
+            "an F-<35>A flew",
+            "the G<7> met",
+            "Resolution <2270> passed",
+            "No. <2> came",
+            "the No <2> came",
+            "a Boeing <737> flew",
+            "an iPhone <7> rang",
+            "the <1970>s",
+            "version <1.5.2> came",
+            "<12,34> men",
+            "at <5> p.m. they met",
+            "<10> Downing Street",
+            "the <21st> century",
+            "the <7th> Fleet",
+            "the <second> of them",
+            "every <second> man",
+            "a <third> said no",
+            "the other <half> of it",
+            "half of <one percent>",
+            "the <first 20> tests",
+            "no <one> came",
+            "<One> day he left",
+            "the area code +<82> rang",
+            "the ratio of <3:1> held",
+            "it fell from <10 percent> then to 5 percent",
+            "between <5 and 10> men",
+            "10 per <1,000> men",
+            "<1>. The parties agree",
+            "<20> men or 30",
+            "<33th> men",
+            "it cost <20m> there",
+            "by <9> votes to 4",
+            "they have not fired <20> missiles",
+            "they might hold <20> missiles",
+            "it may cost <1,000, maybe 2,000>",
+            "it lasted <20> years longer",
+            "the toll neared <20> there",
+            "a good <20> sites",
+            "his <first> lady came",
+            "<Five> Eyes members came",
+            "it lasted <two> days and three nights",
+            "<½> of it",
+            "<two and a third> years",
+            "<nineteen fifty-three> years",
+            "<five-six> men",
+        ],
+    )
+    def test_not_read(self, passage: str) -> None:
+        """What is a name, a date, a part, or not one number."""
+        text, start, end = marked(passage)
+        found = [one for one in numbers(text) if one.start < end and start < one.end]
+        assert [one.value for one in found] == [None]
+
+    def test_points(self) -> None:
+        """Percentage points are a number, but not a percentage."""
+        assert said("fell <3> percentage points") == (("3",), "")
+        _, problem = said("fell <3> percentage points", "polls.percent")
+        assert problem == "percentage points are a difference, not a percentage"
+
+
+class TestAnyText:
+    """Whatever the text."""
+
+    @SOME
+    @given(
+        st.lists(st.sampled_from(HOSTILE) | st.text(max_size=3), max_size=14),
+        st.sampled_from([" ", "", "-"]),
+    )
+    def test_sorted_and_apart(self, parts: list[str], joint: str) -> None:
+        """The spans are sorted and apart; each number has a value or a reason."""
+        text = joint.join(parts)
+        end = 0
+        for one in numbers(text):
+            assert end <= one.start < one.end <= len(text)
+            assert (one.value is None) is bool(one.refusal)
+            end = one.end
+
+    @pytest.mark.parametrize(
+        "again",
+        [
+            *(
+                "5 ",
+                "five and ",
+                "million ",
+                "$",
+                "-",
+                "hundreds of ",
+                "two point ",
+                "more than ",
+                "5-",
+            ),
+            *(
+                "from 5 ",
+                "or more ",
+                "half a ",
+                "the ",
+                "one hundred ",
+                "9",
+                "(",
+                "20 men or more ",
+            ),
+        ],
+    )
+    def test_work_grows_with_length(self, again: str) -> None:
+        """Twice the text takes at most about twice the steps."""
+        counts = [_steps(again * (size // len(again))) for size in (2_000, 4_000)]
+        assert counts[1] < 2.5 * counts[0] + 500
+
+
+def _steps(text: str) -> int:
+    """How many calls reading a text takes."""
+    count = 0
+
+    def counted(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        numbers(text)
+    finally:
+        sys.setprofile(before)
+    return count
