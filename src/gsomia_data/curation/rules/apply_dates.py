@@ -170,7 +170,7 @@ def _dates(expression: Date, words: Words) -> bool:
     return not expression.relation and "born" not in before
 
 
-_NAMELESS = frozenset({"so-far", "now", "refused", "counted"})
+_NAMELESS = frozenset({"so-far", "now", "refused", "vague", "counted"})
 """The kinds of points that name no date to count from."""
 
 

@@ -41,7 +41,7 @@ class Date:
 
     def cut_by(self, start: int, end: int) -> bool:
         """Whether the words from ``start`` to ``end`` are only a part of it."""
-        overlaps = self.begin < end and start < self.end
+        overlaps = self.begin < end and start < self.end and self.first.kind != "vague"
         return overlaps and not self.in_words(start, end)
 
     def in_words(self, start: int, end: int) -> bool:

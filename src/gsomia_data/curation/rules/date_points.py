@@ -73,7 +73,7 @@ class Point:
             and a month), ``bare-month``, ``weekday``, ``offset`` (units from publication), ``now``
             and ``so-far`` need the day of publication; ``ahead`` counts from it if the clause is
             about the future. ``named`` counts from the date named last, ``counted`` from the point
-            after it. ``refused`` is none that a rule reads.
+            after it. ``refused`` is none that a rule reads, ``vague`` a stretch without limits.
         year: The year.
         month: The month, from 1.
         day: The day of the month.
@@ -137,6 +137,10 @@ _DAYS_BEGIN = ("which", "w")
 
 def _refused(why: str) -> Callable[[Match], Point]:
     return lambda match: _at(match, "refused", why=why)
+
+
+def _vague(why: str) -> Callable[[Match], Point]:
+    return lambda match: _at(match, "vague", why=why)
 
 
 def _dated(match: Match) -> Point:
@@ -428,14 +432,14 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
             rf"(?:several|some|many|a{_S}few|a{_S}couple{_S}of|few|a{_S}number{_S}of){_S}{_UNIT}s?{_S}"
             r"(?:ago|later|earlier|before|after)(?!\w)"
         ),
-        _refused("they do not say how many"),
+        _vague("they do not say how many"),
     ),
     (
         (
             rf"(?:the{_S})?(?:past|last|next|coming|recent){_S}(?:(?:{_N}|few|several){_S})?"
             rf"(?:{_UNIT}s|weekend|decade|century|spring|summer|autumn|fall|winter)(?!\w)"
         ),
-        _refused("they name a stretch without a first day"),
+        _vague("they name a stretch without a first day"),
     ),
     (r"['’]\d0s(?!\w)", _refused("the century is not printed")),
     (

@@ -38,7 +38,7 @@ class Mentions:
         return (*((number.start, number.end) for number in self.numbers), *dated)
 
 
-_STATES_NOTHING = frozenset({"refused"})
+_STATES_NOTHING = frozenset({"refused", "vague"})
 
 
 def mentions(

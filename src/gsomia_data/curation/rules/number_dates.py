@@ -18,7 +18,7 @@ def dated(text: Passage, whole: Sequence[Expression]) -> list[str]:
     spans = [
         (mention.start, mention.end)
         for mention in dates(text.text, text.lexicon)
-        if mention.start in edges and mention.end in edges
+        if mention.first.kind != "vague" and mention.start in edges and mention.end in edges
     ]
     starts = [start for start, _ in spans]
     found = []

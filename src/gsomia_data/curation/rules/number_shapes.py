@@ -106,7 +106,7 @@ REFUSED = (
     _refused("a vague count", "They saw a few <hundred> people.", "not those of one number"),
     _refused("an addition or a part", "They made another <20> tests.", "'another'"),
     _refused("a multiple", "It is <three> times as big.", "'times'"),
-    _refused("a time counted to a day", "They met <three> years ago.", "'ago'"),
+    _refused("a time counted to a day", "They met <three> years ago.", "a part of the date"),
     _refused("over a stretch of time", "It happened <over three> days.", "during"),
     _refused("what is denied", "It was not by <20> days.", "'not'"),
     _refused("what is only possible", "They may have <20> bombs.", "'may'"),
