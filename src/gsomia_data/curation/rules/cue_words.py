@@ -131,9 +131,7 @@ PLANNED = WordList(
     "cue: to come",
     "says that an act is still to come, so that it is not done",
     lines(
-        """about to
-        can
-        going to
+        """can
         must
         shall
         to be
@@ -187,7 +185,7 @@ DONE_ACT = WordList(
 PREFIX = WordList(
     "cue: prefix",
     "turns the word after its hyphen into another",
-    split("anti co counter non pre pro un"),
+    split("anti counter non pre pro un"),
 )
 PART = WordList(
     "cue: opener of a part",
@@ -212,9 +210,9 @@ BEFORE = WordList(
     "cue: harmless before",
     "leaves a cue as it is right after it",
     split(
-        "a all already also an and at been both but by did each first for from had has have he her "
-        "his in it just later many of on other our she some that the their then these they this "
-        "those two we were was who with"
+        "a all already also an and at been both did each first for from had has have he her "
+        "his in it just later many of on other our she some that the their then these they "
+        "this those was we were with"
     ),
 )
 BEFORE_THING = WordList(
@@ -226,11 +224,10 @@ AFTER = WordList(
     "cue: harmless after",
     "leaves a cue as it is right before it",
     split(
-        "a about after again against all already also am among an and are as at because been "
-        "before between both but by during earlier for from had half has have he her here his "
-        "however in into is it its last later more next of off on one or our outside over she since "
-        "so some soon that the their them they this those through to together under until was "
-        "we were when where which while who will with without"
+        "a about after again against all also among an and are as at before between both by "
+        "during earlier for from had half has have here however in into is it its last later "
+        "more next of on or our outside over since some soon that the their them this those "
+        "through to together under until was were will with without"
     ),
 )
 
@@ -306,13 +303,12 @@ SENSES = (
     WordList("sense: rally", "of a market", lines("market rally\nrally in shares\nstock rally")),
     WordList("sense: survey", "of land", lines("geological survey\nsurvey ship")),
     WordList("sense: statement", "of accounts", lines("bank statement\nfinancial statement")),
-    WordList("sense: signed", "left, or let others do it", lines("signed off")),
     WordList(
         "sense: sign",
         "a mark or a hint",
-        lines("a sign\nany sign\nanother sign\nsign of\nthe sign"),
+        lines("a sign\nsign of\nthe sign"),
     ),
-    WordList("sense: said", "hearsay", lines("is said to\nwas said to\nare said to")),
+    WordList("sense: said", "hearsay", lines("was said to\nwere said to")),
     WordList(
         "sense: claimed",
         "took, or demanded as its own",
@@ -357,8 +353,8 @@ OBJECTS = (
         "cue: agreement",
         "a word for an agreement, or a pronoun that may stand for one",
         split(
-            "accord accords agreement agreements bargain compromise convention deal deals gsomia it "
-            "memorandum pact pacts protocol treaties treaty which"
+            "accord accords agreement agreements bargain compromise convention deal deals gsomia "
+            "it memorandum pact pacts protocol treaties treaty"
         ),
     ),
     WordList("cue: passive", "what the verb is done to stands before it", split("been was were")),

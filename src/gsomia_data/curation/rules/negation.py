@@ -295,14 +295,14 @@ def _before(place: Place, around: Surroundings) -> str:
     hit = _last(around.cancelling, place.first)
     if hit is not None and reach.aside >= 0 and _is_kept(hit, around.parts[reach.aside]):
         hit = _last(around.cancelling, around.parts[reach.aside].opening)
-    if hit is not None and hit.first >= start:
+    if hit is not None and hit.last >= start:
         return f'"{_text(hit, around)}" before them cancels the cue'
     kept = None if reach.closed else around.harmful[reach.part]
     if kept is not None:
         return f'"{_text(kept, around)}" before them may reach the cue'
     coming = _last(around.to_come, place.first) if place.done else None
     start = place.part.opening if place.part.relative else start
-    if coming is not None and coming.first >= start:
+    if coming is not None and coming.last >= start:
         return f'"{_text(coming, around)}" before them says that it is still to come'
     return ""
 
