@@ -913,6 +913,10 @@ class TestCues:
             ("A less <signed> pact", '"less" right before them can change the cue'),
             ("Seoul <signed> off on it", '"off" right after them can change the cue'),
             ("No deal, it was said, Seoul <signed>", '"No" before them may reach the cue'),
+            (
+                "Seoul left before it <signed>",
+                '"before" before them leaves open whether it was done',
+            ),
             ("It must be <signed>", '"must" before them says that it is still to come'),
             ("Seoul <signed> a flag", '"flag" after them is not a word for an agreement'),
             ("The flag was <signed> in Seoul", "no word for an agreement stands with them"),

@@ -60,18 +60,30 @@ SHAPES = (
         _SIGNED,
         "The pact was yet <signed> again.",
     ),
+    Shape(
+        "left open",
+        "what is told as a limit of time need not have come about",
+        _SIGNED,
+        "The envoy stayed until Seoul <signed> it.",
+    ),
+    Shape(
+        "not held",
+        "behind the name of an event it is told that it failed",
+        "reactions.act",
+        "The <rally> was called off.",
+    ),
     Shape("prefixed", "a prefix changes the word", _SIGNED, "It is an un-<signed> pact."),
     Shape(
         "of something else",
-        "what is signed, struck or scrapped is not an agreement",
+        "what is signed, struck, scrapped or marched against is not an agreement",
         _SIGNED,
         "The skater <signed> a flag.",
     ),
     Shape(
         "another sense",
         "the phrase means something else",
-        "reactions.stance",
-        "The pact helps to defend Seoul <against> missiles.",
+        "agreements.subject",
+        "They agreed on research into artificial <intelligence>.",
     ),
     Shape(
         "unsure clause",

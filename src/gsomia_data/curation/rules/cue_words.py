@@ -7,7 +7,10 @@ stands in none of these lists makes the rule refuse.
 from gsomia_data.curation.rules.wordlist import WordList, lines, split
 
 GAP = "…"
-"""Stands for any words of the same clause inside the phrase of another sense."""
+"""Stands for any words of the same clause between a cue and a word after it."""
+
+KEPT = "kept: "
+"""Begins the name of the list of phrases in which a cue keeps its sense."""
 
 SENSE = "sense: "
 """Begins the name of the list of phrases in which a cue has another sense."""
@@ -25,6 +28,7 @@ CANCELLING = (
             """anything but
             barely
             far from
+            few
             hardly
             less than
             let alone
@@ -47,11 +51,15 @@ CANCELLING = (
             blocked
             called for
             called off
-            cancelled
             canceled
+            cancelled
             decided against
             declined
             declines
+            except
+            excluded
+            excludes
+            excluding
             failed
             failing
             fails
@@ -108,14 +116,22 @@ CANCELLING = (
             may
             maybe
             might
+            myth
             ought
             perhaps
             possibly
             presumably
+            pretended
             probably
             purportedly
+            rumors
+            rumours
             should
             supposedly
+            were it
+            were they
+            wished
+            wishes
             would"""
         ),
     ),
@@ -144,7 +160,20 @@ PLANNED = WordList(
 PLANNED_ACT = WordList(
     "cue: planned",
     "says that an act is planned",
-    lines("expected\nhoped\nhopes\nplan a\nplanned\nplanning\nplans a\nscheduled"),
+    lines(
+        """demanded
+        demands
+        expected
+        hoped
+        hopes
+        plan a
+        planned
+        planning
+        plans a
+        scheduled
+        wanted
+        wants"""
+    ),
 )
 
 DONE = WordList(
@@ -182,10 +211,29 @@ DONE_ACT = WordList(
     ),
 )
 
+EVENT = WordList(
+    "cue: event",
+    "names an event, of which it may be told behind it that it was not held",
+    lines(
+        """missile launches
+        missile tests
+        nuclear test
+        nuclear tests
+        press conference
+        rally
+        signing
+        statement"""
+    ),
+)
+OPEN_TIME = WordList(
+    "cue: open time",
+    "tells until when or after what; what follows in its clause need not have come about",
+    split("before once till until"),
+)
 PREFIX = WordList(
     "cue: prefix",
     "turns the word after its hyphen into another",
-    split("anti counter non pre pro un"),
+    split("anti counter half non pre pro un"),
 )
 PART = WordList(
     "cue: opener of a part",
@@ -218,7 +266,7 @@ BEFORE = WordList(
 BEFORE_THING = WordList(
     "cue: harmless before a thing",
     "leaves a cue as it is right after it, unless the cue tells of an act as done",
-    split("against amid are as be despite do during into is over to under"),
+    split("against amid are as be despite do during into is out over to under"),
 )
 AFTER = WordList(
     "cue: harmless after",
@@ -234,24 +282,8 @@ AFTER = WordList(
 SENSES = (
     WordList(
         "sense: against",
-        "against a danger or an adversary, which is no stance on an agreement",
-        lines(
-            """accusations against
-            allies against
-            charges against
-            defence … against
-            defend … against
-            defending … against
-            defense … against
-            deterrence against
-            deterrent against
-            guard against
-            protect … against
-            protection against
-            sanctions against
-            threats against
-            war against"""
-        ),
+        "against an end of it, or in a contest; what else is no agreement is refused as such",
+        lines("warned against\nwarns against\nwon against"),
     ),
     WordList(
         "sense: opposition",
@@ -266,7 +298,7 @@ SENSES = (
             opposition leaders
             opposition parties
             opposition party
-            the opposition said"""
+            the opposition"""
         ),
     ),
     WordList("sense: critics", "reviewers", lines("art critics\nfilm critics")),
@@ -312,7 +344,7 @@ SENSES = (
     WordList(
         "sense: claimed",
         "took, or demanded as its own",
-        lines("claimed … lives\nclaimed responsibility\nclaimed victory"),
+        lines("claimed … islands\nclaimed … lives\nclaimed responsibility\nclaimed victory"),
     ),
     WordList("sense: conflict", "of duties", lines("conflict of interest")),
     WordList("sense: of war", "a captive or a crime", lines("of war crimes\nprisoners of war")),
@@ -329,12 +361,29 @@ SENSES = (
 )
 """By cue: phrases in which it does not mean its code; ``…`` stands for words between."""
 
+KEPT_SENSES = (
+    WordList(
+        "kept: opposition",
+        "tells to what or of whom, so that it is resistance and not the parties",
+        lines(
+            """opposition against
+            opposition among
+            opposition from
+            opposition in
+            opposition over
+            opposition to"""
+        ),
+    ),
+)
+"""By cue: phrases in which it keeps its sense, whatever stands before it."""
+
 OBJECTS = (
     WordList(
         "cue: of an agreement",
         "is done to an agreement; to something else it is not the event of the code",
         lines(
-            """inked
+            """against
+            inked
             scrapped
             sign
             signed
@@ -347,14 +396,14 @@ OBJECTS = (
     WordList(
         "cue: of an agreement, or of nothing",
         "may stand without an object: the ministers signed on Friday",
-        lines("sign\nsigned\nwill sign"),
+        lines("against\nsign\nsigned\nwill sign"),
     ),
     WordList(
         "cue: agreement",
         "a word for an agreement, or a pronoun that may stand for one",
         split(
             "accord accords agreement agreements bargain compromise convention deal deals gsomia "
-            "it memorandum pact pacts protocol treaties treaty"
+            "it memorandum pact pacts plan protocol signing treaties treaty"
         ),
     ),
     WordList("cue: passive", "what the verb is done to stands before it", split("been was were")),
@@ -368,6 +417,8 @@ CUE_WORDS = (
     PLANNED_ACT,
     DONE,
     DONE_ACT,
+    EVENT,
+    OPEN_TIME,
     PREFIX,
     PART,
     BEHIND,
@@ -375,6 +426,7 @@ CUE_WORDS = (
     BEFORE_THING,
     AFTER,
     *SENSES,
+    *KEPT_SENSES,
     *OBJECTS,
 )
 """In reading order."""

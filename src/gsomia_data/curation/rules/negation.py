@@ -9,7 +9,7 @@ from types import MappingProxyType
 from gsomia_data._floor.cues import Cue
 from gsomia_data._floor.text import fold
 from gsomia_data.curation.rules.clauses import ENDS, boundaries
-from gsomia_data.curation.rules.cue_words import CANCELLING, GAP, SENSE
+from gsomia_data.curation.rules.cue_words import CANCELLING, GAP, KEPT, SENSE
 from gsomia_data.curation.rules.objects import another_object, is_function, is_passive
 from gsomia_data.curation.rules.phrases import Hit, hits
 from gsomia_data.curation.rules.sentence_parts import Part, part_at, parts
@@ -18,6 +18,7 @@ from gsomia_data.curation.rules.wordlist import Lexicon
 
 _TO_COME = ("cue: to come", "cue: planned")
 _COUNTS = frozenset({"all", "every", "half"})
+_LONGEST = 8  # tokens of a phrase
 _MAY = "May"
 _PASSIVE = ("to be ", "will be ", "is ")
 
@@ -35,6 +36,8 @@ class Surroundings:
         cancelling: What cancels a cue after it, in order.
         harmful: By part, the nearest word in earlier parts of its sentence that may reach it.
         to_come: What says of an act that it is still to come.
+        open_time: What leaves open whether an act was done by then.
+        failures: What says that an act was not done.
         behind: What denies the object or the doer of a cue before it.
         denials: What says of a report that it is not true.
         final_denials: Those that end their clause, so that they speak of what is before them.
@@ -51,6 +54,8 @@ class Surroundings:
     cancelling: tuple[Hit, ...]
     harmful: tuple[Hit | None, ...]
     to_come: tuple[Hit, ...]
+    open_time: tuple[Hit, ...]
+    failures: tuple[Hit, ...]
     behind: tuple[Hit, ...]
     denials: tuple[Hit, ...]
     final_denials: tuple[Hit, ...]
@@ -90,7 +95,7 @@ def surroundings(passage: Tokens, lexicon: Lexicon) -> Surroundings:
     ends = boundaries(passage, lexicon)
     denials = tuple(hit for hit in cancelling if hit.source == "cue: denial")
     closing = {*ends, len(passage.tokens)}
-    named = {n: w for n, w in lexicon.lists.items() if n.startswith(SENSE)}
+    named = {n: w for n, w in lexicon.lists.items() if n.startswith((SENSE, KEPT))}
     whole = {n: frozenset(p for p in w if GAP not in p) for n, w in named.items()}
     senses: dict[str, list[Hit]] = {}
     for hit in hits(passage, whole):
@@ -107,6 +112,8 @@ def surroundings(passage: Tokens, lexicon: Lexicon) -> Surroundings:
         cancelling,
         _harmful(found, cancelling),
         hits(passage, {name: lexicon[name] for name in _TO_COME}),
+        hits(passage, {"cue: open time": lexicon["cue: open time"]}),
+        tuple(hit for hit in cancelling if hit.source == "cue: failure"),
         hits(passage, {"cue: negation behind": lexicon["cue: negation behind"]}),
         denials,
         tuple(hit for hit in denials if hit.last + 1 in closing),
@@ -199,16 +206,26 @@ def _harmful(found: tuple[Part, ...], cancelling: tuple[Hit, ...]) -> tuple[Hit 
 
 def _other_sense(place: Place, around: Surroundings) -> str:
     name = SENSE + place.phrase
-    for hit in around.senses.get(name, ()):
-        if hit.first <= place.last and place.first <= hit.last:
-            return f'"{_text(hit, around)}" is the cue in another sense'
+    kept = _overlapping(around.senses.get(KEPT + place.phrase, ()), place)
+    hit = None if kept else _overlapping(around.senses.get(name, ()), place)
+    if hit is not None:
+        return f'"{_text(hit, around)}" is the cue in another sense'
     for phrase in sorted(around.lexicon.lists.get(name, ())):
         left, gap, right = (part.strip() for part in phrase.partition(GAP))
-        if gap and fold(left) == place.phrase and _within(right, place.last + 1, place, around):
+        end = _end(place, around)
+        if gap and fold(left) == place.phrase and _found(right, place.last + 1, end, around):
             return f'"{right}" after them gives the cue another sense'
-        if gap and fold(right) == place.phrase and _within(left, -1, place, around):
-            return f'"{left}" before them gives the cue another sense'
     return ""
+
+
+def _overlapping(listed: tuple[Hit, ...], place: Place) -> Hit | None:
+    """The first of the phrases that holds a token of the cue."""
+    at = bisect_left(listed, place.first - _LONGEST, key=lambda hit: hit.first)
+    while at < len(listed) and listed[at].first <= place.last:
+        if listed[at].last >= place.first:
+            return listed[at]
+        at += 1
+    return None
 
 
 def _another_object(place: Place, around: Surroundings) -> str:
@@ -231,13 +248,6 @@ def _another_object(place: Place, around: Surroundings) -> str:
     if any(_found(word, begin, end, around) for word in listed):
         return ""
     return "no word for an agreement stands with them"
-
-
-def _within(word: str, start: int, place: Place, around: Surroundings) -> bool:
-    """Whether the word stands in the cue's clause, behind it or before it."""
-    if start < 0:
-        return _found(word, place.part.opening, place.first - 1, around)
-    return _found(word, start, _end(place, around), around)
 
 
 def _found(word: str, first: int, last: int, around: Surroundings) -> bool:
@@ -300,6 +310,9 @@ def _before(place: Place, around: Surroundings) -> str:
     kept = None if reach.closed else around.harmful[reach.part]
     if kept is not None:
         return f'"{_text(kept, around)}" before them may reach the cue'
+    held = _last(around.open_time, place.first) if place.done else None
+    if held is not None and held.first >= place.part.opening:
+        return f'"{_text(held, around)}" before them leaves open whether it was done'
     coming = _last(around.to_come, place.first) if place.done else None
     start = place.part.opening if place.part.relative else start
     if coming is not None and coming.last >= start:
@@ -338,7 +351,8 @@ def _behind(place: Place, around: Surroundings) -> str:
 
 def _denial(place: Place, around: Surroundings, end: int, last: int) -> Hit | None:
     """What denies it in its own clause, or in a later one of which it is the last word."""
-    for listed, until in ((around.denials, end), (around.final_denials, last)):
+    failures = around.failures if place.phrase in around.lexicon["cue: event"] else ()
+    for listed, until in ((around.denials, end), (failures, end), (around.final_denials, last)):
         at = bisect_right(listed, place.last, key=lambda hit: hit.last)
         if at < len(listed) and listed[at].last <= until:
             return listed[at]
