@@ -241,6 +241,17 @@ PART = WordList(
     split("that where which who whom whose"),
 )
 
+SHARE = WordList(
+    "cue: share",
+    "counts like a number, so that almost, hardly and the like limit it and not the cue",
+    split("all every half"),
+)
+NOT_FINITE = WordList(
+    "cue: not finite",
+    "makes no clause complete by itself",
+    split("be been being having"),
+)
+
 BEHIND = WordList(
     "cue: negation behind",
     "denies the object or the doer of the cue before it",
@@ -421,6 +432,8 @@ CUE_WORDS = (
     OPEN_TIME,
     PREFIX,
     PART,
+    SHARE,
+    NOT_FINITE,
     BEHIND,
     BEFORE,
     BEFORE_THING,

@@ -1,8 +1,9 @@
 """Reading codes: by a cue in the words, or by a coder's judgement."""
 
 from gsomia_data._floor.cues import Cue, cues
-from gsomia_data.curation.rules.negation import cancelled, surroundings
+from gsomia_data.curation.rules.negation import cancelled
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
+from gsomia_data.curation.rules.surroundings import surroundings
 from gsomia_data.curation.rules.tokens import tokens
 
 _NO_CODE = ""

@@ -1,67 +1,23 @@
 """What cancels a cue: what is said before it, behind it and around it in its sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from types import MappingProxyType
 
 from gsomia_data._floor.cues import Cue
 from gsomia_data._floor.text import fold
-from gsomia_data.curation.rules.clauses import ENDS, boundaries
-from gsomia_data.curation.rules.cue_words import CANCELLING, GAP, KEPT, SENSE
+from gsomia_data.curation.rules.cue_words import GAP, KEPT, SENSE
 from gsomia_data.curation.rules.objects import another_object, is_function, is_passive
-from gsomia_data.curation.rules.phrases import Hit, hits
-from gsomia_data.curation.rules.sentence_parts import Part, part_at, parts
-from gsomia_data.curation.rules.tokens import Tokens
-from gsomia_data.curation.rules.wordlist import Lexicon
+from gsomia_data.curation.rules.phrases import Hit
+from gsomia_data.curation.rules.sentence_parts import Part, part_at
+from gsomia_data.curation.rules.surroundings import (
+    TO_COME,
+    Surroundings,
+    is_kept,
+    is_of_a_number,
+)
 
-_TO_COME = ("cue: to come", "cue: planned")
-_COUNTS = frozenset({"all", "every", "half"})
 _LONGEST = 8  # tokens of a phrase
-_MAY = "May"
 _PASSIVE = ("to be ", "will be ", "is ")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Surroundings:
-    """What a passage holds that can change a cue, found once for all its cues.
-
-    Attributes:
-        passage: Its tokens.
-        lexicon: The lists that were looked into.
-        parts: The parts of its sentences.
-        ends: Indexes of the tokens at which a clause ends.
-        stops: Indexes of the marks that end a sentence.
-        cancelling: What cancels a cue after it, in order.
-        harmful: By part, the nearest word in earlier parts of its sentence that may reach it.
-        to_come: What says of an act that it is still to come.
-        open_time: What leaves open whether an act was done by then.
-        failures: What says that an act was not done.
-        behind: What denies the object or the doer of a cue before it.
-        denials: What says of a report that it is not true.
-        final_denials: Those that end their clause, so that they speak of what is before them.
-        conditions: What sets a condition.
-        senses: Phrases in which a cue has another sense, by their list.
-        words: Where each word stands.
-    """
-
-    passage: Tokens
-    lexicon: Lexicon
-    parts: tuple[Part, ...]
-    ends: tuple[int, ...]
-    stops: tuple[int, ...]
-    cancelling: tuple[Hit, ...]
-    harmful: tuple[Hit | None, ...]
-    to_come: tuple[Hit, ...]
-    open_time: tuple[Hit, ...]
-    failures: tuple[Hit, ...]
-    behind: tuple[Hit, ...]
-    denials: tuple[Hit, ...]
-    final_denials: tuple[Hit, ...]
-    conditions: tuple[Hit, ...]
-    senses: Mapping[str, tuple[Hit, ...]]
-    words: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +41,6 @@ class Place:
     leads: bool
     verb: bool
     done: bool
-
-
-@lru_cache(maxsize=1024)
-def surroundings(passage: Tokens, lexicon: Lexicon) -> Surroundings:
-    """What the passage holds that can change a cue; time grows with its length."""
-    cancelling = _cancelling(passage, lexicon)
-    found = parts(passage, lexicon)
-    ends = boundaries(passage, lexicon)
-    denials = tuple(hit for hit in cancelling if hit.source == "cue: denial")
-    closing = {*ends, len(passage.tokens)}
-    named = {n: w for n, w in lexicon.lists.items() if n.startswith((SENSE, KEPT))}
-    whole = {n: frozenset(p for p in w if GAP not in p) for n, w in named.items()}
-    senses: dict[str, list[Hit]] = {}
-    for hit in hits(passage, whole):
-        senses.setdefault(hit.source, []).append(hit)
-    words: dict[str, list[int]] = {}
-    for index, token in enumerate(passage.tokens):
-        words.setdefault(token.folded, []).append(index)
-    return Surroundings(
-        passage,
-        lexicon,
-        found,
-        ends,
-        tuple(end for end in ends if passage.tokens[end].text in ENDS),
-        cancelling,
-        _harmful(found, cancelling),
-        hits(passage, {name: lexicon[name] for name in _TO_COME}),
-        hits(passage, {"cue: open time": lexicon["cue: open time"]}),
-        tuple(hit for hit in cancelling if hit.source == "cue: failure"),
-        hits(passage, {"cue: negation behind": lexicon["cue: negation behind"]}),
-        denials,
-        tuple(hit for hit in denials if hit.last + 1 in closing),
-        tuple(hit for hit in cancelling if hit.source == "cue: condition"),
-        MappingProxyType({name: tuple(listed) for name, listed in senses.items()}),
-        MappingProxyType({word: tuple(listed) for word, listed in words.items()}),
-    )
 
 
 def cancelled(cue: Cue, around: Surroundings, *, act: bool) -> str:
@@ -153,55 +73,6 @@ def _place(cue: Cue, around: Surroundings, *, act: bool) -> Place:
     verb = cue.phrase in around.lexicon["cue: done"]
     done = verb or (act and cue.phrase in around.lexicon["cue: done, as an act"])
     return Place(cue.phrase, first, last, part, leads, verb, done)
-
-
-def _cancelling(passage: Tokens, lexicon: Lexicon) -> tuple[Hit, ...]:
-    listed = hits(passage, {one.name: lexicon[one.name] for one in CANCELLING})
-    short = tuple(
-        Hit(index, index, "cue: negation")
-        for index, token in enumerate(passage.tokens)
-        if token.folded.endswith("n't")
-    )
-    kept = [hit for hit in (*listed, *short) if not _is_harmless(hit, passage, lexicon)]
-    return tuple(sorted(kept, key=lambda hit: (hit.last, hit.first)))
-
-
-def _is_harmless(hit: Hit, passage: Tokens, lexicon: Lexicon) -> bool:
-    """Whether it belongs to a number after it, or is the month of May."""
-    if hit.source in ("cue: nearly", "cue: weak negation"):
-        return _is_of_a_number(passage, hit.last, lexicon)
-    return passage.tokens[hit.first].text == _MAY and hit.first > 0
-
-
-def _is_of_a_number(passage: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Whether the word belongs to a number after it: "almost 60 percent", "nearly all"."""
-    word, after = passage.tokens[index].folded, passage.at(index + 1)
-    if after is None or not any(word == p.split()[-1] for p in _numeral(lexicon)):
-        return False
-    if after.folded == "a" and (further := passage.at(index + 2)) is not None:
-        after = further
-    named = after.folded in lexicon["function: number word"] or after.folded in _COUNTS
-    return after.kind == "number" or named
-
-
-def _numeral(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon["cue: nearly"] | lexicon["cue: weak negation"]
-
-
-def _harmful(found: tuple[Part, ...], cancelling: tuple[Hit, ...]) -> tuple[Hit | None, ...]:
-    """By part: the last word in earlier parts of its sentence that may reach beyond its own."""
-    by_part: dict[int, list[Hit]] = {}
-    for hit in cancelling:
-        by_part.setdefault(part_at(found, hit.last), []).append(hit)
-    last: Hit | None = None
-    harmful: list[Hit | None] = []
-    for number, part in enumerate(found):
-        if part.sentence == number:
-            last = None
-        harmful.append(last)
-        for hit in by_part.get(number, ()):
-            last = last if _is_kept(hit, part) else hit
-    return tuple(harmful)
 
 
 def _other_sense(place: Place, around: Surroundings) -> str:
@@ -283,7 +154,7 @@ def _touched(place: Place, around: Surroundings) -> str:
     saying = place.phrase in lexicon["clause: saying"]
     if after is None or saying or not _is_open(place.last + 1, around):
         return ""
-    counts = _is_of_a_number(around.passage, place.last + 1, lexicon)
+    counts = is_of_a_number(around.passage, place.last + 1, lexicon)
     if after.folded not in lexicon["cue: harmless after"] and not counts:
         return f'"{after.text}" right after them can change the cue'
     return ""
@@ -303,7 +174,7 @@ def _before(place: Place, around: Surroundings) -> str:
     reach = place.part.bare if place.leads else place.part.reach
     start = around.parts[reach.part].opening
     hit = _last(around.cancelling, place.first)
-    if hit is not None and reach.aside >= 0 and _is_kept(hit, around.parts[reach.aside]):
+    if hit is not None and reach.aside >= 0 and is_kept(hit, around.parts[reach.aside]):
         hit = _last(around.cancelling, around.parts[reach.aside].opening)
     if hit is not None and hit.last >= start:
         return f'"{_text(hit, around)}" before them cancels the cue'
@@ -318,12 +189,6 @@ def _before(place: Place, around: Surroundings) -> str:
     if coming is not None and coming.last >= start:
         return f'"{_text(coming, around)}" before them says that it is still to come'
     return ""
-
-
-def _is_kept(hit: Hit, part: Part) -> bool:
-    """Whether a word stays in its part: that is complete, and the word does not end it."""
-    inside = part.opening <= hit.first and hit.last < part.last
-    return inside and part.complete and hit.source != "cue: condition"
 
 
 def _last(found: tuple[Hit, ...], before: int) -> Hit | None:
@@ -341,7 +206,7 @@ def _behind(place: Place, around: Surroundings) -> str:
     _, last = _sentence(place, around)
     if not saying and (hit := _denial(place, around, end, last)):
         return f'"{_text(hit, around)}" after them cancels the cue'
-    starts = (f"{phrase} " for name in _TO_COME for phrase in lexicon[name])
+    starts = (f"{phrase} " for name in TO_COME for phrase in lexicon[name])
     coming = any(f"{place.phrase} ".startswith(start) for start in starts)
     at = bisect_right(around.conditions, place.last, key=lambda hit: hit.last)
     if coming and at < len(around.conditions) and around.conditions[at].last <= last:
