@@ -873,6 +873,7 @@ class TestCues:
             "Tokyo was not ready, and Seoul <signed> it",
             "The talks were hardly over when it was <signed>",
             "Seoul <signed> in almost 30 days",
+            "Seoul <signed> GSOMIA on Friday",
         ],
     )
     def test_not_negated(self, passage: str) -> None:

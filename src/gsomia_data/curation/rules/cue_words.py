@@ -302,7 +302,6 @@ SENSES = (
         lines(
             """main opposition
             opposition candidate
-            opposition democratic
             opposition lawmaker
             opposition lawmakers
             opposition leader
@@ -322,8 +321,7 @@ SENSES = (
         "sense: security",
         "a body, an office or a branch, not a reason",
         lines(
-            """general security of military information
-            security adviser
+            """security adviser
             security council
             security forces
             security guards
@@ -413,7 +411,7 @@ OBJECTS = (
         "cue: agreement",
         "a word for an agreement, or a pronoun that may stand for one",
         split(
-            "accord accords agreement agreements bargain compromise convention deal deals gsomia "
+            "accord accords agreement agreements bargain compromise convention deal deals "
             "it memorandum pact pacts plan protocol signing treaties treaty"
         ),
     ),

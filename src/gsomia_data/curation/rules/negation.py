@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from gsomia_data._floor.cues import Cue
 from gsomia_data._floor.text import fold
 from gsomia_data.curation.rules.cue_words import GAP, KEPT, SENSE
-from gsomia_data.curation.rules.objects import another_object, is_function, is_passive
+from gsomia_data.curation.rules.objects import (
+    another_object,
+    is_function,
+    is_passive,
+    stands_between,
+)
 from gsomia_data.curation.rules.phrases import Hit
 from gsomia_data.curation.rules.sentence_parts import Part, part_at
 from gsomia_data.curation.rules.surroundings import (
@@ -106,8 +111,12 @@ def _another_object(place: Place, around: Surroundings) -> str:
         return ""
     end = _end(place, around)
     begin = around.parts[place.part.sentence].first
-    passive = place.phrase.startswith(_PASSIVE) or is_passive(passage, place.first, lexicon)
-    named = "" if passive else another_object(passage, place.last + 1, end, lexicon)
+    passive = place.phrase.startswith(_PASSIVE) or (
+        place.verb and is_passive(passage, place.first, lexicon)
+    )
+    named = (
+        "" if passive else another_object(passage, place.last + 1, end, around.agreements, lexicon)
+    )
     if named:
         return f'"{named}" after them is not a word for an agreement'
     alone = (
@@ -115,16 +124,13 @@ def _another_object(place: Place, around: Surroundings) -> str:
     )
     if (alone and not passive) or place.first - begin < 2:
         return ""
-    listed = lexicon["cue: agreement"]
-    if any(_found(word, begin, end, around) for word in listed):
+    if stands_between(around.agreements, begin, end):
         return ""
     return "no word for an agreement stands with them"
 
 
 def _found(word: str, first: int, last: int, around: Surroundings) -> bool:
-    listed = around.words.get(word, ())
-    at = bisect_left(listed, first)
-    return at < len(listed) and listed[at] <= last
+    return stands_between(around.words.get(word, ()), first, last)
 
 
 def _end(place: Place, around: Surroundings) -> int:

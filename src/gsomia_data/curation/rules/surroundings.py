@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from gsomia_data._floor.text import Span
 from gsomia_data.curation.rules.clauses import ENDS, boundaries
 from gsomia_data.curation.rules.cue_words import CANCELLING, GAP, KEPT, SENSE
 from gsomia_data.curation.rules.phrases import Hit, hits
@@ -39,6 +40,7 @@ class Surroundings:
         conditions: What sets a condition.
         senses: Phrases in which a cue has another sense, by their list.
         words: Where each word stands.
+        agreements: Where a word for an agreement stands, or a name of one.
     """
 
     passage: Tokens
@@ -57,18 +59,25 @@ class Surroundings:
     conditions: tuple[Hit, ...]
     senses: Mapping[str, tuple[Hit, ...]]
     words: Mapping[str, tuple[int, ...]]
+    agreements: tuple[int, ...]
 
 
 @lru_cache(maxsize=1024)
-def surroundings(passage: Tokens, lexicon: Lexicon) -> Surroundings:
-    """What the passage holds that can change a cue; time grows with its length."""
+def surroundings(passage: Tokens, lexicon: Lexicon, named: tuple[Span, ...] = ()) -> Surroundings:
+    """What the passage holds that can change a cue; time grows with its length.
+
+    Args:
+        passage: Its tokens.
+        lexicon: The lists to look into.
+        named: Where the names of agreements stand in it.
+    """
     cancelling = _cancelling(passage, lexicon)
     found = parts(passage, lexicon)
     ends = boundaries(passage, lexicon)
     denials = tuple(hit for hit in cancelling if hit.source == "cue: denial")
     closing = {*ends, len(passage.tokens)}
-    named = {n: w for n, w in lexicon.lists.items() if n.startswith((SENSE, KEPT))}
-    whole = {n: frozenset(p for p in w if GAP not in p) for n, w in named.items()}
+    phrases = {n: w for n, w in lexicon.lists.items() if n.startswith((SENSE, KEPT))}
+    whole = {n: frozenset(p for p in w if GAP not in p) for n, w in phrases.items()}
     senses: dict[str, list[Hit]] = {}
     for hit in hits(passage, whole):
         senses.setdefault(hit.source, []).append(hit)
@@ -92,6 +101,7 @@ def surroundings(passage: Tokens, lexicon: Lexicon) -> Surroundings:
         tuple(hit for hit in cancelling if hit.source == "cue: condition"),
         MappingProxyType({name: tuple(listed) for name, listed in senses.items()}),
         MappingProxyType({word: tuple(listed) for word, listed in words.items()}),
+        _agreements(passage, lexicon, named),
     )
 
 
@@ -99,6 +109,20 @@ def is_kept(hit: Hit, part: Part) -> bool:
     """Whether a word stays in its part: that is complete, and the word does not end it."""
     inside = part.opening <= hit.first and hit.last < part.last
     return inside and part.complete and hit.source != "cue: condition"
+
+
+def _agreements(passage: Tokens, lexicon: Lexicon, named: tuple[Span, ...]) -> tuple[int, ...]:
+    inside = {
+        index
+        for start, end in named
+        for index in range(passage.after(start), passage.before(end) + 1)
+    }
+    listed = lexicon["cue: agreement"]
+    return tuple(
+        index
+        for index, token in enumerate(passage.tokens)
+        if index in inside or token.folded in listed
+    )
 
 
 def _cancelling(passage: Tokens, lexicon: Lexicon) -> tuple[Hit, ...]:
