@@ -15,7 +15,9 @@ from gsomia_data._floor import edtf
 from gsomia_data._floor.cues import cues as find_cues
 from gsomia_data._floor.text import at_boundaries, occurrences
 from gsomia_data.curation.rules import PARTS, RULES, Context, Outcome, Words, reread
+from gsomia_data.curation.rules.cue_shapes import SHAPES, Shape
 from gsomia_data.curation.rules.dates import DATE_RULES
+from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.rules.names import Names, key, names_of
 from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
@@ -871,6 +873,7 @@ class TestCues:
             "Tokyo was not ready, and Seoul <signed> it",
             "The talks were hardly over when it was <signed>",
             "Seoul <signed> in almost 30 days",
+            "Seoul <signed> GSOMIA on Friday",
         ],
     )
     def test_not_negated(self, passage: str) -> None:
@@ -894,6 +897,106 @@ class TestCues:
     def test_no_cue(self, place: str, passage: str) -> None:
         """Other words, and compounds that only hold a cue, show no code."""
         assert problem("cue", passage, place) == "they hold no cue of this column"
+
+    @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+    def test_shape(self, shape: Shape) -> None:
+        """Each example of the documented table is refused or read as the table says."""
+        found = values("cue", shape.example, shape.column)
+        assert found == ((shape.answer,) if shape.answer else ())
+
+    @pytest.mark.parametrize(
+        ("passage", "why"),
+        [
+            ("Hardly any pact was <signed>", '"Hardly" before them cancels the cue'),
+            ("Seoul fell short of a <signed> pact", '"short of" before them cancels the cue'),
+            ("It was <signed> by nobody", '"nobody" after them cancels the cue'),
+            ("Was it <signed>?", '"?" after them makes it a question'),
+            ("A less <signed> pact", '"less" right before them can change the cue'),
+            ("Seoul <signed> off on it", '"off" right after them can change the cue'),
+            ("No deal, it was said, Seoul <signed>", '"No" before them may reach the cue'),
+            (
+                "Seoul left before it <signed>",
+                '"before" before them leaves open whether it was done',
+            ),
+            ("It must be <signed>", '"must" before them says that it is still to come'),
+            ("Seoul <signed> a flag", '"flag" after them is not a word for an agreement'),
+            ("The flag was <signed> in Seoul", "no word for an agreement stands with them"),
+        ],
+    )
+    def test_message(self, passage: str, why: str) -> None:
+        """A refusal names the word in the way."""
+        assert problem("cue", passage, "signatories.role") == why
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "Not a single state, officials said, <signed> it",
+            "Tokyo has not read, approved, or <signed> it",
+            "Tokyo has not, despite the pressure, formally <signed> it",
+            "No deal between Seoul, Tokyo and Washington was <signed>",
+            "No one believes that Seoul <signed> it",
+            "“No one,” he said, “has <signed> it.”",
+            "Seoul has not confirmed that it <signed> it",
+            "Nobody came forward and was <signed>",
+            "Reports that Seoul <signed> it are untrue",
+        ],
+    )
+    def test_not_surely_apart(self, passage: str) -> None:
+        """Where it is not sure in which clause a negator is, the cue is refused."""
+        assert values("cue", passage, "signatories.role") == ()
+
+    @examples(60)
+    @given(
+        negator=st.sampled_from(sorted(LEXICON["cue: negation"] - {"nor"})),
+        subject=st.sampled_from(["Seoul", "the ministers", "South Korea and Japan"]),
+        tail=st.sampled_from(["", " in Seoul", " on Friday", ", officials said"]),
+    )
+    def test_any_negator(self, negator: str, subject: str, tail: str) -> None:
+        """A negator in the clause of a cue refuses it, wherever it stands before it."""
+        for passage in (
+            f"{negator} {subject} <signed> it{tail}",
+            f"{subject} {negator} at all <signed> it{tail}",
+            f"On Friday {negator} of the day {subject} <signed> it{tail}",
+        ):
+            assert values("cue", passage, "signatories.role") == ()
+
+    @examples(60)
+    @given(
+        other=st.sampled_from(
+            [
+                "it has no name",
+                "Tokyo did not complain",
+                "nobody was surprised",
+                "the talks could have been longer",
+                "there was hardly a cloud",
+            ]
+        ),
+        core=st.sampled_from(
+            ["Seoul <signed> it", "it was <signed>", "Seoul has not <signed> it", "they <inked> it"]
+        ),
+    )
+    def test_another_clause(self, other: str, core: str) -> None:
+        """A clause of its own, before or after, changes nothing."""
+        alone = values("cue", core, "signatories.role")
+        for passage in (f"{other}, but {core}", f"{other}. {core}", f"{core}; {other}"):
+            assert values("cue", passage, "signatories.role") == alone
+
+    def test_a_cancelled_cue_shows_nothing(self) -> None:
+        """A judgement may differ from a cue that its sentence cancels."""
+        judged = reread(
+            "judged", words("few were not <against> it"), "support", context("polls.answer")
+        )
+        assert judged == Outcome(("support",))
+
+    @pytest.mark.parametrize(
+        "passage", ["signed it, but ", "signed ", "not signed, ", "deal “signed” (no) ", "if "]
+    )
+    def test_long(self, passage: str) -> None:
+        """Time grows with the length of the passage."""
+        whole = f"<{passage * 20_000}signed>"
+        began = time.process_time()
+        reread("cue", words(whole), "", context("signatories.role"))
+        assert time.process_time() - began < 15
 
     def test_cue_of_two_codes(self) -> None:
         """A phrase that two codes share shows both."""

@@ -39,6 +39,8 @@ def read_again(package: Package) -> Iterator[Breach]:
         if words is None or context is None or _in_doubt(package, witness):
             continue
         outcome = reread(rule, words, witness.says, context)
+        if outcome.problem and rule == "cue" and _names_in_doubt(package):
+            continue
         if outcome.problem:
             message = f"the rule {rule} gets no value from {words.text!r}: {outcome.problem}"
             marked = _marked(words.quote, words.start, words.end)
@@ -74,6 +76,12 @@ def _in_doubt(package: Package, witness: Witness) -> bool:
             for alias in left_out(package, "aliases")
         )
     )
+
+
+def _names_in_doubt(package: Package) -> bool:
+    """Whether the name of an agreement may be left out, without which a cue may be refused."""
+    missing = not package.rows("agreements") or incomplete(package, "agreements")
+    return missing or any(left_out(package, "agreements"))
 
 
 def _may_be_meant(alias: Entry, words: str, actor: str) -> bool:

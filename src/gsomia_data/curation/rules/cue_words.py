@@ -7,7 +7,10 @@ stands in none of these lists makes the rule refuse.
 from gsomia_data.curation.rules.wordlist import WordList, lines, split
 
 GAP = "…"
-"""Stands for any words of the same clause inside the phrase of another sense."""
+"""Stands for any words of the same clause between a cue and a word after it."""
+
+KEPT = "kept: "
+"""Begins the name of the list of phrases in which a cue keeps its sense."""
 
 SENSE = "sense: "
 """Begins the name of the list of phrases in which a cue has another sense."""
@@ -25,6 +28,7 @@ CANCELLING = (
             """anything but
             barely
             far from
+            few
             hardly
             less than
             let alone
@@ -47,11 +51,15 @@ CANCELLING = (
             blocked
             called for
             called off
-            cancelled
             canceled
+            cancelled
             decided against
             declined
             declines
+            except
+            excluded
+            excludes
+            excluding
             failed
             failing
             fails
@@ -108,14 +116,22 @@ CANCELLING = (
             may
             maybe
             might
+            myth
             ought
             perhaps
             possibly
             presumably
+            pretended
             probably
             purportedly
+            rumors
+            rumours
             should
             supposedly
+            were it
+            were they
+            wished
+            wishes
             would"""
         ),
     ),
@@ -131,9 +147,7 @@ PLANNED = WordList(
     "cue: to come",
     "says that an act is still to come, so that it is not done",
     lines(
-        """about to
-        can
-        going to
+        """can
         must
         shall
         to be
@@ -146,7 +160,20 @@ PLANNED = WordList(
 PLANNED_ACT = WordList(
     "cue: planned",
     "says that an act is planned",
-    lines("expected\nhoped\nhopes\nplan a\nplanned\nplanning\nplans a\nscheduled"),
+    lines(
+        """demanded
+        demands
+        expected
+        hoped
+        hopes
+        plan a
+        planned
+        planning
+        plans a
+        scheduled
+        wanted
+        wants"""
+    ),
 )
 
 DONE = WordList(
@@ -184,15 +211,45 @@ DONE_ACT = WordList(
     ),
 )
 
+EVENT = WordList(
+    "cue: event",
+    "names an event, of which it may be told behind it that it was not held",
+    lines(
+        """missile launches
+        missile tests
+        nuclear test
+        nuclear tests
+        press conference
+        rally
+        signing
+        statement"""
+    ),
+)
+OPEN_TIME = WordList(
+    "cue: open time",
+    "tells until when or after what; what follows in its clause need not have come about",
+    split("before once till until"),
+)
 PREFIX = WordList(
     "cue: prefix",
     "turns the word after its hyphen into another",
-    split("anti co counter non pre pro un"),
+    split("anti counter half non pre pro un"),
 )
 PART = WordList(
     "cue: opener of a part",
     "opens a clause that is a part of the one before it, so that a negator there reaches into it",
     split("that where which who whom whose"),
+)
+
+SHARE = WordList(
+    "cue: share",
+    "counts like a number, so that almost, hardly and the like limit it and not the cue",
+    split("all every half"),
+)
+NOT_FINITE = WordList(
+    "cue: not finite",
+    "makes no clause complete by itself",
+    split("be been being having"),
 )
 
 BEHIND = WordList(
@@ -212,49 +269,32 @@ BEFORE = WordList(
     "cue: harmless before",
     "leaves a cue as it is right after it",
     split(
-        "a all already also an and at been both but by did each first for from had has have he her "
-        "his in it just later many of on other our she some that the their then these they this "
-        "those two we were was who with"
+        "a all already also an and at been both did each first for from had has have he her "
+        "his in it just later many of on other our she some that the their then these they "
+        "this those was we were with"
     ),
 )
 BEFORE_THING = WordList(
     "cue: harmless before a thing",
     "leaves a cue as it is right after it, unless the cue tells of an act as done",
-    split("against amid are as be despite do during into is over to under"),
+    split("against amid are as be despite do during into is out over to under"),
 )
 AFTER = WordList(
     "cue: harmless after",
     "leaves a cue as it is right before it",
     split(
-        "a about after again against all already also am among an and are as at because been "
-        "before between both but by during earlier for from had half has have he her here his "
-        "however in into is it its last later more next of off on one or our outside over she since "
-        "so some soon that the their them they this those through to together under until was "
-        "we were when where which while who will with without"
+        "a about after again against all also among an and are as at before between both by "
+        "during earlier for from had half has have here however in into is it its last later "
+        "more next of on or our outside over since some soon that the their them this those "
+        "through to together under until was were will with without"
     ),
 )
 
 SENSES = (
     WordList(
         "sense: against",
-        "against a danger or an adversary, which is no stance on an agreement",
-        lines(
-            """accusations against
-            allies against
-            charges against
-            defence … against
-            defend … against
-            defending … against
-            defense … against
-            deterrence against
-            deterrent against
-            guard against
-            protect … against
-            protection against
-            sanctions against
-            threats against
-            war against"""
-        ),
+        "against an end of it, or in a contest; what else is no agreement is refused as such",
+        lines("warned against\nwarns against\nwon against"),
     ),
     WordList(
         "sense: opposition",
@@ -262,14 +302,13 @@ SENSES = (
         lines(
             """main opposition
             opposition candidate
-            opposition democratic
             opposition lawmaker
             opposition lawmakers
             opposition leader
             opposition leaders
             opposition parties
             opposition party
-            the opposition said"""
+            the opposition"""
         ),
     ),
     WordList("sense: critics", "reviewers", lines("art critics\nfilm critics")),
@@ -282,8 +321,7 @@ SENSES = (
         "sense: security",
         "a body, an office or a branch, not a reason",
         lines(
-            """general security of military information
-            security adviser
+            """security adviser
             security council
             security forces
             security guards
@@ -306,17 +344,16 @@ SENSES = (
     WordList("sense: rally", "of a market", lines("market rally\nrally in shares\nstock rally")),
     WordList("sense: survey", "of land", lines("geological survey\nsurvey ship")),
     WordList("sense: statement", "of accounts", lines("bank statement\nfinancial statement")),
-    WordList("sense: signed", "left, or let others do it", lines("signed off")),
     WordList(
         "sense: sign",
         "a mark or a hint",
-        lines("a sign\nany sign\nanother sign\nsign of\nthe sign"),
+        lines("a sign\nsign of\nthe sign"),
     ),
-    WordList("sense: said", "hearsay", lines("is said to\nwas said to\nare said to")),
+    WordList("sense: said", "hearsay", lines("was said to\nwere said to")),
     WordList(
         "sense: claimed",
         "took, or demanded as its own",
-        lines("claimed … lives\nclaimed responsibility\nclaimed victory"),
+        lines("claimed … islands\nclaimed … lives\nclaimed responsibility\nclaimed victory"),
     ),
     WordList("sense: conflict", "of duties", lines("conflict of interest")),
     WordList("sense: of war", "a captive or a crime", lines("of war crimes\nprisoners of war")),
@@ -333,12 +370,29 @@ SENSES = (
 )
 """By cue: phrases in which it does not mean its code; ``…`` stands for words between."""
 
+KEPT_SENSES = (
+    WordList(
+        "kept: opposition",
+        "tells to what or of whom, so that it is resistance and not the parties",
+        lines(
+            """opposition against
+            opposition among
+            opposition from
+            opposition in
+            opposition over
+            opposition to"""
+        ),
+    ),
+)
+"""By cue: phrases in which it keeps its sense, whatever stands before it."""
+
 OBJECTS = (
     WordList(
         "cue: of an agreement",
         "is done to an agreement; to something else it is not the event of the code",
         lines(
-            """inked
+            """against
+            inked
             scrapped
             sign
             signed
@@ -351,14 +405,14 @@ OBJECTS = (
     WordList(
         "cue: of an agreement, or of nothing",
         "may stand without an object: the ministers signed on Friday",
-        lines("sign\nsigned\nwill sign"),
+        lines("against\nsign\nsigned\nwill sign"),
     ),
     WordList(
         "cue: agreement",
         "a word for an agreement, or a pronoun that may stand for one",
         split(
-            "accord accords agreement agreements bargain compromise convention deal deals gsomia it "
-            "memorandum pact pacts protocol treaties treaty which"
+            "accord accords agreement agreements bargain compromise convention deal deals "
+            "it memorandum pact pacts plan protocol signing treaties treaty"
         ),
     ),
     WordList("cue: passive", "what the verb is done to stands before it", split("been was were")),
@@ -372,13 +426,18 @@ CUE_WORDS = (
     PLANNED_ACT,
     DONE,
     DONE_ACT,
+    EVENT,
+    OPEN_TIME,
     PREFIX,
     PART,
+    SHARE,
+    NOT_FINITE,
     BEHIND,
     BEFORE,
     BEFORE_THING,
     AFTER,
     *SENSES,
+    *KEPT_SENSES,
     *OBJECTS,
 )
 """In reading order."""

@@ -1,8 +1,10 @@
 """Reading codes: by a cue in the words, or by a coder's judgement."""
 
 from gsomia_data._floor.cues import Cue, cues
-from gsomia_data.curation.rules.negation import cancelled, surroundings
+from gsomia_data.curation.rules.names import key
+from gsomia_data.curation.rules.negation import cancelled
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
+from gsomia_data.curation.rules.surroundings import surroundings
 from gsomia_data.curation.rules.tokens import tokens
 
 _NO_CODE = ""
@@ -49,7 +51,11 @@ def _longer(context: Context) -> list[str]:
 
 
 def _cancelled(cue: Cue, words: Words, context: Context) -> str:
-    around = surroundings(tokens(words.quote), context.lexicon)
+    names, quote = context.names, words.quote
+    named = tuple(
+        span for span in names.spans(quote) if key(quote[slice(*span)]) in names.agreements
+    )
+    around = surroundings(tokens(quote), context.lexicon, named)
     return cancelled(cue, around, act=context.column.name == "act")
 
 

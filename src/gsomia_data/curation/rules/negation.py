@@ -1,62 +1,28 @@
 """What cancels a cue: what is said before it, behind it and around it in its sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from types import MappingProxyType
 
 from gsomia_data._floor.cues import Cue
 from gsomia_data._floor.text import fold
-from gsomia_data.curation.rules.clauses import ENDS, boundaries
-from gsomia_data.curation.rules.cue_words import CANCELLING, GAP, SENSE
-from gsomia_data.curation.rules.objects import another_object, is_function, is_passive
-from gsomia_data.curation.rules.phrases import Hit, hits
-from gsomia_data.curation.rules.sentence_parts import Part, part_at, parts
-from gsomia_data.curation.rules.tokens import Tokens
-from gsomia_data.curation.rules.wordlist import Lexicon
+from gsomia_data.curation.rules.cue_words import GAP, KEPT, SENSE
+from gsomia_data.curation.rules.objects import (
+    another_object,
+    is_function,
+    is_passive,
+    stands_between,
+)
+from gsomia_data.curation.rules.phrases import Hit
+from gsomia_data.curation.rules.sentence_parts import Part, part_at
+from gsomia_data.curation.rules.surroundings import (
+    TO_COME,
+    Surroundings,
+    is_kept,
+    is_of_a_number,
+)
 
-_TO_COME = ("cue: to come", "cue: planned")
-_COUNTS = frozenset({"all", "every", "half"})
-_MAY = "May"
+_LONGEST = 8  # tokens of a phrase
 _PASSIVE = ("to be ", "will be ", "is ")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Surroundings:
-    """What a passage holds that can change a cue, found once for all its cues.
-
-    Attributes:
-        passage: Its tokens.
-        lexicon: The lists that were looked into.
-        parts: The parts of its sentences.
-        ends: Indexes of the tokens at which a clause ends.
-        stops: Indexes of the marks that end a sentence.
-        cancelling: What cancels a cue after it, in order.
-        harmful: By part, the nearest word in earlier parts of its sentence that may reach it.
-        to_come: What says of an act that it is still to come.
-        behind: What denies the object or the doer of a cue before it.
-        denials: What says of a report that it is not true.
-        final_denials: Those that end their clause, so that they speak of what is before them.
-        conditions: What sets a condition.
-        senses: Phrases in which a cue has another sense, by their list.
-        words: Where each word stands.
-    """
-
-    passage: Tokens
-    lexicon: Lexicon
-    parts: tuple[Part, ...]
-    ends: tuple[int, ...]
-    stops: tuple[int, ...]
-    cancelling: tuple[Hit, ...]
-    harmful: tuple[Hit | None, ...]
-    to_come: tuple[Hit, ...]
-    behind: tuple[Hit, ...]
-    denials: tuple[Hit, ...]
-    final_denials: tuple[Hit, ...]
-    conditions: tuple[Hit, ...]
-    senses: Mapping[str, tuple[Hit, ...]]
-    words: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,40 +46,6 @@ class Place:
     leads: bool
     verb: bool
     done: bool
-
-
-@lru_cache(maxsize=1024)
-def surroundings(passage: Tokens, lexicon: Lexicon) -> Surroundings:
-    """What the passage holds that can change a cue; time grows with its length."""
-    cancelling = _cancelling(passage, lexicon)
-    found = parts(passage, lexicon)
-    ends = boundaries(passage, lexicon)
-    denials = tuple(hit for hit in cancelling if hit.source == "cue: denial")
-    closing = {*ends, len(passage.tokens)}
-    named = {n: w for n, w in lexicon.lists.items() if n.startswith(SENSE)}
-    whole = {n: frozenset(p for p in w if GAP not in p) for n, w in named.items()}
-    senses: dict[str, list[Hit]] = {}
-    for hit in hits(passage, whole):
-        senses.setdefault(hit.source, []).append(hit)
-    words: dict[str, list[int]] = {}
-    for index, token in enumerate(passage.tokens):
-        words.setdefault(token.folded, []).append(index)
-    return Surroundings(
-        passage,
-        lexicon,
-        found,
-        ends,
-        tuple(end for end in ends if passage.tokens[end].text in ENDS),
-        cancelling,
-        _harmful(found, cancelling),
-        hits(passage, {name: lexicon[name] for name in _TO_COME}),
-        hits(passage, {"cue: negation behind": lexicon["cue: negation behind"]}),
-        denials,
-        tuple(hit for hit in denials if hit.last + 1 in closing),
-        tuple(hit for hit in cancelling if hit.source == "cue: condition"),
-        MappingProxyType({name: tuple(listed) for name, listed in senses.items()}),
-        MappingProxyType({word: tuple(listed) for word, listed in words.items()}),
-    )
 
 
 def cancelled(cue: Cue, around: Surroundings, *, act: bool) -> str:
@@ -148,67 +80,28 @@ def _place(cue: Cue, around: Surroundings, *, act: bool) -> Place:
     return Place(cue.phrase, first, last, part, leads, verb, done)
 
 
-def _cancelling(passage: Tokens, lexicon: Lexicon) -> tuple[Hit, ...]:
-    listed = hits(passage, {one.name: lexicon[one.name] for one in CANCELLING})
-    short = tuple(
-        Hit(index, index, "cue: negation")
-        for index, token in enumerate(passage.tokens)
-        if token.folded.endswith("n't")
-    )
-    kept = [hit for hit in (*listed, *short) if not _is_harmless(hit, passage, lexicon)]
-    return tuple(sorted(kept, key=lambda hit: (hit.last, hit.first)))
-
-
-def _is_harmless(hit: Hit, passage: Tokens, lexicon: Lexicon) -> bool:
-    """Whether it belongs to a number after it, or is the month of May."""
-    if hit.source in ("cue: nearly", "cue: weak negation"):
-        return _is_of_a_number(passage, hit.last, lexicon)
-    return passage.tokens[hit.first].text == _MAY and hit.first > 0
-
-
-def _is_of_a_number(passage: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Whether the word belongs to a number after it: "almost 60 percent", "nearly all"."""
-    word, after = passage.tokens[index].folded, passage.at(index + 1)
-    if after is None or not any(word == p.split()[-1] for p in _numeral(lexicon)):
-        return False
-    if after.folded == "a" and (further := passage.at(index + 2)) is not None:
-        after = further
-    named = after.folded in lexicon["function: number word"] or after.folded in _COUNTS
-    return after.kind == "number" or named
-
-
-def _numeral(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon["cue: nearly"] | lexicon["cue: weak negation"]
-
-
-def _harmful(found: tuple[Part, ...], cancelling: tuple[Hit, ...]) -> tuple[Hit | None, ...]:
-    """By part: the last word in earlier parts of its sentence that may reach beyond its own."""
-    by_part: dict[int, list[Hit]] = {}
-    for hit in cancelling:
-        by_part.setdefault(part_at(found, hit.last), []).append(hit)
-    last: Hit | None = None
-    harmful: list[Hit | None] = []
-    for number, part in enumerate(found):
-        if part.sentence == number:
-            last = None
-        harmful.append(last)
-        for hit in by_part.get(number, ()):
-            last = last if _is_kept(hit, part) else hit
-    return tuple(harmful)
-
-
 def _other_sense(place: Place, around: Surroundings) -> str:
     name = SENSE + place.phrase
-    for hit in around.senses.get(name, ()):
-        if hit.first <= place.last and place.first <= hit.last:
-            return f'"{_text(hit, around)}" is the cue in another sense'
+    kept = _overlapping(around.senses.get(KEPT + place.phrase, ()), place)
+    hit = None if kept else _overlapping(around.senses.get(name, ()), place)
+    if hit is not None:
+        return f'"{_text(hit, around)}" is the cue in another sense'
     for phrase in sorted(around.lexicon.lists.get(name, ())):
         left, gap, right = (part.strip() for part in phrase.partition(GAP))
-        if gap and fold(left) == place.phrase and _within(right, place.last + 1, place, around):
+        end = _end(place, around)
+        if gap and fold(left) == place.phrase and _found(right, place.last + 1, end, around):
             return f'"{right}" after them gives the cue another sense'
-        if gap and fold(right) == place.phrase and _within(left, -1, place, around):
-            return f'"{left}" before them gives the cue another sense'
     return ""
+
+
+def _overlapping(listed: tuple[Hit, ...], place: Place) -> Hit | None:
+    """The first of the phrases that holds a token of the cue."""
+    at = bisect_left(listed, place.first - _LONGEST, key=lambda hit: hit.first)
+    while at < len(listed) and listed[at].first <= place.last:
+        if listed[at].last >= place.first:
+            return listed[at]
+        at += 1
+    return None
 
 
 def _another_object(place: Place, around: Surroundings) -> str:
@@ -218,8 +111,12 @@ def _another_object(place: Place, around: Surroundings) -> str:
         return ""
     end = _end(place, around)
     begin = around.parts[place.part.sentence].first
-    passive = place.phrase.startswith(_PASSIVE) or is_passive(passage, place.first, lexicon)
-    named = "" if passive else another_object(passage, place.last + 1, end, lexicon)
+    passive = place.phrase.startswith(_PASSIVE) or (
+        place.verb and is_passive(passage, place.first, lexicon)
+    )
+    named = (
+        "" if passive else another_object(passage, place.last + 1, end, around.agreements, lexicon)
+    )
     if named:
         return f'"{named}" after them is not a word for an agreement'
     alone = (
@@ -227,23 +124,13 @@ def _another_object(place: Place, around: Surroundings) -> str:
     )
     if (alone and not passive) or place.first - begin < 2:
         return ""
-    listed = lexicon["cue: agreement"]
-    if any(_found(word, begin, end, around) for word in listed):
+    if stands_between(around.agreements, begin, end):
         return ""
     return "no word for an agreement stands with them"
 
 
-def _within(word: str, start: int, place: Place, around: Surroundings) -> bool:
-    """Whether the word stands in the cue's clause, behind it or before it."""
-    if start < 0:
-        return _found(word, place.part.opening, place.first - 1, around)
-    return _found(word, start, _end(place, around), around)
-
-
 def _found(word: str, first: int, last: int, around: Surroundings) -> bool:
-    listed = around.words.get(word, ())
-    at = bisect_left(listed, first)
-    return at < len(listed) and listed[at] <= last
+    return stands_between(around.words.get(word, ()), first, last)
 
 
 def _end(place: Place, around: Surroundings) -> int:
@@ -273,7 +160,7 @@ def _touched(place: Place, around: Surroundings) -> str:
     saying = place.phrase in lexicon["clause: saying"]
     if after is None or saying or not _is_open(place.last + 1, around):
         return ""
-    counts = _is_of_a_number(around.passage, place.last + 1, lexicon)
+    counts = is_of_a_number(around.passage, place.last + 1, lexicon)
     if after.folded not in lexicon["cue: harmless after"] and not counts:
         return f'"{after.text}" right after them can change the cue'
     return ""
@@ -293,24 +180,21 @@ def _before(place: Place, around: Surroundings) -> str:
     reach = place.part.bare if place.leads else place.part.reach
     start = around.parts[reach.part].opening
     hit = _last(around.cancelling, place.first)
-    if hit is not None and reach.aside >= 0 and _is_kept(hit, around.parts[reach.aside]):
+    if hit is not None and reach.aside >= 0 and is_kept(hit, around.parts[reach.aside]):
         hit = _last(around.cancelling, around.parts[reach.aside].opening)
-    if hit is not None and hit.first >= start:
+    if hit is not None and hit.last >= start:
         return f'"{_text(hit, around)}" before them cancels the cue'
     kept = None if reach.closed else around.harmful[reach.part]
     if kept is not None:
         return f'"{_text(kept, around)}" before them may reach the cue'
+    held = _last(around.open_time, place.first) if place.done else None
+    if held is not None and held.first >= place.part.opening:
+        return f'"{_text(held, around)}" before them leaves open whether it was done'
     coming = _last(around.to_come, place.first) if place.done else None
     start = place.part.opening if place.part.relative else start
-    if coming is not None and coming.first >= start:
+    if coming is not None and coming.last >= start:
         return f'"{_text(coming, around)}" before them says that it is still to come'
     return ""
-
-
-def _is_kept(hit: Hit, part: Part) -> bool:
-    """Whether a word stays in its part: that is complete, and the word does not end it."""
-    inside = part.opening <= hit.first and hit.last < part.last
-    return inside and part.complete and hit.source != "cue: condition"
 
 
 def _last(found: tuple[Hit, ...], before: int) -> Hit | None:
@@ -328,7 +212,7 @@ def _behind(place: Place, around: Surroundings) -> str:
     _, last = _sentence(place, around)
     if not saying and (hit := _denial(place, around, end, last)):
         return f'"{_text(hit, around)}" after them cancels the cue'
-    starts = (f"{phrase} " for name in _TO_COME for phrase in lexicon[name])
+    starts = (f"{phrase} " for name in TO_COME for phrase in lexicon[name])
     coming = any(f"{place.phrase} ".startswith(start) for start in starts)
     at = bisect_right(around.conditions, place.last, key=lambda hit: hit.last)
     if coming and at < len(around.conditions) and around.conditions[at].last <= last:
@@ -338,7 +222,8 @@ def _behind(place: Place, around: Surroundings) -> str:
 
 def _denial(place: Place, around: Surroundings, end: int, last: int) -> Hit | None:
     """What denies it in its own clause, or in a later one of which it is the last word."""
-    for listed, until in ((around.denials, end), (around.final_denials, last)):
+    failures = around.failures if place.phrase in around.lexicon["cue: event"] else ()
+    for listed, until in ((around.denials, end), (failures, end), (around.final_denials, last)):
         at = bisect_right(listed, place.last, key=lambda hit: hit.last)
         if at < len(listed) and listed[at].last <= until:
             return listed[at]

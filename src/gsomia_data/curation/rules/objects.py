@@ -1,6 +1,8 @@
 """What is signed, struck or scrapped: an agreement, or something else."""
 
 import calendar
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from gsomia_data.curation.rules.tokens import Token, Tokens
 from gsomia_data.curation.rules.wordlist import Lexicon
@@ -14,19 +16,22 @@ _TIMES = frozenset(
 )
 
 
-def another_object(passage: Tokens, first: int, last: int, lexicon: Lexicon) -> str:
+def another_object(
+    passage: Tokens, first: int, last: int, agreements: Sequence[int], lexicon: Lexicon
+) -> str:
     """What stands as object after the cue, if it is no agreement; else empty.
 
     Args:
         passage: The tokens.
         first: Index of the first token after the cue.
         last: Index of the last token of its clause.
+        agreements: Indexes of the tokens that name an agreement, in order.
         lexicon: The lists.
     """
     named = ""
     for index in range(first, min(last, first + LONGEST) + 1):
         token = passage.tokens[index]
-        if is_agreement(token, lexicon):
+        if stands_between(agreements, index, index):
             return ""
         if _ends(token, lexicon) and not _is_in_name(passage, index):
             break
@@ -41,9 +46,10 @@ def is_passive(passage: Tokens, first: int, lexicon: Lexicon) -> bool:
     return any(token and token.folded in lexicon["cue: passive"] for token in before)
 
 
-def is_agreement(token: Token, lexicon: Lexicon) -> bool:
-    """Whether it is a word for an agreement, or a pronoun that may stand for one."""
-    return token.folded in lexicon["cue: agreement"]
+def stands_between(indexes: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the indexes, which are in order, lies from ``first`` to ``last``."""
+    at = bisect_left(indexes, first)
+    return at < len(indexes) and indexes[at] <= last
 
 
 def is_function(token: Token, lexicon: Lexicon) -> bool:

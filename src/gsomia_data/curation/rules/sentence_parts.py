@@ -18,7 +18,6 @@ _OPENING = "“"
 _CLOSING = "”"
 _STRAIGHT = '"'
 _NO_SUBJECT = ("auxiliary", "modal", "preposition", "conjunction", "adverb")
-_NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +166,4 @@ def has_subject(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_finite(word: str, lexicon: Lexicon) -> bool:
     verb = word in lexicon["function: auxiliary"] or word in lexicon["function: modal"]
-    return (verb and word not in _NOT_FINITE) or word.endswith("n't")
+    return (verb and word not in lexicon["cue: not finite"]) or word.endswith("n't")
