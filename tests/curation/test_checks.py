@@ -104,7 +104,7 @@ class TestTheGoodPackage:
         """Every reading that is no rule of dates, some that are, and all relations stand in it."""
         readings = {said.rule for said in tiny.EVIDENCE}
         assert readings >= {"verbatim", "number", "alias", "pronoun", "cue", "judged"}
-        assert readings >= {"date", "interval", "same-day", "weekday-before", "next-week"}
+        assert readings >= {"date", "interval", "same-day", "weekday-before", "from-publication"}
         assert {said.relation for said in tiny.EVIDENCE} == {"supports", "approximates", "disputes"}
 
     @pytest.mark.parametrize("emptied", [False, True])
@@ -456,16 +456,22 @@ class TestAHostileText:
     """A document is answered in a time that grows with its length, whatever stands in it."""
 
     @pytest.mark.parametrize(
-        "times", [20_000, pytest.param(170_000, marks=pytest.mark.slow)], ids=["many", "most"]
+        "times", [20_000, pytest.param(120_000, marks=pytest.mark.slow)], ids=["many", "most"]
     )
     @pytest.mark.parametrize(
         ("first", "again"),
         [("Friday", " Friday"), ("millions", " of millions"), ("one", " million")],
         ids=["dates without end", "a number without end", "a number in words without end"],
     )
-    def test_is_checked_soon(self, first: str, again: str, times: int) -> None:
+    def test_four_times_the_length_takes_less_than_eight_times_the_time(
+        self, first: str, again: str, times: int
+    ) -> None:
         """Left out with a reason, it is no finding, and no traceback."""
-        words = first + times * again
+        short = self._time_of_check(first + times // 4 * again)
+        assert self._time_of_check(first + times * again) < 8 * short
+
+    def _time_of_check(self, words: str) -> float:
+        """The processor time of a check of the good package with these words left out."""
         files = tiny.draft()
         path = f"corpus/{tiny.MORNING}.txt"
         before = files[path].decode()
@@ -476,7 +482,7 @@ class TestAHostileText:
         freshen(files)
         began = time.process_time()
         assert checked(files).findings == ()
-        assert time.process_time() - began < min(times / 10_000, 10)
+        return time.process_time() - began
 
 
 LITTLE_MEMORY = """

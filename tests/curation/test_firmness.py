@@ -72,15 +72,16 @@ class TestTheDayOfPublication:
         assert firm(PUBLISHED, day(rule, quote_id="other")) == ["proved", "inferred"]
 
     def test_which_rules(self) -> None:
-        """All that read dates, but for the two whose words hold the year."""
+        """All that read dates, but for those whose words hold the year."""
         dates = {name for name, rule in RULES.items() if rule.strength.dates}
         assert dates - {name for name, rule in RULES.items() if rule.relative} == {
             "date",
             "interval",
+            "within",
         }
         assert not {name for name, rule in RULES.items() if rule.relative} - dates
 
-    @pytest.mark.parametrize("rule", ["date", "interval"])
+    @pytest.mark.parametrize("rule", ["date", "interval", "within"])
     def test_a_date_by_itself(self, rule: str) -> None:
         """It rests on nothing else."""
         assert firm(day(rule)) == ["proved"]

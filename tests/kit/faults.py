@@ -1093,7 +1093,7 @@ def _sense_faults() -> Iterable[Fault]:
                 "next week",
                 "[2016-11-28..2016-12-04]",
                 quote_id=f"{MORNING}-9",
-                rule="next-week",
+                rule="from-publication",
             ),
         ),
         cell("polls", "hana-oppose", "released"),

@@ -350,7 +350,7 @@ EVIDENCE = (
     Said("dates harbour-signed status", _m(4), "signed", "judged", "told as done"),
     Said("dates harbour-signed agreement_id", _m(4), "HWA", "alias"),
     Said("dates harbour-signed place", _m(4), "Seoul", "verbatim"),
-    Said("dates harbour-in-force date", _m(9), "next week", "next-week"),
+    Said("dates harbour-in-force date", _m(9), "next week", "from-publication"),
     Said("dates harbour-in-force event", _m(9), "enter into force", "judged", "so called"),
     Said("dates harbour-in-force status", _m(9), "expected", "cue"),
     Said("dates harbour-in-force agreement_id", _m(9), "HWA", "alias"),

@@ -165,11 +165,17 @@ class TestTimeline:
         assert rows["sources"].notna().all()
 
     def test_what_is_open_stays_open(self) -> None:
-        """A forecast "by the end of November" has no first day."""
+        """What has "already" been signed has no first day."""
+        rows = gsomia_data.timeline()
+        (row,) = rows[rows["date_id"] == "kor-deu-signed"].to_dict("records")
+        assert row["date"] == "[..2014-12-26]"
+        assert pd.isna(row["earliest"])
+
+    def test_a_forecast_begins_when_it_was_made(self) -> None:
+        """A forecast "by the end of November" cannot mean a day before it."""
         rows = gsomia_data.timeline()
         (row,) = rows[rows["date_id"] == "gsomia-2016-expected"].to_dict("records")
-        assert row["date"] == "[..2016-11-30]"
-        assert pd.isna(row["earliest"])
+        assert row["date"] == "[2016-11-14..2016-11-30]"
         assert (row["status"], row["actor_name"]) == ("expected", "Kyodo news agency")
 
 
