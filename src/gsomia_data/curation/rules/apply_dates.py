@@ -10,6 +10,7 @@ from gsomia_data._floor import edtf
 from gsomia_data._floor.text import quotations, sentence
 from gsomia_data.curation.rules.clauses import clause
 from gsomia_data.curation.rules.clocks import shifted
+from gsomia_data.curation.rules.date_beside import DATELINE
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
@@ -30,6 +31,9 @@ def read_date(name: str, words: Words, context: Context) -> Outcome:
     if len(inside) > 1:
         listed = " and ".join(repr(words.quote[one.start : one.end]) for one in inside)
         return Outcome(problem=f"they name more than one date: {listed}")
+    moved = _moved(inside[0], words, context)
+    if moved:
+        return Outcome(problem=moved)
     try:
         reading = _read(_since(inside[0], words, context), words, context)
     except RefusedError as error:
@@ -37,6 +41,26 @@ def read_date(name: str, words: Words, context: Context) -> Outcome:
     if reading.rule != name:
         return Outcome(problem=f"the rule {reading.rule} reads them, as {reading.value}")
     return Outcome((reading.value,))
+
+
+def _moved(expression: Date, words: Words, context: Context) -> str:
+    """The word that makes what the words name, or what the clause says, another thing."""
+    lexicon = context.lexicon
+    cut = tokens(words.quote)
+    inside = cut.tokens[cut.after(words.start) : cut.before(expression.start) + 1]
+    for token in inside:
+        limit = token.folded in lexicon["date: moves what is cited"]
+        whole = (token.folded == "since" and _counts(context)) or (
+            token.folded == "from" and expression.last is not None
+        )
+        if limit and not whole:
+            return f'"{token.text}" in the words changes the date; no rule reads them so'
+    around = clause(cut, expression.start, expression.end, lexicon)
+    before = cut.tokens[around.first : cut.before(expression.start) + 1]
+    for token in (*around.opening, *before):
+        if token.folded in lexicon["date: of a picture or a denial"]:
+            return f'"{token.text}" in the clause: the date is not that of an event'
+    return ""
 
 
 def _since(expression: Date, words: Words, context: Context) -> Date:
@@ -99,9 +123,9 @@ def _has_background(
         for one in all_of
         if one.end <= expression.start and not one.relation and _is_other_time(one, published)
     ]
-    loose = kind in ("date", "bare-month") or expression.first.which == "end"
-    if not loose:
+    if kind == "weekday":
         earlier = [one for one in earlier if one.start <= _FIRST_WORDS]
+    loose = kind in ("date", "bare-month") or expression.first.which == "end"
     if earlier or words.document is None or not loose:
         return bool(earlier)
     before = words.document[max(0, words.at - _NEAR) : words.at].rsplit("\n", 1)[-1]
@@ -160,7 +184,7 @@ def _last_named(expression: Date, words: Words, context: Context) -> str:
 def _named(listed: Sequence[Date], start: int) -> list[Date]:
     """The expressions before ``start`` that name a date; at most the last three."""
     before = reversed(listed[: bisect_right(listed, start, key=lambda one: one.end)])
-    named = (one for one in before if one.first.kind not in _NAMELESS)
+    named = (one for one in before if one.first.kind not in _NAMELESS and one.refusal != DATELINE)
     return list(islice(named, 3))[::-1]
 
 

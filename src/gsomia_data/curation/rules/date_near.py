@@ -12,6 +12,7 @@ from gsomia_data.curation.rules.date_rules import (
     RefusedError,
     agree,
     published_on,
+    shift,
     sided,
 )
 
@@ -147,6 +148,19 @@ def _nearest(published: date, month: int, day: int, step: int) -> date:
     found = edtf.parse(f"{year:04}-{month:02}-{day:02}").earliest
     assert found is not None  # noqa: S101 - a day has one
     return found
+
+
+def read_month_day(point: Point, around: Around) -> Reading:
+    """The last such day of a month before publication, or the next one after it."""
+    published, day, months = published_on(around), point.day or 1, 0
+    step = -1 if point.which == "last" else 1
+    if day == published.day:
+        raise RefusedError("it is the day of publication, or that of another month")
+    if (day > published.day) == (step < 0):
+        months = step
+    month = shift(published, "month", months)
+    found = edtf.parse(f"{month}-{day:02}").text
+    return Reading("date-before" if step < 0 else "date-after", found)
 
 
 def read_near_month(point: Point, around: Around) -> Reading:

@@ -32,12 +32,11 @@ _PART = re.compile(
 )
 _THE = re.compile(rf"(?<!\w)the{_S}\Z", re.IGNORECASE)
 _RELATION = re.compile(
-    rf"(?<!\w)(?:(?:some{_S}time|sometime|shortly|well|just|long){_S})?(?P<relation>by|(?:no|not){_S}later{_S}than|on{_S}or{_S}before|"
+    rf"(?<!\w)(?:(?P<hedge>shortly|well|just|long){_S})?(?P<relation>by|(?:no|not){_S}later{_S}than|on{_S}or{_S}before|"
     rf"before|prior{_S}to|after|since|(?:up{_S})?until|till|(?:as{_S}of)|between|from)"
     rf"(?:{_S}on)?{_S}\Z",
     re.IGNORECASE,
 )
-_HEDGED = re.compile(rf"(?<!\w)(?:shortly|well|just|long){_S}", re.IGNORECASE)
 _RELATIONS = {
     "by": "by",
     "no later than": "by",
@@ -186,5 +185,4 @@ def _with_relation(date: Date, match: re.Match[str], low: int) -> Date:
 
 
 def _hedged(match: re.Match[str]) -> str:
-    hedge = _HEDGED.match(match.group())
-    return f'"{hedge.group().strip()}" has no certain limit' if hedge else ""
+    return f'"{match["hedge"]}" has no certain limit' if match["hedge"] else ""
