@@ -77,7 +77,11 @@ def _counts(context: Context) -> bool:
     return context.column.name == "as_of"
 
 
-def _read(expression: Date, words: Words, context: Context) -> Reading:
+_LINKS = 10
+"""How many dates may be counted from one another: "the following day", twice, is two links."""
+
+
+def _read(expression: Date, words: Words, context: Context, links: int = _LINKS) -> Reading:
     passage = words.quote
     all_of = dates(passage, context.lexicon)
     day_words = [d for d in all_of if d.first.kind == "offset" and d.first.unit == "day"]
@@ -90,7 +94,7 @@ def _read(expression: Date, words: Words, context: Context) -> Reading:
         tense=tense(cut, expression.start, expression.end, context.lexicon),
         counts=_counts(context),
         quoted=_is_quoted(expression, all_of, passage, context),
-        named=lambda: _last_named(expression, words, context),
+        named=lambda: _last_named(expression, words, context, links),
         alone=len(day_words) < 2,
         background=_has_background(expression, all_of, words, context),
         compares=_has(clause_words, context.lexicon["date: makes since a comparison"]),
@@ -163,11 +167,17 @@ def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: 
     )
 
 
-def _last_named(expression: Date, words: Words, context: Context) -> str:
-    """The date that is named last before an expression, in its sentence or in the document."""
+def _last_named(expression: Date, words: Words, context: Context, links: int) -> str:
+    """The date that is named last before an expression, in its sentence or in the document.
+
+    Empty if there is none, or if it is at the end of a longer chain than a reader follows.
+    """
+    if not links:
+        return ""
     here = _named(dates(words.quote, context.lexicon), expression.start)
     if here:
-        return _value(here[0], words, context) if len(here) == 1 and _dates(here[0], words) else ""
+        certain = len(here) == 1 and _dates(here[0], words)
+        return _value(here[0], words, context, links - 1) if certain else ""
     if words.document is None:
         return ""
     named = _named(dates(words.document, context.lexicon), words.at)
@@ -178,7 +188,7 @@ def _last_named(expression: Date, words: Words, context: Context) -> str:
     text = words.document[first:last]
     place = Words(text, before.start - first, before.end - first, None, first)
     inside = [d for d in dates(text, context.lexicon) if d.end == place.end]
-    return _value(inside[-1], place, context) if inside else ""
+    return _value(inside[-1], place, context, links - 1) if inside else ""
 
 
 def _named(listed: Sequence[Date], start: int) -> list[Date]:
@@ -198,10 +208,10 @@ _NAMELESS = frozenset({"so-far", "now", "refused", "vague", "counted"})
 """The kinds of points that name no date to count from."""
 
 
-def _value(expression: Date, words: Words, context: Context) -> str:
+def _value(expression: Date, words: Words, context: Context, links: int) -> str:
     """The value of an expression; empty if no rule reads it."""
     try:
-        return _read(expression, words, context).value
+        return _read(expression, words, context, links).value
     except RefusedError:
         return ""
 

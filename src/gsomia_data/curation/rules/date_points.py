@@ -379,8 +379,8 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"(?P<m>{_MON}),?{_S}(?:of{_S}|in{_S})?(?P<y>{_YEAR})", _monthly),
     (rf"(?P<m>{_MON}){_RELYEAR}", _monthly),
     (
-        rf"(?P<rel>last|this|next|past|coming){_S}(?P<m>{_cased(_FULL)})(?!\w)",
-        lambda m: _at(m, "bare-month", month=_month(m["m"]), which=m["rel"].lower()),
+        rf"(?P<which>last|this|next|past|coming){_S}(?P<m>{_cased(_FULL)})(?!\w)",
+        lambda m: _at(m, "bare-month", month=_month(m["m"]), which=m["which"].lower()),
     ),
     # years
     (rf"(?P<y>{_YEAR})\s?[-–]\s?(?P<z>{_YEAR}|\d\d(?!\d))(?![-–]\d)", _years),
