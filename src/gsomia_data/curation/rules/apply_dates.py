@@ -50,8 +50,10 @@ def _moved(expression: Date, words: Words, context: Context) -> str:
     inside = cut.tokens[cut.after(words.start) : cut.before(expression.start) + 1]
     for token in inside:
         limit = token.folded in lexicon["date: moves what is cited"]
-        whole = (token.folded == "since" and _counts(context)) or (
-            token.folded == "from" and expression.last is not None
+        whole = token.start == words.start and (
+            (token.folded == "since" and _counts(context))
+            or (token.folded == "until" and expression.last is None)
+            or (token.folded == "from" and expression.last is not None)
         )
         if limit and not whole:
             return f'"{token.text}" in the words changes the date; no rule reads them so'
@@ -64,12 +66,18 @@ def _moved(expression: Date, words: Words, context: Context) -> str:
 
 
 def _since(expression: Date, words: Words, context: Context) -> Date:
-    """A count "since something happened in January" begins with the date of what happened."""
+    """A limit that is an event with its date: "since it tested a device in January".
+
+    So too "until its surrender on Aug. 15": what lasts until an event lasts until its day.
+    """
     between = words.quote[words.start : expression.start].lower()
-    whole = between.startswith("since ") and not any(mark in between for mark in ",;:.")
-    if not _counts(context) or expression.relation or expression.last or not whole:
+    relation = between.split(" ", 1)[0]
+    whole = relation in ("since", "until") and not any(mark in between for mark in ",;:.")
+    if expression.relation or expression.last or not whole:
         return expression
-    return replace(expression, relation="since")
+    if relation == "since" and not _counts(context):
+        return expression
+    return replace(expression, relation=relation)
 
 
 def _counts(context: Context) -> bool:

@@ -122,6 +122,19 @@ _UNITS = (
         split("km kg cm mm ft mph kph kmh kw mw gw gb tb mb hz mhz ghz kt"),
     ),
     WordList(
+        "number: limits elsewhere",
+        "in the words that are cited, apart from the number, it limits it",
+        split("highest least lowest maximum minimum most"),
+    ),
+    WordList(
+        "number: people",
+        "whom a share in two numbers counts (one in five adults)",
+        split(
+            "adults americans citizens households japanese koreans lawmakers men people "
+            "respondents residents south students voters women workers"
+        ),
+    ),
+    WordList(
         "number: stretches of time",
         "counts time, so that `over` before it may mean during",
         split(

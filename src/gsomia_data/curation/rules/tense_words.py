@@ -23,6 +23,8 @@ TENSE_WORDS = (
             come into
             enters into
             enter into
+            goes to the polls
+            go to the polls
             kicks off
             kick off"""
         ),

@@ -65,7 +65,9 @@ def _mark(
     token, word = words[index], words[index].folded
     if token.kind != "word":
         return None
-    if word in lexicon["tense: will"] or (index and _on_schedule(words, index, lexicon)):
+    if word in lexicon["tense: will"] or (
+        (index or relative) and _on_schedule(words, index, lexicon)
+    ):
         return Mark(index + 1, "future")
     for auxiliaries, reader in _AUXILIARIES:
         if word in auxiliaries:
@@ -81,8 +83,8 @@ def _mark(
 
 def _on_schedule(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
     word = words[index].folded
-    listed = lexicon["tense: on schedule"]
-    return word in listed or f"{word} {_folded(words, index + 1)}" in listed
+    phrases = (" ".join(t.folded for t in words[index : index + length]) for length in (1, 2, 4))
+    return bool(word) and any(phrase in lexicon["tense: on schedule"] for phrase in phrases)
 
 
 def _folded(words: tuple[Token, ...], index: int) -> str:
