@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from gsomia_data._floor.cues import cues as find_cues
 from gsomia_data._floor.text import at_boundaries, occurrences
 from gsomia_data.curation.rules import PARTS, RULES, Outcome, Words, reread
-from gsomia_data.curation.rules.cue_shapes import SHAPES, Shape
+from gsomia_data.curation.rules.cue_shapes import SHAPES
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.numbers import DECIMALS, WHOLE, canonical, numbers
+from gsomia_data.curation.rules.shape import Shape
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.kinds import NUMBER
 from gsomia_data.curation.schema.models import TABLES
@@ -447,11 +448,11 @@ class TestCues:
         """Other words, and compounds that only hold a cue, show no code."""
         assert problem("cue", passage, place) == "they hold no cue of this column"
 
-    @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+    @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.expression)
     def test_shape(self, shape: Shape) -> None:
         """Each example of the documented table is refused or read as the table says."""
         found = values("cue", shape.example, shape.column)
-        assert found == ((shape.answer,) if shape.answer else ())
+        assert found == ((shape.gives,) if shape.gives else ())
 
     @pytest.mark.parametrize(
         ("passage", "why"),
