@@ -8,6 +8,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 Match = re.Match[str]
 
@@ -517,20 +518,38 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
 )
 _EASTERN = re.compile("[年월일]")
 _NAMED = re.compile(r"\(\?P<\w+>")
-_ALL = re.compile(
-    "|".join(
+
+
+@lru_cache(maxsize=1)
+def _finder() -> re.Pattern[str]:
+    """All forms in one pattern, so that a text is searched once; made when it is first needed."""
+    listed = (
         f"(?P<s{at}>{_EAST_B if _EASTERN.search(form) else _B}(?:{_NAMED.sub('(?:', form)}))"
         for at, (form, _) in enumerate(_FORMS)
-    ),
-    re.IGNORECASE | re.MULTILINE,
-)
-_EACH = tuple((re.compile(form, re.IGNORECASE | re.MULTILINE), make) for form, make in _FORMS)
+    )
+    return re.compile("|".join(listed), re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _form(at: int) -> re.Pattern[str]:
+    """One form, with the names of its parts."""
+    return re.compile(_FORMS[at][0], re.IGNORECASE | re.MULTILINE)
+
+
+_STARTS = re.compile(r"(?<![^\W_])\w|(?<!\d)\d|[昭平令昨今来지작올내오]|['’](?=\d)")
+"""Where a form can begin: at a word, at a number, and at a character of Korean or Japanese."""
 
 
 def points(text: str) -> Iterator[Point]:
     """Every point of time in ``text``, in order; the first form that fits at a place wins."""
-    for match in _ALL.finditer(text):
-        pattern, make = _EACH[int((match.lastgroup or "s0")[1:])]
-        whole = pattern.match(text, match.start())
+    done = 0
+    finder = _finder()
+    for start in _STARTS.finditer(text):
+        match = finder.match(text, start.start()) if start.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
+        at = int((match.lastgroup or "s0")[1:])
+        whole = _form(at).match(text, match.start())
         if whole is not None:
-            yield make(whole)
+            yield _FORMS[at][1](whole)

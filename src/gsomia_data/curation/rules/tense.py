@@ -50,7 +50,7 @@ class _Place:
     @property
     def subject(self) -> tuple[Token, ...]:
         """What opens the words after the date: the subject before it, as "who" would."""
-        return (Token("who", 0, 0, "word"),)
+        return (Token("who", 0, 0, "word", "who"),)
 
 
 def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
