@@ -160,7 +160,13 @@ class TestPrintedForms:
 
     @pytest.mark.parametrize(
         "passage",
-        ["It <may> be signed.", "They <march> on.", "It was signed in <APRİL>.", "<Their> deal."],
+        [
+            "It <may> be signed.",
+            "They <march> on.",
+            "It was signed in <APRİL>.",
+            "<Their> deal.",
+            "They met <two days after the vote>.",
+        ],
     )
     def test_no_date_at_all(self, passage: str) -> None:
         """Words that only look like a month, and words that do not."""
@@ -202,6 +208,7 @@ class TestTense:
             ("They met in <December>.", "month-before", "2015-12"),
             ("They will meet in <December>.", "month-after", "2016-12"),
             ("They will meet in <January>.", "month-after", "2017-01"),
+            ("It holds, the ministry will say on <Friday>.", "weekday-after", "2016-11-25"),
             ("They are said to have met on <Friday>.", "weekday-before", "2016-11-18"),
             ("On <Friday>, they met in Seoul.", "weekday-before", "2016-11-18"),
             ("They met in Seoul, on <Friday>.", "weekday-before", "2016-11-18"),
@@ -363,6 +370,11 @@ class TestNeighbours:
             ("The <Friday>-only rule held.", 'they are joined to "-"'),
             ("協定は<2016年11月>頃に署名された。", "'頃に' after them may change the date"),
             ("They met on <Monday> and Tuesday.", '"and" after them'),
+            ("They met on <Monday> and on Tuesday.", '"and" after them'),
+            (
+                "The <Nov. 4> Incident was over.",
+                '"Incident" after them makes them a part of a name',
+            ),
             ("He told the <Sunday> Times.", '"Times" after them makes them a name'),
             ("The <May 18> Movement was crushed.", '"Movement" after them makes them a name'),
             ("They fell on Black <Friday>.", '"black" before them makes them a name'),
@@ -374,6 +386,11 @@ class TestNeighbours:
     def test_a_word_in_the_way_is_named(self, passage: str, way: str) -> None:
         """What no shape takes up refuses, and the message shows it."""
         assert way in refusal(passage)
+
+    def test_a_clause_too_long_to_search_for_a_negation(self) -> None:
+        """It may hold one that turns the limit round."""
+        assert read(f"It was {'very ' * 50}sad <before 2015>.") == ("within", "[..2014]")
+        assert "is too long" in refusal(f"It was {'very ' * 70}sad <before 2015>.")
 
     @pytest.mark.parametrize(
         ("passage", "why"),
@@ -513,7 +530,7 @@ class TestLimitsAndStretches:
         assert why in refusal(passage)
 
 
-class TestThreeReports:
+class TestReportedSentences:
     """Sentences that gave a wrong day, of documents of other days."""
 
     @pytest.mark.parametrize(
@@ -582,6 +599,13 @@ class TestTheDocument:
         """Where none is named, or the last one is refused, there is none to count from."""
         why = refusal("It was signed <the same day>.", before=before)
         assert why == "no date that a rule reads is named before them"
+
+    def test_after_without_a_date_counts_from_it_too(self) -> None:
+        """As "later" does."""
+        assert read("They left <two days after>.", before="They met on Nov. 4. ") == (
+            "named-day",
+            "2016-11-06",
+        )
 
     def test_a_year_is_too_coarse_for_days(self) -> None:
         """Years are counted from it, days are not."""
@@ -900,7 +924,7 @@ class TestLaws:
         """Each word of the list "date: harmless after"."""
         assert read(f"It was signed on <Nov. 4, 2016> {word} Seoul.") == ("date", "2016-11-04")
 
-    @examples(400)
+    @examples(200)
     @given(st.sampled_from(BESIDE), st.sampled_from(FUNCTION_WORDS), st.booleans())
     def test_a_function_word_beside_an_expression_never_makes_it_another_date(
         self,
@@ -982,7 +1006,7 @@ class TestTime:
     def test_four_times_the_length_takes_less_than_eight_times_the_time(self, again: str) -> None:
         """Whether the words are its first or its last ones; a busy machine is tried again."""
         assert any(
-            self._time(again, 6000, attempt) < 8 * self._time(again, 1500, attempt)
+            self._time(again, 4000, attempt) < 8 * self._time(again, 1000, attempt)
             for attempt in range(3)
         )
 

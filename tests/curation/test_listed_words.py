@@ -27,7 +27,7 @@ NONE = Names({}, {})
 
 def lines() -> list[dict[str, str]]:
     """All lines of all files."""
-    found = []
+    found: list[dict[str, str]] = []
     for path in sorted(HERE.glob("words_*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             found += csv.DictReader(file)
