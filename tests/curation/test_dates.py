@@ -160,7 +160,13 @@ class TestPrintedForms:
 
     @pytest.mark.parametrize(
         "passage",
-        ["It <may> be signed.", "They <march> on.", "It was signed in <APRİL>.", "<Their> deal."],
+        [
+            "It <may> be signed.",
+            "They <march> on.",
+            "It was signed in <APRİL>.",
+            "<Their> deal.",
+            "They met <two days after the vote>.",
+        ],
     )
     def test_no_date_at_all(self, passage: str) -> None:
         """Words that only look like a month, and words that do not."""
@@ -202,7 +208,12 @@ class TestTense:
             ("They met in <December>.", "month-before", "2015-12"),
             ("They will meet in <December>.", "month-after", "2016-12"),
             ("They will meet in <January>.", "month-after", "2017-01"),
+            ("It holds, the ministry will say on <Friday>.", "weekday-after", "2016-11-25"),
+            ("They are said to have met on <Friday>.", "weekday-before", "2016-11-18"),
+            ("On <Friday>, they met in Seoul.", "weekday-before", "2016-11-18"),
+            ("They met in Seoul, on <Friday>.", "weekday-before", "2016-11-18"),
             ("한국은 <11월 22일> 서명했다.", "date-before", "2016-11-22"),
+            ("日本は<11月22日>に署名した。", "date-before", "2016-11-22"),
         ],
     )
     def test_the_last_or_the_next(self, passage: str, rule: str, value: str) -> None:
@@ -230,6 +241,15 @@ class TestTense:
             ("The talks planned for <Friday> were moved.", "do not say for certain which Friday"),
             ("The meeting on <Friday>.", "has no tense that says which Friday"),
             ("They meet on <Nov. 4>.", "has no tense that says which year"),
+            ("They would meet on <Wednesday>.", "do not say for certain which Wednesday"),
+            (
+                "They left, the ministry would say on <Friday>.",
+                "do not say for certain which Friday",
+            ),
+            ("They announced a deal on <Friday>.", "do not say for certain which Friday"),
+            ("They left, the ministry says on <Friday>.", "do not say for certain which Friday"),
+            ("한국은 <11월 22일> 서명할 예정이다.", "do not say for certain which year"),
+            ("한국은 <11월 22일> 서명.", "has no tense that says which year"),
         ],
     )
     def test_no_certain_tense(self, passage: str, why: str) -> None:
@@ -274,6 +294,22 @@ class TestNeighbours:
             ("They will meet <this Friday>.", "weekday-after", "2016-11-25"),
             ("They will meet <this coming Friday>.", "weekday-after", "2016-11-25"),
             ("They will meet <next Monday>.", "weekday-after", "2016-11-28"),
+            ("They met <this Wednesday>.", "same-day", "2016-11-23"),
+            ("They met <later Wednesday>.", "same-day", "2016-11-23"),
+            ("They will leave <today>.", "same-day", "2016-11-23"),
+            ("They met early on <Friday>.", "weekday-before", "2016-11-18"),
+            ("They met on <4 November last year>.", "from-publication", "2015-11-04"),
+            ("They met in <this January>.", "from-publication", "2016-01"),
+            ("They met <two decades ago>.", "from-publication", "1996"),
+            ("They met <two fortnights ago>.", "from-publication", "[2016-10-24..2016-10-30]"),
+            ("They will meet <later this week>.", "from-publication", "[2016-11-23..2016-11-27]"),
+            ("They will meet <late next month>.", "from-publication", "2016-12"),
+            (
+                "They met in <the first half of last year>.",
+                "within-publication",
+                "[2015-01..2015-06]",
+            ),
+            ("They met in <the third quarter of 2016>.", "within", "[2016-07..2016-09]"),
             ("They met <last December>.", "month-before", "2015-12"),
             ("They will meet <next January>.", "month-after", "2017-01"),
             ("The memo is of <two days before Nov. 12, 2016>.", "date", "2016-11-10"),
@@ -327,7 +363,18 @@ class TestNeighbours:
             ("It was signed in <2014> or 2015.", '"or" after them'),
             ("It was signed on Nov. 4 or <Nov. 5>.", '"or" before them'),
             ("They met on <Nov. 4>, or later.", '"or" after them'),
+            ("It was moved <from Friday to Monday>.", '"moved" before them'),
+            ("Its <2012>, too, was lost.", '"Its" before them'),
+            ("Division 12 <Friday> left.", '"12" before them'),
+            ("They met on <Friday> 4.", '"4" after them'),
+            ("The <Friday>-only rule held.", 'they are joined to "-"'),
+            ("協定は<2016年11月>頃に署名された。", "'頃に' after them may change the date"),
             ("They met on <Monday> and Tuesday.", '"and" after them'),
+            ("They met on <Monday> and on Tuesday.", '"and" after them'),
+            (
+                "The <Nov. 4> Incident was over.",
+                '"Incident" after them makes them a part of a name',
+            ),
             ("He told the <Sunday> Times.", '"Times" after them makes them a name'),
             ("The <May 18> Movement was crushed.", '"Movement" after them makes them a name'),
             ("They fell on Black <Friday>.", '"black" before them makes them a name'),
@@ -340,12 +387,29 @@ class TestNeighbours:
         """What no shape takes up refuses, and the message shows it."""
         assert way in refusal(passage)
 
+    def test_a_clause_too_long_to_search_for_a_negation(self) -> None:
+        """It may hold one that turns the limit round."""
+        assert read(f"It was {'very ' * 50}sad <before 2015>.") == ("within", "[..2014]")
+        assert "is too long" in refusal(f"It was {'very ' * 70}sad <before 2015>.")
+
     @pytest.mark.parametrize(
         ("passage", "why"),
         [
             ("They met <last Monday>.", '"last" may mean this week or the week before'),
             ("They will meet <next Friday>.", '"next" may mean this week or the week after'),
             ("They met <last January>.", '"last" may mean this year or the year before'),
+            ("They met <this Sunday>.", '"this" may mean this week or another'),
+            ("They would meet <this Friday>.", "do not say for certain which Friday"),
+            ("They met <later Friday>.", '"later" belongs to a day that is not'),
+            ("They met <a week ago Monday>.", "that of this week or of last week"),
+            ("They will meet <next December>.", '"next" may mean this year or the year after'),
+            ("They met on <Nov. 4 and 5>.", "they name two days"),
+            ("They met in <2011-12>.", "a year and its month, or two years"),
+            ("They met in <the 2000s>.", "a decade or a century"),
+            ("They met in <the first half of November>.", "only a year has halves"),
+            ("They met <two hours ago>.", "a date is not counted in the unit 'hour'"),
+            ("They left <in two days>.", "they may say how long it took"),
+            ("They left <next week>.", "not plainly about what is to come"),
             ("They met on <Sunday last week>.", "a week may begin on its Sunday"),
             ("They met <in recent weeks>.", "a stretch without a first day"),
             ("They met <several days ago>.", "they do not say how many"),
@@ -395,6 +459,10 @@ class TestLimitsAndStretches:
             ("It was kept <until Nov. 4>.", "interval-from-publication", "../2016-11-04"),
             ("Japan ruled it <from 1910 to 1945>.", "interval", "1910/1945"),
             ("Japan ruled it <1910-1945>.", "interval", "1910/1945"),
+            ("It was the <2015-16> season.", "interval", "2015/2016"),
+            ("It lasted <from Nov. 30 to Dec. 2, 2015>.", "interval", "2015-11-30/2015-12-02"),
+            ("It lasted <from Dec. 30 to Jan. 2, 2016>.", "interval", "2015-12-30/2016-01-02"),
+            ("It lasted <from November to December 2015>.", "interval", "2015-11/2015-12"),
             (
                 "Japan ruled it <from 1910 until the end of World War Two in 1945>.",
                 "interval",
@@ -448,6 +516,12 @@ class TestLimitsAndStretches:
             ("It was signed <before Friday>'s vote.", '"before" names an event of that date'),
             ("It was signed <after the 2012> election.", '"after" names an event of that date'),
             ("Japan ruled it <from 1945 to 1910>.", "the first date in them is after the last"),
+            ("All were destroyed <by 2016>.", "the clause is past, and they hold the day"),
+            ("They signed it <by Wednesday>.", "the clause is past, and they hold the day"),
+            ("It was signed <before last week>.", '"before" before a stretch is not read'),
+            ("It was signed <before the 1990s>.", '"before" before a stretch is not read'),
+            ("It was signed <by the first half of 2016>.", "a part of a year is not read"),
+            ("It was dug <two days before the 1990s>.", "they count from what no rule reads"),
             ("It was dug <two days before 2016>.", "which is not as precise"),
         ],
     )
@@ -456,7 +530,7 @@ class TestLimitsAndStretches:
         assert why in refusal(passage)
 
 
-class TestThreeReports:
+class TestReportedSentences:
     """Sentences that gave a wrong day, of documents of other days."""
 
     @pytest.mark.parametrize(
@@ -525,6 +599,13 @@ class TestTheDocument:
         """Where none is named, or the last one is refused, there is none to count from."""
         why = refusal("It was signed <the same day>.", before=before)
         assert why == "no date that a rule reads is named before them"
+
+    def test_after_without_a_date_counts_from_it_too(self) -> None:
+        """As "later" does."""
+        assert read("They left <two days after>.", before="They met on Nov. 4. ") == (
+            "named-day",
+            "2016-11-06",
+        )
 
     def test_a_year_is_too_coarse_for_days(self) -> None:
         """Years are counted from it, days are not."""
@@ -623,6 +704,11 @@ class TestQuotedSpeech:
         why = "they are inside quotation marks: the day of the speech is not known"
         assert refusal(f"“{quoted},” he said.") == why
         assert refusal(f'"{quoted}," he said.') == why
+
+    def test_a_part_of_the_month_of_the_speech(self) -> None:
+        """Nor what a speaker says of it."""
+        assert "inside quotation marks" in refusal("“We met <earlier this month>,” he said.")
+        assert "inside quotation marks" in refusal("“It is signed <so far>,” he said.")
 
     def test_outside_the_quotation_marks(self) -> None:
         """The reporter's own words are read as ever."""
@@ -838,7 +924,7 @@ class TestLaws:
         """Each word of the list "date: harmless after"."""
         assert read(f"It was signed on <Nov. 4, 2016> {word} Seoul.") == ("date", "2016-11-04")
 
-    @examples(400)
+    @examples(200)
     @given(st.sampled_from(BESIDE), st.sampled_from(FUNCTION_WORDS), st.booleans())
     def test_a_function_word_beside_an_expression_never_makes_it_another_date(
         self,
@@ -920,7 +1006,7 @@ class TestTime:
     def test_four_times_the_length_takes_less_than_eight_times_the_time(self, again: str) -> None:
         """Whether the words are its first or its last ones; a busy machine is tried again."""
         assert any(
-            self._time(again, 6000, attempt) < 8 * self._time(again, 1500, attempt)
+            self._time(again, 4000, attempt) < 8 * self._time(again, 1000, attempt)
             for attempt in range(3)
         )
 

@@ -116,6 +116,9 @@ def _by(expression: Date, around: Around, whole: Reading) -> Reading:
     if whole.value.startswith("[") or expression.ending:
         last = str(value.latest)
     if value.latest is not None and value.latest >= published_on(around):
+        begun = value.earliest is not None and value.earliest <= published_on(around)
+        if begun and not expression.ending and around.tense == "past":
+            raise RefusedError("the clause is past, and they hold the day of publication")
         return Reading("within-publication", f"[{around.published}..{last}]")
     return Reading(_relative("within", whole), f"[..{last}]")
 
