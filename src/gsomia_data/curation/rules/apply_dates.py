@@ -16,7 +16,7 @@ from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.tense import tense
-from gsomia_data.curation.rules.tokens import tokens
+from gsomia_data.curation.rules.tokens import Tokens, tokens
 
 
 def read_date(name: str, words: Words, context: Context) -> Outcome:
@@ -65,6 +65,16 @@ def _moved(expression: Date, words: Words, context: Context) -> str:
     return ""
 
 
+def _denied(cut: Tokens, expression: Date, context: Context) -> str:
+    """The word before a date in its clause that denies what the clause says; else empty."""
+    around = clause(cut, expression.start, expression.end, context.lexicon)
+    for token in cut.tokens[around.first : cut.before(expression.start) + 1]:
+        listed = token.folded in context.lexicon["date: turns a limit round"]
+        if listed or token.folded.endswith("n't"):
+            return token.text
+    return ""
+
+
 def _since(expression: Date, words: Words, context: Context) -> Date:
     """A limit that is an event with its date: "since it tested a device in January".
 
@@ -107,6 +117,7 @@ def _read(expression: Date, words: Words, context: Context, links: int = _LINKS)
         background=_has_background(expression, all_of, words, context),
         compares=_has(clause_words, context.lexicon["date: makes since a comparison"]),
         over="had" in clause_words,
+        denied="" if _counts(context) else _denied(cut, expression, context),
         shifted=shifted(context.zone, published) if published else frozenset(),
     )
     return read(expression, around)
@@ -194,7 +205,7 @@ def _last_named(expression: Date, words: Words, context: Context, links: int) ->
     before = named[-1]
     first, last = sentence(words.document, before.start, before.end)
     text = words.document[first:last]
-    place = Words(text, before.start - first, before.end - first, None, first)
+    place = Words(text, before.start - first, before.end - first, words.document, first)
     inside = [d for d in dates(text, context.lexicon) if d.end == place.end]
     return _value(inside[-1], place, context, links - 1) if inside else ""
 

@@ -80,7 +80,10 @@ def touching(date: Date, cut: Tokens, lexicon: Lexicon) -> str:
         return f"{cut.text[date.end : date.end + 2]!r} after them may change the date"
     before = _Side(date, cut, lexicon, cut.before(date.start), _is_introduced(date))
     after = _Side(date, cut, lexicon, cut.after(date.end))
-    return _turned(before) or _first(_BEFORE, before) or _first(_AFTER, after)
+    refusal = _turned(before) or _first(_BEFORE, before) or _first(_AFTER, after)
+    if not refusal and after.word == "'s":
+        refusal = _first(_BEHIND_POSSESSIVE, replace(after, index=after.index + 1))
+    return refusal
 
 
 def _first(tests: tuple[_Test, ...], side: _Side) -> str:
@@ -137,6 +140,8 @@ def _range(side: _Side) -> str | None:
         return None
     moved = replace(side, index=side.index - 1)
     counts = moved.has("date: rises and falls") and side.date.first.kind == "year"
+    function = moved.token is not None and is_function(moved.word, side.lexicon)
+    counts = counts or (function and not moved.has("date: harmless before its preposition"))
     if counts or moved.has("date: moves what follows"):
         return _in_the_way(moved.token, "before")
     return ""
@@ -490,3 +495,5 @@ _AFTER: tuple[_Test, ...] = (
     _name_after,
     _function_after,
 )
+
+_BEHIND_POSSESSIVE: tuple[_Test, ...] = (_at_the_end, _number_after, _listed_after, _function_after)

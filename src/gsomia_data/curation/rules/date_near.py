@@ -129,12 +129,26 @@ def read_near_date(point: Point, around: Around) -> Reading:
             raise RefusedError("it is the day of publication: today, or a year later")
         agree(point, published)
         return Reading("date-before", published.isoformat())
-    step = -1 if sided(around, "year") == "past" else 1
+    step = _step(point, around, published)
     found = _nearest(published, month, day, step)
     if step < 0 and (published - found).days > _LONG_AGO:
         raise RefusedError("the next such day is nearer than the last: it may be meant")
     agree(point, found)
     return Reading("date-before" if step < 0 else "date-after", found.isoformat())
+
+
+def _step(point: Point, around: Around, published: date) -> int:
+    """-1 for the last such day, 1 for the next one; a weekday beside it may settle it."""
+    month, day = point.month or 1, point.day or 1
+    if point.weekday is not None and around.tense in ("none", "unsure") and not around.background:
+        fitting = [
+            step
+            for step in (-1, 1)
+            if _nearest(published, month, day, step).weekday() == point.weekday
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+    return -1 if sided(around, "year") == "past" else 1
 
 
 def _nearest(published: date, month: int, day: int, step: int) -> date:

@@ -173,7 +173,7 @@ def _with_relation(date: Date, match: re.Match[str], low: int) -> Date:
     word = _RELATIONS[" ".join(match["relation"].lower().split())]
     whole = replace(date, start=low + match.start())
     if word == "from" and (date.relation == "to" or date.first.until is not None):
-        return date  # the stretch is whole without it
+        return replace(date, opened=True)  # the stretch is whole without it
     refusal = _hedged(match)
     if word == "between":
         refusal = refusal or ("" if date.last and not date.relation else '"between" has one date')

@@ -79,12 +79,12 @@ DATE_SHAPES: tuple[Shape, ...] = (
     ),
     _read("before A", "some day before it", "within", "It was set up <before 2015>.", "[..2014]"),
     _read("after A", "some day after it", "within", "It was dug <after 1905>.", "[1906..]"),
-    _read(
-        "between A and B",
-        "of two days: some day in between; for a count the stretch",
-        "within",
-        "It was stolen <between Nov. 1, 2016, and Nov. 4, 2016>.",
-        "[2016-11-01..2016-11-04]",
+    _count(
+        "between A and B (of a count)",
+        "the stretch; of an event it may be a stretch, or some day in it",
+        "interval",
+        "It made 13 launches <between May 2016 and November 2016>.",
+        "2016-05/2016-11",
     ),
     _read(
         "by A",

@@ -93,7 +93,7 @@ DATE_WORDS = (
         "date: listed after",
         "a content word that makes a name or another date of what is before it",
         split(
-            "afternoons agreement anniversary day evenings express fools gmt herald hours "
+            "afternoons agreement anniversary day eve evenings express fools gmt herald hours "
             "journal mail mass mirror mornings movement nights post telegraph times uprising "
             "utc week weekend"
         ),

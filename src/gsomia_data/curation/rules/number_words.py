@@ -103,7 +103,7 @@ _HARMLESS = (
             "between via despite without over and but as because although though when where while "
             "which who whom whose that is are was were be been being has have had do did does will "
             "the this these those his her their its our he she they we it now already also still "
-            "then so such other together both apart ahead last next"
+            "then so such other together both apart ahead last next worth"
         ),
     ),
 )
