@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from gsomia_data.curation.rules import Context, Outcome, Words, reread
 from gsomia_data.curation.rules.lexicon import LEXICON, LISTS
 from gsomia_data.curation.rules.names import Names
-from gsomia_data.curation.rules.number_shapes import READ, SHAPES, Shape
+from gsomia_data.curation.rules.number_shapes import READ, SHAPES
 from gsomia_data.curation.rules.numbers import Number, canonical, numbers
+from gsomia_data.curation.rules.shape import Shape
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Bound
 from kit.examples import examples
@@ -80,18 +81,18 @@ def rule(text: str, start: int, end: int, place: str = "quantities.value") -> Ou
 class TestShapes:
     """Each documented shape has an example."""
 
-    @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.says)
+    @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.expression)
     def test_example(self, shape: Shape) -> None:
         """It is one expression, and is read or refused as the table says."""
         found = at(shape.example)
         if shape in READ:
             assert found.refusal == ""
             assert found.value is not None
-            assert (canonical(found.value), found.bound) == (shape.value, shape.bound)
-            assert said(shape.example) == ((shape.value,), "")
+            assert (canonical(found.value), found.bound) == (shape.gives, shape.bound)
+            assert said(shape.example) == ((shape.gives,), "")
         else:
             assert found.value is None
-            assert shape.refusal in found.refusal
+            assert shape.gives in found.refusal
             values, problem = said(shape.example)
             assert values == ()
             assert problem
@@ -99,7 +100,7 @@ class TestShapes:
 
     def test_each_is_told_once(self) -> None:
         """No two rows say the same."""
-        assert len({shape.says for shape in SHAPES}) == len(SHAPES)
+        assert len({shape.expression for shape in SHAPES}) == len(SHAPES)
 
 
 class TestLimits:

@@ -6,6 +6,7 @@ Packages to test with:
 - ``real``: the package of this repository, and a copy of it to damage.
 - ``literal``: one check on rows that are written in the test; the place for a clause of a check.
 - ``files``: files by path, in memory or in a folder; `fmt`, `build` and all checks on them.
+- ``passages``: words marked in a passage, for the rules that read them.
 - ``fixtures``: ``files``, ``good`` and ``copy``, the tiny package as fixtures of pytest.
 
 What is done to them:

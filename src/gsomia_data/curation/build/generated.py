@@ -6,7 +6,14 @@ from os.path import lexists
 from pathlib import Path
 
 from gsomia_data._floor import atomic
-from gsomia_data.curation.build import CannotBuildError, codebook, metadata, pages, tables_module
+from gsomia_data.curation.build import (
+    CannotBuildError,
+    codebook,
+    metadata,
+    pages,
+    rules_page,
+    tables_module,
+)
 from gsomia_data.curation.build.blocks import filled
 from gsomia_data.curation.checks import run
 from gsomia_data.curation.checks.check import Breach
@@ -24,6 +31,7 @@ _IN_THE_CHECKOUT = (
     pages.README,
     pages.CHECKS_PAGE,
     pages.EVIDENCE_PAGE,
+    rules_page.RULES_PAGE,
     codebook.PATH,
     tables_module.PATH,
     tables_module.FACE,
@@ -101,6 +109,7 @@ def _generated(package: Package, written: Mapping[str, bytes]) -> dict[str, byte
         made |= metadata.files(described, package.tables["sources"])
         made[pages.CHECKS_PAGE] = _page(pages.checks_page())
         made[pages.EVIDENCE_PAGE] = _page(pages.evidence_page())
+        made[rules_page.RULES_PAGE] = _page(rules_page.rules_page())
         made |= dict(_refreshed(package, written))
     return made
 

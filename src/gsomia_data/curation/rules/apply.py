@@ -11,6 +11,7 @@ from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.names import Names, key
 from gsomia_data.curation.rules.numbers import canonical, numbers, numbers_in
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
+from gsomia_data.curation.rules.tokens import Token, tokens
 from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
@@ -91,9 +92,21 @@ def _read_number(words: Words, value: str, context: Context) -> Outcome:
     if number.value is None:
         shown = _shown(words.quote[number.start : number.end])
         return Outcome(problem=f"{shown} in them is not read as a number: {number.refusal}")
+    for token in _beside(words, number.start, number.end):
+        if token.folded in context.lexicon["number: limits elsewhere"]:
+            return Outcome(
+                problem=f'"{token.text}" in the words limits the number; no rule reads it'
+            )
     if context.column.name == "percent" and _POINTS.match(words.quote, number.end):
         return Outcome(problem="percentage points are a difference, not a percentage")
     return Outcome((canonical(number.value),))
+
+
+def _beside(words: Words, start: int, end: int) -> list[Token]:
+    """The tokens of the words that are not those of the number."""
+    cut = tokens(words.quote)
+    inside = cut.tokens[cut.after(words.start) : cut.before(words.end) + 1]
+    return [token for token in inside if token.end <= start or end <= token.start]
 
 
 def _shown(written: str) -> str:

@@ -10,12 +10,13 @@ from gsomia_data._floor import edtf
 from gsomia_data._floor.text import quotations, sentence
 from gsomia_data.curation.rules.clauses import clause
 from gsomia_data.curation.rules.clocks import shifted
+from gsomia_data.curation.rules.date_beside import DATELINE
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.tense import tense
-from gsomia_data.curation.rules.tokens import tokens
+from gsomia_data.curation.rules.tokens import Tokens, tokens
 
 
 def read_date(name: str, words: Words, context: Context) -> Outcome:
@@ -30,6 +31,9 @@ def read_date(name: str, words: Words, context: Context) -> Outcome:
     if len(inside) > 1:
         listed = " and ".join(repr(words.quote[one.start : one.end]) for one in inside)
         return Outcome(problem=f"they name more than one date: {listed}")
+    moved = _moved(inside[0], words, context)
+    if moved:
+        return Outcome(problem=moved)
     try:
         reading = _read(_since(inside[0], words, context), words, context)
     except RefusedError as error:
@@ -39,13 +43,51 @@ def read_date(name: str, words: Words, context: Context) -> Outcome:
     return Outcome((reading.value,))
 
 
+def _moved(expression: Date, words: Words, context: Context) -> str:
+    """The word that makes what the words name, or what the clause says, another thing."""
+    lexicon = context.lexicon
+    cut = tokens(words.quote)
+    inside = cut.tokens[cut.after(words.start) : cut.before(expression.start) + 1]
+    for token in inside:
+        limit = token.folded in lexicon["date: moves what is cited"]
+        whole = token.start == words.start and (
+            (token.folded == "since" and _counts(context))
+            or (token.folded == "until" and expression.last is None)
+            or (token.folded == "from" and expression.last is not None)
+        )
+        if limit and not whole:
+            return f'"{token.text}" in the words changes the date; no rule reads them so'
+    around = clause(cut, expression.start, expression.end, lexicon)
+    before = cut.tokens[around.first : cut.before(expression.start) + 1]
+    for token in (*around.opening, *before):
+        if token.folded in lexicon["date: of a picture or a denial"]:
+            return f'"{token.text}" in the clause: the date is not that of an event'
+    return ""
+
+
+def _denied(cut: Tokens, expression: Date, context: Context) -> str:
+    """The word before a date in its clause that denies what the clause says; else empty."""
+    around = clause(cut, expression.start, expression.end, context.lexicon)
+    for token in cut.tokens[around.first : cut.before(expression.start) + 1]:
+        listed = token.folded in context.lexicon["date: turns a limit round"]
+        if listed or token.folded.endswith("n't"):
+            return token.text
+    return ""
+
+
 def _since(expression: Date, words: Words, context: Context) -> Date:
-    """A count "since something happened in January" begins with the date of what happened."""
+    """A limit that is an event with its date: "since it tested a device in January".
+
+    So too "until its surrender on Aug. 15": what lasts until an event lasts until its day.
+    """
     between = words.quote[words.start : expression.start].lower()
-    whole = between.startswith("since ") and not any(mark in between for mark in ",;:.")
-    if not _counts(context) or expression.relation or expression.last or not whole:
+    relation = between.split(" ", 1)[0]
+    whole = relation in ("since", "until") and not any(mark in between for mark in ",;:.")
+    if expression.relation or expression.last or not whole:
         return expression
-    return replace(expression, relation="since")
+    if relation == "since" and not _counts(context):
+        return expression
+    return replace(expression, relation=relation)
 
 
 def _counts(context: Context) -> bool:
@@ -53,7 +95,11 @@ def _counts(context: Context) -> bool:
     return context.column.name == "as_of"
 
 
-def _read(expression: Date, words: Words, context: Context) -> Reading:
+_LINKS = 10
+"""How many dates may be counted from one another: "the following day", twice, is two links."""
+
+
+def _read(expression: Date, words: Words, context: Context, links: int = _LINKS) -> Reading:
     passage = words.quote
     all_of = dates(passage, context.lexicon)
     day_words = [d for d in all_of if d.first.kind == "offset" and d.first.unit == "day"]
@@ -66,11 +112,12 @@ def _read(expression: Date, words: Words, context: Context) -> Reading:
         tense=tense(cut, expression.start, expression.end, context.lexicon),
         counts=_counts(context),
         quoted=_is_quoted(expression, all_of, passage, context),
-        named=lambda: _last_named(expression, words, context),
+        named=lambda: _last_named(expression, words, context, links),
         alone=len(day_words) < 2,
         background=_has_background(expression, all_of, words, context),
         compares=_has(clause_words, context.lexicon["date: makes since a comparison"]),
         over="had" in clause_words,
+        denied="" if _counts(context) else _denied(cut, expression, context),
         shifted=shifted(context.zone, published) if published else frozenset(),
     )
     return read(expression, around)
@@ -99,9 +146,9 @@ def _has_background(
         for one in all_of
         if one.end <= expression.start and not one.relation and _is_other_time(one, published)
     ]
-    loose = kind in ("date", "bare-month") or expression.first.which == "end"
-    if not loose:
+    if kind == "weekday":
         earlier = [one for one in earlier if one.start <= _FIRST_WORDS]
+    loose = kind in ("date", "bare-month") or expression.first.which == "end"
     if earlier or words.document is None or not loose:
         return bool(earlier)
     before = words.document[max(0, words.at - _NEAR) : words.at].rsplit("\n", 1)[-1]
@@ -139,11 +186,17 @@ def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: 
     )
 
 
-def _last_named(expression: Date, words: Words, context: Context) -> str:
-    """The date that is named last before an expression, in its sentence or in the document."""
+def _last_named(expression: Date, words: Words, context: Context, links: int) -> str:
+    """The date that is named last before an expression, in its sentence or in the document.
+
+    Empty if there is none, or if it is at the end of a longer chain than a reader follows.
+    """
+    if not links:
+        return ""
     here = _named(dates(words.quote, context.lexicon), expression.start)
     if here:
-        return _value(here[0], words, context) if len(here) == 1 and _dates(here[0], words) else ""
+        certain = len(here) == 1 and _dates(here[0], words)
+        return _value(here[0], words, context, links - 1) if certain else ""
     if words.document is None:
         return ""
     named = _named(dates(words.document, context.lexicon), words.at)
@@ -152,15 +205,15 @@ def _last_named(expression: Date, words: Words, context: Context) -> str:
     before = named[-1]
     first, last = sentence(words.document, before.start, before.end)
     text = words.document[first:last]
-    place = Words(text, before.start - first, before.end - first, None, first)
+    place = Words(text, before.start - first, before.end - first, words.document, first)
     inside = [d for d in dates(text, context.lexicon) if d.end == place.end]
-    return _value(inside[-1], place, context) if inside else ""
+    return _value(inside[-1], place, context, links - 1) if inside else ""
 
 
 def _named(listed: Sequence[Date], start: int) -> list[Date]:
     """The expressions before ``start`` that name a date; at most the last three."""
     before = reversed(listed[: bisect_right(listed, start, key=lambda one: one.end)])
-    named = (one for one in before if one.first.kind not in _NAMELESS)
+    named = (one for one in before if one.first.kind not in _NAMELESS and one.refusal != DATELINE)
     return list(islice(named, 3))[::-1]
 
 
@@ -174,10 +227,10 @@ _NAMELESS = frozenset({"so-far", "now", "refused", "vague", "counted"})
 """The kinds of points that name no date to count from."""
 
 
-def _value(expression: Date, words: Words, context: Context) -> str:
+def _value(expression: Date, words: Words, context: Context, links: int) -> str:
     """The value of an expression; empty if no rule reads it."""
     try:
-        return _read(expression, words, context).value
+        return _read(expression, words, context, links).value
     except RefusedError:
         return ""
 

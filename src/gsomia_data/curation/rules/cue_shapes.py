@@ -1,125 +1,110 @@
 """For what a cue is refused, and what leaves it alone: the documented table of the rule `cue`."""
 
-from dataclasses import dataclass
+from gsomia_data.curation.rules.shape import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One shape of a sentence around a cue.
-
-    Attributes:
-        name: What it is called.
-        why: Why the rule refuses it, or reads it.
-        column: Column of the example, as ``table.column``.
-        example: A sentence with the words marked ``<...>``.
-        answer: The code that the words give; empty if the rule refuses them.
-    """
-
-    name: str
-    why: str
-    column: str
-    example: str
-    answer: str = ""
+def _shape(name: str, why: str, column: str, example: str, answer: str = "") -> Shape:
+    return Shape(name, why, "cue" if answer else "", example, answer, column)
 
 
 _SIGNED = "signatories.role"
 
 SHAPES = (
-    Shape("negated", "it is not so", _SIGNED, "Seoul has not formally <signed> the pact."),
-    Shape("weakly negated", "it is hardly so", _SIGNED, "Hardly any pact was <signed>."),
-    Shape("failed", "the act was not done", "dates.event", "Seoul declined to <sign> the pact."),
-    Shape("denied", "a report is said to be untrue", _SIGNED, "Seoul denied that it <signed> it."),
-    Shape(
+    _shape("negated", "it is not so", _SIGNED, "Seoul has not formally <signed> the pact."),
+    _shape("weakly negated", "it is hardly so", _SIGNED, "Hardly any pact was <signed>."),
+    _shape("failed", "the act was not done", "dates.event", "Seoul declined to <sign> the pact."),
+    _shape("denied", "a report is said to be untrue", _SIGNED, "Seoul denied that it <signed> it."),
+    _shape(
         "denied behind",
         "the denial follows the report",
         _SIGNED,
         "The pact was <signed>, he denied.",
     ),
-    Shape(
+    _shape(
         "nearly", "it is only close to being so", _SIGNED, "They had nearly all but <signed> it."
     ),
-    Shape("unreal", "it is only possible or imagined", _SIGNED, "Seoul might have <signed> it."),
-    Shape("conditional", "it depends", _SIGNED, "If Seoul <signed> it, Tokyo left."),
-    Shape(
+    _shape("unreal", "it is only possible or imagined", _SIGNED, "Seoul might have <signed> it."),
+    _shape("conditional", "it depends", _SIGNED, "If Seoul <signed> it, Tokyo left."),
+    _shape(
         "conditional behind",
         "what is to come depends",
         _SIGNED,
         "Japan <will sign> a pact if Seoul agrees.",
     ),
-    Shape("asked", "a question tells nothing", _SIGNED, "Who <signed> it?"),
-    Shape("nobody did it", "the doer is denied", _SIGNED, "The pact was <signed> by no one."),
-    Shape(
+    _shape("asked", "a question tells nothing", _SIGNED, "Who <signed> it?"),
+    _shape("nobody did it", "the doer is denied", _SIGNED, "The pact was <signed> by no one."),
+    _shape(
         "to come",
         "an act that is to come is not done, unless the longer phrase is a cue",
         _SIGNED,
         "The pact will be formally <signed>.",
     ),
-    Shape(
+    _shape(
         "touched",
         "a function word that is not listed as harmless touches the cue",
         _SIGNED,
         "The pact was yet <signed> again.",
     ),
-    Shape(
+    _shape(
         "left open",
         "what is told as a limit of time need not have come about",
         _SIGNED,
         "The envoy stayed until Seoul <signed> it.",
     ),
-    Shape(
+    _shape(
         "not held",
         "behind the name of an event it is told that it failed",
         "reactions.act",
         "The <rally> was called off.",
     ),
-    Shape("prefixed", "a prefix changes the word", _SIGNED, "It is an un-<signed> pact."),
-    Shape(
+    _shape("prefixed", "a prefix changes the word", _SIGNED, "It is an un-<signed> pact."),
+    _shape(
         "of something else",
         "what is signed, struck, scrapped or marched against is not an agreement",
         _SIGNED,
         "The skater <signed> a flag.",
     ),
-    Shape(
+    _shape(
         "another sense",
         "the phrase means something else",
         "agreements.subject",
         "They agreed on research into artificial <intelligence>.",
     ),
-    Shape(
+    _shape(
         "unsure clause",
         "a negator before a clause that is a part of its own may reach into it",
         _SIGNED,
         "There is no proof that Seoul <signed> it.",
     ),
-    Shape(
+    _shape(
         "a longer cue",
         "the longest cue wins",
         _SIGNED,
         "It <will be signed> in Seoul.",
         "to sign",
     ),
-    Shape(
+    _shape(
         "a negator of another clause",
         "the cue has a subject of its own, and the clause of the negator is complete",
         _SIGNED,
         "It has no name, but it was <signed>.",
         "signed",
     ),
-    Shape(
+    _shape(
         "a clause set off by commas",
         "its negator stays in it",
         _SIGNED,
         "The ministers, who did not shake hands, <signed> it.",
         "signed",
     ),
-    Shape(
+    _shape(
         "a negator that belongs to a number",
         "almost, hardly and the like limit the number after them",
         _SIGNED,
         "After almost 30 days Seoul <signed> it.",
         "signed",
     ),
-    Shape(
+    _shape(
         "a quotation before",
         "what is quoted does not reach the verb of saying",
         "dates.status",

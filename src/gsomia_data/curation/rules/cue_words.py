@@ -341,7 +341,12 @@ SENSES = (
         ),
     ),
     WordList("sense: article", "a part of a treaty", lines("article nine\nin article")),
-    WordList("sense: rally", "of a market", lines("market rally\nrally in shares\nstock rally")),
+    WordList(
+        "sense: rally",
+        "of a market",
+        lines("extended a rally\nmarket rally\nrally in shares\nstock rally"),
+    ),
+    WordList("sense: expected", "what happened, happened as foreseen", lines("as expected")),
     WordList("sense: survey", "of land", lines("geological survey\nsurvey ship")),
     WordList("sense: statement", "of accounts", lines("bank statement\nfinancial statement")),
     WordList(
@@ -357,7 +362,7 @@ SENSES = (
     ),
     WordList("sense: conflict", "of duties", lines("conflict of interest")),
     WordList("sense: of war", "a captive or a crime", lines("of war crimes\nprisoners of war")),
-    WordList("sense: half", "a part of a period", lines("first half\nhalf brother\nsecond half")),
+    WordList("sense: half", "a kinship", lines("half brother")),
     WordList("sense: threatened", "in danger", lines("threatened by\nthreatened species")),
     WordList("sense: directly", "by vote", lines("directly elected")),
     WordList("sense: according to", "as was meant", lines("according to plan")),

@@ -23,13 +23,16 @@ _FIRST_NAMES = ("May", "March", "April", "June", "August")
 _LONGEST_CLAUSE = 60
 """How many words before a limit are searched for a negation; a longer clause refuses."""
 
+DATELINE = "the date of a dateline is not that of an event"
+"""Why the date of a dateline is refused."""
+
 _LONGEST_PLACE = 4
 """How many tokens the place of a dateline has at most."""
 
 _EAST_HARMLESS = re.compile(
     r"(?:\s*(?:\([월화수목금토일月火水木金土日]\)|[월화수목금토]요일))?"
     r"(?:에|의|은|는|이|가|자|날|付け|付|の|に|は|が|も|と|、|。|,|\.|\)|）|」|\"|'|午前|午後|오전|오후|\Z"
-    r"|\s(?!(?:전|이전|후|이후|쯤|께|경|무렵|까지|부터|현재)))"
+    r"|\s(?!(?:전|이전|후|이후|쯤|께|경|무렵|까지|부터|현재|동안|사이|새|만에)))"
 )
 
 
@@ -77,7 +80,10 @@ def touching(date: Date, cut: Tokens, lexicon: Lexicon) -> str:
         return f"{cut.text[date.end : date.end + 2]!r} after them may change the date"
     before = _Side(date, cut, lexicon, cut.before(date.start), _is_introduced(date))
     after = _Side(date, cut, lexicon, cut.after(date.end))
-    return _turned(before) or _first(_BEFORE, before) or _first(_AFTER, after)
+    refusal = _turned(before) or _first(_BEFORE, before) or _first(_AFTER, after)
+    if not refusal and after.word == "'s":
+        refusal = _first(_BEHIND_POSSESSIVE, replace(after, index=after.index + 1))
+    return refusal
 
 
 def _first(tests: tuple[_Test, ...], side: _Side) -> str:
@@ -134,6 +140,8 @@ def _range(side: _Side) -> str | None:
         return None
     moved = replace(side, index=side.index - 1)
     counts = moved.has("date: rises and falls") and side.date.first.kind == "year"
+    function = moved.token is not None and is_function(moved.word, side.lexicon)
+    counts = counts or (function and not moved.has("date: harmless before its preposition"))
     if counts or moved.has("date: moves what follows"):
         return _in_the_way(moved.token, "before")
     return ""
@@ -223,6 +231,8 @@ def _listed_before(side: _Side) -> str | None:
 
 def _function_before(side: _Side) -> str | None:
     token = side.token
+    if side.date.first.kind == "offset" and side.word in ("just", "only"):
+        return ""
     if token is None or token.kind != "word" or not is_function(token.folded, side.lexicon):
         return None
     if not side.has("date: harmless before"):
@@ -375,8 +385,9 @@ def _dateline(side: _Side) -> str | None:
         return _in_the_way(ahead, "after")
     agency = token.text == "(" and closing is not None and closing.text == ")"
     capitals = place is not None and place.text.isupper() and len(place.text) > 1
+    capitals = capitals and not side.cut.text.isupper()
     first = side.cut.before(side.date.start) <= _LONGEST_PLACE and token.text in "-–—"
-    return "the date of a dateline is not that of an event" if agency or capitals or first else ""
+    return DATELINE if agency or capitals or first else ""
 
 
 def _listed_after(side: _Side) -> str | None:
@@ -388,6 +399,8 @@ def _listed_after(side: _Side) -> str | None:
     )
     if kind == "year" and counted:
         return f'"{text}" after it makes it a count, not a year'
+    if kind == "year" and side.date.last is None and text[:1].isupper() and _has_article(side):
+        return f'"{text}" after it makes it a part of a name'
     month = side.cut.text[side.date.first.start : side.date.first.end]
     if kind == "bare-month" and month in _FIRST_NAMES and text[:1].isupper():
         return f'"{text}" after it may make it a first name'
@@ -482,3 +495,5 @@ _AFTER: tuple[_Test, ...] = (
     _name_after,
     _function_after,
 )
+
+_BEHIND_POSSESSIVE: tuple[_Test, ...] = (_at_the_end, _number_after, _listed_after, _function_after)

@@ -14,18 +14,15 @@ from gsomia_data.curation.rules.date_values import from_named, read_point
 def read_two(expression: Date, around: Around) -> Reading:
     """A stretch, or some day between two."""
     assert expression.last is not None  # noqa: S101 - the caller has seen it
-    first, last = _ends(expression.first, expression.last, around)
-    if expression.relation == "between":
-        if around.counts:
-            return Reading(_relative("interval", first, last), f"{first.value}/{last.value}")
-        if not {first.value.count("-"), last.value.count("-")} == {2}:
-            raise RefusedError("they may be a stretch, or some day in it")
-        return Reading(_relative("within", first, last), f"[{first.value}..{last.value}]")
+    first, last = _ends(expression, expression.last, around)
+    if expression.relation == "between" and not around.counts:
+        raise RefusedError("they may be a stretch, or some day in it")
     return Reading(_relative("interval", first, last), f"{first.value}/{last.value}")
 
 
-def _ends(first: Point, last: Point, around: Around) -> tuple[Reading, Reading]:
+def _ends(expression: Date, last: Point, around: Around) -> tuple[Reading, Reading]:
     """Both ends; the first takes the year, the month or the week of the last where it has none."""
+    first = expression.first
     if first.kind in ("date", "bare-month") and last.kind in ("day", "month"):
         end = read_point(last, around)
         wraps = (first.month or 0) > (last.month or 0)
@@ -34,7 +31,7 @@ def _ends(first: Point, last: Point, around: Around) -> tuple[Reading, Reading]:
         return read_point(whole, around), end
     if first.kind == "weekday" and last.kind == "weekday" and last.unit == "week":
         first = replace(first, unit="week", count=last.count)
-    if first.kind == last.kind == "weekday" and not first.unit:
+    if first.kind == last.kind == "weekday" and not (first.unit or expression.opened):
         raise RefusedError("two weekdays without a week may be those of every week")
     begin, end = read_point(first, around), read_point(last, around)
     spread = edtf.parse(begin.value), edtf.parse(end.value)
@@ -116,6 +113,9 @@ def _by(expression: Date, around: Around, whole: Reading) -> Reading:
     if whole.value.startswith("[") or expression.ending:
         last = str(value.latest)
     if value.latest is not None and value.latest >= published_on(around):
+        begun = value.earliest is not None and value.earliest <= published_on(around)
+        if begun and not expression.ending and around.tense == "past":
+            raise RefusedError("the clause is past, and they hold the day of publication")
         return Reading("within-publication", f"[{around.published}..{last}]")
     return Reading(_relative("within", whole), f"[..{last}]")
 

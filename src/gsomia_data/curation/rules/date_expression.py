@@ -18,6 +18,7 @@ class Date:
         months: First and last month, of a half or a quarter of a year.
         ending: Whether its last day counts ("by the end of").
         refusal: Why no rule may read it; empty if one may.
+        opened: Whether "from" is before a stretch.
         core: Where the words that must be cited begin: at ``start``, but for a time of day or a
             weekday beside a date.
         begin: Where the words begin that must not be cited without the rest: at ``start``, but for
@@ -32,6 +33,7 @@ class Date:
     months: tuple[int, int] | None = None
     ending: bool = False
     refusal: str = ""
+    opened: bool = False
     core: int = -1
     begin: int = -1
 

@@ -12,6 +12,7 @@ from gsomia_data.curation.rules.date_rules import (
     RefusedError,
     agree,
     published_on,
+    shift,
     sided,
 )
 
@@ -128,12 +129,26 @@ def read_near_date(point: Point, around: Around) -> Reading:
             raise RefusedError("it is the day of publication: today, or a year later")
         agree(point, published)
         return Reading("date-before", published.isoformat())
-    step = -1 if sided(around, "year") == "past" else 1
+    step = _step(point, around, published)
     found = _nearest(published, month, day, step)
     if step < 0 and (published - found).days > _LONG_AGO:
         raise RefusedError("the next such day is nearer than the last: it may be meant")
     agree(point, found)
     return Reading("date-before" if step < 0 else "date-after", found.isoformat())
+
+
+def _step(point: Point, around: Around, published: date) -> int:
+    """-1 for the last such day, 1 for the next one; a weekday beside it may settle it."""
+    month, day = point.month or 1, point.day or 1
+    if point.weekday is not None and around.tense in ("none", "unsure") and not around.background:
+        fitting = [
+            step
+            for step in (-1, 1)
+            if _nearest(published, month, day, step).weekday() == point.weekday
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+    return -1 if sided(around, "year") == "past" else 1
 
 
 def _nearest(published: date, month: int, day: int, step: int) -> date:
@@ -147,6 +162,19 @@ def _nearest(published: date, month: int, day: int, step: int) -> date:
     found = edtf.parse(f"{year:04}-{month:02}-{day:02}").earliest
     assert found is not None  # noqa: S101 - a day has one
     return found
+
+
+def read_month_day(point: Point, around: Around) -> Reading:
+    """The last such day of a month before publication, or the next one after it."""
+    published, day, months = published_on(around), point.day or 1, 0
+    step = -1 if point.which == "last" else 1
+    if day == published.day:
+        raise RefusedError("it is the day of publication, or that of another month")
+    if (day > published.day) == (step < 0):
+        months = step
+    month = shift(published, "month", months)
+    found = edtf.parse(f"{month}-{day:02}").text
+    return Reading("date-before" if step < 0 else "date-after", found)
 
 
 def read_near_month(point: Point, around: Around) -> Reading:

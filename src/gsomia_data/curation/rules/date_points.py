@@ -8,6 +8,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 Match = re.Match[str]
 
@@ -70,7 +71,8 @@ class Point:
         start: Position of its first character.
         end: Position after the last one.
         kind: What it is. ``day``, ``month``, ``year`` and ``decade`` are absolute. ``date`` (a day
-            and a month), ``bare-month``, ``weekday``, ``offset`` (units from publication), ``now``
+            and a month), ``month-day``, ``bare-month``,
+            ``weekday``, ``offset`` (units from publication), ``now``
             and ``so-far`` need the day of publication; ``ahead`` counts from it if the clause is
             about the future. ``named`` counts from the date named last, ``counted`` from the point
             after it. ``refused`` is none that a rule reads, ``vague`` a stretch without limits.
@@ -160,11 +162,15 @@ def _stretch(match: Match) -> Point:
     """Two days of one month."""
     group = match.groupdict()
     month, year = _month(group["m"]), int(group["y"]) if group.get("y") else None
-    if group["join"].strip() in ("and", "or", "&", ","):
+    between = group["join"].strip() == "and" and _BETWEEN.search(match.string[: match.start()])
+    if group["join"].strip() in ("and", "or", "&", ",") and not between:
         return _at(match, "refused", why=f"they name two days, joined by {group['join'].strip()!r}")
     kind = "day" if year else "date"
     first = _at(match, kind, year=year, month=month, day=_day(group["d"]))
     return replace(first, until=replace(first, day=_day(group["e"])))
+
+
+_BETWEEN = re.compile(r"\bbetween\s{1,4}\Z", re.IGNORECASE)
 
 
 def _monthly(match: Match) -> Point:
@@ -256,6 +262,45 @@ def _neighbour(match: Match) -> Point:
     return _at(match, "named", unit=match["unit"].lower(), count=count)
 
 
+def _feast(match: Match) -> Point:
+    """New Year's Day and Eve, Christmas Day and Eve."""
+    words = match["name"].replace("’", "'").split()
+    month, day = {
+        ("New", "Day"): (1, 1),
+        ("New", "Eve"): (12, 31),
+        ("Christmas", "Day"): (12, 25),
+        ("Christmas", "Eve"): (12, 24),
+    }[words[0], words[-1]]
+    year = int(match["y"]) if match["y"] else None
+    return _at(match, "day" if year else "date", year=year, month=month, day=day)
+
+
+_ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018}
+"""The year before the first of each era of Japan."""
+_NEAR_YEARS = {"昨年": -1, "지난해": -1, "작년": -1, "今年": 0, "올해": 0, "来年": 1, "내년": 1}
+
+
+def _era(match: Match) -> Point:
+    """A date by the era of Japan: 平成28年11月23日 is 2016-11-23."""
+    years = 1 if match["n"] == "元" else int(match["n"])
+    kind = "day" if match["d"] else "month" if match["m"] else "year"
+    month, day = (int(match[k]) if match[k] else None for k in ("m", "d"))
+    return _at(match, kind, year=_ERAS[match["era"]] + years, month=month, day=day)
+
+
+def _near_year(match: Match) -> Point:
+    """A month, or a day of it, of last, this or next year: 昨年12月."""
+    kind = "date" if match["d"] else "bare-month"
+    count, day = _NEAR_YEARS[match["rel"]], int(match["d"]) if match["d"] else None
+    return _at(match, kind, month=int(match["m"]), day=day, count=count, unit="year")
+
+
+def _day_alone(match: Match) -> Point:
+    """A day of the month that the word before it sets: 지난 22일 is the last 22nd."""
+    which = "last" if match["rel"] == "지난" else "coming"
+    return _at(match, "month-day", day=int(match["d"]), which=which)
+
+
 def _eastern(match: Match) -> Point:
     """A Korean or Japanese calendar date."""
     group = match.groupdict()
@@ -293,6 +338,15 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         _refused("day and month have no certain order in figures"),
     ),
     (
+        r"(?P<era>昭和|平成|令和)(?P<n>元|\d{1,2})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?",
+        _era,
+    ),
+    (r"(?P<rel>지난|오는)\s?(?P<d>3[01]|[12]\d|[1-9])\s?일", _day_alone),
+    (
+        r"(?P<rel>昨年|今年|来年|지난해|작년|올해|내년)\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?",
+        _near_year,
+    ),
+    (
         r"(?P<y>\d{4})\s?[년年](?:\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?)?",
         _eastern,
     ),
@@ -326,8 +380,8 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"(?P<m>{_MON}),?{_S}(?:of{_S}|in{_S})?(?P<y>{_YEAR})", _monthly),
     (rf"(?P<m>{_MON}){_RELYEAR}", _monthly),
     (
-        rf"(?P<rel>last|this|next|past|coming){_S}(?P<m>{_cased(_FULL)})(?!\w)",
-        lambda m: _at(m, "bare-month", month=_month(m["m"]), which=m["rel"].lower()),
+        rf"(?P<which>last|this|next|past|coming){_S}(?P<m>{_cased(_FULL)})(?!\w)",
+        lambda m: _at(m, "bare-month", month=_month(m["m"]), which=m["which"].lower()),
     ),
     # years
     (rf"(?P<y>{_YEAR})\s?[-–]\s?(?P<z>{_YEAR}|\d\d(?!\d))(?![-–]\d)", _years),
@@ -356,6 +410,14 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
             rf"coming|later(?:{_S}on)?){_S})?(?P<w>{_WD})(?!\w)"
         ),
         _week_day,
+    ),
+    # days with a name
+    (
+        (
+            rf"(?-i:(?P<name>New{_S}Year['’]s{_S}(?:Day|Eve)|Christmas{_S}(?:Day|Eve)))"
+            rf"(?:,?{_S}(?P<y>{_YEAR}))?(?!\w)"
+        ),
+        _feast,
     ),
     # from the day of publication
     (rf"the{_S}day{_S}before{_S}yesterday(?!\w)", _offset("day", -2)),
@@ -454,21 +516,40 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"(?P<m>{_MON_ALONE})(?!\w)", lambda m: _at(m, "bare-month", month=_month(m["m"]))),
     (rf"(?P<y>{_YEAR})(?!\w)", lambda m: _at(m, "year", year=int(m["y"]))),
 )
+_EASTERN = re.compile("[年월일]")
 _NAMED = re.compile(r"\(\?P<\w+>")
-_ALL = re.compile(
-    "|".join(
-        f"(?P<s{at}>{_EAST_B if '年' in form or '월' in form else _B}(?:{_NAMED.sub('(?:', form)}))"
+
+
+@lru_cache(maxsize=1)
+def _finder() -> re.Pattern[str]:
+    """All forms in one pattern, so that a text is searched once; made when it is first needed."""
+    listed = (
+        f"(?P<s{at}>{_EAST_B if _EASTERN.search(form) else _B}(?:{_NAMED.sub('(?:', form)}))"
         for at, (form, _) in enumerate(_FORMS)
-    ),
-    re.IGNORECASE | re.MULTILINE,
-)
-_EACH = tuple((re.compile(form, re.IGNORECASE | re.MULTILINE), make) for form, make in _FORMS)
+    )
+    return re.compile("|".join(listed), re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _form(at: int) -> re.Pattern[str]:
+    """One form, with the names of its parts."""
+    return re.compile(_FORMS[at][0], re.IGNORECASE | re.MULTILINE)
+
+
+_STARTS = re.compile(r"(?<![^\W_])\w|(?<!\d)\d|[昭平令昨今来지작올내오]|['’](?=\d)")
+"""Where a form can begin: at a word, at a number, and at a character of Korean or Japanese."""
 
 
 def points(text: str) -> Iterator[Point]:
     """Every point of time in ``text``, in order; the first form that fits at a place wins."""
-    for match in _ALL.finditer(text):
-        pattern, make = _EACH[int((match.lastgroup or "s0")[1:])]
-        whole = pattern.match(text, match.start())
+    done = 0
+    finder = _finder()
+    for start in _STARTS.finditer(text):
+        match = finder.match(text, start.start()) if start.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
+        at = int((match.lastgroup or "s0")[1:])
+        whole = _form(at).match(text, match.start())
         if whole is not None:
-            yield make(whole)
+            yield _FORMS[at][1](whole)

@@ -29,6 +29,7 @@ class Around:
             day without a year may be of then.
         compares: Whether the clause compares ("the first since"), so that it counts nothing.
         over: Whether the clause is about what was over by then ("had met").
+        denied: The word of the clause that says that nothing happened then; empty if none does.
         shifted: Weekdays that are another day on the clock of the place than on the publisher's.
     """
 
@@ -41,6 +42,7 @@ class Around:
     background: bool = False
     compares: bool = False
     over: bool = False
+    denied: str = ""
     shifted: frozenset[int] = frozenset()
 
 

@@ -32,12 +32,11 @@ _PART = re.compile(
 )
 _THE = re.compile(rf"(?<!\w)the{_S}\Z", re.IGNORECASE)
 _RELATION = re.compile(
-    rf"(?<!\w)(?:(?:some{_S}time|sometime|shortly|well|just|long){_S})?(?P<relation>by|(?:no|not){_S}later{_S}than|on{_S}or{_S}before|"
+    rf"(?<!\w)(?:(?P<hedge>shortly|well|just|long){_S})?(?P<relation>by|(?:no|not){_S}later{_S}than|on{_S}or{_S}before|"
     rf"before|prior{_S}to|after|since|(?:up{_S})?until|till|(?:as{_S}of)|between|from)"
     rf"(?:{_S}on)?{_S}\Z",
     re.IGNORECASE,
 )
-_HEDGED = re.compile(rf"(?<!\w)(?:shortly|well|just|long){_S}", re.IGNORECASE)
 _RELATIONS = {
     "by": "by",
     "no later than": "by",
@@ -174,7 +173,7 @@ def _with_relation(date: Date, match: re.Match[str], low: int) -> Date:
     word = _RELATIONS[" ".join(match["relation"].lower().split())]
     whole = replace(date, start=low + match.start())
     if word == "from" and (date.relation == "to" or date.first.until is not None):
-        return date  # the stretch is whole without it
+        return replace(date, opened=True)  # the stretch is whole without it
     refusal = _hedged(match)
     if word == "between":
         refusal = refusal or ("" if date.last and not date.relation else '"between" has one date')
@@ -186,5 +185,4 @@ def _with_relation(date: Date, match: re.Match[str], low: int) -> Date:
 
 
 def _hedged(match: re.Match[str]) -> str:
-    hedge = _HEDGED.match(match.group())
-    return f'"{hedge.group().strip()}" has no certain limit' if hedge else ""
+    return f'"{match["hedge"]}" has no certain limit' if match["hedge"] else ""

@@ -32,6 +32,20 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "2016-11-04",
     ),
     _read(
+        "平成28年11月4日 · 令和元年5月",
+        "that day or month, by the eras of Japan since 1926",
+        "date",
+        "協定は<平成28年11月4日>に署名された。",
+        "2016-11-04",
+    ),
+    _read(
+        "New Year's Day, 2017 · Christmas Eve, 2016",
+        "that day; without a year it is read as a day and a month",
+        "date",
+        "It took effect on <New Year's Day, 2017>, in Seoul.",
+        "2017-01-01",
+    ),
+    _read(
         "November 2016 · early, mid, late November 2016 · the end of November 2016",
         "that month; where its parts end nobody has said",
         "date",
@@ -65,12 +79,12 @@ DATE_SHAPES: tuple[Shape, ...] = (
     ),
     _read("before A", "some day before it", "within", "It was set up <before 2015>.", "[..2014]"),
     _read("after A", "some day after it", "within", "It was dug <after 1905>.", "[1906..]"),
-    _read(
-        "between A and B",
-        "of two days: some day in between; for a count the stretch",
-        "within",
-        "It was stolen <between Nov. 1, 2016, and Nov. 4, 2016>.",
-        "[2016-11-01..2016-11-04]",
+    _count(
+        "between A and B (of a count)",
+        "the stretch; of an event it may be a stretch, or some day in it",
+        "interval",
+        "It made 13 launches <between May 2016 and November 2016>.",
+        "2016-05/2016-11",
     ),
     _read(
         "by A",
@@ -123,7 +137,7 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "2016-11-14",
     ),
     _read(
-        "the weekday of publication · today · now · immediately",
+        "the weekday of publication · today · immediately (of what is not over)",
         "the day of publication",
         "same-day",
         "They signed it on <Wednesday>.",
@@ -134,6 +148,13 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "the last such day up to publication",
         "date-before",
         "They met on <Nov. 4> in Seoul.",
+        "2016-11-04",
+    ),
+    _read(
+        "지난 4일 · 오는 24일",
+        "the last, or the next, such day of a month",
+        "date-before",
+        "한국과 일본은 <지난 4일> 서명했다.",
         "2016-11-04",
     ),
     _read(
@@ -280,6 +301,30 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "the negation turns it round",
         "It was not signed <until 2016>.",
         "turns it round",
+    ),
+    _no(
+        "Nov. 4 · January · Tuesday in a sentence about another time",
+        "it may be of then",
+        "In 1979, Park was shot on <Oct. 26> in Seoul.",
+        "speaks of another time",
+    ),
+    _no(
+        "a date of a picture, or of what is denied",
+        "it is not that of an event",
+        "In this photo of <Nov. 4, 2016>, Park smiles.",
+        "not that of an event",
+    ),
+    _no(
+        "the last week of May · his last year in office",
+        "not the week or the year before publication",
+        "The polls narrowed in the <last week> of May.",
+        '"the" before them',
+    ),
+    _no(
+        "first since 2015 · for the first time in three years",
+        "a comparison, not the period of a count",
+        "It will be the first visit <in six years>, officials said.",
+        "the clause compares",
     ),
     _no(
         "Black Friday · Sunday Times · May 18 movement",

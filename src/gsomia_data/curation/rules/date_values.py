@@ -3,7 +3,12 @@
 from collections.abc import Callable
 
 from gsomia_data._floor import edtf
-from gsomia_data.curation.rules.date_near import read_near_date, read_near_month, read_weekday
+from gsomia_data.curation.rules.date_near import (
+    read_month_day,
+    read_near_date,
+    read_near_month,
+    read_weekday,
+)
 from gsomia_data.curation.rules.date_points import Point
 from gsomia_data.curation.rules.date_rules import (
     Around,
@@ -37,6 +42,7 @@ def read_point(point: Point, around: Around, months: tuple[int, int] | None = No
         "weekday": read_weekday,
         "date": read_near_date,
         "bare-month": read_near_month,
+        "month-day": read_month_day,
         "offset": _offset,
         "ahead": _ahead,
         "now": _now,

@@ -55,6 +55,22 @@ DATE_WORDS = (
         ),
     ),
     WordList(
+        "date: moves what is cited",
+        "inside the words that are cited, before the date, it says that another day is meant",
+        split(
+            "after anniversary before by day days eve following from months since till until week "
+            "weeks years"
+        ),
+    ),
+    WordList(
+        "date: of a picture or a denial",
+        "what the clause dates is a picture, or is said not to have been",
+        split(
+            "denied denies deny disputed footage image images photo photograph photographs photos "
+            "picture pictures video"
+        ),
+    ),
+    WordList(
         "date: turns a limit round",
         "with it an event is not before the limit but on it or after it (not until Friday)",
         split("barely hardly neither never no nobody none nor not nothing without"),
@@ -76,7 +92,7 @@ DATE_WORDS = (
         "date: listed after",
         "a content word that makes a name or another date of what is before it",
         split(
-            "afternoons agreement anniversary day evenings express fools gmt herald hours "
+            "afternoons agreement anniversary day eve evenings express fools gmt herald hours "
             "journal mail mass mirror mornings movement nights telegraph times uprising utc "
             "week weekend"
         ),

@@ -29,6 +29,8 @@ def read(expression: Date, around: Around) -> Reading:
     """
     if expression.refusal:
         raise RefusedError(expression.refusal)
+    if around.denied:
+        raise RefusedError(f'"{around.denied}" in the clause: it says what did not happen then')
     try:
         reading = _read(expression, around)
         return replace(reading, value=edtf.parse(reading.value).text)

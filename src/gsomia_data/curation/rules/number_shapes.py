@@ -1,35 +1,17 @@
 """The documented shapes of a number: what the rule `number` reads, and what it refuses."""
 
-from dataclasses import dataclass
-
+from gsomia_data.curation.rules.shape import Shape
 from gsomia_data.curation.schema.vocabulary import Bound
 
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One kind of expression.
-
-    Attributes:
-        says: What it is and how it is read, or why it is refused.
-        example: A sentence with the whole expression between ``<`` and ``>``.
-        value: The number that is read; empty if it is refused.
-        bound: How the words limit it; ``None`` if it is refused.
-        refusal: What the message names; empty if it is read.
-    """
-
-    says: str
-    example: str
-    value: str = ""
-    bound: Bound | None = None
-    refusal: str = ""
+_COLUMN = "quantities.value"
 
 
 def _read(says: str, example: str, value: str, bound: Bound = Bound.EXACT) -> Shape:
-    return Shape(says, example, value, bound)
+    return Shape(says, "", "number", example, value, _COLUMN, bound)
 
 
 def _refused(says: str, example: str, names: str) -> Shape:
-    return Shape(says, example, refusal=names)
+    return Shape(says, "", "", example, names, _COLUMN)
 
 
 READ = (
@@ -40,6 +22,7 @@ READ = (
     _read("digits with a unit against them", "It flew <500km> to the east.", "500"),
     _read("digits with a part against them", "It is <4½> miles wide.", "4.5"),
     _read("a negative number", "It shrank at a rate of <-2.5 percent>.", "-2.5"),
+    _read("a share in two numbers", "They asked <one in five> voters.", "20"),
     _read("a percentage", "It fell by <59 percent>.", "59"),
     _read(
         "percentage points: the number before them", "It fell by <3.1> percentage points.", "3.1"
@@ -89,7 +72,7 @@ REFUSED = (
     _refused("a range whose parts stand apart", "It rose from <15> votes then to 20.", "from"),
     _refused("a choice", "It made <five or six> tests.", "a choice"),
     _refused("a score or a vote", "They won by <300 to 56>.", "a score"),
-    _refused("a share in two numbers", "They asked <one in five> voters.", "two numbers"),
+    _refused("two numbers that are no share", "They shot <five in 10> days.", "two numbers"),
     _refused("a measure in two units", "It took <3> hours 20 minutes.", "two units"),
     _refused("a share with digits without end", "They won <two-thirds> of it.", "without end"),
     _refused("half of no whole", "They cut it by <half>.", "a share of"),

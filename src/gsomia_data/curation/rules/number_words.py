@@ -103,7 +103,7 @@ _HARMLESS = (
             "between via despite without over and but as because although though when where while "
             "which who whom whose that is are was were be been being has have had do did does will "
             "the this these those his her their its our he she they we it now already also still "
-            "then so such other together both apart ahead last next"
+            "then so such other together both apart ahead last next worth"
         ),
     ),
 )
@@ -120,6 +120,19 @@ _UNITS = (
         "number: joined units",
         "is a unit written against its digits: 500km",
         split("km kg cm mm ft mph kph kmh kw mw gw gb tb mb hz mhz ghz kt"),
+    ),
+    WordList(
+        "number: limits elsewhere",
+        "in the words that are cited, apart from the number, it limits it",
+        split("highest least lowest maximum minimum most"),
+    ),
+    WordList(
+        "number: people",
+        "whom a share in two numbers counts (one in five adults)",
+        split(
+            "adults americans citizens households japanese koreans lawmakers men people "
+            "respondents residents south students voters women workers"
+        ),
     ),
     WordList(
         "number: stretches of time",

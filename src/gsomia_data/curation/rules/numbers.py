@@ -1,7 +1,7 @@
 """Numbers as newspapers write them: whole expressions, each with its value or why it has none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
@@ -94,7 +94,8 @@ def numbers(text: str, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
         while last + 1 < len(whole) and _joined(cut, whole, dates, last):
             last += 1
         if last > at:
-            found.append(_together(cut, whole[at], whole[last]))
+            share = _share(cut, whole[at], whole[last]) if last == at + 1 else None
+            found.append(share or _together(cut, whole[at], whole[last]))
         else:
             one = whole[at]
             reason = one.core.refusal or dates[at] or _around(cut, one) or refused.get(at, "")
@@ -134,6 +135,34 @@ def _joined(text: Passage, whole: Sequence[Expression], dates: Sequence[str], at
     if dates[at] or dates[at + 1]:
         return False
     return text.low[whole[at].last : min(whole[at + 1].lead, whole[at].last + 5)] in _JOINTS
+
+
+def _share(text: Passage, part: Expression, whole: Expression) -> Number | None:
+    """A share in two numbers as a percentage: "four out of 10 respondents", "one in five adults".
+
+    ``None`` if it may be something else ("five in 10 days"), or has endlessly many digits.
+    """
+    between = text.low[part.last : whole.lead]
+    noun = text.word(whole.last)
+    people = noun in text.lexicon["number: people"] or text.tokens[whole.last :][:1] == ()
+    counted = between in _OUT_OF and noun not in text.lexicon["number: stretches of time"]
+    if not (counted or (between in _IN and people)):
+        return None
+    first, second = part.core.value, whole.core.value
+    limited = part.before or part.behind or whole.before or whole.behind
+    if limited or first is None or second is None or not 0 < first < second:
+        return None
+    value = 100 * first / second
+    if value.normalize().as_tuple().exponent < -DECIMALS:  # type: ignore[operator]
+        return None
+    if beside(text, replace(whole, lead=part.lead)):
+        return None
+    start, end = text.tokens[part.first].start, text.tokens[whole.last - 1].end
+    return Number(start, end, value, Bound.EXACT, value, value)
+
+
+_OUT_OF = frozenset({("out", "of"), ("out", "of", "every"), ("of", "every")})
+_IN = frozenset({("in",), ("in", "every")})
 
 
 def _together(text: Passage, first: Expression, last: Expression) -> Number:

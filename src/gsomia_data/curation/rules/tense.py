@@ -50,7 +50,7 @@ class _Place:
     @property
     def subject(self) -> tuple[Token, ...]:
         """What opens the words after the date: the subject before it, as "who" would."""
-        return (Token("who", 0, 0, "word"),)
+        return (Token("who", 0, 0, "word", "who"),)
 
 
 def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
@@ -153,8 +153,10 @@ def _future(last: Mark, place: _Place, lexicon: Lexicon) -> Tense:
     for index, word in enumerate(words):
         if word in ("after", "following", "before"):
             return "unsure"
-        article = words[index + 1 : index + 2] in (["a"], ["an"], ["the"])
-        if word in ("over", "of", "against", "to", "about", "into", "from") and article:
+        article = (words[index + 1 : index + 2] or [""])[0]
+        if word in ("over", "against", "about") and article in ("a", "an", "the"):
+            return "unsure"
+        if word in ("of", "to", "into", "from") and article in ("a", "an"):
             return "unsure"
     alone = not last.helped and last.planned
     return "unsure" if alone and _is_over(place, lexicon) else "future"
@@ -163,7 +165,8 @@ def _future(last: Mark, place: _Place, lexicon: Lexicon) -> Tense:
 def _is_over(place: _Place, lexicon: Lexicon) -> bool:
     """Whether the passage goes on in the past, as behind "The launch, scheduled for Friday"."""
     return any(
-        mark.tense in (*_PAST, "stative", "perfect")
+        mark.tense in (*_PAST, "stative")
+        and words[mark.end - 1].folded not in lexicon["clause: saying"]
         for words in (place.after, place.rest)
         for mark in marks(words, place.subject, lexicon)
     )

@@ -1,6 +1,6 @@
 """The lists of words that show the tense of a clause; each with its reason."""
 
-from gsomia_data.curation.rules.wordlist import WordList, split
+from gsomia_data.curation.rules.wordlist import WordList, lines, split
 
 TENSE_WORDS = (
     WordList(
@@ -11,12 +11,33 @@ TENSE_WORDS = (
     WordList(
         "tense: on schedule",
         "in the present tense it is said of what has its day, and never of what is over",
-        split("expires lapses resumes"),
+        lines(
+            """expires
+            lapses
+            resumes
+            takes effect
+            take effect
+            takes office
+            take office
+            comes into
+            come into
+            enters into
+            enter into
+            goes to the polls
+            go to the polls
+            kicks off
+            kick off"""
+        ),
     ),
     WordList(
         "tense: planned",
         "with is, are, has, or before for, of what is still to come; with was it is left open",
         split("due expected planned scheduled set slated supposed"),
+    ),
+    WordList(
+        "tense: foreseen",
+        "with is or are, of what is still to come (is likely to meet on Friday)",
+        split("bound forecast likely poised predicted projected"),
     ),
     WordList(
         "tense: plans",

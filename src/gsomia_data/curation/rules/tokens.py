@@ -26,17 +26,14 @@ class Token:
         start: Position of the first of them.
         end: Position after the last of them.
         kind: ``word``, ``number`` or ``mark``. A possessive ``'s`` is a word of its own.
+        folded: Its text in small letters, with plain marks.
     """
 
     text: str
     start: int
     end: int
     kind: Kind
-
-    @property
-    def folded(self) -> str:
-        """Its text in small letters, with plain marks."""
-        return fold(self.text)
+    folded: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +74,8 @@ class Tokens:
 def tokens(text: str) -> Tokens:
     """The tokens of ``text``; time grows with its length."""
     found = tuple(
-        Token(match.group(), *match.span(), _kind(match)) for match in _TOKEN.finditer(unlike(text))
+        Token(match.group(), *match.span(), _kind(match), fold(match.group()))
+        for match in _TOKEN.finditer(unlike(text))
     )
     return Tokens(text, found, tuple(t.start for t in found), tuple(t.end for t in found))
 

@@ -65,16 +65,38 @@ def _mark(
     token, word = words[index], words[index].folded
     if token.kind != "word":
         return None
-    if word in lexicon["tense: will"] or (word in lexicon["tense: on schedule"] and index):
+    if word in lexicon["tense: will"] or (
+        (index or relative) and _on_schedule(words, index, lexicon)
+    ):
         return Mark(index + 1, "future")
-    if word in lexicon["tense: open"] and (word != "may" or token.text.islower()):
-        return Mark(index + 1, "open")
     for auxiliaries, reader in _AUXILIARIES:
         if word in auxiliaries:
             return reader(words, index, lexicon)
-    if word in lexicon["tense: planned"] or word in lexicon["tense: plans"] or word == "to":
-        return _to_come(words, index, lexicon)
-    return _past(words, index, found, lexicon, relative=relative)
+    if word in lexicon["tense: open"] and (word != "may" or token.text.islower()):
+        mark: Mark | None = _open(words, index, lexicon)
+    elif word in lexicon["tense: planned"] or word in lexicon["tense: plans"] or word == "to":
+        mark = _to_come(words, index, lexicon)
+    else:
+        mark = _past(words, index, found, lexicon, relative=relative)
+    return mark
+
+
+def _on_schedule(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
+    word = words[index].folded
+    phrases = (" ".join(t.folded for t in words[index : index + length]) for length in (1, 2, 4))
+    return bool(word) and any(phrase in lexicon["tense: on schedule"] for phrase in phrases)
+
+
+def _folded(words: tuple[Token, ...], index: int) -> str:
+    return words[index].folded if index < len(words) else ""
+
+
+def _open(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> Mark:
+    """A modal, with what it is said of: "would have lapsed" is open, not over."""
+    at = _skip(words, index + 1, lexicon)
+    if _folded(words, at) != "have":
+        return Mark(index + 1, "open")
+    return Mark(_skip(words, at + 1, lexicon) + 1, "open")
 
 
 def _to_come(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> Mark | None:
@@ -85,14 +107,17 @@ def _to_come(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> Mark | N
     if word in lexicon["tense: plans"]:
         behind = _behind_to(words, index + 1)
         return Mark(behind, "future") if behind > index + 1 else None
-    return _infinitive(words, index) if _is_infinitive(words, index, lexicon) else None
+    if not _is_infinitive(words, index, lexicon):
+        return None
+    planned = any(token.folded in lexicon["tense: plans"] for token in words[:index])
+    return Mark(index + 2, "future") if planned else _infinitive(words, index)
 
 
 def _verb(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> tuple[int, Token | None, bool]:
     """What follows an auxiliary: its index, the word, and whether it says what is planned."""
     at = _skip(words, index + 1, lexicon)
     verb = words[at] if at < len(words) else None
-    listed = ("tense: planned", "tense: plans")
+    listed = ("tense: planned", "tense: plans", "tense: foreseen")
     planned = verb is not None and any(verb.folded in lexicon[name] for name in listed)
     return at, verb, planned or (verb is not None and verb.folded == "to")
 
@@ -218,11 +243,32 @@ def _past(
     """A verb in the past without an auxiliary, behind its subject."""
     token, word = words[index], words[index].folded
     regular = word.endswith("ed") and word not in lexicon["tense: -ed and no past"]
-    if token.text[0].isupper() or not (regular or word in lexicon["tense: past"]):
+    listed = word in lexicon["tense: past"] or (
+        word in lexicon["tense: past and noun"] and _has_object(words, index, lexicon)
+    )
+    if token.text[0].isupper() or not (regular or listed):
         return None
+    if index == 0 and _is_plainly_over(words, lexicon):
+        return Mark(1, "past")
     if not (relative or _has_subject(words, index, found, lexicon)):
         return None
     return Mark(index + 1, "ahead" if word in lexicon["tense: looks ahead"] else "past")
+
+
+def _is_plainly_over(words: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a verb that begins a clause is over, finite or not.
+
+    Such as ", agreed on Tuesday", where the date follows, or ", hit their lowest point".
+    """
+    rest = words[1:]
+    dated = all(token.folded in lexicon["date: introduces"] for token in rest)
+    return dated or _has_object(words, 0, lexicon)
+
+
+def _has_object(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
+    """Whether an object follows with its article, so that the word before it is a verb."""
+    word = _folded(words, index + 1)
+    return word in lexicon["function: determiner"] or word in lexicon["function: pronoun"]
 
 
 def _has_subject(words: tuple[Token, ...], index: int, found: list[Mark], lexicon: Lexicon) -> bool:
@@ -233,7 +279,8 @@ def _has_subject(words: tuple[Token, ...], index: int, found: list[Mark], lexico
         return False
     before = words[at]
     if before.kind != "word":
-        return before.text in "”\"')."
+        named = before.kind == "number" and at > 0 and words[at - 1].folded == "of"
+        return before.text in "”\"')." or (named and words[index].folded in lexicon["tense: past"])
     if before.folded == "'s" or _joined(words, at):
         return False
     if before.folded in ("and", "but", "or"):

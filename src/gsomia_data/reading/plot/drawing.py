@@ -163,8 +163,17 @@ def _in_words(when: Edtf) -> str:
     if when.precision != "within":
         return one
     if one and other:
-        return f"between {one} and {other}"
+        return f"between {_without(one, other)} and {other}"
     return f"by {other}" if other else f"not before {one}"
+
+
+def _without(one: str, other: str) -> str:
+    """The first of two days without the month and the year that it shares with the other."""
+    first, last = one.split(), other.split()
+    while len(first) > 1 and first[-1] == last[-1]:
+        first.pop()
+        last.pop()
+    return " ".join(first)
 
 
 def _point(text: str) -> str:

@@ -1,0 +1,62 @@
+"""Passages in which `<...>` marks the words that are cited, and what the rules read of them.
+
+The passages are of a document of Wednesday, 23 November 2016, unless a test says otherwise.
+"""
+
+from gsomia_data.curation.rules import Context, Words, reread
+from gsomia_data.curation.rules.names import Names
+from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.specs import ColumnSpec
+
+WEDNESDAY = "2016-11-23"
+NAMES = Names(
+    {
+        "korea": "korea",
+        "north korea": "prk",
+        "south korea": "kor",
+        "seoul": "kor",
+        "blue house": "blue-house",
+        "president park": "park-geun-hye",
+    },
+    {"GSOMIA": "gsomia-2016"},
+)
+
+
+def column(place: str) -> ColumnSpec:
+    """The column `table.name`."""
+    table, _, name = place.partition(".")
+    found = TABLES[table].column(name)
+    assert found is not None
+    return found
+
+
+def context(place: str, published: str = WEDNESDAY, *antecedents: str, zone: str = "") -> Context:
+    """The context of a cell of the column `table.name`."""
+    own = column(place)
+    coded = tuple(
+        other
+        for other in TABLES[place.partition(".")[0]].columns
+        if other is not own and (other.codes or other.kind.name == "boolean")
+    )
+    return Context(own, coded, NAMES, published, frozenset(antecedents), zone=zone)
+
+
+def words(passage: str, before: str = "", after: str = "") -> Words:
+    """The words marked `<...>` in a quote, with the text before and after it in the document."""
+    start, end = passage.index("<"), passage.index(">") - 1
+    quote = passage.replace("<", "").replace(">", "")
+    return Words(quote, start, end, before + quote + after, len(before))
+
+
+def values(rule: str, passage: str, place: str, published: str = WEDNESDAY) -> tuple[str, ...]:
+    """What the marked words give; a rule that gives nothing says why."""
+    outcome = reread(rule, words(passage), "", context(place, published))
+    assert bool(outcome.values) is not bool(outcome.problem)
+    return outcome.values
+
+
+def problem(rule: str, passage: str, place: str, value: str = "") -> str:
+    """Why the marked words give nothing."""
+    outcome = reread(rule, words(passage), value, context(place))
+    assert outcome.values == ()
+    return outcome.problem
