@@ -36,8 +36,8 @@ TENSE_WORDS = (
     ),
     WordList(
         "tense: foreseen",
-        "with is or are, of what is still to come (is likely to meet on Friday)",
-        split("bound forecast likely poised predicted projected"),
+        "with is or are, of what is still to come (is bound to meet on Friday)",
+        split("bound forecast poised predicted projected"),
     ),
     WordList(
         "tense: plans",
