@@ -28,9 +28,9 @@ DATE_WORDS = (
         "date: harmless before",
         "function words that may touch a date without a preposition and leave it as it is",
         split(
-            "again and are away back be been but down early had has have he her here herself "
-            "him himself i is it late me off out she that them themselves there they together "
-            "up us was we were when where which while who you"
+            "again and are away back be been but down early had has have he here herself him "
+            "himself i is it late me off out she that them themselves there they together up us "
+            "was we were when where which while who you"
         ),
     ),
     WordList(
@@ -41,7 +41,7 @@ DATE_WORDS = (
             "around as at be because been before behind being between both but by can could "
             "despite did do does during early following for from had has have he her here him "
             "his i if in inside into is it its late may most must near no of on outside over "
-            "per she should since so some that the their them there these they this those "
+            "per shall she should since so some that the their them there these they this those "
             "though to toward towards under unless upon via was we were what when where whether "
             "which while who whose will with within without would yet"
         ),
@@ -79,9 +79,8 @@ DATE_WORDS = (
         "date: listed before",
         "a content word that makes a name or another date of what follows",
         split(
-            "ash autumn black bloody cyber easter fat financial fiscal following good holy "
-            "maundy midnight palm preceding previous same shrove spring summer super whit "
-            "winter"
+            "ash autumn black bloody cyber easter fat financial fiscal good maundy palm "
+            "preceding previous shrove spring summer super whit winter"
         ),
     ),
     WordList(
@@ -94,25 +93,25 @@ DATE_WORDS = (
         "a content word that makes a name or another date of what is before it",
         split(
             "afternoons agreement anniversary day eve evenings express fools gmt herald hours "
-            "journal mail mass mirror mornings movement nights post telegraph times uprising "
-            "utc week weekend"
+            "journal mail mass mirror mornings movement nights telegraph times uprising utc "
+            "week weekend"
         ),
     ),
     WordList(
         "date: counted after a year",
         "a noun that is counted, so that the number before it is no year",
         split(
-            "days dollars homes hours houses kilometers kilometres km men meters metres miles "
+            "days dollars homes houses kilometers kilometres km men meters metres miles "
             "missiles pages people percent points protesters residents seats soldiers students "
-            "tests times tonnes tons troops victims votes women won workers years yen"
+            "tests tonnes tons troops victims votes women won workers years yen"
         ),
     ),
     WordList(
         "date: makes since a comparison",
         "with it since says of what something is the first or the greatest, not what is counted",
         split(
-            "best biggest deadliest fifth first fourth greatest highest largest least longest "
-            "lowest most only second seventh sixth smallest strongest third worst"
+            "best biggest fifth first fourth greatest highest largest least longest lowest most "
+            "only second seventh sixth smallest strongest third worst"
         ),
     ),
     WordList(

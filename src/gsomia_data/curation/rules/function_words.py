@@ -45,7 +45,7 @@ FUNCTION_WORDS = (
         "joins, contrasts or sets a condition",
         split(
             "albeit although and because but if lest nor once or so though unless when whenever "
-            "where whereas wherever whether while yet"
+            "where wherever whether while yet"
         ),
     ),
     WordList(
@@ -53,8 +53,8 @@ FUNCTION_WORDS = (
         "begins or ends a clause",
         split(
             "anybody anyone anything everybody everyone everything he herself him himself i it "
-            "itself me nobody nothing oneself she somebody someone something them themselves they "
-            "us we who whoever whom whose you"
+            "itself me nobody nothing oneself she somebody someone something them themselves "
+            "they us we who whoever whose you"
         ),
     ),
     WordList(
