@@ -38,7 +38,7 @@ def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
     if whole:
         return Outcome(problem=f"they are a part of {whole!r}; quote all of it")
     reader = _READERS.get(name)
-    return reader(words, value, context) if reader else read_date(name, words, context)
+    return reader(words, value, context) if reader else read_date(name, words, value, context)
 
 
 def enclosing(words: Words, names: Names, lexicon: Lexicon = LEXICON) -> str:

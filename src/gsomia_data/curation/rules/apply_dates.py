@@ -19,8 +19,11 @@ from gsomia_data.curation.rules.tense import tense
 from gsomia_data.curation.rules.tokens import Tokens, tokens
 
 
-def read_date(name: str, words: Words, context: Context) -> Outcome:
-    """The date that words give by the rule of that name, or why they give none."""
+def read_date(name: str, words: Words, value: str, context: Context) -> Outcome:
+    """The date that words give by the rule of that name, or why they give none.
+
+    Without the document the day named before is not known, and ``value`` is not compared with it.
+    """
     inside = [
         expression
         for expression in dates(words.quote, context.lexicon)
@@ -31,16 +34,22 @@ def read_date(name: str, words: Words, context: Context) -> Outcome:
     if len(inside) > 1:
         listed = " and ".join(repr(words.quote[one.start : one.end]) for one in inside)
         return Outcome(problem=f"they name more than one date: {listed}")
-    moved = _moved(inside[0], words, context)
-    if moved:
-        return Outcome(problem=moved)
+    expression = inside[0]
+    if name == "named-day" and words.document is None and _is_elsewhere(expression, words, context):
+        return Outcome((value,))
     try:
-        reading = _read(_since(inside[0], words, context), words, context)
+        reading = _read(_since(expression, words, context), words, context)
     except RefusedError as error:
         return Outcome(problem=str(error))
     if reading.rule != name:
         return Outcome(problem=f"the rule {reading.rule} reads them, as {reading.value}")
     return Outcome((reading.value,))
+
+
+def _is_elsewhere(expression: Date, words: Words, context: Context) -> bool:
+    """Whether an expression counts from a date that its own sentence does not name."""
+    counts = expression.first.kind == "named" and not expression.refusal
+    return counts and not _named(dates(words.quote, context.lexicon), expression.start)
 
 
 def _moved(expression: Date, words: Words, context: Context) -> str:
@@ -100,6 +109,8 @@ _LINKS = 10
 
 
 def _read(expression: Date, words: Words, context: Context, links: int = _LINKS) -> Reading:
+    if moved := _moved(expression, words, context):
+        raise RefusedError(moved)
     passage = words.quote
     all_of = dates(passage, context.lexicon)
     day_words = [d for d in all_of if d.first.kind == "offset" and d.first.unit == "day"]

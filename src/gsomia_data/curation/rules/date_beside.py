@@ -246,9 +246,7 @@ def _name_before(side: _Side) -> str | None:
     if token is None or side.date.first.kind != "weekday" or side.introduced:
         return None
     index = side.index
-    while (
-        (word := side.cut.at(index)) is not None and word.kind == "word" and word.text[0].isupper()
-    ):
+    while index > side.index - _LONGEST_NAME and _is_name(side.cut.at(index)):
         index -= 1
     opening = side.cut.at(index)
     named = index < side.index and token.folded not in side.lexicon["date: harmless before"]
@@ -256,6 +254,14 @@ def _name_before(side: _Side) -> str | None:
     if named and not placed:
         return f'"{token.text}" before them may make them a name'
     return None
+
+
+_LONGEST_NAME = 6
+"""How many words a name before a weekday has at most."""
+
+
+def _is_name(token: Token | None) -> bool:
+    return token is not None and token.kind == "word" and token.text[0].isupper()
 
 
 def _mark_before(side: _Side) -> str | None:
@@ -274,7 +280,9 @@ def _mark_before(side: _Side) -> str | None:
 def _alone(side: _Side) -> str | None:
     """A year or a month that nothing shows to be one."""
     kind = side.date.first.kind
-    stretch = kind == "year" and side.date.last is not None and side.date.relation != "between"
+    dashed = side.date.first.until is not None
+    stretch = kind == "year" and side.date.last is not None and not dashed
+    stretch = stretch and side.date.relation != "between"
     if kind not in _BARE or (side.introduced and not stretch):
         return ""
     if stretch and side.word == "from":

@@ -163,7 +163,7 @@ def _in_words(when: Edtf) -> str:
     if when.precision != "within":
         return one
     if one and other:
-        return f"between {_without(one, other)} and {other}"
+        return f"within {_without(one, other)}–{other}"
     return f"by {other}" if other else f"not before {one}"
 
 
