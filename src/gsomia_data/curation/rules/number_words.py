@@ -101,7 +101,7 @@ _HARMLESS = (
             "of in on at for with from to into by across against among amid during under within "
             "after before since until through throughout near outside inside along around behind "
             "between via despite without over and but as because although though when where while "
-            "which who whom whose that is are was were be been being has have had do did does will "
+            "which who whose that is are was were be been being has have had do did does will "
             "the this these those his her their its our he she they we it now already also still "
             "then so such other together both apart ahead last next worth"
         ),
