@@ -39,11 +39,11 @@ DATE_WORDS = (
         split(
             "a about above across after against all along although amid amidst among an and are "
             "around as at be because been before behind being between both but by can could "
-            "despite did do does during early following for from had has have he her here him "
-            "his i if in inside into is it its late may most must near no of on outside over "
-            "per shall she should since so some that the their them there these they this those "
-            "though to toward towards under unless upon via was we were what when where whether "
-            "which while who whose will with within without would yet"
+            "despite did do does during early following for from had has have he her here his i "
+            "if in inside into is it its late may most must near no of on outside over per "
+            "shall she should since so some that the their there these they this those though "
+            "to toward towards under unless upon via was we were what when where whether which "
+            "while who whose will with within without would yet"
         ),
     ),
     WordList(
@@ -79,8 +79,8 @@ DATE_WORDS = (
         "date: listed before",
         "a content word that makes a name or another date of what follows",
         split(
-            "ash autumn black bloody cyber easter fat financial fiscal good maundy palm "
-            "preceding previous shrove spring summer super whit winter"
+            "ash autumn black bloody cyber easter fat good maundy palm preceding previous "
+            "shrove spring summer super whit winter"
         ),
     ),
     WordList(

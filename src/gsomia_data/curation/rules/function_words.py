@@ -14,10 +14,10 @@ FUNCTION_WORDS = (
         split(
             "aboard about above across after against along alongside amid amidst among amongst "
             "around as aside at before behind below beneath beside besides between beyond by "
-            "circa concerning considering despite down during except excluding following for from "
-            "given in including inside into like minus near notwithstanding of off on onto "
+            "circa concerning considering despite down during except excluding following for "
+            "from given in including inside into like minus near notwithstanding of off on onto "
             "opposite out outside over past pending per plus post pre prior pro regarding since "
-            "than through throughout till to toward towards under underneath unlike until unto up "
+            "than through throughout till to toward towards under underneath unlike until up "
             "upon versus via vs with within without worth"
         ),
     ),
@@ -44,7 +44,7 @@ FUNCTION_WORDS = (
         "function: conjunction",
         "joins, contrasts or sets a condition",
         split(
-            "albeit although and because but if lest nor once or so though unless when whenever "
+            "albeit although and because but if nor once or so though unless when whenever "
             "where wherever whether while yet"
         ),
     ),
@@ -63,13 +63,13 @@ FUNCTION_WORDS = (
         split(
             "again ago ahead almost alone already also altogether always anyway apart away back "
             "barely beforehand clearly close earlier earliest early else elsewhere enough even "
-            "ever exactly far first forth forward further furthermore hardly hence here hereafter "
-            "however indeed instead just last late lately later latest likewise long maybe "
-            "meanwhile merely moreover mostly namely nearly never next not now nowhere often only "
-            "onward onwards otherwise perhaps possibly precisely presumably probably quite rather "
-            "really roughly scarcely seldom shortly simply sometime sometimes somewhat soon "
-            "sooner still supposedly then thence there thereabouts thereafter thereby therefore "
-            "thus together too twice upward upwards usually very well"
+            "ever exactly far first forth forward further hardly hence here however indeed "
+            "instead just last late later latest likewise long maybe meanwhile merely mostly "
+            "nearly never next not now nowhere often only onward onwards otherwise perhaps "
+            "possibly precisely presumably probably quite rather really roughly scarcely seldom "
+            "shortly simply sometime sometimes somewhat soon sooner still supposedly then "
+            "thence there thereafter thereby therefore thus together too twice upward upwards "
+            "usually very well"
         ),
     ),
     WordList(
