@@ -11,6 +11,8 @@ from gsomia_data._floor.text import quotations, sentence
 from gsomia_data.curation.rules.clauses import clause
 from gsomia_data.curation.rules.clocks import shifted
 from gsomia_data.curation.rules.date_beside import DATELINE
+from gsomia_data.curation.rules.date_bounds import moved_by
+from gsomia_data.curation.rules.date_events import step_from_event
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
@@ -37,13 +39,23 @@ def read_date(name: str, words: Words, value: str, context: Context) -> Outcome:
     expression = inside[0]
     if name == "named-day" and words.document is None and _is_elsewhere(expression, words, context):
         return Outcome((value,))
+    step = step_from_event(words.quote[words.start : expression.start])
     try:
-        reading = _read(_since(expression, words, context), words, context)
-    except RefusedError as error:
+        if step is not None:
+            reading = _read(expression, _bare(words, expression), context)
+            reading = moved_by(reading, step.unit, step.count)
+        else:
+            reading = _read(_since(expression, words, context), words, context)
+    except (RefusedError, ValueError) as error:
         return Outcome(problem=str(error))
     if reading.rule != name:
         return Outcome(problem=f"the rule {reading.rule} reads them, as {reading.value}")
     return Outcome((reading.value,))
+
+
+def _bare(words: Words, expression: Date) -> Words:
+    """The words without those before the expression."""
+    return replace(words, start=expression.start)
 
 
 def _is_elsewhere(expression: Date, words: Words, context: Context) -> bool:
@@ -178,7 +190,7 @@ def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: 
     """Whether a speaker says it on a day that may be another than that of publication.
 
     A weekday, a month or a day in quotation marks is read as the reporter's own, unless another
-    day is named beside the quotation.
+    day is named beside the quotation; "yesterday" and the like, where the day of publication is.
     """
     around = [
         (first, last)
@@ -187,14 +199,13 @@ def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: 
     ]
     if not around:
         return False
-    if expression.first.kind not in ("weekday", "date", "bare-month"):
-        return True
     published = _published(context.published)
     own = published.weekday() if published else -1
-    return any(
-        not around[0][0] <= other.start < around[0][1] and other.first.weekday != own
-        for other in all_of
-    )
+    others = [o for o in all_of if not around[0][0] <= o.start < around[0][1]]
+    today = [o for o in others if o.first.weekday == own and not o.first.which]
+    if expression.first.kind not in ("weekday", "date", "bare-month"):
+        return not (len(others) == len(today) == 1)  # "..., he said on Wednesday", of today
+    return len(others) > len(today)
 
 
 def _last_named(expression: Date, words: Words, context: Context, links: int) -> str:

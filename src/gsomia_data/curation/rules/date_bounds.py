@@ -152,3 +152,22 @@ def read_counted(expression: Date, around: Around) -> Reading:
     base = read_point(expression.last, around)
     rule = "date" if base.rule == "date" else "from-publication"
     return Reading(rule, from_named(expression.first, base.value))
+
+
+def week_of(reading: Reading) -> Reading:
+    """The week, from Monday to Sunday, of a day."""
+    day = edtf.parse(reading.value)
+    if day.earliest is None or day.precision != "day":
+        raise RefusedError("only a day has a week that is read")
+    return Reading(_relative("within", reading), shift(day.earliest, "week", 0))
+
+
+def moved_by(reading: Reading, unit: str, count: int) -> Reading:
+    """A day some days, or whole years, before or after one."""
+    day = edtf.parse(reading.value)
+    if day.earliest is None or day.precision != "day":
+        raise RefusedError("they count from a date that is not a day")
+    rule = "date" if reading.rule == "date" else "from-publication"
+    if unit == "day":
+        return Reading(rule, shift(day.earliest, "day", count))
+    return Reading(rule, day.earliest.replace(year=day.earliest.year + count).isoformat())

@@ -18,6 +18,7 @@ class Date:
         months: First and last month, of a half or a quarter of a year.
         ending: Whether its last day counts ("by the end of").
         refusal: Why no rule may read it; empty if one may.
+        week: Whether the week of the day is meant.
         opened: Whether "from" is before a stretch.
         core: Where the words that must be cited begin: at ``start``, but for a time of day or a
             weekday beside a date.
@@ -34,6 +35,7 @@ class Date:
     ending: bool = False
     refusal: str = ""
     opened: bool = False
+    week: bool = False
     core: int = -1
     begin: int = -1
 

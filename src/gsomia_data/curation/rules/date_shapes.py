@@ -26,6 +26,7 @@ _PART = re.compile(
     rf"|(?:the{_S})?(?P<end>end){_S}of(?:{_S}the)?{_S}"
     rf"|(?:the{_S})?(?P<half>first|second|latter){_S}half{_S}of(?:{_S}the)?{_S}"
     rf"|(?:the{_S})?(?P<quarter>first|second|third|fourth){_S}quarter{_S}of(?:{_S}the)?{_S}"
+    rf"|(?:the{_S})?(?P<week>week){_S}of{_S}(?:the{_S})?"
     rf"|(?P<plain>(?:the{_S})?(?:early|late){_S}(?:in{_S}|on{_S})?(?:the{_S})?"
     rf"|(?:the{_S})?mid(?:[-‑–](?:the{_S})?|{_S})))\Z",
     re.IGNORECASE,
@@ -153,6 +154,9 @@ def _parted(date: Date, text: str, floor: int) -> Date:
     if part["plain"] and date.first.kind in _DAY_KINDS:
         return date  # a part of a day does not change the day
     date = replace(date, start=low + part.start(), ending=bool(part["end"]))
+    if part["week"]:
+        day = date.first.kind in ("day", "date") and date.last is None
+        return replace(date, week=day, refusal="" if day else "only a day has a week that is read")
     if half := part["half"]:
         return _part_of_year(date, (1, 6) if half.lower() == "first" else (7, 12))
     if quarter := part["quarter"]:

@@ -109,6 +109,20 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "2016-11-11",
     ),
     _read(
+        "the eve of, N days before or after, the Nth anniversary of an event on A",
+        "counted from the day of the event, which the words name",
+        "date",
+        "Candles were lit on <the third anniversary of the signing on Nov. 4, 2013>.",
+        "2016-11-04",
+    ),
+    _read(
+        "the week of A",
+        "the week of that day, from Monday to Sunday",
+        "within",
+        "They met in <the week of Nov. 14, 2016>.",
+        "[2016-11-14..2016-11-20]",
+    ),
+    _read(
         "Friday (past clause)",
         "the last such weekday before publication",
         "weekday-before",

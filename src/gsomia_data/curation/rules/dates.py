@@ -7,7 +7,7 @@ no rule reads gives no date. Each expression is read by one rule.
 from dataclasses import replace
 
 from gsomia_data._floor import edtf
-from gsomia_data.curation.rules.date_bounds import read_bounded, read_counted, read_two
+from gsomia_data.curation.rules.date_bounds import read_bounded, read_counted, read_two, week_of
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_rules import (
     DATE_RULES,
@@ -47,4 +47,5 @@ def _read(expression: Date, around: Around) -> Reading:
         return read_two(expression, around)
     if expression.relation:
         return read_bounded(expression, around)
-    return read_point(expression.first, around, expression.months)
+    reading = read_point(expression.first, around, expression.months)
+    return week_of(reading) if expression.week else reading

@@ -181,13 +181,18 @@ def _joined_behind(text: Passage, at: int) -> str:
     return f"{printed!r} is joined to it"
 
 
+_AFTER_TIMES = frozenset(["", ".", ",", *"in since this last during by on between and".split()])
+"""What may follow "times" where acts are counted; "three times as big" compares."""
+
+
 def _word_behind(text: Passage, one: Expression, at: int) -> str:
     word, lists = text.word(at), text.lexicon
     named = one.core.kind == "rank" and word in lists["number behind a rank: refused"]
     if text.word(at + 1) in lists["number behind a noun: refused"] and _word(text, at):
         return _stops(text, at + 1, "behind")
     clock = word in ("a", "p") and text.word(at + 1) == "."
-    if word in lists["number behind: refused"] or clock or named:
+    counted = word == "times" and text.word(at + 1) in _AFTER_TIMES
+    if (word in lists["number behind: refused"] and not counted) or clock or named:
         return _stops(text, at, "behind")
     stretch = word in lists["number: stretches of time"]
     if stretch and text.word(at + 1) in lists["number: counts to a day"]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from gsomia_data.curation.rules.clauses import Clause, clause
-from gsomia_data.curation.rules.tokens import Token, Tokens
+from gsomia_data.curation.rules.tokens import Token, Tokens, tokens
 from gsomia_data.curation.rules.verbs import Mark, marks
 from gsomia_data.curation.rules.wordlist import Lexicon
 
@@ -59,6 +59,9 @@ def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
     ``none`` if its clause has no mark of a tense; ``unsure`` if the marks disagree, if a modal
     leaves it open, or if it is not certain to which of two verbs the date belongs.
     """
+    small = cut.text.lower()
+    if cut.text.isupper() and len(small) == len(cut.text):
+        cut = tokens(small)  # a headline in capitals
     if cut.text[end - 1] in "년월일年月日":
         return _eastern(cut.text, end)
     place = _place(cut, start, end, lexicon)

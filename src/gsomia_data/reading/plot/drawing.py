@@ -93,7 +93,7 @@ def _read(
 
 def _page(events: Sequence[DrawnEvent]) -> Axes:
     """Axes on a figure of the right size."""
-    left = 0.15 + 0.055 * max(len(_in_words(one.when)) for one in events)
+    left = 0.15 + 0.054 * max(len(_in_words(one.when)) for one in events)
     right, above, below = 0.1, 0.1, 0.95
     height = 0.19 * (len(events) + 1.5) + above + below
     figure = Figure(figsize=(_WIDTH, height))
@@ -163,7 +163,7 @@ def _in_words(when: Edtf) -> str:
     if when.precision != "within":
         return one
     if one and other:
-        return f"within {_without(one, other)}–{other}"
+        return f"{_without(one, other)}…{other}"
     return f"by {other}" if other else f"not before {one}"
 
 
