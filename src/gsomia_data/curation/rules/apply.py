@@ -82,7 +82,7 @@ def _misquoted(words: Words, document: str) -> str:
 
 
 def _read_number(words: Words, value: str, context: Context) -> Outcome:
-    found = numbers_in(words.quote, words.start, words.end)
+    found = numbers_in(words.quote, words.start, words.end, context.lexicon)
     if not found:
         return Outcome(problem="they hold no number")
     if len(found) > 1:

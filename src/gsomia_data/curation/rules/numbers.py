@@ -104,9 +104,9 @@ def numbers(text: str, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def numbers_in(text: str, start: int, end: int) -> tuple[Number, ...]:
+def numbers_in(text: str, start: int, end: int, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
     """The numbers of ``text`` that lie in one span of it, each as its sentence has it."""
-    return tuple(one for one in numbers(text) if start <= one.start and one.end <= end)
+    return tuple(one for one in numbers(text, lexicon) if start <= one.start and one.end <= end)
 
 
 def _around(text: Passage, one: Expression) -> str:
