@@ -68,8 +68,8 @@ FUNCTION_WORDS = (
             "nearly never next not now nowhere often only onward onwards otherwise perhaps "
             "possibly precisely presumably probably quite rather really roughly scarcely seldom "
             "shortly simply sometime sometimes somewhat soon sooner still supposedly then "
-            "thence there thereafter thereby therefore thus together too twice upward upwards "
-            "usually very well"
+            "thence there thereabouts thereafter thereby therefore thus together too twice "
+            "upward upwards usually very well"
         ),
     ),
     WordList(
