@@ -82,7 +82,7 @@ def _is_boundary(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     word = token.folded
     return (
         word in lexicon["clause: opener"]
-        or word in lexicon["clause: saying"]
+        or (word in lexicon["clause: saying"] and not _is_passive(tokens, index))
         or (
             word in lexicon["clause: opener before a subject"]
             and _is_subject(
@@ -106,6 +106,15 @@ def _at_quotation(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return True
     saying = before.folded in lexicon["clause: saying"]
     return saying or before.text in _MARKS or after.text in _MARKS
+
+
+def _is_passive(tokens: Tokens, index: int) -> bool:
+    """Whether a verb of saying is passive: "had been told" reports nothing by itself."""
+    before = tokens.at(index - 1)
+    return before is not None and before.folded in _BE
+
+
+_BE = frozenset({"be", "been", "being", "was", "were"})
 
 
 def _is_subject(token: Token | None, lexicon: Lexicon, *, anything: bool) -> bool:

@@ -210,6 +210,8 @@ def _determined(side: _Side) -> str | None:
     noun = (
         ahead is not None and ahead.kind == "word" and not is_function(ahead.folded, side.lexicon)
     )
+    if side.word == "her" and kind in ("weekday", "date", "day") and not noun:
+        return ""  # a pronoun: "arrested her Friday"
     if (kind == "weekday" or (kind == "year" and side.word != "the")) and not noun:
         return _in_the_way(side.token, "before")
     if kind == "year" and side.date.last is None and _is_plural(ahead, side.lexicon):

@@ -40,8 +40,8 @@ DATE_WORDS = (
             "a about above across after against all along although amid amidst among an and are "
             "around as at be because been before behind being between both but by can could "
             "despite did do does during early following for from had has have he her here his i "
-            "if in inside into is it its late may most must near no of on outside over per "
-            "shall she should since so some that the their there these they this those though "
+            "if in inside into is it its late may might most must near no of off on outside over "
+            "per shall she should since so some that the their there these they this those though "
             "to toward towards under unless upon via was we were what when where whether which "
             "while who whose will with within without would yet"
         ),

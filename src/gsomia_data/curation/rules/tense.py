@@ -105,7 +105,7 @@ def _own(place: _Place, lexicon: Lexicon) -> Tense:
     bare = _bare(place.before, lexicon) and not _possessive(place)
     after = marks(_until_infinitive(place.after), () if bare else place.subject, lexicon)
     if not after:
-        return "none"
+        return "future" if _is_set(place.before, lexicon) else "none"
     first = after[0]
     if bare:
         return {"past": "past", "ahead": "past", "future": "future"}.get(first.tense, "unsure")  # type: ignore[return-value]
@@ -115,6 +115,12 @@ def _own(place: _Place, lexicon: Lexicon) -> Tense:
     named = _is_name(place.before, lexicon)
     beside = first.start <= 1 and first.tense in ("past", "stative")
     return "past" if beside or (named and first.start <= 1 and first.tense in _PAST) else "unsure"
+
+
+def _is_set(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether "is" is all the verb there is: "The vote is on Monday"."""
+    words = [token.folded for token in before if token.folded not in lexicon["date: introduces"]]
+    return bool(words) and words[-1] in ("is", "are")
 
 
 _PAST = frozenset({"past", "ahead"})

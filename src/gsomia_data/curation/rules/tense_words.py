@@ -53,13 +53,13 @@ TENSE_WORDS = (
         "tense: past",
         "the past of a verb that does not form it with -ed, and no noun or adjective",
         split(
-            "arose ate became began bent bought broke brought built came caught chose clung "
-            "crept dealt drank drew drove fell flew forbade forgave forgot fought found froze "
-            "gave got grew heard held hid kept knew laid left lent lost made meant met "
-            "overthrew paid ran rang rode rose said sang sank sat saw sent shone shook shrank "
-            "slid sold sought spent spoke sprang stole stood struck swam swept swore taught "
-            "thought threw told took tore understood undertook underwent went withdrew withheld "
-            "withstood woke won wore wrote"
+            "arose ate became began bent blew bought broke brought built came caught chose clung "
+            "crept dealt drank drew drove dug fell flew forbade forgave forgot fought found froze "
+            "gave got grew heard held hid kept knew laid left lent lost made meant met overthrew "
+            "paid ran rang rode rose said sang sank sat saw sent shone shook shrank slid sold "
+            "sought spent spoke sprang stole stood struck swam swept swore taught thought threw "
+            "told took tore understood undertook underwent went withdrew withheld withstood woke "
+            "won wore wrote"
         ),
     ),
     WordList(
