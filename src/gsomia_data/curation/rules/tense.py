@@ -105,7 +105,8 @@ def _own(place: _Place, lexicon: Lexicon) -> Tense:
     bare = _bare(place.before, lexicon) and not _possessive(place)
     after = marks(_until_infinitive(place.after), () if bare else place.subject, lexicon)
     if not after:
-        return "future" if _is_set(place.before, lexicon) else "none"
+        plain = not _possessive(place) and _is_set(place.before, lexicon)
+        return "future" if plain else "none"
     first = after[0]
     if bare:
         return {"past": "past", "ahead": "past", "future": "future"}.get(first.tense, "unsure")  # type: ignore[return-value]
