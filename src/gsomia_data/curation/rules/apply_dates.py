@@ -167,7 +167,7 @@ def _has_background(
     earlier = [
         one
         for one in all_of
-        if one.end <= expression.start and not one.relation and _is_other_time(one, published)
+        if one.end <= expression.start and not one.relation and _is_other_time(one, published, kind)
     ]
     if kind == "weekday":
         earlier = [one for one in earlier if one.start <= _FIRST_WORDS]
@@ -176,13 +176,15 @@ def _has_background(
         return bool(earlier)
     before = words.document[max(0, words.at - _NEAR) : words.at].rsplit("\n", 1)[-1]
     named = dates(before, context.lexicon)
-    return bool(named) and _is_other_time(named[-1], published)
+    return bool(named) and _is_other_time(named[-1], published, kind)
 
 
-def _is_other_time(date_: Date, published: date) -> bool:
+def _is_other_time(date_: Date, published: date, kind: str) -> bool:
+    """Whether an expression names a time in which one of that kind may lie, that is not now."""
     point = date_.first
     if point.kind == "offset":
-        return (point.count or 0) < 0 and point.unit != "day"
+        units = ("week", "month", "year") if kind == "weekday" else ("year",)
+        return (point.count or 0) < 0 and point.unit in units
     return point.year is not None and point.year != published.year
 
 

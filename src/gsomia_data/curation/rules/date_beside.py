@@ -149,7 +149,8 @@ def _range(side: _Side) -> str | None:
 
 def _introduced(side: _Side) -> str | None:
     """A preposition such as "on"; the word before it touches the expression."""
-    timed = side.word == "at" and side.date.first.begin > side.date.first.start
+    parted = side.date.start < side.date.first.start and not side.date.relation
+    timed = side.word == "at" and (parted or side.date.first.begin > side.date.first.start)
     if not side.has("date: introduces") and not timed:
         return None
     if not _fits(side):
@@ -171,7 +172,9 @@ def _fits(side: _Side) -> bool:
     first = side.date.first
     if side.word == "of" and first.kind == "offset" and first.unit == "day":
         return False
-    if side.word == "for" and first.kind not in ("weekday", "date", "day"):
+    planned = replace(side, index=side.index - 1).has("tense: planned")
+    months = ("bare-month",) if planned else ()
+    if side.word == "for" and first.kind not in ("weekday", "date", "day", *months):
         return False
     ahead = side.cut.at(side.cut.after(side.date.end))
     counted = first.kind == "year" and side.date.last is None
@@ -194,7 +197,7 @@ def _is_plural(token: Token | None, lexicon: Lexicon) -> bool:
     """Whether a noun in the plural follows, so that four digits may count it."""
     if token is None or token.kind != "word" or token.text[0].isupper():
         return False
-    plural = token.folded.endswith("s") and not token.folded.endswith("ss")
+    plural = token.folded.endswith("s") and not token.folded.endswith(("ss", "us", "is"))
     return plural and not is_function(token.folded, lexicon)
 
 
@@ -233,7 +236,7 @@ def _listed_before(side: _Side) -> str | None:
 
 def _function_before(side: _Side) -> str | None:
     token = side.token
-    if side.date.first.kind == "offset" and side.word in ("just", "only"):
+    if side.date.first.kind == "offset" and side.has("date: harmless before a count"):
         return ""
     if token is None or token.kind != "word" or not is_function(token.folded, side.lexicon):
         return None
@@ -402,7 +405,8 @@ def _dateline(side: _Side) -> str | None:
 
 def _listed_after(side: _Side) -> str | None:
     kind, text = side.date.first.kind, side.token.text if side.token else ""
-    if side.has("date: listed after") and kind in _DAYS_AND_YEARS:
+    named = side.has("date: name after") and text[:1].isupper()
+    if (named or side.has("date: listed after")) and kind in _DAYS_AND_YEARS:
         return f'"{text}" after them makes them a name or another date'
     counted = side.has("date: counted after a year") or (
         side.date.last is not None and _is_plural(side.token, side.lexicon)

@@ -117,7 +117,7 @@ def sided(around: Around, what: str) -> Tense:
     Raises:
         RefusedError: The clause does not say which.
     """
-    if around.background:
+    if around.background and around.tense != "future":
         raise RefusedError(f"the sentence speaks of another time: the {what} may be of then")
     if around.tense in ("past", "future"):
         return around.tense

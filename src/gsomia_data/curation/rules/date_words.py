@@ -34,11 +34,16 @@ DATE_WORDS = (
         ),
     ),
     WordList(
+        "date: harmless before a count",
+        "stresses how near it is (just three days ago) and leaves the date as it is",
+        split("just only"),
+    ),
+    WordList(
         "date: harmless after",
         "begins the next phrase or clause and leaves the date as it is",
         split(
-            "a about above across after against all along although amid amidst among an and are "
-            "around as at be because been before behind being between both but by can could "
+            "a about above across after against all alone along although amid amidst among an and "
+            "are around as at be because been before behind being between both but by can could "
             "despite did do does during early following for from had has have he her here his i "
             "if in inside into is it its late may might most must near no of off on outside over "
             "per shall she should since so some that the their there these they this those though "
@@ -58,8 +63,8 @@ DATE_WORDS = (
         "date: moves what is cited",
         "inside the words that are cited, before the date, it says that another day is meant",
         split(
-            "after anniversary before by day days eve following from months since till until week "
-            "weeks years"
+            "after anniversary before between by day days eve following from months since till "
+            "until week weeks years"
         ),
     ),
     WordList(
@@ -79,8 +84,8 @@ DATE_WORDS = (
         "date: listed before",
         "a content word that makes a name or another date of what follows",
         split(
-            "ash autumn black bloody cyber easter fat good maundy palm preceding previous "
-            "shrove spring summer super whit winter"
+            "ash autumn black bloody consecutive cyber easter fat good maundy palm preceding "
+            "previous shrove spring straight successive summer super whit winter"
         ),
     ),
     WordList(
@@ -92,10 +97,14 @@ DATE_WORDS = (
         "date: listed after",
         "a content word that makes a name or another date of what is before it",
         split(
-            "afternoons agreement anniversary day eve evenings express fools gmt herald hours "
-            "journal mail mass mirror mornings movement nights telegraph times uprising utc "
-            "week weekend"
+            "afternoons anniversary day eve evenings fools gmt hours mornings movement nights "
+            "uprising utc week weekend"
         ),
+    ),
+    WordList(
+        "date: name after",
+        "with a capital it makes a name of the day before it (the Sunday Times)",
+        split("agreement express herald journal mail mass mirror telegraph times"),
     ),
     WordList(
         "date: counted after a year",

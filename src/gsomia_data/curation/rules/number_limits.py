@@ -135,6 +135,8 @@ LIMITS = (
             and above
             and over
             and counting
+            and older
+            or older
             plus
             - plus
             +
@@ -151,6 +153,8 @@ LIMITS = (
         "the true number is the one named or less",
         lines("""
             or fewer
+            and younger
+            or younger
             or less
             or under
             or below

@@ -137,7 +137,7 @@ def _nearest(before: list[Mark], place: _Place, lexicon: Lexicon) -> Tense:
     )
     if place.before[-1].folded == "for":
         return _planned_for(last, place, lexicon)
-    others = {mark.tense for mark in before[:-1]} - {"past"}
+    others = {mark.tense for mark in before[:-1]} - {"past", "stative", "ahead"}
     if last.tense == "future":
         return _future(last, place, lexicon)
     if last.tense == "infinitive" and len(before) == 1 and place.headline:
@@ -149,7 +149,9 @@ def _nearest(before: list[Mark], place: _Place, lexicon: Lexicon) -> Tense:
         for token in between
         if token.kind == "word" and token.folded not in lexicon["function: pronoun"]
     ]
-    if words and (last.tense == "ahead" or others):
+    bound = {"to", "for", "of", "from"} & {token.folded for token in words}
+    taken = bool(between) and between[0].folded in lexicon["function: pronoun"] and not bound
+    if words and ((last.tense == "ahead" and not taken) or others):
         return "unsure"
     return "past" if _is_object(place.before[last.end :], last, lexicon) else "unsure"
 

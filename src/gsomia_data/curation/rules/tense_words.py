@@ -58,8 +58,8 @@ TENSE_WORDS = (
             "gave got grew heard held hid kept knew laid left lent lost made meant met overthrew "
             "paid ran rang rode rose said sang sank sat saw sent shone shook shrank slid sold "
             "sought spent spoke sprang stole stood struck swam swept swore taught thought threw "
-            "told took tore understood undertook underwent went withdrew withheld withstood woke "
-            "won wore wrote"
+            "told took tore understood undertook underwent upheld went withdrew withheld "
+            "withstood woke won wore wrote"
         ),
     ),
     WordList(
@@ -116,7 +116,7 @@ TENSE_WORDS = (
     WordList(
         "date: said in",
         "begins a phrase between a verb of saying and its date (said at a briefing on Friday)",
-        split("after at before during early from in late on there through to via"),
+        split("after at before during early from in inside late on outside there through to via"),
     ),
 )
 """In the order in which the grammar asks for them."""
