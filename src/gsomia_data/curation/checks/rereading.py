@@ -177,7 +177,7 @@ def _not_containing(package: Package, witness: Witness, row: Entry, column: Colu
 
 
 def _counts(witness: Witness) -> tuple[Number, ...]:
-    """The numbers in the words, as their quote has them if they stand there."""
+    """The numbers in the words, as their quote has them if they are there."""
     if witness.quote is None or witness.span is None:
         return numbers(witness.entry.cells["words"])
     return numbers_in(witness.quote.cells["exact"], *witness.span)

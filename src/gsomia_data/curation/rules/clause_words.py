@@ -5,7 +5,7 @@ from gsomia_data.curation.rules.wordlist import WordList, split
 CLAUSE_WORDS = (
     WordList(
         "clause: opener",
-        "opens a clause of its own wherever it stands; newspapers do not use it otherwise",
+        "opens a clause of its own wherever it is; newspapers do not use it otherwise",
         split(
             "although because but if lest though unless when where whereas whether which while "
             "who whom whose"

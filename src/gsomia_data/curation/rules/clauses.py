@@ -1,6 +1,6 @@
 """The clauses of a passage: between which tokens a word can change another.
 
-Without a grammar a clause is found by what stands around it: marks, conjunctions, relative words
+Without a grammar a clause is found by what is around it: marks, conjunctions, relative words
 and verbs of saying. Where none of them is certain ("Seoul and Tokyo"), the clause goes on, so that
 it is too long rather than too short.
 """
@@ -100,7 +100,7 @@ def _after_comma(tokens: Tokens, index: int) -> bool:
 
 
 def _at_quotation(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Whether a quotation mark stands at an end of a clause; around a word or two it does not."""
+    """Whether a quotation mark is at an end of a clause; around a word or two it does not."""
     before, after = tokens.at(index - 1), tokens.at(index + 1)
     if before is None or after is None:
         return True

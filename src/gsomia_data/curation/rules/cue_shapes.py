@@ -31,7 +31,7 @@ SHAPES = (
         _SIGNED,
         "Japan <will sign> a pact if Seoul agrees.",
     ),
-    _shape("asked", "a question tells nothing", _SIGNED, "Who <signed> it?"),
+    _shape("asked", "a question says nothing", _SIGNED, "Who <signed> it?"),
     _shape("nobody did it", "the doer is denied", _SIGNED, "The pact was <signed> by no one."),
     _shape(
         "to come",
@@ -47,7 +47,7 @@ SHAPES = (
     ),
     _shape(
         "left open",
-        "what is told as a limit of time need not have come about",
+        "what limits a time need not have come about",
         _SIGNED,
         "The envoy stayed until Seoul <signed> it.",
     ),

@@ -1,7 +1,7 @@
 """The words that change a cue, those that leave it alone, and the other senses of cues.
 
 What is harmless beside a cue is listed, not what is harmful: a function word that touches a cue and
-stands in none of these lists makes the rule refuse.
+is in none of these lists makes the rule refuse.
 """
 
 from gsomia_data.curation.rules.wordlist import WordList, lines, split
@@ -178,7 +178,7 @@ PLANNED_ACT = WordList(
 
 DONE = WordList(
     "cue: done",
-    "tells an act as done; what is to come is another code, or none",
+    "reports an act as done; what is to come is another code, or none",
     lines(
         """agreed to deploy
         backed out
@@ -227,7 +227,7 @@ EVENT = WordList(
 )
 OPEN_TIME = WordList(
     "cue: open time",
-    "tells until when or after what; what follows in its clause need not have come about",
+    "says until when or after what; what follows in its clause need not have come about",
     split("before once till until"),
 )
 PREFIX = WordList(
@@ -276,7 +276,7 @@ BEFORE = WordList(
 )
 BEFORE_THING = WordList(
     "cue: harmless before a thing",
-    "leaves a cue as it is right after it, unless the cue tells of an act as done",
+    "leaves a cue as it is right after it, unless the cue reports an act as done",
     split("against amid are as be despite do during into is out over to under"),
 )
 AFTER = WordList(
@@ -293,7 +293,7 @@ AFTER = WordList(
 SENSES = (
     WordList(
         "sense: against",
-        "against an end of it, or in a contest; what else is no agreement is refused as such",
+        "against an end of it, or in a contest; what else is not an agreement is refused as such",
         lines("warned against\nwarns against\nwon against"),
     ),
     WordList(
@@ -378,7 +378,7 @@ SENSES = (
 KEPT_SENSES = (
     WordList(
         "kept: opposition",
-        "tells to what or of whom, so that it is resistance and not the parties",
+        "says to what or of whom, so that it is resistance and not the parties",
         lines(
             """opposition against
             opposition among
@@ -409,19 +409,19 @@ OBJECTS = (
     ),
     WordList(
         "cue: of an agreement, or of nothing",
-        "may stand without an object: the ministers signed on Friday",
+        "may be without an object: the ministers signed on Friday",
         lines("against\nsign\nsigned\nwill sign"),
     ),
     WordList(
         "cue: agreement",
-        "a word for an agreement, or a pronoun that may stand for one",
+        "a word for an agreement, or a pronoun that may mean one",
         split(
             "accord accords agreement agreements bargain compromise convention deal deals "
             "it memorandum pact pacts plan protocol signing treaties treaty"
         ),
     ),
-    WordList("cue: passive", "what the verb is done to stands before it", split("been was were")),
-    WordList("cue: time", "tells when, and is not an object", split("today week yesterday")),
+    WordList("cue: passive", "what the verb is done to is before it", split("been was were")),
+    WordList("cue: time", "says when, and is not an object", split("today week yesterday")),
 )
 """What a cue is done to."""
 

@@ -348,7 +348,7 @@ DATE_SHAPES: tuple[Shape, ...] = (
     ),
     _no(
         "2016 soldiers · Windows 2000",
-        "a number that is no year",
+        "a number that is not a year",
         "The division has <2016> soldiers.",
         "without a preposition before it may be something else",
     ),

@@ -113,7 +113,7 @@ def _ahead(point: Point, around: Around) -> Reading:
 
 def _now(point: Point, around: Around) -> Reading:
     if around.tense in ("past", "unsure"):
-        raise RefusedError("they mean at once after what the clause tells, not on publication")
+        raise RefusedError("they mean at once after what the clause reports, not on publication")
     return Reading("same-day", published_on(around).isoformat())
 
 

@@ -108,7 +108,7 @@ DATE_WORDS = (
     ),
     WordList(
         "date: counted after a year",
-        "a noun that is counted, so that the number before it is no year",
+        "a noun that is counted, so that the number before it is not a year",
         split(
             "days dollars homes houses kilometers kilometres km men meters metres miles "
             "missiles pages people percent points protesters residents seats soldiers students "
@@ -125,7 +125,7 @@ DATE_WORDS = (
     ),
     WordList(
         "-ly and no adverb",
-        "words that end in -ly and are no adverbs",
+        "words that end in -ly and are not adverbs",
         split(
             "ally anomaly apply assembly bully comply costly daily deadly elderly family fly "
             "friendly homily imply italy july lonely monopoly monthly multiply orderly "

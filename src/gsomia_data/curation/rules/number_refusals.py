@@ -88,7 +88,7 @@ REFUSED = (
     ),
     WordList(
         "number: levels",
-        "tells before `at` that a level follows, not a time of day: `stood at 20`",
+        "says before `at` that a level follows, not a time of day: `stood at 20`",
         split("stood stands standing remained remains put valued"),
     ),
     WordList(

@@ -69,10 +69,12 @@ READ = (
 
 REFUSED = (
     _refused("a range", "It made <5 to 10> tests.", "a range"),
-    _refused("a range whose parts stand apart", "It rose from <15> votes then to 20.", "from"),
+    _refused("a range whose parts are apart", "It rose from <15> votes then to 20.", "from"),
     _refused("a choice", "It made <five or six> tests.", "a choice"),
     _refused("a score or a vote", "They won by <300 to 56>.", "a score"),
-    _refused("two numbers that are no share", "They slept <five out of 10> days.", "two numbers"),
+    _refused(
+        "two numbers that are not a share", "They slept <five out of 10> days.", "two numbers"
+    ),
     _refused("a measure in two units", "It took <3> hours 20 minutes.", "two units"),
     _refused("a share with digits without end", "They won <two-thirds> of it.", "without end"),
     _refused("half of no whole", "They cut it by <half>.", "a share of"),

@@ -11,7 +11,7 @@ from gsomia_data.curation.rules.wordlist import WordList, lines, split
 _HARMLESS = (
     WordList(
         "number before: looked through",
-        "picks out what is counted without changing the count; what stands before it is looked at",
+        "picks out what is counted without changing the count; what is before it is looked at",
         split(
             "a an the this that these those its their his her our your my all only just exactly "
             "precisely also already now still then merely whose 's"
@@ -79,7 +79,7 @@ _HARMLESS = (
     ),
     WordList(
         "number before: through a preposition",
-        "denies or weakens the whole phrase in which the number stands: `not by 20 days`",
+        "denies or weakens the whole phrase in which the number is: `not by 20 days`",
         split(
             "not never no nor neither hardly scarcely barely almost nearly perhaps maybe possibly "
             "probably presumably supposedly least most twice may might could would should can "

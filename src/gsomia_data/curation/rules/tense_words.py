@@ -70,7 +70,7 @@ TENSE_WORDS = (
     ),
     WordList(
         "tense: participle",
-        "a participle that is no past form: it counts only behind an auxiliary",
+        "a participle that is not a past form: it counts only behind an auxiliary",
         split(
             "arisen beaten become begun bitten blown born borne broken chosen come done drawn "
             "driven drunk eaten fallen flown forbidden forgiven forgotten frozen given gone "
@@ -86,7 +86,7 @@ TENSE_WORDS = (
     ),
     WordList(
         "tense: -ed and no past",
-        "words that end in -ed and are no verb in the past",
+        "words that end in -ed and are not past verbs",
         split(
             "advanced aged armed bed bleed breed combined creed embed exceed feed greed indeed "
             "limited naked need proceed red reed related rugged sacred seed shed speed succeed "
