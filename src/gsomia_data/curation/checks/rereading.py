@@ -79,9 +79,17 @@ def _in_doubt(package: Package, witness: Witness) -> bool:
 
 
 def _names_in_doubt(package: Package) -> bool:
-    """Whether the name of an agreement may be left out, without which a cue may be refused."""
-    missing = not package.rows("agreements") or incomplete(package, "agreements")
-    return missing or any(left_out(package, "agreements"))
+    """Whether the name of an agreement is not known, without which a cue may be refused.
+
+    The names of a row that is left out for something else are known.
+    """
+    if not package.rows("agreements") or incomplete(package, "agreements"):
+        return True
+    spec = TABLES["agreements"]
+    return any(
+        {"name", "acronym"} & {column for column, _, _ in problems(spec, row)}
+        for row in left_out(package, "agreements")
+    )
 
 
 def _may_be_meant(alias: Entry, words: str, actor: str) -> bool:
