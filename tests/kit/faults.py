@@ -305,7 +305,17 @@ def _file_faults() -> Iterable[Fault]:
         prepend(letter, b"\xef\xbb\xbf"),
         at(letter, 1),
     )
-    yield _bare("a document has CRLF", ("F06", "Q01"), swap(letter, "\n", "\r\n"), at(letter, 1))
+    for name, mark in (
+        ("a lone CR", "\r"),
+        ("a C1 control", "\x9b"),
+        ("a bidi override", "\u202e"),
+        ("a bidi isolate", "\u2066"),
+        ("a private character", "\uf8ff"),
+    ):
+        damage = append(last, f"a{mark}b".encode())
+        yield _bare(
+            f"a document holds {name}", ("F06", "Q01"), damage, line_with(last, mark.encode())
+        )
     yield _bare("a document is empty", ("F06", "Q01"), put(letter, b""), at(letter))
     yield _bare("a document holds NUL", ("F06", "Q01"), append(last, b"\0"), line_with(last, b"\0"))
     yield _bare(
