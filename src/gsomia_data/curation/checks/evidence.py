@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from gsomia_data._floor import text
+from gsomia_data._floor.alike import difference, nearest
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.witness import source_of
@@ -26,17 +28,19 @@ def present_in_quote(package: Package) -> Iterator[Breach]:
         count = len(text.occurrences(exact, words))
         if count:
             times = "once" if count == 1 else f"{count} times"
-            message = f"{words!r} appears {times} in the quote, so nth is not {cells['nth']}"
+            message = (
+                f"{in_quotes(words)} appears {times} in the quote, so nth is not {cells['nth']}"
+            )
             yield at("evidence", witness.entry, "nth", message, "count from 1")
             continue
         if words in exact:
-            message = f"{words!r} begins or ends inside a word of the quote"
+            message = f"{in_quotes(words)} begins or ends inside a word of the quote"
         else:
-            message = f"{words!r} does not appear in {cells['quote_id']}"
-        near = text.nearest(exact, words)
+            message = f"{in_quotes(words)} does not appear in {cells['quote_id']}"
+        near = nearest(exact, words)
         hint = "copy them from the quote"
         if near:
-            hint = f"nearest: {text.difference(exact[slice(*near)], words)}"
+            hint = f"nearest: {difference(exact[slice(*near)], words)}"
         yield at("evidence", witness.entry, "words", message, hint)
 
 
