@@ -384,3 +384,26 @@ class TestVisible:
         assert {unicodedata.category(char) for char in visible(raw)}.isdisjoint(
             {"Cc", "Cf", "Cs", "Zl", "Zp"}
         )
+
+
+class TestWhole:
+    """Words of a name are not cut out of a longer one (DESIGN section 4)."""
+
+    @pytest.mark.parametrize(
+        ("passage", "words", "whole"),
+        [
+            ("서울과 도쿄", "서울", True),
+            ("서울과 도쿄", "도쿄", True),
+            ("한국갤럽은", "한국", False),
+            ("日本海は", "日本", False),
+            ("日本は", "日本", True),
+            ("東日本は", "日本", False),
+            ("GSOMIA延長", "GSOMIA", False),
+            ("GSOMIA를", "GSOMIA", True),
+            ("the deal", "deal", True),
+        ],
+    )
+    def test_examples(self, passage: str, words: str, whole: bool) -> None:  # noqa: FBT001 - a case
+        """Whether they are followed by particles or by the rest of a name."""
+        start = passage.index(words)
+        assert text.is_whole(passage, start, start + len(words)) is whole

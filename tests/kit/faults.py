@@ -582,6 +582,17 @@ def _quote_faults() -> Iterable[Fault]:
         ),
         cell("quotes", f"{EVENING}-4", "exact"),
     )
+    broken = QUOTES[EVENING][2].replace("statement that", "statement\nthat")
+    yield Fault(
+        "a quote that goes on in the next line",
+        ("Q03",),
+        both(
+            swap(f"corpus/{EVENING}.txt", QUOTES[EVENING][2], broken),
+            edit("sources", EVENING, sha256="", characters=""),
+            edit("quotes", f"{EVENING}-3", exact=broken),
+        ),
+        cell("quotes", f"{EVENING}-3", "exact"),
+    )
     yield Fault(
         "a quote with a blank at its end",
         ("Q03",),
@@ -605,6 +616,28 @@ def _quote_faults() -> Iterable[Fault]:
 
 def _evidence_faults() -> Iterable[Fault]:
     percent, again = f"{_HANA} percent {_SEVEN}", f"dates harbour-signed date {EVENING}-2"
+    accord = QUOTES[MORNING][3].replace("in Seoul", "in 서울특별시")
+    yield Fault(
+        "words cut out of a longer Korean name",
+        ("E02",),
+        both(
+            swap(f"corpus/{MORNING}.txt", QUOTES[MORNING][3], accord),
+            edit("sources", MORNING, sha256="", characters=""),
+            edit("quotes", f"{MORNING}-4", exact=accord),
+            edit("agreements", "harbour-2016", place="서울"),
+            edit("dates", "harbour-signed", place="서울특별시"),
+            edit(
+                "evidence",
+                f"dates harbour-signed place {MORNING}-4",
+                words="서울특별시",
+                says="서울특별시",
+            ),
+            edit(
+                "evidence", f"agreements harbour-2016 place {MORNING}-4", words="서울", says="서울"
+            ),
+        ),
+        cell("evidence", f"agreements harbour-2016 place {MORNING}-4", "words"),
+    )
     yield Fault(
         "a cell is filled in without words",
         ("E01",),

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from gsomia_data._floor import particles
-from gsomia_data._floor.characters import BETWEEN, INVISIBLE, inside_word
+from gsomia_data._floor.characters import BETWEEN, INVISIBLE, has_no_blanks, inside_word
 
 _PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 """The plain ASCII mark for each typographic mark."""
@@ -80,6 +80,18 @@ def at_boundaries(text: str, start: int, end: int) -> bool:
     Korean and Japanese characters may be parted: whether a name goes on is asked elsewhere.
     """
     return start < end and not inside_word(text, start) and not inside_word(text, end)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the words at ``text[start:end]`` are not cut out of a longer Korean or Japanese name.
+
+    Words of languages with blanks are whole if they are at boundaries.
+    """
+    edges = text[max(0, start - 1) : start + 1] + text[end - 1 : end + 1]
+    if not has_no_blanks(edges):
+        return True
+    found = re.compile(pattern(text[start:end])).match(text, start)
+    return found is not None and found.end() == end
 
 
 def places(text: str, words: str) -> list[int]:
