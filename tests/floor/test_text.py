@@ -259,6 +259,28 @@ class TestNamesWithoutBlanks:
             assert re.search(text.pattern(name), f"{name}{particle} 가")
             assert not re.search(text.pattern(other), f"{other}{particle} 가")
 
+    @pytest.mark.parametrize(
+        ("name", "listed"),
+        [
+            ("한국", particles.AFTER_ANY_MORE),
+            ("한국", particles.AFTER_CONSONANT_MORE),
+            ("도쿄", particles.AFTER_VOWEL_MORE),
+            ("서울", particles.AFTER_LIQUID_MORE),
+        ],
+    )
+    def test_two_particles(self, name: str, listed: tuple[str, ...]) -> None:
+        """Some are followed by one more, and no more than one."""
+        for first in listed:
+            for second in particles.FURTHER:
+                assert re.search(text.pattern(name), f"{name}{first}{second} 가")
+                assert not re.search(text.pattern(name), f"{name}{first}{second}은행")
+
+    @pytest.mark.parametrize("particle", particles.ONLY_BEFORE_OTHERS)
+    def test_particles_before_other_signs(self, particle: str) -> None:
+        """Two Japanese ones are read only where hiragana does not go on."""
+        assert re.search(text.pattern("日本"), f"日本{particle}韓国")
+        assert not re.search(text.pattern("日本"), f"日本{particle}もめ")
+
     @pytest.mark.parametrize("particle", particles.JAPANESE)
     def test_japanese_particles(self, particle: str) -> None:
         """Each is read after Han, kana and Latin letters."""

@@ -29,8 +29,10 @@ FURTHER = ("는", "도", "만", "의", "은", "이", "을", "를")
 """What may end a word behind a particle. Right behind a name 만 is not listed, for it is also a
 gulf (페르시아만, the Persian Gulf), nor is 나, which ends other names (아시아나)."""
 
-JAPANESE = ("は", "が", "を", "に", "の", "と", "も", "で", "へ", "から", "まで", "より", "など")
-JAPANESE += ("だけ", "のみ", "しか", "こそ", "さえ")
+JAPANESE = (
+    *("は", "が", "を", "に", "の", "と", "も", "で", "へ"),
+    *("から", "まで", "より", "など", "だけ", "のみ", "しか", "こそ", "さえ"),
+)
 ONLY_BEFORE_OTHERS = ("や", "か")
 """Particles that hiragana may not follow: they begin too many words."""
 NO_WORD = "(?![ん\u3099\u309a])"
