@@ -28,6 +28,8 @@ class TestSentence:
             ("First line\nnot <signed> here\nlast", "not signed here\n"),
             ("He said: “No.” They <signed.> Then", "They signed."),
             ("4.<5 million> people", "4.5 million people"),
+            ("一つ。<二つ>です。三つ", "二つです。"),
+            ("「一つ。」と<二つ>です。三つ", "「一つ。」と二つです。"),
         ],
     )
     def test_widened(self, passage: str, sentence: str) -> None:

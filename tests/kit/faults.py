@@ -582,17 +582,18 @@ def _quote_faults() -> Iterable[Fault]:
         ),
         cell("quotes", f"{EVENING}-4", "exact"),
     )
-    broken = QUOTES[EVENING][2].replace("statement that", "statement\nthat")
-    yield Fault(
-        "a quote that goes on in the next line",
-        ("Q03",),
-        both(
-            swap(f"corpus/{EVENING}.txt", QUOTES[EVENING][2], broken),
-            edit("sources", EVENING, sha256="", characters=""),
-            edit("quotes", f"{EVENING}-3", exact=broken),
-        ),
-        cell("quotes", f"{EVENING}-3", "exact"),
-    )
+    for name, joint in (("goes on in the next line", "\n"), ("is two Japanese sentences", "。")):
+        broken = QUOTES[EVENING][2].replace("statement that", f"statement{joint}that")
+        yield Fault(
+            f"a quote that {name}",
+            ("Q03",),
+            both(
+                swap(f"corpus/{EVENING}.txt", QUOTES[EVENING][2], broken),
+                edit("sources", EVENING, sha256="", characters=""),
+                edit("quotes", f"{EVENING}-3", exact=broken),
+            ),
+            cell("quotes", f"{EVENING}-3", "exact"),
+        )
     yield Fault(
         "a quote with a blank at its end",
         ("Q03",),

@@ -133,7 +133,7 @@ def uncovered(text: str, spans: list[Span]) -> Iterator[Span]:
         at = max(at, end)
 
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|[。！？](?![」』）])|\n")
 
 
 def sentence(text: str, start: int, end: int) -> Span:

@@ -15,7 +15,9 @@ from gsomia_data.curation.package.positions import position, unplaced
 from gsomia_data.curation.schema.models import Quote
 
 _NEEDS = ("F03", "M01", "K01", "K03")
-_NEXT_SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]|\n\s*\n")
+_NEXT_SENTENCE = re.compile(
+    r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]|[。！？](?=[^\s」』）])|\n\s*\n"
+)
 
 
 @check(
