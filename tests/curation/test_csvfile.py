@@ -3,8 +3,9 @@
 import csv
 import io
 
+import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gsomia_data.curation.package import csvfile
@@ -15,10 +16,20 @@ HEADER = ("key", "words", "note")
 
 CELLS = st.text(
     st.one_of(
-        st.sampled_from('",\n \u00a0\u2028\x0b=é각'),
+        st.sampled_from('",\n \t\u00a0\u00ad\u200b\u2028\x0b=é각'),
         st.characters(exclude_characters="\r\0\ufeff", exclude_categories=["Cs"]),
     ),
     max_size=12,
+)
+ANYTHING = st.text(
+    st.one_of(
+        st.sampled_from('",\n\r \t\u00a0\u00ad\u200b\u200d\u2028\x0b\x85=#\\é각\u1100\u1161'),
+        st.characters(exclude_characters="\0\ufeff", exclude_categories=["Cs"]),
+    ),
+    max_size=8,
+)
+TABLES = st.integers(1, 3).flatmap(
+    lambda width: st.lists(st.lists(ANYTHING, min_size=width, max_size=width), max_size=5)
 )
 ROWS = st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=6)
 
@@ -55,6 +66,34 @@ class TestRoundTrip:
         assert csvfile.encode(HEADER, rows) == stream.getvalue().encode()
 
     @SMALL
+    @given(TABLES)
+    @example([[" "], [""]])
+    @example([["\r", "a\r\nb"], [" ", ""]])
+    def test_every_reader_gives_the_cells_back(self, rows: list[list[str]]) -> None:
+        """Strict readers of the standard library, pandas in the shipped dialect, and ours."""
+        header = HEADER[: len(rows[0])] if rows else HEADER
+        data = csvfile.encode(header, rows)
+        assert list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True)) == [
+            list(header),
+            *rows,
+        ]
+        frame = pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False, na_filter=False)
+        assert frame.to_numpy().tolist() == rows
+        if not any("\r" in cell for row in rows for cell in row):
+            entries = csvfile.decode(data, header).entries
+            assert [list(entry.cells.values()) for entry in entries] == rows
+
+    @SMALL
+    @given(TABLES)
+    def test_all_is_quoted_that_the_standard_library_quotes(self, rows: list[list[str]]) -> None:
+        """Besides, a lone carriage return (Python 3.11 leaves it bare) and a row that is blank."""
+        for row in rows:
+            stream = io.StringIO(newline="")
+            csv.writer(stream, lineterminator="\n").writerow(row)
+            same = stream.getvalue() == csvfile.line(row) + "\n"
+            assert same or any("\r" in cell for cell in row) or "".join(row).isspace()
+
+    @SMALL
     @given(st.tuples(CELLS, CELLS, CELLS))
     def test_line_to_paste(self, row: tuple[str, str, str]) -> None:
         """`line` prints a row as `encode` writes it."""
@@ -70,11 +109,19 @@ class TestRoundTrip:
             ('say "no"', '"say ""no"""'),
             ("two\nlines", '"two\nlines"'),
             ("carriage\rreturn", '"carriage\rreturn"'),
+            ("a\ttab, no", '"a\ttab, no"'),
+            ("a\ttab", "a\ttab"),
+            ("\u200bzero\u2028", "\u200bzero\u2028"),
         ],
     )
     def test_minimal_quoting(self, cell: str, written: str) -> None:
         """A cell is quoted only if it must be."""
-        assert csvfile.line([cell]) == written
+        assert csvfile.line([cell, "x"]) == f"{written},x"
+
+    @pytest.mark.parametrize("cell", ["", " ", "\t"])
+    def test_a_row_is_never_a_blank_line(self, cell: str) -> None:
+        """Readers skip blank lines, so the only cell of a row is quoted if it is blank."""
+        assert csvfile.line([cell]) == f'"{cell}"'
 
 
 class TestFaults:

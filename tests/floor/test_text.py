@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gsomia_data._floor import text
-from gsomia_data._floor.terminal import visible
+from gsomia_data._floor import particles, text
+from gsomia_data._floor.terminal import LEGEND, explained, in_quotes, visible
 from kit.examples import examples
 
 SMALL = examples(100)
@@ -28,6 +28,8 @@ class TestSentence:
             ("First line\nnot <signed> here\nlast", "not signed here\n"),
             ("He said: “No.” They <signed.> Then", "They signed."),
             ("4.<5 million> people", "4.5 million people"),
+            ("一つ。<二つ>です。三つ", "二つです。"),
+            ("「一つ。」と<二つ>です。三つ", "「一つ。」と二つです。"),
         ],
     )
     def test_widened(self, passage: str, sentence: str) -> None:
@@ -51,6 +53,9 @@ class TestFold:
             ("it — they", "it - they"),
             ("Groß", "GROSS"),
             (" edge ", "edge"),
+            ("café", "cafe\u0301"),
+            ("서울", unicodedata.normalize("NFD", "서울")),
+            ("mili\u00adtary \u200bdeal", "military deal"),
         ],
     )
     def test_equal(self, one: str, other: str) -> None:
@@ -59,7 +64,13 @@ class TestFold:
 
     @pytest.mark.parametrize(
         ("one", "other"),
-        [("North Korea", "NorthKorea"), ("deal.", "deal"), ("cafe", "café"), ("co-op", "coop")],
+        [
+            ("North Korea", "NorthKorea"),
+            ("deal.", "deal"),
+            ("cafe", "café"),
+            ("cafe", "cafe\u0301"),
+            ("co-op", "coop"),
+        ],
     )
     def test_different(self, one: str, other: str) -> None:
         """Letters, accents and punctuation count."""
@@ -96,6 +107,22 @@ class TestOccurrences:
             ("aa aa", "aa aa", [(0, 5)]),
             ("Secret", "secret", []),
             ("anything", "", []),
+            ("Seoul과 2016年", "Seoul", [(0, 5)]),
+            ("Seoul과 2016年", "2016", [(7, 11)]),
+            ("서울과 日本海", "서울", [(0, 2)]),
+            ("서울과 日本海", "日本", [(4, 6)]),
+            ("東京タワー", "タワ", []),
+            ("mili\u00adtary", "mili", []),
+            ("mili\u00adtary", "tary", []),
+            ("military\u200b deal", "military", [(0, 8)]),
+            ("Cafe\u0301", "Cafe", []),
+            (unicodedata.normalize("NFD", "각"), unicodedata.normalize("NFD", "가"), []),
+            (unicodedata.normalize("NFD", "가나"), unicodedata.normalize("NFD", "가"), [(0, 2)]),
+            ("👩\u200d💻 in", "👩", []),
+            ("👩\u200d💻 in", "💻", []),
+            ("👩\u200d💻 in", "👩\u200d💻", [(0, 3)]),
+            ("👍🏽", "👍", []),
+            ("🇰🇷🇯🇵", "🇰", []),
         ],
     )
     def test_examples(self, passage: str, words: str, spans: list[text.Span]) -> None:
@@ -126,6 +153,142 @@ class TestOccurrences:
         """No words stand at no place, and an empty span has no boundaries."""
         assert text.places("abc", "") == []
         assert not text.at_boundaries("a b", 1, 1)
+
+
+class TestNamesWithoutBlanks:
+    """A name ends where a particle begins, and never inside a longer name (DESIGN section 4)."""
+
+    @pytest.mark.parametrize(
+        ("name", "passage"),
+        [
+            ("서울", "그는 서울과 도쿄"),
+            ("서울", "서울로 갔다"),
+            ("서울", "서울에서는"),
+            ("한국", "한국은"),
+            ("한국", "(한국)"),
+            ("일본", "일본으로부터"),
+            ("일본", "일본까지도"),
+            ("국방부 장관", "국방부 장관이"),
+            ("아베 신조", "아베 신조는"),
+            ("日本", "日本は"),
+            ("日本", "韓国と日本の"),
+            ("日本", "日本からの"),
+            ("日本", "「日本」"),
+            ("日本", "日本や韓国"),
+            ("日", "日은"),
+            ("ボルトン", "ジョン・ボルトンが"),
+            ("GSOMIA", "GSOMIA를"),
+            ("GSOMIA", "日韓のGSOMIAは"),
+            ("GSOMIA", "GSOMIA"),
+            ("さいたま", "さいたまは"),
+            ("military", "mili\u00adtary"),
+        ],
+    )
+    def test_found(self, name: str, passage: str) -> None:
+        """Before listed particles, and before others that a blank or a mark parts from it."""
+        match = re.search(text.pattern(name), passage)
+        assert match
+        assert text.fold(match.group()) == text.fold(name)
+
+    @pytest.mark.parametrize(
+        ("name", "passage"),
+        [
+            ("서울", "서울과 도쿄"),
+            ("한국", "한국에서는"),
+            ("ボルトン", "ボルトンが"),
+            ("Café", "Café"),
+        ],
+    )
+    def test_found_decomposed(self, name: str, passage: str) -> None:
+        """The name and its particles may be in normal form D."""
+        assert re.search(text.pattern(name), unicodedata.normalize("NFD", passage))
+
+    @pytest.mark.parametrize(
+        ("name", "passage"),
+        [
+            ("한국", "한국갤럽"),
+            ("한국", "한국은행"),
+            ("한국", "한국이나라"),
+            ("한국", "대한국"),
+            ("국", "한국은"),
+            ("한", "한은"),
+            ("서울", "서울대는"),
+            ("서울", "서울가"),
+            ("아시아", "아시아나"),
+            ("아시아", "아시아을"),
+            ("페르시아", "페르시아만"),
+            ("日本", "日本海"),
+            ("日本", "日本政府は"),
+            ("日本", "東日本は"),
+            ("日本", "日本タワー"),
+            ("日本", "日本がん学会"),
+            ("日本", "日本やまと"),
+            ("ボルト", "ボルトンが"),
+            ("ルトン", "ボルトンが"),
+            ("いたま", "さいたまは"),
+            ("GSOMIA", "GSOMIA2"),
+            ("GSOMIA", "GSOMIA延長"),
+            ("GSOMIA", "韓国GSOMIA"),
+            ("mili", "mili\u00adtary"),
+            ("tary", "mili\u00adtary"),
+            ("Caf", "Café"),
+            ("tude", "étude"),
+            ("Cafe", "Café"),
+        ],
+    )
+    def test_part_of_a_longer_name(self, name: str, passage: str) -> None:
+        """Whatever is not listed makes the name longer."""
+        for form in ("NFC", "NFD"):
+            assert not re.search(text.pattern(name), unicodedata.normalize(form, passage))
+
+    @pytest.mark.parametrize("particle", [*particles.AFTER_ANY, *particles.AFTER_ANY_MORE])
+    def test_particles_after_any_sound(self, particle: str) -> None:
+        """Each is read after a vowel, a consonant and a Latin letter; no name may follow it."""
+        for name in ("도쿄", "한국", "서울", "GSOMIA"):
+            assert re.search(text.pattern(name), f"{name}{particle} 가")
+            assert not re.search(text.pattern(name), f"{name}{particle}갤럽")
+
+    @pytest.mark.parametrize(
+        ("name", "other", "listed"),
+        [
+            ("한국", "도쿄", particles.AFTER_CONSONANT),
+            ("도쿄", "한국", particles.AFTER_VOWEL),
+        ],
+    )
+    def test_particles_after_one_sound(self, name: str, other: str, listed: list[str]) -> None:
+        """Each is read only after the sound that it follows."""
+        for particle in listed:
+            assert re.search(text.pattern(name), f"{name}{particle} 가")
+            assert not re.search(text.pattern(other), f"{other}{particle} 가")
+
+    @pytest.mark.parametrize(
+        ("name", "listed"),
+        [
+            ("한국", particles.AFTER_ANY_MORE),
+            ("한국", particles.AFTER_CONSONANT_MORE),
+            ("도쿄", particles.AFTER_VOWEL_MORE),
+            ("서울", particles.AFTER_LIQUID_MORE),
+        ],
+    )
+    def test_two_particles(self, name: str, listed: tuple[str, ...]) -> None:
+        """Some are followed by one more, and no more than one."""
+        for first in listed:
+            for second in particles.FURTHER:
+                assert re.search(text.pattern(name), f"{name}{first}{second} 가")
+                assert not re.search(text.pattern(name), f"{name}{first}{second}은행")
+
+    @pytest.mark.parametrize("particle", particles.ONLY_BEFORE_OTHERS)
+    def test_particles_before_other_signs(self, particle: str) -> None:
+        """Two Japanese ones are read only where hiragana does not go on."""
+        assert re.search(text.pattern("日本"), f"日本{particle}韓国")
+        assert not re.search(text.pattern("日本"), f"日本{particle}もめ")
+
+    @pytest.mark.parametrize("particle", particles.JAPANESE)
+    def test_japanese_particles(self, particle: str) -> None:
+        """Each is read after Han, kana and Latin letters."""
+        for name in ("日本", "ボルトン", "GSOMIA"):
+            assert re.search(text.pattern(name), f"{name}{particle}韓国")
+            assert not re.search(text.pattern(name), f"{name}ぬ{particle}韓国")
 
 
 class TestUnlike:
@@ -200,66 +363,6 @@ class TestUncovered:
         assert found == sorted(found)
 
 
-class TestNearest:
-    """A quote that is not found is shown beside the nearest passage (DESIGN section 5)."""
-
-    def test_a_wrong_word(self) -> None:
-        """The passage with one other word is the nearest."""
-        passage = "Seoul backed out. Japan is the 33rd country with which it has signed a deal."
-        span = text.nearest(passage, "Japan is the 34th country with which")
-        assert span is not None
-        assert passage[slice(*span)] == "Japan is the 33rd country with which"
-
-    def test_case_and_marks(self) -> None:
-        """Case and punctuation at the edges do not hide it."""
-        passage = "He said: “The Deal” is done."
-        span = text.nearest(passage, "the deal")
-        assert span is not None
-        assert passage[slice(*span)] == "“The Deal”"
-
-    @pytest.mark.parametrize(
-        ("passage", "words"), [("", "a"), ("a", ""), ("a b", "c d"), (" \n", "a"), ("a", "…")]
-    )
-    def test_nothing_like_it(self, passage: str, words: str) -> None:
-        """Where no word agrees, nothing is near."""
-        assert text.nearest(passage, words) is None
-
-    @SMALL
-    @given(PROSE, PROSE)
-    def test_a_span_of_whole_words(self, passage: str, words: str) -> None:
-        """Whatever is near begins and ends with words of the passage."""
-        span = text.nearest(passage, words)
-        if span is not None:
-            found = passage[slice(*span)]
-            assert found.split()
-            assert found == found.strip()
-            assert set(found.split()) <= set(passage.split())
-
-
-class TestDifference:
-    """A difference is told word by word in one line."""
-
-    def test_example(self) -> None:
-        """What only the wanted text has, then what only the found text has."""
-        told = text.difference("South Korea signed", "South-Korea signed")
-        assert told == "[-South-Korea-]{+South Korea+} signed"
-        assert text.difference("a b c", "a c") == "a {+b +}c"
-
-    @SMALL
-    @given(st.text("ab \n", max_size=20), st.text("ab \n", max_size=20))
-    def test_both_can_be_read_from_it(self, found: str, wanted: str) -> None:
-        """Without one kind of insertion the other text remains."""
-        told = text.difference(found, wanted)
-        assert (
-            re.sub(r"\{\+.*?\+\}", "", told, flags=re.DOTALL).replace("[-", "").replace("-]", "")
-            == wanted
-        )
-        assert (
-            re.sub(r"\[-.*?-\]", "", told, flags=re.DOTALL).replace("{+", "").replace("+}", "")
-            == found
-        )
-
-
 class TestVisible:
     """Terminals see verbatim text escaped (DESIGN section 3)."""
 
@@ -268,15 +371,35 @@ class TestVisible:
         [
             ("a\nb", r"a\nb"),
             ("\x1b[31m", r"\x1b[31m"),
-            ("a\u202eb", r"a\u202eb"),
-            ("a\u00a0b", r"a\xa0b"),
+            ("a\u202eb", "a<U+202E>b"),
+            ("a\u00a0b", "a␣b"),
+            ("co\u00adop, \u200b", "co<U+00AD>op, <U+200B>"),
+            ("a\u3000b\tc", r"a<U+3000>b\tc"),
             ("각 é “x”", "각 é “x”"),
-            ("\u2028", r"\u2028"),
+            ("\u2028", "<U+2028>"),
         ],
     )
     def test_examples(self, raw: str, shown: str) -> None:
-        """Control, format and blank characters other than the space are escaped."""
+        """Controls are escaped; a blank that is no space, or that is not seen, is marked."""
         assert visible(raw) == shown
+
+    @pytest.mark.parametrize(
+        ("raw", "shown"),
+        [
+            ("plain", "'plain'"),
+            ("it's", '"it\'s"'),
+            ("59\u00a0percent", "'59␣percent'"),
+            ("it's\u00a0so", '"it\'s␣so"'),
+        ],
+    )
+    def test_in_quotes(self, raw: str, shown: str) -> None:
+        """Words of a document in a message are marked in the same way."""
+        assert in_quotes(raw) == shown
+
+    def test_legend(self) -> None:
+        """A legend is given where there is a mark, and only there."""
+        assert explained("plain") == ""
+        assert explained("plain", visible("\u00a0")) == explained(visible("\u200b")) == LEGEND
 
     @SMALL
     @given(st.text(max_size=30))
@@ -285,3 +408,26 @@ class TestVisible:
         assert {unicodedata.category(char) for char in visible(raw)}.isdisjoint(
             {"Cc", "Cf", "Cs", "Zl", "Zp"}
         )
+
+
+class TestWhole:
+    """Words of a name are not cut out of a longer one (DESIGN section 4)."""
+
+    @pytest.mark.parametrize(
+        ("passage", "words", "whole"),
+        [
+            ("서울과 도쿄", "서울", True),
+            ("서울과 도쿄", "도쿄", True),
+            ("한국갤럽은", "한국", False),
+            ("日本海は", "日本", False),
+            ("日本は", "日本", True),
+            ("東日本は", "日本", False),
+            ("GSOMIA延長", "GSOMIA", False),
+            ("GSOMIA를", "GSOMIA", True),
+            ("the deal", "deal", True),
+        ],
+    )
+    def test_examples(self, passage: str, words: str, whole: bool) -> None:  # noqa: FBT001 - a case
+        """Whether they are followed by particles or by the rest of a name."""
+        start = passage.index(words)
+        assert text.is_whole(passage, start, start + len(words)) is whole

@@ -305,7 +305,17 @@ def _file_faults() -> Iterable[Fault]:
         prepend(letter, b"\xef\xbb\xbf"),
         at(letter, 1),
     )
-    yield _bare("a document has CRLF", ("F06", "Q01"), swap(letter, "\n", "\r\n"), at(letter, 1))
+    for name, mark in (
+        ("a lone CR", "\r"),
+        ("a C1 control", "\x9b"),
+        ("a bidi override", "\u202e"),
+        ("a bidi isolate", "\u2066"),
+        ("a private character", "\uf8ff"),
+    ):
+        damage = append(last, f"a{mark}b".encode())
+        yield _bare(
+            f"a document holds {name}", ("F06", "Q01"), damage, line_with(last, mark.encode())
+        )
     yield _bare("a document is empty", ("F06", "Q01"), put(letter, b""), at(letter))
     yield _bare("a document holds NUL", ("F06", "Q01"), append(last, b"\0"), line_with(last, b"\0"))
     yield _bare(
@@ -572,6 +582,18 @@ def _quote_faults() -> Iterable[Fault]:
         ),
         cell("quotes", f"{EVENING}-4", "exact"),
     )
+    for name, joint in (("goes on in the next line", "\n"), ("is two Japanese sentences", "。")):
+        broken = QUOTES[EVENING][2].replace("statement that", f"statement{joint}that")
+        yield Fault(
+            f"a quote that {name}",
+            ("Q03",),
+            both(
+                swap(f"corpus/{EVENING}.txt", QUOTES[EVENING][2], broken),
+                edit("sources", EVENING, sha256="", characters=""),
+                edit("quotes", f"{EVENING}-3", exact=broken),
+            ),
+            cell("quotes", f"{EVENING}-3", "exact"),
+        )
     yield Fault(
         "a quote with a blank at its end",
         ("Q03",),
@@ -595,6 +617,28 @@ def _quote_faults() -> Iterable[Fault]:
 
 def _evidence_faults() -> Iterable[Fault]:
     percent, again = f"{_HANA} percent {_SEVEN}", f"dates harbour-signed date {EVENING}-2"
+    accord = QUOTES[MORNING][3].replace("in Seoul", "in 서울특별시")
+    yield Fault(
+        "words cut out of a longer Korean name",
+        ("E02",),
+        both(
+            swap(f"corpus/{MORNING}.txt", QUOTES[MORNING][3], accord),
+            edit("sources", MORNING, sha256="", characters=""),
+            edit("quotes", f"{MORNING}-4", exact=accord),
+            edit("agreements", "harbour-2016", place="서울"),
+            edit("dates", "harbour-signed", place="서울특별시"),
+            edit(
+                "evidence",
+                f"dates harbour-signed place {MORNING}-4",
+                words="서울특별시",
+                says="서울특별시",
+            ),
+            edit(
+                "evidence", f"agreements harbour-2016 place {MORNING}-4", words="서울", says="서울"
+            ),
+        ),
+        cell("evidence", f"agreements harbour-2016 place {MORNING}-4", "words"),
+    )
     yield Fault(
         "a cell is filled in without words",
         ("E01",),

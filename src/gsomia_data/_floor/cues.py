@@ -40,4 +40,4 @@ def cues(passage: str, lexica: Sequence[Mapping[str, Sequence[str]]]) -> list[Cu
 @lru_cache(maxsize=256)
 def _finder(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(map(text.pattern, longest_first)), re.IGNORECASE)
+    return re.compile("|".join(map(text.word_pattern, longest_first)), re.IGNORECASE)

@@ -1,11 +1,14 @@
-"""Comparing and finding words: folding, word boundaries, quotation marks, the closest passage.
+"""Comparing and finding words: folding, word boundaries, quotation marks.
 
 Positions count Unicode code points of the decoded document; spans are half open.
 """
 
-import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
+
+from gsomia_data._floor import particles
+from gsomia_data._floor.characters import BETWEEN, INVISIBLE, has_no_blanks, inside_word
 
 _PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 """The plain ASCII mark for each typographic mark."""
@@ -16,15 +19,22 @@ _LOOKALIKES = str.maketrans(dict.fromkeys("ıİſ\u212a", "æ"))
 _REACH = 400
 """How many characters are searched for the ends of a sentence."""
 
-_COMPARED = 400
-"""How many words are compared at most, so that a hint never takes long."""
-
 Span = tuple[int, int]
 
 
+_NOT_SEEN = re.compile(f"[{INVISIBLE}]")
+
+
 def fold(text: str) -> str:
-    """``text`` without differences of case, white space and typographic marks."""
-    return " ".join(text.translate(_PLAIN_MARKS).casefold().split())
+    """``text`` without differences of case, white space, typographic marks and normal form.
+
+    Characters that are not seen, such as soft hyphens, are left out.
+    """
+    plain = text.translate(_PLAIN_MARKS)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", _NOT_SEEN.sub("", plain)).casefold()
+        plain = unicodedata.normalize("NFC", plain)
+    return " ".join(plain.casefold().split())
 
 
 def unlike(text: str) -> str:
@@ -33,22 +43,55 @@ def unlike(text: str) -> str:
 
 
 def pattern(phrase: str) -> str:
-    """A regular expression for ``phrase`` at word boundaries, blind to what ``fold`` removes."""
-    words = []
-    for word in phrase.split():
-        escaped = re.escape(word.translate(_PLAIN_MARKS))
-        escaped = escaped.replace("'", "['’‘]").replace('"', '["“”]')
-        words.append(escaped.replace(r"\-", "[-–—‑]"))
-    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+    """A regular expression for a name as a whole, blind to what ``fold`` removes.
+
+    In Korean and Japanese it ends where listed particles begin, never inside a longer name.
+    """
+    return particles.before(phrase) + _spelled(phrase) + particles.after(phrase)
+
+
+def word_pattern(phrase: str) -> str:
+    """A regular expression for words of a language with blanks, blind to what ``fold`` removes."""
+    return particles.WHOLE + _spelled(phrase) + particles.END
+
+
+def _spelled(phrase: str) -> str:
+    words = [
+        BETWEEN.join(map(_letter, unicodedata.normalize("NFC", word)))
+        for word in phrase.translate(_PLAIN_MARKS).split()
+    ]
+    return rf"{BETWEEN}\s+{BETWEEN}".join(words)
+
+
+def _letter(char: str) -> str:
+    """A regular expression for a letter, composed or decomposed, or for a mark in any form."""
+    if char in _FORMS:
+        return _FORMS[char]
+    parts = unicodedata.normalize("NFD", char)
+    return re.escape(char) if parts == char else f"(?:{char}|{parts})"
+
+
+_FORMS = {"'": "['’‘]", '"': '["“”]', "-": "[-–—‑]"}
 
 
 def at_boundaries(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` neither begins nor ends inside a word."""
+    """Whether ``text[start:end]`` neither begins nor ends inside a word.
 
-    def inside(at: int) -> bool:
-        return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    Korean and Japanese characters may be parted: whether a name goes on is asked elsewhere.
+    """
+    return start < end and not inside_word(text, start) and not inside_word(text, end)
 
-    return start < end and not inside(start) and not inside(end)
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the words at ``text[start:end]`` are not cut out of a longer Korean or Japanese name.
+
+    Words of languages with blanks are whole if they are at boundaries.
+    """
+    edges = text[max(0, start - 1) : start + 1] + text[end - 1 : end + 1]
+    if not has_no_blanks(edges):
+        return True
+    found = re.compile(pattern(text[start:end])).match(text, start)
+    return found is not None and found.end() == end
 
 
 def places(text: str, words: str) -> list[int]:
@@ -90,40 +133,7 @@ def uncovered(text: str, spans: list[Span]) -> Iterator[Span]:
         at = max(at, end)
 
 
-def nearest(text: str, words: str) -> Span | None:
-    """The passage of ``text`` most like ``words``: a hint for people, not a proof."""
-    tokens = [match.span() for match in re.finditer(r"\S+", text)]
-    wanted = [word.strip(".,;:\"'“”’") for word in fold(words).split()][:_COMPARED]
-    if not tokens or not wanted:
-        return None
-    known = [fold(text[start:end]).strip(".,;:\"'“”’") for start, end in tokens]
-    matcher = difflib.SequenceMatcher(None, known, wanted, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not blocks:
-        return None
-    best = max(blocks, key=lambda block: block.size)
-    first = max(0, best.a - best.b)
-    last = min(len(tokens), first + len(wanted))
-    return tokens[first][0], tokens[last - 1][1]
-
-
-def difference(found: str, wanted: str) -> str:
-    """Both texts compared word by word: ``[-only wanted-]`` and ``{+only found+}``."""
-    old = re.findall(r"\s+|\S+", wanted)[:_COMPARED]
-    new = re.findall(r"\s+|\S+", found)[:_COMPARED]
-    parts = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts.append("".join(old[a:b]))
-            continue
-        if a < b:
-            parts.append(f"[-{''.join(old[a:b])}-]")
-        if c < d:
-            parts.append("{+" + "".join(new[c:d]) + "+}")
-    return "".join(parts)
-
-
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|[。！？](?![」』）])|\n")
 
 
 def sentence(text: str, start: int, end: int) -> Span:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from gsomia_data._floor.damaged import DamagedError, undamaged
 from gsomia_data._floor.nearest import NotThereError
-from gsomia_data._floor.terminal import visible
+from gsomia_data._floor.terminal import controls, visible
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -37,14 +37,14 @@ class Declare(Protocol):
 
 
 def prepare_streams() -> None:
-    """Force UTF-8, and survive a missing stdout or stderr."""
+    """Force UTF-8 and LF, as in the files, and survive a missing stdout or stderr."""
     if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the process
     if sys.stderr is None:
         sys.stderr = sys.stdout
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def stop_on_sigterm() -> None:
@@ -53,11 +53,11 @@ def stop_on_sigterm() -> None:
 
 
 def harmless(text: str) -> str:
-    """``text`` to paste: white space is kept, what would control a terminal is escaped."""
-    return "".join(
-        char if char == "\n" or (char.isspace() and char >= "\xa0") else visible(char)
-        for char in text
-    )
+    """``text`` to paste, as it is: only what would control a terminal is escaped.
+
+    No document that `check` accepts holds such a character.
+    """
+    return "".join(visible(char) if controls(char) else char for char in text)
 
 
 def say(text: str, indent: int = 0) -> None:

@@ -78,11 +78,12 @@ def _print_evidence(row: Mapping[str, Any]) -> None:
 
 def _marked(row: Mapping[str, Any]) -> str:
     """The quote, with the words of the evidence in brackets."""
+    from gsomia_data._floor.terminal import in_quotes
     from gsomia_data._floor.text import occurrences
 
     quote = str(row["quote"])
     spans = {str(nth): span for nth, span in enumerate(occurrences(quote, row["words"]), 1)}
     if row["nth"] not in spans:
-        return f"{quote} (the words {row['words']!r} do not appear in it)"
+        return f"{quote} (the words {in_quotes(row['words'])} do not appear in it)"
     start, end = spans[row["nth"]]
     return f"{quote[:start]}[{quote[start:end]}]{quote[end:]}"

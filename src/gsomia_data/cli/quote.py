@@ -2,14 +2,21 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gsomia_data._floor.terminal import visible
+from gsomia_data._floor.terminal import LEGEND, explained, visible
 from gsomia_data.cli.console import CannotRunError, Declare, harmless
 from gsomia_data.cli.folder import add_corpus, add_dir, package
 
 if TYPE_CHECKING:
     from gsomia_data.curation.desk.quoting import Match, Near
+
+
+_MARKS = f"""\
+Other quotation marks, dashes, blanks, normal forms and characters that are not seen are no
+difference. The line to paste has the document's own characters; beside it, where a difference
+is shown, {LEGEND}."""
 
 
 def declare(command: Declare) -> None:
@@ -20,6 +27,7 @@ def declare(command: Declare) -> None:
         "find words in a document and print the line for quotes.csv",
         'gsomia-data quote presstv-2016-11-23 "59 percent"',
     )
+    quote.epilog = f"{quote.epilog}\n\n{_MARKS}"
     quote.add_argument("source", metavar="SOURCE", help="key of the document")
     quote.add_argument("words", metavar="WORDS", help="words to find, between quotation marks")
     quote.add_argument(
@@ -49,7 +57,8 @@ def _run(options: argparse.Namespace) -> int:
     elif near:
         print(f"{options.source} does not have these words; the nearest are on line {near.line}:")
         print(f"  {visible(near.difference)}")
-        print("  [-only in your words-] {+only in the document+}")
+        _print_legend(near.difference)
+        _print_places(near.places)
     else:
         print(f"no similar words appear in {options.source}")
     return 0 if places else 1
@@ -62,8 +71,22 @@ def _print_json(places: "list[Match]", near: "Near | None") -> None:
     print(json.dumps({"places": listed, "nearest": asdict(near) if near else None}, indent=2))
 
 
-def _print_places(places: "list[Match]") -> None:
+def _print_places(places: "Sequence[Match]") -> None:
+    told = ""
     for place in places:
         held = f"; overlaps {place.held_by}" if place.held_by else ""
         print(f"# line {place.line}, character {place.start}{held}")
+        if place.difference not in ("", told):
+            print(f"# the document writes it otherwise: {visible(place.difference)}")
+            _print_legend(place.difference, "# ")
+            told = place.difference
+        if place.goes_on:
+            print("# the words go on in the next line; a quote ends before a line break")
         print(harmless(place.row))
+
+
+def _print_legend(difference: str, start: str = "  ") -> None:
+    print(f"{start}[-only in your words-] {{+only in the document+}}")
+    legend = explained(visible(difference))
+    if legend:
+        print(f"{start}{legend}")

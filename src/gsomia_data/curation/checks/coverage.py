@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gsomia_data._floor import text
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_state, may_use
 from gsomia_data.curation.package.joined import Package
@@ -32,7 +33,7 @@ def covered(package: Package) -> Iterator[Breach]:
                 cell = name, spec.key_of(entry.cells), column.name
                 value = entry.cells[column.name]
                 if uncovered(package, cell, value) and not may_state(package, cell, value):
-                    message = f"no row of evidence states {value!r}"
+                    message = f"no row of evidence states {in_quotes(value)}"
                     hint = 'find its words with gsomia-data quote SOURCE "..."'
                     yield at(name, entry, column.name, message, hint)
 
@@ -65,7 +66,11 @@ def parts(package: Package) -> Iterator[Breach]:
             quoted = [text.fold(witness.entry.cells["words"]) for _, witness in mine]
             if quoted != wanted:
                 missing = next((part for part in wanted if part not in quoted), "")
-                why = f"no evidence for {missing!r}" if missing else "they are in another order"
+                why = (
+                    f"no evidence for {in_quotes(missing)}"
+                    if missing
+                    else "they are in another order"
+                )
                 message = f"the parts in {source} are not those of the wording: {why}"
                 hint = "one row for each part, in the order of the document"
                 yield at("reactions", row, "wording", message, hint)
@@ -116,7 +121,7 @@ def counted(package: Package) -> Iterator[Breach]:
         ]
         if left and not quote.note:
             shown = ", ".join(dict.fromkeys(left))
-            message = f"no row of evidence uses {shown!r}"
+            message = f"no row of evidence uses {in_quotes(shown)}"
             hint = "add the evidence, or say in the note why it is not a fact of the tables"
             yield at("quotes", row, "note", message, hint)
 

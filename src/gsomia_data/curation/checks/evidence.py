@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from gsomia_data._floor import text
+from gsomia_data._floor.alike import difference, nearest
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.witness import source_of
+from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES
+
+_WHOLE = frozenset({"alias", "pronoun", "verbatim"})
+"""The rules whose words are names, or copied as they are."""
 
 
 @check(
@@ -17,27 +22,45 @@ from gsomia_data.curation.rules import RULES
     needs=("F03", "M01", "K01", "K03"),
 )
 def present_in_quote(package: Package) -> Iterator[Breach]:
-    """The words of a row of evidence appear in its quote, as whole words, at least `nth` times."""
+    """The words of a row of evidence appear in its quote, as whole words, at least `nth` times.
+
+    In Korean and Japanese a name ends before listed particles; coded words may be cut anywhere.
+    """
     for witness in package.witnesses:
-        if witness.span is not None or witness.quote is None:
+        if witness.quote is None:
+            continue
+        if witness.span is not None:
+            yield from _cut_out(witness, witness.quote.cells["exact"], witness.span)
             continue
         cells, exact = witness.entry.cells, witness.quote.cells["exact"]
         words = cells["words"]
         count = len(text.occurrences(exact, words))
         if count:
             times = "once" if count == 1 else f"{count} times"
-            message = f"{words!r} appears {times} in the quote, so nth is not {cells['nth']}"
+            message = (
+                f"{in_quotes(words)} appears {times} in the quote, so nth is not {cells['nth']}"
+            )
             yield at("evidence", witness.entry, "nth", message, "count from 1")
             continue
         if words in exact:
-            message = f"{words!r} begins or ends inside a word of the quote"
+            message = f"{in_quotes(words)} begins or ends inside a word of the quote"
         else:
-            message = f"{words!r} does not appear in {cells['quote_id']}"
-        near = text.nearest(exact, words)
+            message = f"{in_quotes(words)} does not appear in {cells['quote_id']}"
+        near = nearest(exact, words)
         hint = "copy them from the quote"
         if near:
-            hint = f"nearest: {text.difference(exact[slice(*near)], words)}"
+            hint = f"nearest: {difference(exact[slice(*near)], words)}"
         yield at("evidence", witness.entry, "words", message, hint)
+
+
+def _cut_out(witness: Witness, exact: str, span: text.Span) -> Iterator[Breach]:
+    if witness.entry.cells["rule"] not in _WHOLE or text.is_whole(exact, *span):
+        return
+    start, end = span
+    words, around = in_quotes(exact[start:end]), in_quotes(exact[max(0, start - 5) : end + 5])
+    message = f"{words} in {around} may be a part of a longer name"
+    hint = "quote all of it; behind a name only the particles of its language may follow"
+    yield at("evidence", witness.entry, "words", message, hint)
 
 
 @check(

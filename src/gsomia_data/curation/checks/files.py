@@ -1,8 +1,9 @@
 """F: files and bytes."""
 
-import unicodedata
+import re
 from collections.abc import Iterator
 
+from gsomia_data._floor.characters import unfit
 from gsomia_data.curation.checks.check import Breach, check, first_difference
 from gsomia_data.curation.checks.doubt import incomplete
 from gsomia_data.curation.package import csvfile
@@ -11,10 +12,7 @@ from gsomia_data.curation.package.snapshot import LISTED
 from gsomia_data.curation.schema.kinds import VERBATIM
 from gsomia_data.curation.schema.models import TABLES
 
-_UNFIT = {"Cc", "Cf", "Cs", "Co", "Cn"}
-"""Categories of characters that a quote must not hold, except the line feed."""
-_EXEMPT = {"\n", "\r", "\0", "\ufeff"}
-"""Those that are allowed, or that ``csvfile.text_of`` reports."""
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -133,27 +131,36 @@ def formulas(package: Package) -> Iterator[Breach]:
 @check(
     "F06",
     scope="document",
-    example="A document holds an escape character.",
-    way_out="Add only documents that are clean text, byte for byte as received.",
+    example="A document holds an escape character, or a control that reorders its letters.",
+    way_out="Leave the document out, or add another copy of it; none is converted or repaired.",
     needs_corpus=True,
 )
 def texts(package: Package) -> Iterator[Breach]:
-    """Each document is UTF-8 with LF, without BOM, NUL or other control characters."""
+    """Each document is UTF-8 and without controls, but for TAB and line breaks (LF or CR LF).
+
+    Soft hyphens, characters without width and decomposed letters stay as they were received.
+    """
     for path, data in package.snapshot.files.items():
         if not path.startswith("corpus/"):
             continue
-        text, faults = csvfile.text_of(data)
         if not data.strip():
             yield Breach(path, 0, "", "the document is empty", "restore it")
-        for fault in faults:
-            hint = "documents are kept as received: add only one that is clean"
-            yield Breach(path, fault.line, "", fault.message, hint)
-        unfit = {char for char in set(text) if unicodedata.category(char) in _UNFIT} - _EXEMPT
-        at = next((at for at, char in enumerate(text) if char in unfit), None) if unfit else None
-        if at is not None:
-            line = text.count("\n", 0, at) + 1
-            message = f"it holds the control character U+{ord(text[at]):04X}"
-            yield Breach(path, line, "", message, "convert it before adding it")
+        for line, message in _unfit(data):
+            hint = "add another copy of the document: none is converted or repaired"
+            yield Breach(path, line, "", message, hint)
+
+
+def _unfit(data: bytes) -> Iterator[tuple[int, str]]:
+    """What a document may not hold: the line of the first of a kind, and what it is."""
+    text, faults = csvfile.decoded(data)
+    yield from ((fault.line, fault.message) for fault in faults)
+    first = {char: text.index(char) for char in set(text) if unfit(char)}
+    lone = _LONE_RETURN.search(text)
+    if lone:
+        first["\r"] = lone.start()
+    for char, at in sorted(first.items(), key=lambda place: place[1]):
+        what = unfit(char) or "a carriage return without a line feed,"
+        yield text.count("\n", 0, at) + 1, f"it holds {what} U+{ord(char):04X}"
 
 
 CHECKS = (

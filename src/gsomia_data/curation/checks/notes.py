@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gsomia_data._floor.marks import Mark, marks, slips
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent, incomplete
 from gsomia_data.curation.package.csvfile import Entry
@@ -34,7 +35,8 @@ def marked(package: Package) -> Iterator[Breach]:
             if quote is None and not absent(package, "quotes", mark.quote_id):
                 continue
             if quote is None or not mark.words or mark.words not in quote.cells["exact"]:
-                message = f"the words {mark.words!r} do not appear in {mark.quote_id or 'a quote'}"
+                where = mark.quote_id or "a quote"
+                message = f"the words {in_quotes(mark.words)} do not appear in {where}"
                 yield at(name, entry, "note", message, _FORMS)
 
 

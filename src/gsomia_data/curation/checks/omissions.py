@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gsomia_data._floor import text
+from gsomia_data._floor.alike import difference
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import incomplete, left_out
 from gsomia_data.curation.package.csvfile import Entry
@@ -71,7 +73,7 @@ def whole(package: Package) -> Iterator[Breach]:
             message = f"characters {start} to {end} are in no quote and no omission: "
             shown = document[start : min(end, start + 60)]
             hint = "gsomia-data gaps prints the lines to paste"
-            yield Breach(f"corpus/{name}.txt", line, "", message + repr(shown), hint)
+            yield Breach(f"corpus/{name}.txt", line, "", message + in_quotes(shown), hint)
 
 
 def _in_doubt(package: Package, name: str) -> bool:
@@ -160,7 +162,7 @@ def duplicates(package: Package) -> Iterator[Breach]:
             continue
         passage = document[omission.start : omission.stop]
         if text.fold(passage) != text.fold(exact):
-            shown = text.difference(exact, passage)
+            shown = difference(exact, passage)
             message = f"its words differ from {omission.duplicate_of}: {shown}"
             hint = "quote it and code it again, or name the right quote"
             yield at("omissions", row, "duplicate_of", message, hint)
@@ -179,7 +181,8 @@ def explained(package: Package) -> Iterator[Breach]:
     for row in package.of(Omission):
         fact = first_fact(package, row.value)
         if fact and not row.value.note:
-            message = f"it holds {fact!r}, so a note must say why that is not a fact of the tables"
+            what = in_quotes(fact)
+            message = f"it holds {what}, so a note must say why that is not a fact of the tables"
             yield at("omissions", row, "note", message, "write the note, or quote it")
 
 

@@ -4,7 +4,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from gsomia_data._floor import text
+from gsomia_data._floor.alike import difference, nearest
+from gsomia_data._floor.characters import LINE_BREAK
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package.csvfile import Entry
@@ -13,7 +15,9 @@ from gsomia_data.curation.package.positions import position, unplaced
 from gsomia_data.curation.schema.models import Quote
 
 _NEEDS = ("F03", "M01", "K01", "K03")
-_NEXT_SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]|\n\s*\n")
+_NEXT_SENTENCE = re.compile(
+    r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]|[。！？](?=[^\s」』）])|\n\s*\n"
+)
 
 
 @check(
@@ -79,11 +83,11 @@ def _ambiguous(entry: Entry, document: str) -> Breach | None:
 
 def _missing(entry: Entry, document: str) -> Breach:
     exact, source = entry.cells["exact"], entry.cells["source_id"]
-    near = text.nearest(document, exact)
+    near = nearest(document, exact)
     if near is None:
         return at("quotes", entry, "exact", f"no similar words appear in {source}")
     line = document.count("\n", 0, near[0]) + 1
-    shown = text.difference(document[slice(*near)], exact)
+    shown = difference(document[slice(*near)], exact)
     message = f"the words do not appear in {source}; nearest, on line {line}: {shown}"
     return at("quotes", entry, "exact", message, "copy the words exactly")
 
@@ -91,20 +95,26 @@ def _missing(entry: Entry, document: str) -> Breach:
 @check(
     "Q03",
     scope="rows",
-    example="One quote holds a whole paragraph.",
-    way_out="Make each sentence a quote of its own.",
+    example="One quote holds a whole paragraph, or goes on in the next line of the document.",
+    way_out="Make each sentence a quote of its own, and each part before a line break.",
     needs=("F03", "M01"),
 )
 def sentence(package: Package) -> Iterator[Breach]:
-    """A quote is at most one sentence, and does not begin or end with white space."""
+    """A quote is at most one sentence, ends before a line break, and has no blank at its ends."""
     for row in package.of(Quote):
         exact = row.value.exact
         if exact != exact.strip():
             message = "the quote begins or ends with white space"
             yield at("quotes", row, "exact", message, "leave it out of the quote")
+        broken = LINE_BREAK.search(exact)
+        if broken:
+            message = f"the line breaks after {in_quotes(exact[: broken.start()][-24:])}"
+            yield at("quotes", row, "exact", message, "end the quote there; make it two quotes")
         match = _NEXT_SENTENCE.search(exact)
         if match:
-            message = f"a second sentence begins after {exact[: match.start() + 1][-24:]!r}"
+            message = (
+                f"a second sentence begins after {in_quotes(exact[: match.start() + 1][-24:])}"
+            )
             yield at("quotes", row, "exact", message, "make it two quotes")
 
 

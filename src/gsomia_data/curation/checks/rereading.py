@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gsomia_data._floor.edtf import Edtf
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
 from gsomia_data.curation.checks.rows import problems
@@ -42,18 +43,19 @@ def read_again(package: Package) -> Iterator[Breach]:
         if outcome.problem and rule == "cue" and _names_in_doubt(package):
             continue
         if outcome.problem:
-            message = f"the rule {rule} gets no value from {words.text!r}: {outcome.problem}"
+            message = (
+                f"the rule {rule} gets no value from {in_quotes(words.text)}: {outcome.problem}"
+            )
             marked = _marked(words.quote, words.start, words.end)
             hint = f"the rule takes: {RULES[rule].says}; in the quote: {marked}"
             yield at("evidence", witness.entry, "words", message, hint)
         elif len(outcome.values) > 1:
             listed = ", ".join(outcome.values)
-            message = f"{words.text!r} gives more than one value: {listed}"
+            message = f"{in_quotes(words.text)} gives more than one value: {listed}"
             yield at("evidence", witness.entry, "words", message, "narrow the words")
         elif outcome.values[0] != witness.says:
-            message = (
-                f"{words.text!r} reads as {outcome.values[0]!r}, the row says {witness.says!r}"
-            )
+            read, says = in_quotes(outcome.values[0]), in_quotes(witness.says)
+            message = f"{in_quotes(words.text)} reads as {read}, the row says {says}"
             hint = f"in the quote: {_marked(words.quote, words.start, words.end)}"
             yield at("evidence", witness.entry, "says", message, hint)
 
@@ -134,11 +136,12 @@ def related(package: Package) -> Iterator[Breach]:
         column = witness.column
         value = witness.record.cells[column.name]
         line = witness.entry.line
-        where = f"{cells['words']!r} in {cells['quote_id']} (line {line} of evidence.csv)"
+        where = f"{in_quotes(cells['words'])} in {cells['quote_id']} (line {line} of evidence.csv)"
         relation = value_in(witness.entry, "relation", Relation)
         if relation is Relation.SUPPORTS:
             if witness.says != value:
-                message = f"the cell says {value!r}, its evidence {witness.says!r}: {where}"
+                says = in_quotes(witness.says)
+                message = f"the cell says {in_quotes(value)}, its evidence {says}: {where}"
                 hint = "correct the cell or the evidence; if the source differs, use disputes"
                 yield at(witness.spec.name, witness.record, column.name, message, hint)
             elif _bounded(witness):
@@ -151,7 +154,9 @@ def related(package: Package) -> Iterator[Breach]:
                 hint = "use supports"
                 yield at("evidence", witness.entry, "relation", message, hint)
             elif not _not_containing(package, witness, witness.record, column):
-                message = f"{where} contains the value {value!r}, so it does not dispute it"
+                message = (
+                    f"{where} contains the value {in_quotes(value)}, so it does not dispute it"
+                )
                 yield at("evidence", witness.entry, "relation", message, "use approximates")
         else:
             why = _not_containing(package, witness, witness.record, column)

@@ -8,6 +8,7 @@ from gsomia_data.curation.checks.omissions import pieces
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.derived import OPENING
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.positions import as_cell
 from gsomia_data.curation.schema.models import TABLES
 
 
@@ -26,5 +27,5 @@ def pasteable(source: str, start: int, end: int, words: str) -> str:
     """A gap as a line of `omissions.csv`, in which the reason is still to be written."""
     cells = dict.fromkeys(TABLES["omissions"].header, "")
     cells |= {"source_id": source, "start": str(start), "stop": str(end)}
-    cells |= {"opens": words[:OPENING], "reason": "REASON"}
+    cells |= {"opens": as_cell(words[:OPENING]), "reason": "REASON"}
     return csvfile.line(cells.values())

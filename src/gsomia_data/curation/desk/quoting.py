@@ -1,9 +1,12 @@
 """`quote`: find words in a document, as lines for `quotes.csv`, or the nearest passage."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gsomia_data._floor import text
+from gsomia_data._floor.alike import difference, nearest, same
+from gsomia_data._floor.characters import LINE_BREAK
+from gsomia_data._floor.text import Span, places
 from gsomia_data.curation.checks.omissions import pieces
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.joined import Package
@@ -13,19 +16,23 @@ from gsomia_data.curation.schema.models import TABLES
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One occurrence of the words.
+    """One passage that can be quoted: it lies in one line.
 
     Attributes:
-        start: Position of their first character.
+        start: Position of its first character.
         line: Line of the document.
         row: Line to paste into `quotes.csv`.
-        held_by: Quote or omission that already holds some of them; empty if none does.
+        held_by: Quote or omission that already holds some of it; empty if none does.
+        difference: How the document writes the words that were searched; empty if as they are.
+        goes_on: Whether the words go on in the next line, so in the next quote.
     """
 
     start: int
     line: int
     row: str
     held_by: str
+    difference: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,55 +43,84 @@ class Near:
         line: Line of the document.
         passage: Its text.
         difference: How it differs from the words.
+        places: The passage as lines to paste: one, or one for each line that it is on.
     """
 
     line: int
     passage: str
     difference: str
+    places: tuple[Match, ...]
 
 
 def find(package: Package, source: str, words: str) -> list[Match] | Near | None:
     """The occurrences of words in a document, or the nearest passage; ``None`` if none is near.
 
+    Words occur also where the document has other typographic marks, blanks, normal forms or
+    characters that are not seen.
+
     Raises:
         KeyError: The source has no document.
     """
     document = package.snapshot.texts[source]
-    starts = text.places(document, words)
-    if not starts:
-        near = text.nearest(document, words)
-        if near is None:
-            return None
-        passage = document[slice(*near)]
-        line = document.count("\n", 0, near[0]) + 1
-        return Near(line, passage, text.difference(passage, words))
-    number = _next_number(package, source)
-    return [
-        _match(package, f"{source}-{number + more}", source, words, start)
-        for more, start in enumerate(starts)
-    ]
+    spans = [(at, at + len(words)) for at in places(document, words)] if words.strip() else []
+    spans = spans or same(document, words)
+    if spans:
+        return list(_matches(package, source, spans, words))
+    near = nearest(document, words)
+    if near is None:
+        return None
+    passage = document[slice(*near)]
+    lines = tuple(_matches(package, source, [near], passage))
+    return Near(_line(document, near[0]), passage, difference(passage, words), lines)
 
 
-def _match(package: Package, key: str, source: str, words: str, start: int) -> Match:
-    document = package.snapshot.texts[source]
-    end = start + len(words)
+def _matches(package: Package, source: str, spans: list[Span], words: str) -> Iterator[Match]:
+    """A match for each line of each span, with keys that no quote has yet."""
+    document, number = package.snapshot.texts[source], _next_number(package, source)
+    held = pieces(package).get(source, [])
+    for start, end in spans:
+        found = document[start:end]
+        differs = "" if found == words else difference(found, words)
+        lines = list(_lines(document, start, end))
+        for first, last in lines:
+            holders = [piece for piece in held if piece.start < last and first < piece.end]
+            cells = holders[-1].entry.cells if holders else {}
+            held_by = (
+                cells.get("quote_id") or f"the omission at {holders[-1].start}" if cells else ""
+            )
+            row = _row(document, f"{source}-{number}", source, first, last)
+            goes_on = (first, last) != lines[-1]
+            yield Match(first, _line(document, first), row, held_by, differs, goes_on)
+            number += 1
+
+
+def _lines(document: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a passage that lie in one line, without blanks at their edges."""
+    breaks = [match.span() for match in LINE_BREAK.finditer(document, start, end)]
+    starts, ends = [start, *(last for _, last in breaks)], [*(first for first, _ in breaks), end]
+    for first, last in zip(starts, ends, strict=True):
+        part = document[first:last]
+        if part.strip():
+            begins = first + len(part) - len(part.lstrip())
+            yield begins, begins + len(part.strip())
+
+
+def _line(document: str, at: int) -> int:
+    return document.count("\n", 0, at) + 1
+
+
+def _row(document: str, key: str, source: str, start: int, end: int) -> str:
     prefix, suffix = beside(document, start, end)
     cells = {
         "quote_id": key,
         "source_id": source,
-        "exact": words,
+        "exact": document[start:end],
         "start": str(start),
         "stop": str(end),
         "prefix": prefix,
         "suffix": suffix,
     }
-    row = csvfile.line(cells.get(name, "") for name in TABLES["quotes"].header)
-    held = ""
-    for piece in pieces(package).get(source, []):
-        if piece.start < end and start < piece.end:
-            cells = piece.entry.cells
-            held = cells.get("quote_id") or f"the omission at {piece.start}"
-    return Match(start, document.count("\n", 0, start) + 1, row, held)
+    return csvfile.line(cells.get(name, "") for name in TABLES["quotes"].header)
 
 
 def _next_number(package: Package, source: str) -> int:

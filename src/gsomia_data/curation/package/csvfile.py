@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MUST_QUOTE = re.compile(r'[,"\r\n]')
+"""Python 3.11 does not quote a lone carriage return, but ends a row at it, as other readers do."""
 LONGEST = 131_072
 """Characters that a cell can hold: the limit of ``csv``, which anybody may lift for the process."""
 
@@ -50,17 +51,21 @@ class Sheet:
     faults: tuple[Fault, ...]
 
 
-def text_of(data: bytes) -> tuple[str, list[Fault]]:
-    """The text of ``data``, and what is wrong with its bytes."""
-    faults = []
+def decoded(data: bytes) -> tuple[str, list[Fault]]:
+    """The text of ``data``, with its line ends as they are; empty if it is not UTF-8."""
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
         return "", [
             Fault(line, f"byte {error.start} (0x{byte:02X}) is not UTF-8", "save it as UTF-8")
         ]
+
+
+def _text_of(data: bytes) -> tuple[str, list[Fault]]:
+    """The text of a table, and what is wrong with its bytes."""
+    text, faults = decoded(data)
     for mark, name in (("\ufeff", "a byte order mark"), ("\r", "a carriage return"), ("\0", "NUL")):
         at = text.find(mark)
         if at >= 0:
@@ -71,7 +76,7 @@ def text_of(data: bytes) -> tuple[str, list[Fault]]:
 
 def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
     """The rows of ``data``, whose header should be ``header``; nothing is raised for faults."""
-    text, faults = text_of(data)
+    text, faults = _text_of(data)
     if faults:
         return Sheet((), (), tuple(faults))
     if not text.endswith("\n"):
@@ -140,13 +145,15 @@ def _header_faults(columns: tuple[str, ...], expected: tuple[str, ...]) -> list[
 
 def encode(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     """Canonical bytes: only cells that need it are quoted, and lines end with LF."""
-    lines = [",".join(map(_cell, header)), *(",".join(map(_cell, row)) for row in rows)]
-    return ("\n".join(lines) + "\n").encode()
+    return "".join(line(cells) + "\n" for cells in (header, *rows)).encode()
 
 
 def line(cells: Iterable[str]) -> str:
     """One row as ``encode`` writes it, to print and paste."""
-    return ",".join(map(_cell, cells))
+    row = list(cells)
+    if len(row) == 1 and not row[0].strip():
+        return f'"{row[0]}"'  # or the line would be blank, and readers skip blank lines
+    return ",".join(map(_cell, row))
 
 
 def _cell(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.text import occurrences
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.positions import beside, position
+from gsomia_data.curation.package.positions import as_cell, beside, position
 from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.rules.numbers import Number, numbers_in
 from gsomia_data.curation.schema.columns import Origin
@@ -204,7 +204,7 @@ def _omissions(tables: Tables, texts: Mapping[str, str]) -> Iterator[_Values]:
         if document is None or start is None or end is None:
             continue
         if start < end <= len(document):
-            opens = document[start : min(end, start + OPENING)]
+            opens = as_cell(document[start : min(end, start + OPENING)])
             yield Cell("omissions", at, "opens"), [opens], ""
 
 

@@ -37,7 +37,16 @@ def _fits(document: str, quote: Mapping[str, str], start: int) -> bool:
 
 def beside(document: str, start: int, end: int) -> tuple[str, str]:
     """The characters before ``start`` and after ``end``, as ``prefix`` and ``suffix`` hold them."""
-    return document[max(0, start - CONTEXT) : start], document[end : end + CONTEXT]
+    around = document[max(0, start - CONTEXT) : start], document[end : end + CONTEXT]
+    return as_cell(around[0]), as_cell(around[1])
+
+
+def as_cell(passage: str) -> str:
+    """``passage`` as a table holds it, where lines end with LF whatever the document has.
+
+    No quote needs this: each ends before a line break.
+    """
+    return passage.replace("\r", "")
 
 
 def unplaced(document: str, quote: Entry) -> tuple[str, str]:

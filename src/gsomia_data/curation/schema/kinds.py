@@ -11,6 +11,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gsomia_data._floor import edtf
+from gsomia_data._floor.characters import unfit
 from gsomia_data._floor.edtf import Edtf
 
 _OTHER_BLANK = re.compile(r"[^\S ]")
@@ -75,16 +76,22 @@ def _canonical_text(text: str) -> str:
 
 
 def _verbatim_text(text: str) -> str:
-    return _without_controls(text, keep="\n")  # in any normal form: a document is never repaired
-
-
-def _without_controls(text: str, *, keep: str = "") -> str:
-    if text.isprintable():  # then no character is of these categories, and this is faster
+    """What a document may hold, in any normal form; tables break lines with LF alone."""
+    if text.isprintable():  # then every character is fit, and this is faster
         return text
     for char in text:
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} and char not in keep:
-            raise ValueError(f"it holds the control or unassigned character U+{ord(char):04X}")
+        reason = "the carriage return" if char == "\r" else unfit(char)
+        if reason:
+            raise ValueError(f"it holds {reason} U+{ord(char):04X}")
     return text
+
+
+def _without_controls(text: str) -> None:
+    if text.isprintable():  # then no character is of these categories, and this is faster
+        return
+    for char in text:
+        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+            raise ValueError(f"it holds the control or unassigned character U+{ord(char):04X}")
 
 
 def _day(text: str) -> date:
