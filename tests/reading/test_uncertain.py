@@ -365,9 +365,11 @@ class TestSeries:
     @pytest.mark.parametrize(
         "column",
         [
-            pd.Series(pd.to_datetime(["2016-11-23", "2015-01-02", None])),
+            pd.Series(pd.to_datetime(["2016-11-23", "2015-01-02", "NaT"])),
             pd.Series(["2016-11-23", "2015-01-02", None]).astype("datetime64[s]"),
-            pd.Series(pd.to_datetime(["2016-11-23", "2015-01-02", None]).tz_localize("Asia/Seoul")),
+            pd.Series(
+                pd.to_datetime(["2016-11-23", "2015-01-02", "NaT"]).tz_localize("Asia/Seoul")
+            ),
             pd.Series(pd.PeriodIndex(["2016-11-23", "2015-01-02", None], freq="D")),
             pd.Series([date(2016, 11, 23), np.datetime64("2015-01-02"), pd.NaT], dtype="object"),
             pd.Series(["2016-11-23", "2015-01-02", None], dtype="category"),

@@ -24,9 +24,6 @@ _SPELLED = {
 }
 """How the schema spells them; a longer number does not fit the types of the columns."""
 
-_DAYS = "datetime64[s]"
-"""Holds every year; nanoseconds, which pandas 2 would choose, begin in 1677."""
-
 
 @undamaged()
 def load(files: Files, table: str) -> pd.DataFrame:
@@ -134,7 +131,8 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
     if field["type"] == "boolean":
         return column.map({"true": True, "false": False}).astype("boolean")
     if field["type"] == "date":
-        return column.astype(_DAYS)
+        # Nanoseconds, which pandas 2 would choose for text, begin in 1677.
+        return column.astype("datetime64[s]")
     if field["type"] == "integer":
         return pd.to_numeric(column).astype("Int64")
     if field["type"] == "number":
