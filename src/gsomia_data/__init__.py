@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # what `__getattr__` gives: `import X as X` and assignments a
     from gsomia_data.reading.dataset import default
     from gsomia_data.reading.dataset import open as open  # noqa: A004 - as readers expect it
     from gsomia_data.reading.tables import TableName as TableName
+    from gsomia_data.reading.uncertain import UnreadDateWarning as UnreadDateWarning
     from gsomia_data.reading.uncertain import certainly_after as certainly_after
     from gsomia_data.reading.uncertain import certainly_before as certainly_before
     from gsomia_data.reading.uncertain import certainly_during as certainly_during
@@ -52,6 +53,7 @@ if TYPE_CHECKING:  # what `__getattr__` gives: `import X as X` and assignments a
 _HOME = {
     "Dataset": "dataset",
     "TableName": "tables",
+    "UnreadDateWarning": "uncertain",
     "certainly_after": "uncertain",
     "certainly_before": "uncertain",
     "certainly_during": "uncertain",
@@ -82,6 +84,7 @@ _TABLES = (
 __all__ = [
     "Dataset",
     "TableName",
+    "UnreadDateWarning",
     "__version__",
     "certainly_after",
     "certainly_before",

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gsomia_data._floor import edtf
@@ -86,7 +86,7 @@ class TestTheTableOfShapes:
     def test_a_shape_is_read_by_its_own_rule_and_by_no_other(self, shape: Shape) -> None:
         """The example gives the value that stands beside it."""
         assert read(shape.example, shape.column) == (shape.rule, shape.gives)
-        assert edtf.parse(shape.gives).text == shape.gives
+        assert edtf.parse_canonical(shape.gives).text == shape.gives
 
     @pytest.mark.parametrize("shape", REFUSED, ids=lambda shape: shape.expression)
     def test_a_refused_shape_is_refused_by_every_rule(self, shape: Shape) -> None:
@@ -132,7 +132,7 @@ class TestPrintedForms:
             ("It was signed in <late February 2013>.", "2013-02"),
             ("It was signed in <2012>.", "2012"),
             ("They dropped the <2012> accord.", "2012"),
-            ("It began in <the 1990s>.", "[1990..1999]"),
+            ("It began in <the 1990s>.", "[1990-01-01..1999-12-31]"),
         ],
     )
     def test_a_month_a_year_and_a_decade(self, passage: str, value: str) -> None:
@@ -306,9 +306,9 @@ class TestNeighbours:
             (
                 "They met in <the first half of last year>.",
                 "within-publication",
-                "[2015-01..2015-06]",
+                "[2015-01-01..2015-06-30]",
             ),
-            ("They met in <the third quarter of 2016>.", "within", "[2016-07..2016-09]"),
+            ("They met in <the third quarter of 2016>.", "within", "[2016-07-01..2016-09-30]"),
             ("They met <last December>.", "month-before", "2015-12"),
             ("They will meet <next January>.", "month-after", "2017-01"),
             ("The memo is of <two days before Nov. 12, 2016>.", "date", "2016-11-10"),
@@ -388,7 +388,7 @@ class TestNeighbours:
 
     def test_a_clause_too_long_to_search_for_a_negation(self) -> None:
         """It may hold one that turns the limit round."""
-        assert read(f"It was {'very ' * 50}sad <before 2015>.") == ("within", "[..2014]")
+        assert read(f"It was {'very ' * 50}sad <before 2015>.") == ("within", "[..2014-12-31]")
         assert "is too long" in refusal(f"It was {'very ' * 70}sad <before 2015>.")
 
     @pytest.mark.parametrize(
@@ -434,9 +434,9 @@ class TestLimitsAndStretches:
     @pytest.mark.parametrize(
         ("passage", "rule", "value"),
         [
-            ("It was set up <before 2015>.", "within", "[..2014]"),
+            ("It was set up <before 2015>.", "within", "[..2014-12-31]"),
             ("It was set up <before March 1, 2016>.", "within", "[..2016-02-29]"),
-            ("It was set up <after December 2015>.", "within", "[2016-01..]"),
+            ("It was set up <after December 2015>.", "within", "[2016-01-01..]"),
             ("It was done <by the end of 2015>.", "within", "[..2015-12-31]"),
             ("It had been done <by Nov. 4>.", "within-publication", "[..2016-11-04]"),
             ("It will be done <by Friday>.", "within-publication", "[2016-11-23..2016-11-25]"),
@@ -536,7 +536,7 @@ class TestReportedSentences:
                 "date-before",
                 "2016-11-04",
             ),
-            ("2016-12-07", "A rally in Tokyo was held <before 2015>.", "within", "[..2014]"),
+            ("2016-12-07", "A rally in Tokyo was held <before 2015>.", "within", "[..2014-12-31]"),
             ("2019-11-22", "They met on <Monday last week>.", "from-publication", "2019-11-11"),
             ("2019-11-22", "They met <last Friday>.", "weekday-before", "2019-11-15"),
             (
@@ -649,7 +649,20 @@ class TestTheDayOfPublication:
         """A rule gives a date of the calendar or a reason."""
         for outcome in by_each_rule(words(shape.example), shape.column, published).values():
             assert bool(outcome.values) is not bool(outcome.problem)
-            assert all(edtf.parse(found).text == found for found in outcome.values)
+            assert all(edtf.parse_canonical(found) for found in outcome.values)
+
+
+class TestOneSpelling:
+    """What the rules give is as the tables spell it, whatever the day of publication."""
+
+    @examples(100)
+    @example(next(one for one in READ if one.expression.startswith("earlier")), date(2016, 11, 1))
+    @given(st.sampled_from(READ), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+    def test_of_each_shape(self, shape: Shape, published: date) -> None:
+        """A week that has just begun is one day, a month that has just ended is a month."""
+        found = by_each_rule(words(shape.example), shape.column, published.isoformat())
+        for value in (value for outcome in found.values() for value in outcome.values):
+            assert edtf.parse_canonical(value).text == value
 
 
 class TestClocks:
@@ -983,7 +996,7 @@ class TestLaws:
         outcomes = by_each_rule(Words(text, start, end, document, 0), column, published, zone)
         for outcome in outcomes.values():
             assert bool(outcome.values) is not bool(outcome.problem)
-            assert all(edtf.parse(found).text == found for found in outcome.values)
+            assert all(edtf.parse_canonical(found) for found in outcome.values)
         assert sum(len(outcome.values) for outcome in outcomes.values()) <= 1
 
 

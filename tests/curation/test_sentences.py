@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gsomia_data._floor import edtf
 from gsomia_data._floor.text import occurrences, places
 from gsomia_data.curation.rules import RULES, Context, Words, reread
 from gsomia_data.curation.rules.names import Names
@@ -49,8 +50,14 @@ LINES = [(name, line) for name, listed in LISTS.items() for line in listed]
 
 
 def answer(line: Line) -> str:
-    """What the line says: a value, with its bound if it is a number, or that it is refused."""
-    return " ".join(filter(None, (line["answer"], line["bound"])))
+    """What the line says: a value, with its bound if it is a number, or that it is refused.
+
+    The lists were written before a date had one spelling: `[1990..1999]` is put in that spelling.
+    """
+    said = line["answer"]
+    if line["kind"] == "date" and said != REFUSED:
+        said = edtf.canonical(edtf.parse(said))
+    return " ".join(filter(None, (said, line["bound"])))
 
 
 def marked(line: Line) -> Words:

@@ -1,14 +1,19 @@
 """EDTF: the one spelling of an uncertain date, and the days that it can mean (DESIGN section 3)."""
 
+import re
+from collections import defaultdict
 from datetime import date
+from itertools import product
 from time import struct_time
 
 import pytest
 from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gsomia_data._floor import edtf
+from gsomia_data._floor.edtf_forms import is_edtf
 from kit.examples import examples
 
 SMALL = examples(100)
@@ -90,8 +95,8 @@ def _day(found: object) -> date | None:
     return date(*found[:3]) if isinstance(found, struct_time) else None
 
 
-class TestOneSpelling:
-    """A date has one spelling: what is not canonical is refused with the reason in plain words."""
+class TestRefused:
+    """What is not read is refused with the reason in plain words."""
 
     @pytest.mark.parametrize(
         ("text", "reason"),
@@ -144,6 +149,203 @@ class TestOneSpelling:
         except ValueError:
             return
         assert found.text == text
+
+
+UNITS = [
+    *("2015", "2016", "2015-12", "2016-01", "2016-02", "2016-12"),
+    *("2015-12-31", "2016-01-01", "2016-01-31", "2016-02-01", "2016-02-29", "2016-12-31"),
+]
+
+
+def _spellings() -> list[str]:
+    """Every form with every unit of a small calendar on each side."""
+    pairs = list(product(UNITS, UNITS))
+    forms = [
+        *UNITS,
+        *(form for one in UNITS for form in (f"../{one}", f"{one}/..", f"[..{one}]", f"[{one}..]")),
+        *(form for one, other in pairs for form in (f"{one}/{other}", f"[{one}..{other}]")),
+    ]
+    return [text for text in forms if _is_read(text)]
+
+
+def _is_read(text: str) -> bool:
+    try:
+        edtf.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _meaning(when: edtf.Edtf) -> tuple[object, ...]:
+    """All that a comparison can know of a date; a span of one day is that day."""
+    lasts = when.precision == "span" and when.earliest != when.latest
+    return lasts, when.earliest, when.begins_by, when.ends_from, when.latest
+
+
+class TestOneSpelling:
+    """What means the same has one canonical spelling, and that is one of its spellings."""
+
+    @pytest.mark.parametrize(
+        ("text", "canonical"),
+        [
+            ("[2016..2016]", "2016"),
+            ("[2016-01..2016-12]", "2016"),
+            ("[2016-01-01..2016-12-31]", "2016"),
+            ("[2016-11-01..2016-11-30]", "2016-11"),
+            ("[2016-11-23..2016-11-23]", "2016-11-23"),
+            ("2016-11-23/2016-11-23", "2016-11-23"),
+            ("2016-12-31/2016", "2016-12-31"),
+            ("[1990..1999]", "[1990-01-01..1999-12-31]"),
+            ("[..2014]", "[..2014-12-31]"),
+            ("[2016-01..]", "[2016-01-01..]"),
+            ("[..2016-11]", "[..2016-11-30]"),
+            ("2016-12/2016", "2016-12/2016-12"),
+            ("2016/2016-01-15", "2016-01/2016-01-15"),
+            ("2016/2016", "2016/2016"),
+            ("1910/1945", "1910/1945"),
+            ("2016-01/2016-11-23", "2016-01/2016-11-23"),
+            ("../1945", "../1945"),
+            ("1953/..", "1953/.."),
+        ],
+    )
+    def test_examples(self, text: str, canonical: str) -> None:
+        """A span within one year stays a span: it is not some day of that year."""
+        assert edtf.canonical(edtf.parse(text)) == canonical
+        assert edtf.parse_canonical(canonical).text == canonical
+
+    def test_the_same_meaning_has_the_same_spelling(self) -> None:
+        """Counted out for each form; what means something else is spelled in another way."""
+        spelled = defaultdict(set)
+        for text in _spellings():
+            when = edtf.parse(text)
+            spelled[_meaning(when)].add(edtf.canonical(when))
+        assert all(len(texts) == 1 for texts in spelled.values())
+        assert len(set.union(*spelled.values())) == len(spelled)
+
+    @SMALL
+    @given(DATES)
+    def test_the_canonical_spelling_means_the_same(self, text: str) -> None:
+        """And it is its own canonical spelling."""
+        when = edtf.parse(text)
+        again = edtf.parse(edtf.canonical(when))
+        assert _meaning(again) == _meaning(when)
+        assert edtf.canonical(again) == again.text
+
+    @pytest.mark.parametrize("text", ["[2016-11..2016-11]", "2016-12/2016", "[..2014]"])
+    def test_another_spelling_in_a_cell(self, text: str) -> None:
+        """It is refused, and the message gives the one to write."""
+        with pytest.raises(ValueError, match="which means the same") as told:
+            edtf.parse_canonical(text)
+        assert edtf.canonical(edtf.parse(text)) in str(told.value)
+
+
+def _qualified(text: str) -> st.SearchStrategy[str]:
+    """A date with the marks of doubt of levels 1 and 2 somewhere between its parts."""
+    parts = text.replace("-", " -", 2).split() if not text.startswith("-") else [text]
+    marks = st.lists(
+        st.sampled_from(["", "", "?", "~", "%"]), min_size=len(parts), max_size=len(parts)
+    )
+    return marks.map(lambda found: "".join(map("".join, zip(parts, found, strict=True))))
+
+
+def _masked(text: str) -> st.SearchStrategy[str]:
+    """A date with its last digits left open."""
+    return st.integers(0, 4).map(
+        lambda count: "".join(
+            "X" if char.isdigit() and at >= len(text) - count else char
+            for at, char in enumerate(text)
+        )
+    )
+
+
+OTHER_DATES = st.one_of(
+    POINTS.flatmap(_qualified),
+    POINTS.flatmap(_masked),
+    st.builds("{}-{}".format, YEARS, st.integers(21, 41)),
+    YEARS.filter(lambda year: year != "0000").map("-{}".format),
+    st.integers(10000, 10**9).map("Y{}".format),
+    st.builds("Y{}E{}".format, st.integers(-99, 99), st.integers(1, 9)),
+    st.builds("{}S{}".format, YEARS, st.integers(1, 4)),
+    st.builds("{}T{:%H:%M:%S}{}".format, DAYS, st.times(), st.sampled_from(["", "Z", "+09:00"])),
+)
+OTHER_SIDES = st.one_of(POINTS.flatmap(_qualified), POINTS.flatmap(_masked), st.just(".."))
+OTHER_EDTF = st.one_of(
+    OTHER_DATES,
+    st.builds("{}/{}".format, OTHER_SIDES, OTHER_SIDES),
+    st.builds("{}/".format, POINTS),
+    st.builds("/{}".format, POINTS),
+    st.builds("[{},{}]".format, POINTS, POINTS),
+    st.builds("{{{},{}..{}}}".format, POINTS, POINTS, POINTS),
+    st.builds("[..{},{}]".format, POINTS, POINTS),
+    st.text("0123456789-/.[]{},~?%XYES", max_size=12),
+)
+
+
+_LEAP = re.compile(r"-[?~%]?02[?~%]?-[?~%]?(?:29|3X)")
+_RANGE = re.compile(r"([0-9-]{4,10})(?:/|\.\.)([0-9-]{4,10})")
+
+
+def _parses(text: str) -> bool:
+    """Whether an independent library takes a text for EDTF."""
+    try:
+        parse_edtf(text)
+    except (EDTFParseException, TypeError, AttributeError, ValueError, KeyError, OverflowError):
+        return False
+    return True
+
+
+class TestOtherForms:
+    """All of EDTF is known as EDTF (https://www.loc.gov/standards/datetime/, levels 0 to 2)."""
+
+    @pytest.mark.parametrize(
+        "text",
+        """
+        1984~ 1984? 1984% 201X 20XX XXXX 2016-XX 2016-11-XX 1985-XX-XX 1984-1X XXXX-12-XX 1560-XX-25
+        2016-21 2001-34 /2006 2006/ ../.. ../1984~ 2004-06~/2005 1984?/2004-06~ 2004-06-XX/2004-07
+        [1667,1668] {1667,1668} [1667,1668..1670] [..1984,1990] [1760-01,1760-12..]
+        {..1984} {1984..} [1984~,1985] {201X,1984} {1960,1961-12} Y170000002 Y-170000002 Y-17E7
+        Y17E7S3 1950S2 Y171010000S3 -0044 -0044-03-15 0000 2016-11-23T10:00:00 2016-11-23T10:00:00Z
+        2016-11-23T10:00:00+09:00 2004-06~-11 ?2004-06-~11 2004-~06-11 %2004-06
+        """.split(),
+    )
+    def test_examples(self, text: str) -> None:
+        """Each is refused as a form that is not read, never as something that is not EDTF."""
+        assert is_edtf(text)
+        with pytest.raises(edtf.OtherFormError, match="it is EDTF of a form that is not read here"):
+            edtf.parse(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        """
+        May 16 2016-1 2016-13 2016-00 2016-02-30 2015-02-29 2016-11-31 2016-42 2016-3X 2016-11-4X
+        2016-21-01 1984?? 1984~? 20161123 12016 Y2016 -0000 2016-W10 2016-11-23T10:00
+        2016-11-23T25:00:00 2016-02-30T10:00:00 / // [] {} [..] [,] {1667,} [1667..1668..1669]
+        [1984,..1990] [1667..,1668] 1945/1910 [2016-11..2016-10] {2016,1945..1910} 2004/May
+        1910/1945/1950 unknown 2004/open 2004-06-uu 1984~/2004-13 [1667 2016\n
+        """.split(" ")[1:-1],
+    )
+    def test_what_is_not_edtf(self, text: str) -> None:
+        """Other writing, old drafts, days that the calendar lacks, and ends before beginnings."""
+        assert not is_edtf(text)
+
+    @SMALL
+    @given(DATES)
+    def test_what_is_read_is_edtf(self, text: str) -> None:
+        """The forms of the dataset are some of all forms."""
+        assert is_edtf(text)
+
+    @examples(200)
+    @given(OTHER_EDTF)
+    def test_second_opinion(self, text: str) -> None:
+        """What an independent library takes for EDTF is EDTF here, but for its two slips.
+
+        It takes 29 February of any year (of 2015, too), and an interval or a range that ends before
+        it begins. Neither names a day of any calendar.
+        """
+        if _parses(text) and not is_edtf(text):
+            assert _LEAP.search(text) or any(
+                lower[: len(upper)] > upper[: len(lower)] for lower, upper in _RANGE.findall(text)
+            )
 
 
 class TestContains:

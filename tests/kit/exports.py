@@ -119,6 +119,22 @@ def write_questions(package: Path, texts: Iterable[str]) -> None:
     refresh(package)
 
 
+def old_dates(folder: Path, days: Iterable[str]) -> Path:
+    """A package of the table `dates` alone: one event on each of the days."""
+    package = alone(folder, "dates")
+    path = package / "dataset" / "dates.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        event = next(iter(csv.DictReader(file)))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(event), lineterminator="\n")
+        writer.writeheader()
+        for at, day in enumerate(days):
+            known = {"date": day, "earliest": day, "latest": day, "precision": "day"}
+            writer.writerow(event | known | {"date_id": f"d-{at}"})
+    refresh(package)
+    return package
+
+
 def refresh(package: Path) -> None:
     """Let the descriptor say what the CSV files are now."""
     path = package / "datapackage.json"

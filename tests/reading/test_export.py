@@ -39,6 +39,7 @@ from kit.exports import (
     by_column,
     expected,
     fields,
+    old_dates,
     one_table,
     refresh,
     write_questions,
@@ -100,6 +101,14 @@ def test_hostile_text_stays_text(tmp_path: Path, format_: FormatName) -> None:
     package = one_table(tmp_path / "small", [*HOSTILE, "a\rb"])
     gsomia_data.open(package).export(format_, tmp_path / "export")
     same(READERS[format_](tmp_path / "export", "polls"), as_in(format_, "polls", package))
+
+
+@pytest.mark.parametrize("format_", NAMES)
+def test_days_of_the_year_1500(tmp_path: Path, format_: FormatName) -> None:
+    """DESIGN section 6: nanoseconds begin in 1677, the dates of the dataset do not."""
+    package = old_dates(tmp_path / "small", ["1500-01-01", "1500-02-28", "1677-09-21"])
+    gsomia_data.open(package).export(format_, tmp_path / "export")
+    same(READERS[format_](tmp_path / "export", "dates"), as_in(format_, "dates", package))
 
 
 @pytest.mark.parametrize("format_", NAMES)

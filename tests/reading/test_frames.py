@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +13,7 @@ import pytest
 
 import gsomia_data
 from gsomia_data.curation.schema.models import TABLES
+from kit.exports import old_dates
 from kit.real import ROOT, copy_of_the_package
 
 POLL = "gallup-korea-2016-11-oppose"
@@ -168,6 +170,28 @@ def test_a_cell_that_is_not_of_its_type_is_an_error(
     monkeypatch.setattr("gsomia_data._floor.location.root", lambda: root)
     with pytest.raises(ValueError, match=r"column|type"):
         gsomia_data.load(table)
+
+
+@pytest.mark.parametrize(
+    "day", ["0001-01-01", "1499-12-31", "1500-01-01", "1500-02-28", "2300-05-01"]
+)
+def test_a_day_of_any_year(tmp_path: Path, day: str) -> None:
+    """DESIGN section 6: on every supported pandas, whatever a nanosecond counts to."""
+    events = gsomia_data.open(old_dates(tmp_path / "old", [day])).load("dates")
+    for name in ("earliest", "latest"):
+        assert events[name].dtype == "datetime64[s]"
+        assert events[name][0].date() == date.fromisoformat(day)
+    assert gsomia_data.certainly_before(events["earliest"], "2400").all()
+
+
+@pytest.mark.parametrize(
+    "cell", ["2016-02-30", "2016-11", "2016", "20161123", "11/23/2016", "today"]
+)
+def test_what_is_not_a_day_is_an_error(tmp_path: Path, cell: str) -> None:
+    """A damaged day is not repaired in silence."""
+    package = old_dates(tmp_path / "old", [cell])
+    with pytest.raises(ValueError, match=r"earliest|day is out of range"):
+        gsomia_data.open(package).load("dates")
 
 
 class TestHostileDescriptor:

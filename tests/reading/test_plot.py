@@ -426,6 +426,7 @@ class TestEvents:
         [
             ("date", pd.NA, "no date or no title"),
             ("date", "23 November", "not an EDTF date"),
+            ("date", "1984~", "cannot be drawn: it is EDTF of a form that is not read here"),
             ("title", pd.NA, "no date or no title"),
             ("status", pd.NA, "there are occurred"),
             ("status", "planned", "there are occurred"),

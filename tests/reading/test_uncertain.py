@@ -21,7 +21,8 @@ SMALL = examples(100)
 # Six months, so that the days can be counted out; an open side goes on to the ends of them, and
 # nothing closed touches these ends, as no calendar does.
 FIRST, LAST = date(2015, 10, 1), date(2016, 3, 31)
-DAYS = [FIRST + timedelta(days) for days in range((LAST - FIRST).days + 1)]
+Calendar = tuple[date, ...]
+DAYS: Calendar = tuple(FIRST + timedelta(days) for days in range((LAST - FIRST).days + 1))
 NAMED = ["2015-11-29", "2015-11-30", "2015-12-01", "2015-12-02", "2015-12-31", "2016-01-01"]
 POINTS = st.sampled_from([*NAMED, "2015-11", "2015-12", "2016-01", "2016-02-29"])
 
@@ -52,28 +53,30 @@ DATES = st.one_of(
 Span = tuple[date, date]
 
 
-def days(point: str) -> list[date]:
+def days(point: str, calendar: Calendar) -> Calendar:
     """The days of the calendar that a year, month or day names."""
-    return [day for day in DAYS if day.isoformat().startswith(point)]
+    return tuple(day for day in calendar if day.isoformat().startswith(point))
 
 
-def sides(text: str) -> tuple[list[date], list[date]]:
+def sides(text: str, calendar: Calendar) -> tuple[Calendar, Calendar]:
     """The days that the two sides of a date name; an open side names all."""
     lower, _, upper = text.strip("[]").partition("/" if "/" in text else "..")
-    begins, ends = (days(side) if side.strip(".") else DAYS for side in (lower, upper))
+    begins, ends = (
+        days(side, calendar) if side.strip(".") else calendar for side in (lower, upper)
+    )
     return begins, ends
 
 
 @cache
-def meanings(text: str) -> list[Span]:
+def meanings(text: str, calendar: Calendar) -> list[Span]:
     """All that a date can mean, written out: the first and the last day of what it tells of."""
     if "/" in text:
-        begins, ends = sides(text)
+        begins, ends = sides(text, calendar)
         return [(begin, end) for begin, end in product(begins, ends) if begin <= end]
     if "[" in text:
-        lower, upper = sides(text)
-        return [(day, day) for day in DAYS if lower[0] <= day <= upper[-1]]
-    return [(day, day) for day in days(text)]
+        lower, upper = sides(text, calendar)
+        return [(day, day) for day in calendar if lower[0] <= day <= upper[-1]]
+    return [(day, day) for day in days(text, calendar)]
 
 
 def verdict(answers: Iterable[bool]) -> bool | None:
@@ -82,30 +85,58 @@ def verdict(answers: Iterable[bool]) -> bool | None:
     return found.pop() if len(found) == 1 else None
 
 
-def brute_before(first: str, second: str) -> bool | None:
+def brute_before(first: str, second: str, calendar: Calendar = DAYS) -> bool | None:
     """Each thing that the one can mean against each that the other can mean."""
-    ends = {end for _, end in meanings(first)}
-    begins = {begin for begin, _ in meanings(second)}
+    ends = {end for _, end in meanings(first, calendar)}
+    begins = {begin for begin, _ in meanings(second, calendar)}
     return verdict(end < begin for end, begin in product(ends, begins))
 
 
-def brute_during(inner: str, period: str) -> bool | None:
+def brute_during(inner: str, period: str, calendar: Calendar = DAYS) -> bool | None:
     """Each thing that the one can mean against each that the period can mean.
 
     A period that is no interval is one thing: all the days that it names, from first to last.
     """
-    begins, ends = ordinals(meanings(inner))
-    first, last = (one[:, None] for one in ordinals(meanings(period)))
+    begins, ends = ordinals(inner, calendar)
+    first, last = (one[:, None] for one in ordinals(period, calendar))
     if "/" not in period:
         first, last = first.min(), last.max()
     within = (first <= begins) & (ends <= last)
     return True if within.all() else None if within.any() else False
 
 
-def ordinals(spans: list[Span]) -> tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]:
+@cache
+def ordinals(
+    text: str, calendar: Calendar
+) -> tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]:
     """First and last days as numbers, so that many can be compared at once."""
+    spans = meanings(text, calendar)
     begins, ends = np.array([(one.toordinal(), two.toordinal()) for one, two in spans]).T
     return begins, ends
+
+
+# Years are too long to count out. Comparing looks at the order of days alone, so the first and the
+# last day of each unit and their neighbours are enough, with days far beyond on both sides.
+UNITS = ["2015", "2016", "2015-12", "2016-01", "2015-12-31", "2016-01-01", "2016-06-15"]
+EDGES = [
+    *(date(2015, 1, 1), date(2015, 12, 1), date(2015, 12, 31), date(2016, 1, 1)),
+    *(date(2016, 1, 31), date(2016, 6, 15), date(2016, 12, 31)),
+]
+LONG: Calendar = tuple(
+    sorted(
+        {edge + timedelta(step) for edge in EDGES for step in (-1, 0, 1)}
+        | {date(1, 1, 1), date(1500, 6, 1), date(9999, 12, 31)}
+    )
+)
+FORMS = [
+    *UNITS,
+    *(
+        text
+        for text in sorted({form for pair in product(UNITS, UNITS) for form in _ranges(pair)})
+        if _readable(text)
+    ),
+]
+"""Every form that a cell may hold, with a year, a month or a day on each side."""
 
 
 class TestMeaning:
@@ -135,6 +166,19 @@ class TestMeaning:
         """All that it can mean is held against all the begins and ends that the period can have."""
         told = edtf.parse(first).during(edtf.parse(second))
         assert told is brute_during(first, second)
+
+    def test_every_form_against_every_form(self) -> None:
+        """All pairs of forms: each answer is what counting finds, and at most one is true."""
+        for first, second in product(FORMS, FORMS):
+            one, other = edtf.parse(first), edtf.parse(second)
+            told = [one.before(other), other.before(one), one.during(other)]
+            counted = [
+                brute_before(first, second, LONG),
+                brute_before(second, first, LONG),
+                brute_during(first, second, LONG),
+            ]
+            assert told == counted, (first, second)
+            assert told.count(True) <= 1, (first, second)
 
     def test_the_counting_meets_each_answer(self) -> None:
         """The two laws above would hold of nothing if one answer never came."""
@@ -313,8 +357,73 @@ class TestSeries:
         for other in (*map(date.isoformat, days), text, text.strip("[]")[:4]):
             assert FUNCTIONS[name](value, other) is FUNCTIONS[name](text, other)
             assert FUNCTIONS[name](other, value) is FUNCTIONS[name](other, text)
-        column = pd.Series([value] if isinstance(value, pd.Period) else [text])
-        assert FUNCTIONS[name](column, text).equals(FUNCTIONS[name](pd.Series([text]), text))
+        expected = FUNCTIONS[name](pd.Series([text]), text)
+        assert FUNCTIONS[name](pd.Series([value], dtype="object"), text).equals(expected)
+        if isinstance(value, pd.Period):
+            assert FUNCTIONS[name](pd.Series([value]), text).equals(expected)
+
+    @pytest.mark.parametrize(
+        "column",
+        [
+            pd.Series(pd.to_datetime(["2016-11-23", "2015-01-02", "NaT"])),
+            pd.Series(["2016-11-23", "2015-01-02", None]).astype("datetime64[s]"),
+            pd.Series(
+                pd.to_datetime(["2016-11-23", "2015-01-02", "NaT"]).tz_localize("Asia/Seoul")
+            ),
+            pd.Series(pd.PeriodIndex(["2016-11-23", "2015-01-02", None], freq="D")),
+            pd.Series([date(2016, 11, 23), np.datetime64("2015-01-02"), pd.NaT], dtype="object"),
+            pd.Series(["2016-11-23", "2015-01-02", None], dtype="category"),
+            pd.Series(["2016-11-23", "2015-01-02", None], dtype="string"),
+        ],
+        ids=lambda column: str(column.dtype),
+    )
+    def test_a_column_of_days(self, name: str, column: "pd.Series[Any]") -> None:
+        """Whatever pandas holds them in, they are these days; a time zone keeps its own day."""
+        days = pd.Series(["2016-11-23", "2015-01-02", None], dtype="object")
+        for other in ("2016-11-23", "2015", "2016"):
+            told = FUNCTIONS[name](column, other)
+            pd.testing.assert_series_equal(told, FUNCTIONS[name](days, other))
+
+    @pytest.mark.parametrize("other", ["1984~", "201X", "2016-21", "/2006", "[1667,1668]", "-0044"])
+    def test_edtf_of_another_form(self, name: str, other: str) -> None:
+        """It is compared with nothing, and one warning says so where the function is called."""
+        for pair in ((other, "2016"), ("2016", other)):
+            with pytest.warns(gd.UnreadDateWarning) as told:
+                assert FUNCTIONS[name](*pair) is pd.NA
+            (one,) = told
+            assert one.filename == __file__
+            reason = f"The answer is unknown: {other!r} is EDTF of a form that is not compared. "
+            assert str(one.message).startswith(reason)
+
+    def test_an_odd_cell_does_not_end_a_series(self, name: str) -> None:
+        """Its answer is unknown, the others are known, and one warning names the first."""
+        cells = ["2015", "last week", "1984~", 2016, "2017-01-01"]
+        column = pd.Series(cells, index=list("abcde"), dtype="object")
+        with pytest.warns(gd.UnreadDateWarning) as told:
+            answers = FUNCTIONS[name](column, "2016-05-05")
+        assert list(answers.isna()) == [False, True, True, True, False]
+        assert known(answers["a"]) is FUNCTIONS[name]("2015", "2016-05-05")
+        (one,) = told
+        assert one.filename == __file__
+        reason = (
+            "The answer for 3 dates is unknown; the first in row 'b': 'last week' is not an EDTF"
+        )
+        assert str(one.message).startswith(reason)
+        with pytest.warns(gd.UnreadDateWarning, match="The answer in row 'c' is unknown: '1984~'"):
+            FUNCTIONS[name]("2016", column[["a", "c"]])
+
+    def test_one_warning_for_both_sides(self, name: str) -> None:
+        """A single date beside a column counts once."""
+        with pytest.warns(gd.UnreadDateWarning, match="for 2 dates is unknown; the first") as told:
+            answers = FUNCTIONS[name](pd.Series(["2015", "1984?", "2016"]), "201X")
+        assert answers.isna().all()
+        assert len(told) == 1
+
+    @pytest.mark.parametrize("cells", [[2015, 2016], [2016.0, None], [True, False]], ids=repr)
+    def test_a_column_of_numbers(self, name: str, cells: list[object]) -> None:
+        """It is the wrong column, and an error says so."""
+        with pytest.raises(TypeError, match="is not of dates: give EDTF text or days"):
+            FUNCTIONS[name](pd.Series(cells), "2016")
 
     def test_of_no_year_there_is(self, name: str) -> None:
         """Numpy counts on beyond the calendar; there the text is refused."""
@@ -332,8 +441,8 @@ class TestSeries:
 
     @pytest.mark.parametrize("bad", ["November 2016", "2016-1-1", "2016-02-30", " "])
     def test_no_date(self, name: str, bad: str) -> None:
-        """The error names the text, on either side and in a column."""
-        for pair in ((bad, "2016"), ("2016", bad), (pd.Series(["2016", bad]), "2016")):
+        """A single text that is not EDTF is an error that names it, beside a column too."""
+        for pair in ((bad, "2016"), ("2016", bad), (pd.Series(["2016"]), bad)):
             with pytest.raises(ValueError, match=f"'{bad}' is not an EDTF date: "):
                 FUNCTIONS[name](*pair)
 

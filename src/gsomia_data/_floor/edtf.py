@@ -6,8 +6,18 @@
     1910/1945       from 1910 to 1945  precision span
     [..2016-11-30]  by that day        precision within
 
-Only the canonical spelling is accepted, so each date has exactly one text. Uses the standard
-library only; curation and reading both read dates with it.
+What they mean:
+
+- A year, a month, a day or a set ``[A..B]`` is one unknown day, from its first day to its last.
+- A span ``A/B`` is all the days from some day of ``A`` to some day of ``B``.
+- An open side can be any day.
+
+So a date can be true of many calendars. A comparison is true if it holds in each of them, false if
+it holds in none, and else unknown. Only a period in which something may lie is read in another way:
+"in 2016" means in any of its days, so there a year, a month, a day or a set is all of its days.
+
+Several texts can mean the same. `parse` reads them all; `canonical` gives the one that the tables
+hold. Uses the standard library only; curation and reading both read dates with it.
 """
 
 import calendar
@@ -16,9 +26,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
 
+from gsomia_data._floor.edtf_forms import is_edtf
+
 Precision = Literal["day", "month", "year", "span", "within"]
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+class OtherFormError(ValueError):
+    """The text is valid EDTF, but of a form that is not read here; the message says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +97,65 @@ class Edtf:
 
 
 def parse(text: str) -> Edtf:
-    """The date that ``text`` spells; only the canonical spelling is accepted.
+    """The date that ``text`` spells.
 
     Raises:
-        ValueError: ``text`` is not such a date; the message says why.
+        OtherFormError: ``text`` is EDTF of a form that is not read here, such as ``1984~``.
+        ValueError: ``text`` is not a date; the message says why.
     """
+    try:
+        return _parse(text)
+    except ValueError as error:
+        if is_edtf(text):
+            raise OtherFormError(f"it is EDTF of a form that is not read here: {error}") from error
+        raise
+
+
+def parse_canonical(text: str) -> Edtf:
+    """The date that ``text`` spells as the tables spell it.
+
+    Raises:
+        ValueError: As for `parse`; or ``text`` is another spelling, and the message gives the
+            canonical one.
+    """
+    found = parse(text)
+    spelling = canonical(found)
+    if text != spelling:
+        raise ValueError(f"write {spelling}, which means the same")
+    return found
+
+
+def canonical(when: Edtf) -> str:
+    """The one text of all that mean the same as ``when``.
+
+    One unknown day is a day, a month or a year if these are its limits; else a set, which is
+    written with its first and last day. A side of a span is the shortest time that holds all the
+    days on which the span can begin, or end; a span of one day is that day.
+    """
+    first, last = when.earliest, when.latest
+    if first is not None and first == last:
+        return first.isoformat()
+    if when.precision == "span":
+        begin = _shortest(first, when.begins_by or first) if first else ".."
+        end = _shortest(when.ends_from or last, last) if last else ".."
+        return f"{begin}/{end}"
+    if first and last:
+        whole = _shortest(first, last)
+        if whole and _point(whole)[:2] == (first, last):
+            return whole
+    return f"[{first or ''}..{last or ''}]"
+
+
+def _shortest(first: date, last: date) -> str:
+    """The day, the month or the year that holds both days; empty if none does."""
+    for length in (len("2016-11-23"), len("2016-11"), len("2016")):
+        unit = first.isoformat()[:length]
+        if last.isoformat().startswith(unit):
+            return unit
+    return ""
+
+
+def _parse(text: str) -> Edtf:
     if text.startswith("[") and text.endswith("]"):
         lower, mark, upper = text[1:-1].partition("..")
         if not mark or not (lower or upper):

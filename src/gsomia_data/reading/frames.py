@@ -20,6 +20,7 @@ _SPELLED = {
     "boolean": "true|false",
     "integer": r"-?\d{1,18}",
     "number": r"-?\d{1,18}(?:\.\d{1,9})?",
+    "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
 }
 """How the schema spells them; a longer number does not fit the types of the columns."""
 
@@ -130,7 +131,8 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
     if field["type"] == "boolean":
         return column.map({"true": True, "false": False}).astype("boolean")
     if field["type"] == "date":
-        return pd.to_datetime(column, format="%Y-%m-%d")
+        # Nanoseconds, which pandas 2 would choose for text, begin in 1677.
+        return column.astype("datetime64[s]")
     if field["type"] == "integer":
         return pd.to_numeric(column).astype("Int64")
     if field["type"] == "number":

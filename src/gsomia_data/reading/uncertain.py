@@ -4,18 +4,24 @@ Dates are EDTF text, as in the tables. A calendar day may also be a ``datetime.d
 quarter or year may also be a ``numpy.datetime64`` or a ``pandas.Period`` of that unit. An uncertain
 date (``2016``, ``[..2016-11-30]``) is one unknown day. An interval (``1910/1945``) is all the time
 from its beginning to its end.
+
+EDTF of another form (``1984~``, ``201X``, seasons) is compared with nothing: the answer is unknown,
+and a warning says so. In a Series, so is the answer for a cell that is not a date: one odd cell
+does not end a Series, and never gives a true.
 """
 
+import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias, cast, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import numpy as np
 import pandas as pd
 from pandas.api.typing import NAType
 
 from gsomia_data._floor import edtf
-from gsomia_data._floor.edtf import Edtf
+from gsomia_data._floor.edtf import Edtf, OtherFormError
 from gsomia_data._floor.nearest import shown
 
 Day: TypeAlias = str | date | np.datetime64 | pd.Period
@@ -24,6 +30,10 @@ if TYPE_CHECKING:
     Dates: TypeAlias = pd.Series[Any]
 else:  # which pandas cannot index when it runs
     Dates = pd.Series
+
+
+class UnreadDateWarning(UserWarning):
+    """Some dates were not compared, so their answer is unknown; the message gives the first."""
 
 
 @overload
@@ -49,8 +59,12 @@ def certainly_before(first: Dates | Day, second: Dates | Day) -> Dates | Known:
         ``boolean``. A missing date or an empty text gives ``pandas.NA``.
 
     Raises:
-        ValueError: Invalid EDTF, or two Series with different indexes.
-        TypeError: A value that is neither text nor a date.
+        ValueError: A single text that is not EDTF, or two Series with different indexes.
+        TypeError: A single value that is neither text nor a date, or a Series of numbers.
+
+    Warns:
+        UnreadDateWarning: Some dates are EDTF of a form that is not compared, such as ``1984~``,
+            or cells of a Series are not dates. Their answer is ``pandas.NA``.
     """
     return _each(Edtf.before, first, second)
 
@@ -94,13 +108,21 @@ def certainly_during(dates: Dates | Day, period: Dates | Day) -> Dates | Known:
         period: Likewise.
 
     Returns:
-        As for ``certainly_before``.
-
-    Raises:
-        ValueError: Invalid EDTF, or two Series with different indexes.
-        TypeError: A value that is neither text nor a date.
+        As for ``certainly_before``, which also says what is raised and when there is a warning.
     """
     return _each(Edtf.during, dates, period)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A date that is not compared."""
+
+    place: str
+    reason: str
+
+
+_Read: TypeAlias = Edtf | _Unread | None
+"""What a value means; ``None`` if it is missing."""
 
 
 def _each(
@@ -108,26 +130,68 @@ def _each(
     first: Dates | Day,
     second: Dates | Day,
 ) -> Dates | Known:
-    if not isinstance(first, pd.Series) and not isinstance(second, pd.Series):
-        return _one(compare, first, second)
-    series = first if isinstance(first, pd.Series) else second
-    index = cast("Dates", series).index
-    columns = []
-    for side in (first, second):
-        if not isinstance(side, pd.Series):
-            columns.append([side] * len(index))
-        elif side.index.equals(index):
-            columns.append(list(side))
-        else:
-            raise ValueError("the two Series do not have the same index; align them first")
-    known = [_one(compare, one, other) for one, other in zip(*columns, strict=True)]
+    index = _index(first, second)
+    sides = [
+        _cells(side) if isinstance(side, pd.Series) else [_single(side)] for side in (first, second)
+    ]
+    unread = [one for side in sides for one in side if isinstance(one, _Unread)]
+    if unread:
+        warnings.warn(_told(unread), UnreadDateWarning, stacklevel=3)
+    if index is None:
+        return _known(compare, sides[0][0], sides[1][0])
+    rows = (
+        read if isinstance(side, pd.Series) else read * len(index)
+        for side, read in zip((first, second), sides, strict=True)
+    )
+    known = [_known(compare, one, other) for one, other in zip(*rows, strict=True)]
     return pd.Series(known, index=index, dtype="boolean")
 
 
-def _one(compare: Callable[[Edtf, Edtf], bool | None], first: object, second: object) -> Known:
-    one, other = _read(first), _read(second)
-    known = compare(one, other) if one and other else None
+def _index(first: Dates | Day, second: Dates | Day) -> "pd.Index[Any] | None":
+    """The index of the answer; ``None`` if neither side is a Series."""
+    indexes = [side.index for side in (first, second) if isinstance(side, pd.Series)]
+    if len(indexes) == 2 and not indexes[1].equals(indexes[0]):
+        raise ValueError("the two Series do not have the same index; align them first")
+    return indexes[0] if indexes else None
+
+
+def _known(compare: Callable[[Edtf, Edtf], bool | None], one: _Read, other: _Read) -> Known:
+    known = compare(one, other) if isinstance(one, Edtf) and isinstance(other, Edtf) else None
     return pd.NA if known is None else known
+
+
+def _single(value: object) -> _Read:
+    try:
+        return _read(value)
+    except OtherFormError as error:
+        return _Unread("", str(error))
+
+
+def _cells(series: Dates) -> list[_Read]:
+    """The dates of a Series, in which a cell that is not a date is one that is not read."""
+    if pd.api.types.is_numeric_dtype(series.dtype) and series.notna().any():
+        raise TypeError(f"a Series of {series.dtype} is not of dates: give EDTF text or days")
+    read: list[_Read] = []
+    for label, value in series.items():
+        try:
+            read.append(_read(value))
+        except (ValueError, TypeError) as error:
+            read.append(_Unread(f" in row {shown(label)}", str(error)))
+    return read
+
+
+def _told(unread: list[_Unread]) -> str:
+    first, count = unread[0], len(unread)
+    if count > 1:
+        known = f"The answer for {count} dates is unknown; the first{first.place}"
+    elif first.place:
+        known = f"The answer{first.place} is unknown"
+    else:
+        known = "The answer is unknown"
+    return (
+        f"{known}: {first.reason}. "
+        "Compared are 2016, 2016-11, 2016-11-23, A/B, ../B, A/.., [A..B], [..B] and [A..]"
+    )
 
 
 def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell can be anything
@@ -143,6 +207,8 @@ def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell can be anything
         raise TypeError(f"{shown(value)} is not a date: give EDTF text or a calendar day")
     try:
         return edtf.parse(text)
+    except OtherFormError as error:
+        raise OtherFormError(f"{text!r} is EDTF of a form that is not compared") from error
     except ValueError as error:
         raise ValueError(f"{text!r} is not an EDTF date: {error}") from error
 

@@ -54,14 +54,18 @@ DATE_SHAPES: tuple[Shape, ...] = (
     ),
     _read("2016 · late 2016", "that year", "date", "It failed in <2012> in Seoul.", "2012"),
     _read(
-        "the 1990s", "some day in the ten years", "date", "It began in <the 1990s>.", "[1990..1999]"
+        "the 1990s",
+        "some day in the ten years",
+        "date",
+        "It began in <the 1990s>.",
+        "[1990-01-01..1999-12-31]",
     ),
     _read(
         "the first half of 2016 · the third quarter of 2016",
         "some day in these months",
         "within",
         "It was held in <the first half of 2016>.",
-        "[2016-01..2016-06]",
+        "[2016-01-01..2016-06-30]",
     ),
     _read(
         "from A to B · A through B · A until B · A–B",
@@ -77,8 +81,10 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "The bureau kept them <until 1945>.",
         "../1945",
     ),
-    _read("before A", "some day before it", "within", "It was set up <before 2015>.", "[..2014]"),
-    _read("after A", "some day after it", "within", "It was dug <after 1905>.", "[1906..]"),
+    _read(
+        "before A", "some day before it", "within", "It was set up <before 2015>.", "[..2014-12-31]"
+    ),
+    _read("after A", "some day after it", "within", "It was dug <after 1905>.", "[1906-01-01..]"),
     _count(
         "between A and B (of a count)",
         "the stretch; of an event it may be a stretch, or some day in it",

@@ -33,7 +33,7 @@ def read(expression: Date, around: Around) -> Reading:
         raise RefusedError(f'"{around.denied}" in the clause: it says what did not happen then')
     try:
         reading = _read(expression, around)
-        return replace(reading, value=edtf.parse(reading.value).text)
+        return replace(reading, value=edtf.canonical(edtf.parse(reading.value)))
     except RefusedError:
         raise
     except (ValueError, OverflowError) as error:

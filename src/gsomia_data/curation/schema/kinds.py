@@ -118,5 +118,7 @@ NUMBER = Kind(
     Decimal,
 )
 BOOLEAN = Kind("boolean", "boolean", "true or false", r"true|false", lambda text: text == "true")
-EDTF = Kind("edtf", "string", "an EDTF date such as 2016-11-23", None, edtf.parse)
+EDTF = Kind(
+    "edtf", "string", "a date as it is written here, such as 2016-11-23", None, edtf.parse_canonical
+)
 ISO_DATE = Kind("date", "date", "a calendar day such as 2016-11-23", r"\d{4}-\d\d-\d\d", _day)

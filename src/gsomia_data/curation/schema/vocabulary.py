@@ -430,7 +430,7 @@ class DatePrecision(Code, ordered=True):
     )
     SPAN = code(
         "span",
-        "the event lasted from the earliest to the latest day",
+        "the event began on a day of the first part and ended on one of the last",
         nearest="`some day next week`: within",
     )
     WITHIN = code(

@@ -59,6 +59,25 @@ def _bytes(
     codes: "dict[Hashable, dict[float, str]]",
     days: list[str],
 ) -> bytes:
+    try:
+        return _written(frame, title, labels, codes, days)
+    except pd.errors.OutOfBoundsDatetime:  # pandas 2 counts in nanoseconds, which begin in 1677
+        dated = frame.assign(**{name: _python_days(frame[name]) for name in days})
+        return _written(dated, title, labels, codes, days)
+
+
+def _python_days(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    days = [day if day is pd.NaT else day.to_pydatetime() for day in column]
+    return pd.Series(days, index=column.index, dtype=object)
+
+
+def _written(
+    frame: pd.DataFrame,
+    title: str,
+    labels: dict[str, str],
+    codes: "dict[Hashable, dict[float, str]]",
+    days: list[str],
+) -> bytes:
     buffer = io.BytesIO()
     with warnings.catch_warnings():
         for change in _CHANGES:
@@ -73,7 +92,7 @@ def _bytes(
             variable_labels=labels,
             value_labels=codes,
             convert_dates=dict.fromkeys(days, "td"),
-            convert_strl=[name for name in frame if _needs_strl(frame[name])],
+            convert_strl=[name for name in frame if name not in days and _needs_strl(frame[name])],
         )
     return buffer.getvalue()
 

@@ -87,6 +87,8 @@ def _read(
         raise ValueError(f"{title!r} has the status {status!r}; there are {', '.join(styles)}")
     try:
         return DrawnEvent(edtf.parse(when), title, status, styles[status])
+    except edtf.OtherFormError as error:
+        raise ValueError(f"{title!r}: {when!r} cannot be drawn: {error}") from error
     except ValueError as error:
         raise ValueError(f"{title!r}: {when!r} is not an EDTF date: {error}") from error
 
