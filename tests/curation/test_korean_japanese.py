@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gsomia_data.curation.rules import reread
+from gsomia_data.curation.rules import Outcome, reread
+from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.number_east_words import EAST_WORDS
 from gsomia_data.curation.rules.numbers import Number, canonical, numbers
 from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.vocabulary import Bound
 from kit.examples import examples
-from kit.passages import context, words
+from kit.passages import WEDNESDAY, context, words
 
 SOME = examples(60)
 SAID = examples(150)
@@ -316,6 +317,161 @@ BOUNDS = {
     "almost": Bound.BELOW,
     "about": Bound.ABOUT,
 }
+
+
+def outcomes(passage: str, published: str = WEDNESDAY, before: str = "") -> dict[str, Outcome]:
+    """What each rule for dates makes of the marked words, by its name."""
+    around = context("dates.date", published)
+    place = words(passage, before)
+    return {rule.name: reread(rule.name, place, "", around) for rule in DATE_RULES}
+
+
+def dated(passage: str, published: str = WEDNESDAY, before: str = "") -> tuple[str, str]:
+    """The one rule that reads the marked words, and its value."""
+    found = outcomes(passage, published, before)
+    ((rule, given_value),) = [(name, *one.values) for name, one in found.items() if one.values]
+    return rule, given_value
+
+
+class TestDatesThatAreRead:
+    """A date is read where it can mean only one day, month or year."""
+
+    @pytest.mark.parametrize(
+        ("passage", "rule", "gives"),
+        [
+            ("한국은 <2016년 11월 23일>에는 서명했다.", "date", "2016-11-23"),
+            ("한국은 <지난 2012년> 미뤘다.", "date", "2012"),
+            ("한국은 <2012년 6월> 미뤘다.", "date", "2012-06"),
+            ("日本は<2012年>に延期した。", "date", "2012"),
+            ("日本は<2012年6月>に延期した。", "date", "2012-06"),
+            ("한국은 <11월 22일>(화) 서명했다.", "date-before", "2016-11-22"),
+            ("한국은 <11월 22일> 화요일 서명했다.", "date-before", "2016-11-22"),
+            ("日本は<11月22日>（火）に署名した。", "date-before", "2016-11-22"),
+            ("한국은 <22일> 서명했다.", "date-before", "2016-11-22"),
+            ("日本は<22日>、協定を終了すると発表した。", "date-before", "2016-11-22"),
+            ("한국은 <23일> 서명했다.", "date-before", "2016-11-23"),
+            ("両政府は<23日>、署名した。", "date-before", "2016-11-23"),
+            ("한국은 <지난 25일> 서명했다.", "date-before", "2016-10-25"),
+            ("한국은 <오는 25일> 서명한다.", "date-after", "2016-11-25"),
+            ("日本は<来月22日>に署名する。", "from-publication", "2016-12-22"),
+            ("한국은 <다음 달 22일> 서명한다.", "from-publication", "2016-12-22"),
+            ("日本は<先月22日>に署名した。", "from-publication", "2016-10-22"),
+            ("한국은 <오는 1월 5일> 서명한다.", "date-after", "2017-01-05"),
+            ("한국은 <지난 12월 5일> 서명했다.", "date-before", "2015-12-05"),
+            ("한국은 <금요일> 서명했다.", "weekday-before", "2016-11-18"),
+            ("日本は<先週金曜日>に署名した。", "from-publication", "2016-11-18"),
+            ("한국은 <지난주> 서명했다.", "from-publication", "[2016-11-14..2016-11-20]"),
+            ("日本は<先月>、署名した。", "from-publication", "2016-10"),
+            ("한국은 <작년> 서명했다.", "from-publication", "2015"),
+            ("日本は<昨日>、署名した。", "from-publication", "2016-11-22"),
+            ("日本は<きょう>、署名した。", "same-day", "2016-11-23"),
+            ("한국은 <내일> 서명한다.", "from-publication", "2016-11-24"),
+        ],
+    )
+    def test_a_date_has_one_value(self, passage: str, rule: str, gives: str) -> None:
+        """One rule reads it."""
+        assert dated(passage) == (rule, gives)
+
+    @pytest.mark.parametrize(
+        ("passage", "gives"),
+        [
+            ("<이날> 서명했다.", "2016-11-22"),
+            ("<전날> 합의했다.", "2016-11-21"),
+            ("<다음 날> 서명했다.", "2016-11-23"),
+            ("<同日>、署名した。", "2016-11-22"),
+            ("<翌日>、署名した。", "2016-11-23"),
+        ],
+    )
+    def test_a_day_counts_from_the_day_named_last(self, passage: str, gives: str) -> None:
+        """The document names it in the sentence before."""
+        before = "한국과 일본은 2016년 11월 22일 만났다.\n"
+        assert dated(passage, before=before) == ("named-day", gives)
+
+
+class TestDatesThatAreRefused:
+    """What is a part of a longer date, a range, or not certain gives no date."""
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "한국은 11월 <22일> 서명했다.",
+            "日本は11月<22日>に署名した。",
+            "한국은 <2012년> 6월 29일 서명했다.",
+            "한국은 2012년 <6월> 29일 서명했다.",
+            "<2016년>산 쌀이다.",
+            "<2016년>도 예산이다.",
+            "<2012년>이후 만났다.",
+            "<2012년> 말까지 미뤘다.",
+            "<2012년>에서 2016년까지 미뤘다.",
+            "2012~<2016년>에 미뤘다.",
+            "2012년부터 <2016년>에 미뤘다.",
+            "2012년과 <2016년>에 미뤘다.",
+            "<2012년>과 2016년에 미뤘다.",
+            "20, <21일>에 만났다.",
+            "20~<21일>에 만났다.",
+            "약 <2012년>에 미뤘다.",
+            "늦어도 <2012년>에 미뤘다.",
+            "<5000년> 역사를 배웠다.",
+            "<2000년> 역사를 배웠다.",
+            "단기 <4349년>에 만났다.",
+            "한국은 <3일>간 만났다.",
+            "한국은 <3일> 만에 만났다.",
+            "한국은 <3일> 전 만났다.",
+            "한국은 <3일>에 한 번 만났다.",
+            "한국은 매월 <22일> 만났다.",
+            "한국은 <25일> 만났다.",
+            "한국은 <22일> 서명할 예정이다.",
+            "한국은 <22일> 열릴 회의를 준비했다.",
+            "한국은 <22일> 서명한다고 밝혔다.",
+            "한국은 <22일> 서명.",
+            "한국은 지난 <23일> 서명했다.",
+            "한국은 <22일>(수) 서명했다.",
+            "한국은 <11월 22일>(수) 서명했다.",
+            "한국은 <11월 22일> 서명하지 않았다.",
+            "한국은 10월 5일 합의하고 <22일> 서명했다.",
+            "한국은 2012년 합의하고 <22일> 서명했다.",
+            "한국은 지난달 합의하고 <22일> 서명했다.",
+            "한국은 <6월> 서명했다.",
+            "한국은 <금요일> 서명할 예정이다.",
+            "한국은 <오늘>날 강하다.",
+            "<2012年>ごろ延期した。",
+            "<2012年>度予算だ。",
+            "<2012年>までに延期した。",
+            "<2012年>、2016年に延期した。",
+            "2012年から<2016年>に延期した。",
+            "2012〜<2016年>に延期した。",
+            "約<2012年>に延期した。",
+            "日本は<22日>に署名する予定だ。",
+            "日本は<22日>に署名しなかった。",
+            "日本は<3日>間会った。",
+            "日本は20、<21日>に会った。",
+            "<3日>本企業が来た。",
+            "首相は「<今日>、署名した」と述べた。",
+            "日本は<明日>香村に行った。",
+        ],
+    )
+    def test_no_date(self, passage: str) -> None:
+        """No rule reads the words, and each says why in one line."""
+        for outcome in outcomes(passage).values():
+            assert outcome.values == ()
+            assert outcome.problem
+            assert "\n" not in outcome.problem
+
+    def test_a_day_behind_a_month_of_the_sentence_before(self) -> None:
+        """It may be a day of that month, and of no other is it read."""
+        before = "한국은 10월 5일 합의했다.\n"
+        assert not any(one.values for one in outcomes("<22일> 서명했다.", before=before).values())
+        assert dated("<22일> 서명했다.", before="한국은 11월 5일 합의했다.\n")[1] == "2016-11-22"
+
+    @pytest.mark.parametrize("letters", ["뷁", "鬱", "ヲ"])
+    @pytest.mark.parametrize(
+        "form",
+        ["한국은 <2012년>{} 미뤘다.", "한국은 <22일>{} 만났다.", "日本は<11月22日>{}会った。"],
+    )
+    def test_what_no_list_has_refuses(self, form: str, letters: str) -> None:
+        """A letter that touches a date makes it unread."""
+        found = outcomes(form.format(letters))
+        assert not any(outcome.values for outcome in found.values())
 
 
 class TestLists:

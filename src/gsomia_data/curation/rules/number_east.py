@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.rules.date_shapes import dates
-from gsomia_data.curation.rules.number_east_beside import LETTER, before, behind, rank
+from gsomia_data.curation.rules.east import LETTER
+from gsomia_data.curation.rules.number_east_beside import before, behind, rank
 from gsomia_data.curation.rules.number_east_values import SCALED, worth
 from gsomia_data.curation.rules.number_values import UnreadError
 from gsomia_data.curation.rules.wordlist import Lexicon

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gsomia_data._floor.text import Span
+from gsomia_data.curation.rules.east import LETTER
 from gsomia_data.curation.rules.wordlist import Lexicon
-
-LETTER = re.compile(r"[가-힣ぁ-ゖァ-ヺー々〇㐀-鿿]")
-"""A letter of Korean or Japanese."""
 
 LIMITS = ("above", "at least", "below", "at most", "almost", "about")
 """The limits that words of Korean and Japanese set, before a number or behind it."""

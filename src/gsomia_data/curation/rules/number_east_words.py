@@ -165,11 +165,12 @@ EAST_WORDS = (
         "east number before: harmless",
         "says without a particle what is counted, or when, and leaves the number alone",
         split(
-            "등 찬성 반대 지지 지지율 찬성률 이날 지난 최근 현재 가운데 중 시민 국민 주민 "
+            "등 찬성 반대 지지 지지율 찬성률 지난 최근 현재 가운데 중 시민 국민 주민 "
             "응답자 참가자 참석자 유권자 병력 군인 병사 미군 경찰 여성 남성 학생 의원 장병 대원 "
             "회원국 피해자 생존자 사망자 부상자 환자 미사일 탄도미사일 전투기 한국 일본 미국 "
             "중국 북한 세계 전국 서울 성인 남녀 賛成 反対 支持率 支持 など ミサイル 全国 世界 "
-            "市民 国民 住民 有権者 議員 兵士 米兵 隊員 男女 今年 戦闘機 元慰安婦"
+            "市民 国民 住民 有権者 議員 兵士 米兵 隊員 男女 戦闘機 慰安婦 米軍 核実験 "
+            "국회의원 주한미군 자위대 위안부 무상 유상"
         ),
     ),
     WordList(
@@ -183,7 +184,7 @@ EAST_WORDS = (
     WordList(
         "east number behind: acts",
         "is an act that was done so many times, or to so many; it may touch a Japanese number",
-        split("発射 実施 開催 集まった"),
+        split("発射 実施 開催 集まった 行った 行い 開いた"),
     ),
     WordList(
         "east number behind: refused",
