@@ -33,6 +33,10 @@ _BEFORE = re.compile(
     r"(?<![가-힣])(?:매달|매월|매년|음력|평년)\s?|約|遅くとも|早くとも|早ければ|"
     r"およそ|皇紀|(?<![가-힣])(?:또는|혹은|및)\s|第|毎月|毎年|旧暦|陰暦|\d\s?[、,]\s?)\Z"
 )
+EACH_DAY = "may mean each day"
+"""How the refusal of such a day ends."""
+_PER_DAY = re.compile(r"[1１]\s?(?:일|日に?)(?:에)?\s?(?:약|約)?\s?\d")
+"""What may be a rate: `1일 20명`."""
 _REACH = 12
 """How many characters before a date are looked at."""
 
@@ -42,6 +46,8 @@ def touching_east(text: str, start: int, end: int) -> str:
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
     if before is not None:
         return f"{before.group().strip()!r} before them may change the date"
+    if _PER_DAY.match(text, start):
+        return f"{text[start:end]!r} before a number {EACH_DAY}"
     calendar = text[end - 1] in "년월일年月日" and any(map(str.isdigit, text[start:end]))
     if (_BEHIND if calendar else _WORD_BEHIND).match(text, end):
         return ""

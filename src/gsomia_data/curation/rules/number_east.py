@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gsomia_data._floor.text import Span
+from gsomia_data.curation.rules.date_east_beside import EACH_DAY
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.east import LETTER
 from gsomia_data.curation.rules.number_east_beside import before, behind, rank
@@ -27,7 +28,7 @@ _VAGUE = (
 )
 _NATIVE = (
     r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)(?=\s?(?:명|차례|번|곳|건|개|달|가지)(?![가-힣]{3}))"
-    r"|[一二三四五六七八九十百千〇]{1,8}(?=人|つ|回|件|カ国|か国|ヵ国|発|カ月|か月)"
+    r"|[一二三四五六七八九十百千][一二三四五六七八九十百千万億兆〇]{0,8}(?=人|つ|回|件|カ国|か国|ヵ国|発|カ月|か月)"
 )
 _FOUND = re.compile(rf"(?P<digits>{SCALED})|(?P<vague>{_VAGUE})|(?P<native>{_NATIVE})")
 _WHY = {"vague": "it does not say how many", "native": "a number without digits is not read here"}
@@ -95,7 +96,8 @@ class _Dates:
 def _dates(text: str, lexicon: Lexicon) -> _Dates:
     found = [one for one in dates(text, lexicon) if one.first.kind != "vague"]
     starts, ends = tuple(one.start for one in found), tuple(one.end for one in found)
-    return _Dates(starts, ends, frozenset(ends))
+    read = (one.end for one in found if not one.refusal.endswith(EACH_DAY))
+    return _Dates(starts, ends, frozenset(read))
 
 
 def _is_eastern(text: str, start: int, end: int) -> bool:
