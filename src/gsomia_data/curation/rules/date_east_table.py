@@ -34,6 +34,20 @@ EAST_READ: tuple[Shape, ...] = (
         "2016-11-22",
     ),
     _read(
+        "6월 · 6月 (past clause) · 지난 6월",
+        "the last such month before that of publication, which itself is refused",
+        "month-before",
+        "日本は<6月>に協議した。",
+        "2016-06",
+    ),
+    _read(
+        "오는 1월 · 来る1月",
+        "the next such month",
+        "month-after",
+        "한국은 <오는 1월> 서명한다.",
+        "2017-01",
+    ),
+    _read(
         "지난달 4일 · 先月4日 · 来月4日",
         "that day of the last, this or next month",
         "from-publication",

@@ -202,6 +202,13 @@ def _step_alone(point: Point, around: Around) -> int:
     return -1 if sided(around, "month") == "past" else 1
 
 
+_SIDES = {
+    **dict.fromkeys(("last", "past", "latest"), "past"),
+    **dict.fromkeys(("next", "coming"), "future"),
+}
+"""The side on which a word beside a month puts it."""
+
+
 def read_near_month(point: Point, around: Around) -> Reading:
     """A month without a year, or with last, this, next or "last year" beside it."""
     published, month = published_on(around), point.month or 1
@@ -220,7 +227,7 @@ def read_near_month(point: Point, around: Around) -> Reading:
         raise RefusedError(f'"{point.which}" may mean this year or the year before')
     if point.which == "next" and later:
         raise RefusedError('"next" may mean this year or the year after')
-    side = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(point.which)
+    side = _SIDES.get(point.which)
     if (side or sided(around, "year")) == "past":
         if not side and 0 < (month - published.month) % 12 <= _SOON_MONTHS:
             raise RefusedError("the next such month is nearer than the last: it may be meant")

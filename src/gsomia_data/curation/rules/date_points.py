@@ -91,8 +91,8 @@ class Point:
         weekday: The weekday, Monday being 0.
         count: How many units from there, negative before.
         unit: day, week, month or year.
-        which: "last", "this", "next" or "coming" beside a weekday; "earlier" or "later" beside
-            a unit.
+        which: "last", "this", "next" or "coming" beside a weekday; "latest" beside a month;
+            "earlier" or "later" beside a unit.
         until: The last point of a stretch that is printed as one, such as "Nov. 19-21".
         why: Why it is refused.
         core: Where it begins without a time of day, or a weekday beside a date: these may be left
@@ -343,6 +343,13 @@ def _day_alone(match: Match) -> Point:
     return _at(match, "month-day", day=int(match["d"]), which=which, weekday=_beside(match))
 
 
+def _month_alone(match: Match) -> Point:
+    """A month; the word before it may set which: 지난 6월 is the last June."""
+    which = _WHICH[match["rel"]] if match["rel"] else ""
+    which = "latest" if which == "last" else which
+    return _at(match, "bare-month", month=int(match["m"]), which=which)
+
+
 def _east_step(steps: dict[str, int], unit: str, kind: str = "offset") -> Callable[[Match], Point]:
     """A day, a week, a month or a year that counts from publication or from the day named last."""
     return lambda m: _at(m, kind, unit=unit, count=steps["".join(m.group().split())])
@@ -432,6 +439,10 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (
         rf"(?:(?P<rel>지난|오는|去る|来る)\s?)?(?<![\d.,])(?P<d>{_EAST_DAY})\s?[일日]{_NOT_DAYS}",
         _day_alone,
+    ),
+    (
+        r"(?:(?P<rel>지난|오는|去る|来る)\s?)?(?<![\d.,])(?P<m>1[0-2]|[1-9])\s?[월月](?!\s?\d)",
+        _month_alone,
     ),
     (r"\d{1,2}\s?[월月](?!\w)", _eastern),
     (
