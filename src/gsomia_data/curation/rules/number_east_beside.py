@@ -28,7 +28,7 @@ _STOPS = frozenset(".,;:!?)]}\"'”’」』）〉》】>、。…")
 _JOINED_STOPS = frozenset("、。：")
 _PLAIN = frozenset("은 는 이 가 을 를 도 は が を も".split())
 """Particles behind which a number is not a part of the one before it."""
-_TIES = frozenset("에서 로 으로 와 과 에 に と で の".split())
+_TIES = frozenset("에서 로 으로 와 과 에 의 に と で の".split())
 """Particles that tie a number to another one right behind them: `30%에서 59%로`, `5人に3人`."""
 _OF_DATES = frozenset("에의은는にのはも")
 """Particles of a date that leave a number behind them alone."""

@@ -192,14 +192,15 @@ EAST_WORDS = (
         split(
             "넘 웃돌 웃도 밑돌 밑도 육박 못 채 가까 이상 이하 이외 이내 이전 이후 초과 미만 미달 "
             "안팎 내외 정도 가량 남짓 만에 가운데 사이 또는 혹은 내지 많 적 더 덜 모자 절반 "
-            "안되 안돼 배 수준 추정 예상 미치 超 上回 下回 割 切 満 迫 及 近 うち 半 約半 差 倍 "
+            "안되 안돼 배 수준 추정 예상 추가 "
+            "미치 超 上回 下回 割 切 満 迫 及 近 うち 半 約 追加 差 倍 "
             "前 後 増 減 以"
         ),
     ),
     WordList(
         "east number behind: refused as a word",
         "as the next word, with or without a particle, it does so",
-        split("전 후 뒤 중 반 당 씩 안 내 외 대 앞 쯤 경 차"),
+        split("전 후 뒤 중 반 당 씩 안 내 외 약 대 앞 쯤 경 차"),
     ),
 )
 """By what they do."""
