@@ -22,8 +22,9 @@ _INTRODUCTION = (
         "A rule reads a whole expression, with the words that change it. A function word that "
         "touches a date, a number or a cue and that no shape below takes up makes the rule "
         "refuse, and so does a listed word; the message of `check` names it. Other words "
-        "beside an expression do not. What is refused is left out of the tables, or cited by "
-        "other words."
+        "beside an expression do not. In Korean and Japanese, where no blank is before a particle, "
+        "what touches a date or a number must be listed as harmless. What is refused is left out "
+        "of the tables, or cited by other words."
     ),
 )
 

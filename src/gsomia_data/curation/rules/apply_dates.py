@@ -12,10 +12,12 @@ from gsomia_data.curation.rules.clauses import clause
 from gsomia_data.curation.rules.clocks import shifted
 from gsomia_data.curation.rules.date_beside import DATELINE
 from gsomia_data.curation.rules.date_bounds import moved_by
+from gsomia_data.curation.rules.date_east_beside import east_denial, quoted_east
 from gsomia_data.curation.rules.date_events import step_from_event
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
+from gsomia_data.curation.rules.east import LETTER
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.tense import tense
 from gsomia_data.curation.rules.tokens import Tokens, tokens
@@ -87,7 +89,12 @@ def _moved(expression: Date, words: Words, context: Context) -> str:
 
 
 def _denied(cut: Tokens, expression: Date, context: Context) -> str:
-    """The word before a date in its clause that denies what the clause says; else empty."""
+    """The word before a date in its clause that denies what the clause says; else empty.
+
+    In Korean and Japanese it is behind the date, at the end of the sentence.
+    """
+    if LETTER.match(cut.text[expression.end - 1]):
+        return east_denial(cut.text, expression.end)
     around = clause(cut, expression.start, expression.end, context.lexicon)
     for token in cut.tokens[around.first : cut.before(expression.start) + 1]:
         listed = token.folded in context.lexicon["date: turns a limit round"]
@@ -162,6 +169,8 @@ def _has_background(
     """Whether the sentence, or the one before it, names another time than that of publication."""
     published = _published(context.published)
     kind = expression.first.kind
+    if kind == "month-day" and not (expression.first.which or expression.first.unit):
+        return published is not None and _in_another_month(expression, all_of, words, published)
     if published is None or kind not in ("weekday", "date", "bare-month", "offset"):
         return False
     earlier = [
@@ -179,6 +188,22 @@ def _has_background(
     return bool(named) and _is_other_time(named[-1], published, kind)
 
 
+def _in_another_month(
+    expression: Date, all_of: Sequence[Date], words: Words, published: date
+) -> bool:
+    """Whether another month is named before a day without a month, which may be of that month."""
+    earlier = [one for one in all_of if one.end <= expression.start]
+    if words.document is not None:
+        earlier += dates(words.document[max(0, words.at - _NEAR) : words.at])
+    here = (published.year, published.month)
+    return any(
+        (one.first.month is not None and (one.first.year or here[0], one.first.month) != here)
+        or (one.first.year or here[0]) != here[0]
+        or one.first.unit in ("month", "year")
+        for one in earlier
+    )
+
+
 def _is_other_time(date_: Date, published: date, kind: str) -> bool:
     """Whether an expression names a time in which one of that kind may lie, that is not now."""
     point = date_.first
@@ -194,6 +219,8 @@ def _is_quoted(expression: Date, all_of: Sequence[Date], passage: str, context: 
     A weekday, a month or a day in quotation marks is read as the reporter's own, unless another
     day is named beside the quotation; "yesterday" and the like, where the day of publication is.
     """
+    if LETTER.match(passage[expression.end - 1]) and quoted_east(passage, expression.start):
+        return True
     around = [
         (first, last)
         for first, last in quotations(passage)

@@ -4,13 +4,14 @@ Each test looks at one side and gives the reason to refuse, the empty text if al
 ``None`` if it has nothing to say; the first that has decides.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from gsomia_data.curation.rules.clauses import clause
+from gsomia_data.curation.rules.date_east_beside import touching_east
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_points import points
+from gsomia_data.curation.rules.east import LETTER
 from gsomia_data.curation.rules.function_words import is_function
 from gsomia_data.curation.rules.tokens import Token, Tokens
 from gsomia_data.curation.rules.wordlist import Lexicon
@@ -28,12 +29,6 @@ DATELINE = "the date of a dateline is not that of an event"
 
 _LONGEST_PLACE = 4
 """How many tokens the place of a dateline has at most."""
-
-_EAST_HARMLESS = re.compile(
-    r"(?:\s*(?:\([월화수목금토일月火水木金土日]\)|[월화수목금토]요일))?"
-    r"(?:에|의|은|는|이|가|자|날|付け|付|の|に|は|が|も|と|、|。|,|\.|\)|）|」|\"|'|午前|午後|오전|오후|\Z"
-    r"|\s(?!(?:전|이전|후|이후|쯤|께|경|무렵|까지|부터|현재|동안|사이|새|만에)))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +69,8 @@ _Test = Callable[[_Side], str | None]
 
 def touching(date: Date, cut: Tokens, lexicon: Lexicon) -> str:
     """Why a word beside an expression stops its reading; empty if none does."""
-    if cut.text[date.end - 1] in "년월일年月日":
-        if _EAST_HARMLESS.match(cut.text, date.end):
-            return ""
-        return f"{cut.text[date.end : date.end + 2]!r} after them may change the date"
+    if LETTER.match(cut.text[date.end - 1]):
+        return touching_east(cut.text, date.start, date.end)
     before = _Side(date, cut, lexicon, cut.before(date.start), _is_introduced(date))
     after = _Side(date, cut, lexicon, cut.after(date.end))
     refusal = _turned(before) or _first(_BEFORE, before) or _first(_AFTER, after)

@@ -125,13 +125,15 @@ def read_near_date(point: Point, around: Around) -> Reading:
         agree(point, edtf.parse(text).earliest)
         return Reading("from-publication", text)
     if (month, day) == (published.month, published.day):
+        if point.which:
+            raise RefusedError("it is the day of publication, or that of another year")
         if around.tense in ("future", "unsure"):
             raise RefusedError("it is the day of publication: today, or a year later")
         agree(point, published)
         return Reading("date-before", published.isoformat())
     step = _step(point, around, published)
     found = _nearest(published, month, day, step)
-    if step < 0 and (published - found).days > _LONG_AGO:
+    if step < 0 and (published - found).days > _LONG_AGO and not point.which:
         raise RefusedError("the next such day is nearer than the last: it may be meant")
     agree(point, found)
     return Reading("date-before" if step < 0 else "date-after", found.isoformat())
@@ -140,6 +142,8 @@ def read_near_date(point: Point, around: Around) -> Reading:
 def _step(point: Point, around: Around, published: date) -> int:
     """-1 for the last such day, 1 for the next one; a weekday beside it may settle it."""
     month, day = point.month or 1, point.day or 1
+    if point.which:
+        return -1 if point.which == "last" else 1
     if point.weekday is not None and around.tense in ("none", "unsure") and not around.background:
         fitting = [
             step
@@ -165,16 +169,44 @@ def _nearest(published: date, month: int, day: int, step: int) -> date:
 
 
 def read_month_day(point: Point, around: Around) -> Reading:
-    """The last such day of a month before publication, or the next one after it."""
+    """The last such day of a month up to publication, or the next one after it.
+
+    Without a word that sets which, it is read only in the month of publication.
+    """
     published, day, months = published_on(around), point.day or 1, 0
-    step = -1 if point.which == "last" else 1
+    if point.unit == "month":
+        month = shift(published, "month", point.count or 0)
+        return Reading("from-publication", edtf.parse(f"{month}-{day:02}").text)
+    step = _step_alone(point, around)
     if day == published.day:
-        raise RefusedError("it is the day of publication, or that of another month")
+        if point.which or step > 0:
+            raise RefusedError("it is the day of publication, or that of another month")
+        agree(point, published)
+        return Reading("date-before", published.isoformat())
     if (day > published.day) == (step < 0):
         months = step
     month = shift(published, "month", months)
-    found = edtf.parse(f"{month}-{day:02}").text
-    return Reading("date-before" if step < 0 else "date-after", found)
+    found = edtf.parse(f"{month}-{day:02}")
+    if not point.which and months:
+        raise RefusedError("it is not a day of the month of publication that is over or to come")
+    agree(point, found.earliest)
+    return Reading("date-before" if step < 0 else "date-after", found.text)
+
+
+def _step_alone(point: Point, around: Around) -> int:
+    """-1 for the last such day, 1 for the next one; without a word for it the tense decides."""
+    if point.which:
+        return -1 if point.which == "last" else 1
+    if around.tense not in ("past", "future"):
+        raise RefusedError("they leave out the month or the year, and no tense says which is meant")
+    return -1 if sided(around, "month") == "past" else 1
+
+
+_SIDES = {
+    **dict.fromkeys(("last", "past", "latest"), "past"),
+    **dict.fromkeys(("next", "coming"), "future"),
+}
+"""The side on which a word beside a month puts it."""
 
 
 def read_near_month(point: Point, around: Around) -> Reading:
@@ -195,7 +227,7 @@ def read_near_month(point: Point, around: Around) -> Reading:
         raise RefusedError(f'"{point.which}" may mean this year or the year before')
     if point.which == "next" and later:
         raise RefusedError('"next" may mean this year or the year after')
-    side = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(point.which)
+    side = _SIDES.get(point.which)
     if (side or sided(around, "year")) == "past":
         if not side and 0 < (month - published.month) % 12 <= _SOON_MONTHS:
             raise RefusedError("the next such month is nearer than the last: it may be meant")

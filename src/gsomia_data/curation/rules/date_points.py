@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from gsomia_data.curation.rules.east import LETTER
+
 Match = re.Match[str]
 
 _FULL = [name for name in calendar.month_name if name]
@@ -50,6 +52,13 @@ def _cased(names: object) -> str:
     return "|".join(listed)
 
 
+_K = r"(?<![가-힣])"  # a Korean word has a blank or a mark before it
+_EAST_DAY = r"(?:3[01]|[12]\d|[1-9])"
+_NOT_DAYS = (
+    r"(?!\s?(?:간|동안|째|만|연속|정도|이상|이내|가량|여|"
+    r"間|目|以|ぶり|後|前|程|余|あまり|本|米|韓|中))"
+)
+"""What makes a number of days of it: 3일간, 3日間, 3일 만에."""
 _B = r"(?<![^\W_])"  # neither a letter nor a digit before it
 _EAST_B = r"(?<!\d)"  # words have no blank between them
 _MON = rf"(?-i:(?:{_cased(_FULL)})(?!\w)|(?:{_cased(_SHORT)})(?:\.|(?!\w)))"
@@ -82,8 +91,8 @@ class Point:
         weekday: The weekday, Monday being 0.
         count: How many units from there, negative before.
         unit: day, week, month or year.
-        which: "last", "this", "next" or "coming" beside a weekday; "earlier" or "later" beside
-            a unit.
+        which: "last", "this", "next" or "coming" beside a weekday; "latest" beside a month;
+            "earlier" or "later" beside a unit.
         until: The last point of a stretch that is printed as one, such as "Nov. 19-21".
         why: Why it is refused.
         core: Where it begins without a time of day, or a weekday beside a date: these may be left
@@ -277,7 +286,33 @@ def _feast(match: Match) -> Point:
 
 _ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first of each era of Japan."""
-_NEAR_YEARS = {"昨年": -1, "지난해": -1, "작년": -1, "今年": 0, "올해": 0, "来年": 1, "내년": 1}
+_NEAR_YEARS = {
+    **dict.fromkeys(("昨年", "去年", "지난해", "작년"), -1),
+    **dict.fromkeys(("今年", "올해"), 0),
+    **dict.fromkeys(("来年", "내년"), 1),
+}
+_NEAR_MONTHS = {
+    **dict.fromkeys(("先月", "지난달"), -1),
+    **dict.fromkeys(("今月", "이달"), 0),
+    **dict.fromkeys(("来月", "다음달", "내달"), 1),
+}
+_NEAR_WEEKS = {
+    **dict.fromkeys(("先週", "지난주"), -1),
+    **dict.fromkeys(("今週", "이번주"), 0),
+    **dict.fromkeys(("来週", "다음주"), 1),
+}
+_NEAR_DAYS = {
+    **dict.fromkeys(("昨日", "きのう", "어제"), -1),
+    **dict.fromkeys(("今日", "きょう", "오늘"), 0),
+    **dict.fromkeys(("明日", "あす", "내일"), 1),
+}
+_NAMED_DAYS = {
+    **dict.fromkeys(("이날", "同日", "この日"), 0),
+    **dict.fromkeys(("전날", "前日"), -1),
+    **dict.fromkeys(("이튿날", "다음날", "翌日"), 1),
+}
+_WHICH = {"지난": "last", "去る": "last", "오는": "coming", "来る": "coming", "다음": "next"}
+_EAST_WEEKDAYS = {sign: at % 7 for at, sign in enumerate("월화수목금토일月火水木金土日")}
 
 
 def _era(match: Match) -> Point:
@@ -295,10 +330,49 @@ def _near_year(match: Match) -> Point:
     return _at(match, kind, month=int(match["m"]), day=day, count=count, unit="year")
 
 
+def _near_month(match: Match) -> Point:
+    """A day of last, this or next month: 先月22日."""
+    count = _NEAR_MONTHS["".join(match["rel"].split())]
+    point = _at(match, "month-day", day=int(match["d"]), count=count, unit="month")
+    return replace(point, core=match.start(), begin=match.start())
+
+
 def _day_alone(match: Match) -> Point:
-    """A day of the month that the word before it sets: 지난 22일 is the last 22nd."""
-    which = "last" if match["rel"] == "지난" else "coming"
-    return _at(match, "month-day", day=int(match["d"]), which=which)
+    """A day of the month; the word before it may set which: 지난 22일 is the last 22nd."""
+    which = _WHICH[match["rel"]] if match["rel"] else ""
+    return _at(match, "month-day", day=int(match["d"]), which=which, weekday=_beside(match))
+
+
+def _month_alone(match: Match) -> Point:
+    """A month; the word before it may set which: 지난 6월 is the last June."""
+    which = _WHICH[match["rel"]] if match["rel"] else ""
+    which = "latest" if which == "last" else which
+    return _at(match, "bare-month", month=int(match["m"]), which=which)
+
+
+def _east_step(steps: dict[str, int], unit: str, kind: str = "offset") -> Callable[[Match], Point]:
+    """A day, a week, a month or a year that counts from publication or from the day named last."""
+    return lambda m: _at(m, kind, unit=unit, count=steps["".join(m.group().split())])
+
+
+def _east_weekday(match: Match) -> Point:
+    """A weekday, with last, coming or next, or with a week before it."""
+    weekday, week = _EAST_WEEKDAYS[match["v"] or match["j"]], match["week"]
+    if week:
+        count = _NEAR_WEEKS["".join(week.split())]
+        return _at(match, "weekday", weekday=weekday, count=count, unit="week")
+    return _at(match, "weekday", weekday=weekday, which=_WHICH.get(match["rel"] or "", ""))
+
+
+def _beside(match: Match) -> int | None:
+    """The weekday that is printed behind a date: 11월 22일(화)."""
+    found = _EAST_WEEKDAY.match(match.string, match.end())
+    return _EAST_WEEKDAYS[found["s"] or found["l"]] if found else None
+
+
+_EAST_WEEKDAY = re.compile(
+    r"\s?(?:[(（](?P<s>[월화수목금토일月火水木金土日])[)）]|(?P<l>[월화수목금토일月火水木金土日])(?:요일|曜日))"
+)
 
 
 def _eastern(match: Match) -> Point:
@@ -314,7 +388,9 @@ def _eastern(match: Match) -> Point:
     else:
         kind = "date" if month and day else "refused"
     why = "" if kind != "refused" else "they leave out the month or the year"
-    return _at(match, kind, year=year, month=month, day=day, why=why)
+    which = _WHICH[group["rel"]] if group.get("rel") else ""
+    weekday = _beside(match) if day else None
+    return _at(match, kind, year=year, month=month, day=day, why=why, which=which, weekday=weekday)
 
 
 _JOIN = rf"(?P<join>\s?[-–]\s?|{_S}(?:to|through|till|until|and|or|&){_S})"
@@ -341,17 +417,49 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         r"(?P<era>昭和|平成|令和)(?P<n>元|\d{1,2})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?",
         _era,
     ),
-    (r"(?P<rel>지난|오는)\s?(?P<d>3[01]|[12]\d|[1-9])\s?일", _day_alone),
     (
-        r"(?P<rel>昨年|今年|来年|지난해|작년|올해|내년)\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?",
+        r"(?P<rel>昨年|去年|今年|来年|지난해|작년|올해|내년)\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?",
         _near_year,
     ),
     (
-        r"(?P<y>\d{4})\s?[년年](?:\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?)?",
+        rf"(?P<rel>先月|今月|来月|{_K}(?:지난\s?달|이달|다음\s?달|내달))\s?(?P<d>{_EAST_DAY})\s?[일日]{_NOT_DAYS}",
+        _near_month,
+    ),
+    (
+        (
+            r"(?:(?P<rel>지난|오는)\s)?(?P<y>1[5-9]\d\d|20\d\d|\d{4}(?=\s?[년年]\s?\d{1,2}\s?[월月]))\s?[년年]"
+            r"(?:\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?)?"
+        ),
         _eastern,
     ),
-    (r"(?P<m>\d{1,2})\s?[월月]\s?(?P<d>\d{1,2})\s?[일日]", _eastern),
-    (r"\d{1,2}\s?[월月](?!\w)|(?<![\d.,])(?:[12]\d|3[01]|[1-9])\s?[일日](?!\w)", _eastern),
+    (
+        r"(?:(?P<rel>지난|오는|去る|来る)\s?)?(?P<m>\d{1,2})\s?[월月]\s?(?P<d>\d{1,2})\s?[일日]",
+        _eastern,
+    ),
+    (
+        rf"(?:(?P<rel>지난|오는|去る|来る)\s?)?(?<![\d.,])(?P<d>{_EAST_DAY})\s?[일日]{_NOT_DAYS}",
+        _day_alone,
+    ),
+    (
+        r"(?:(?P<rel>지난|오는|去る|来る)\s?)?(?<![\d.,])(?P<m>1[0-2]|[1-9])\s?[월月](?!\s?\d)",
+        _month_alone,
+    ),
+    (r"\d{1,2}\s?[월月](?!\w)", _eastern),
+    (
+        (
+            rf"(?:(?P<week>先週|今週|来週|{_K}(?:지난\s?주|이번\s?주|다음\s?주))の?\s?|(?P<rel>{_K}(?:지난|오는|다음))\s)?"
+            rf"(?:{_K}(?P<v>[월화수목금토일])요일|(?P<j>[月火水木金土日])曜日)"
+        ),
+        _east_weekday,
+    ),
+    (rf"昨日|きのう|今日|きょう|明日|あす|{_K}(?:어제|오늘|내일)", _east_step(_NEAR_DAYS, "day")),
+    (rf"先週|今週|来週|{_K}(?:지난\s?주|이번\s?주|다음\s?주)", _east_step(_NEAR_WEEKS, "week")),
+    (rf"先月|今月|来月|{_K}(?:지난\s?달|이달|다음\s?달|내달)", _east_step(_NEAR_MONTHS, "month")),
+    (rf"昨年|去年|今年|来年|{_K}(?:지난해|작년|올해|내년)", _east_step(_NEAR_YEARS, "year")),
+    (
+        rf"同日|この日|前日|翌日|{_K}(?:이날|전날|이튿날|다음\s?날)",
+        _east_step(_NAMED_DAYS, "day", "named"),
+    ),
     # a stretch of days in one month
     (
         rf"(?P<m>{_MON})\s{{0,4}}(?P<d>{_DAY}){_JOIN}(?P<e>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
@@ -516,7 +624,6 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"(?P<m>{_MON_ALONE})(?!\w)", lambda m: _at(m, "bare-month", month=_month(m["m"]))),
     (rf"(?P<y>{_YEAR})(?!\w)", lambda m: _at(m, "year", year=int(m["y"]))),
 )
-_EASTERN = re.compile("[年월일]")
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -524,7 +631,7 @@ _NAMED = re.compile(r"\(\?P<\w+>")
 def _finder() -> re.Pattern[str]:
     """All forms in one pattern, so that a text is searched once; made when it is first needed."""
     listed = (
-        f"(?P<s{at}>{_EAST_B if _EASTERN.search(form) else _B}(?:{_NAMED.sub('(?:', form)}))"
+        f"(?P<s{at}>{_EAST_B if LETTER.search(form) else _B}(?:{_NAMED.sub('(?:', form)}))"
         for at, (form, _) in enumerate(_FORMS)
     )
     return re.compile("|".join(listed), re.IGNORECASE | re.MULTILINE)
@@ -536,7 +643,9 @@ def _form(at: int) -> re.Pattern[str]:
     return re.compile(_FORMS[at][0], re.IGNORECASE | re.MULTILINE)
 
 
-_STARTS = re.compile(r"(?<![^\W_])\w|(?<!\d)\d|[昭平令昨今来지작올내오]|['’](?=\d)")
+_STARTS = re.compile(
+    r"(?<![^\W_])\w|(?<!\d)\d|[昭平令昨今来去先翌同前明月火水木金土日きあこ]|['’](?=\d)"
+)
 """Where a form can begin: at a word, at a number, and at a character of Korean or Japanese."""
 
 

@@ -1,5 +1,6 @@
 """The grammar of dates as a table: each shape that a rule reads, and what is refused."""
 
+from gsomia_data.curation.rules.date_east_table import EAST_READ, EAST_REFUSED
 from gsomia_data.curation.rules.shape import Shape
 
 
@@ -170,6 +171,7 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "They met on <Nov. 4> in Seoul.",
         "2016-11-04",
     ),
+    *EAST_READ,
     _read(
         "지난 4일 · 오는 24일",
         "the last, or the next, such day of a month",
@@ -364,5 +366,6 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "They marched in <recent weeks>.",
         "a stretch without a first day",
     ),
+    *EAST_REFUSED,
 )
 """In reading order; the rules themselves are in ``dates``."""

@@ -13,7 +13,7 @@ from gsomia_data.curation.schema.vocabulary import Bound
 Limit = tuple[Bound, bool]
 """How an expression limits its number, and whether the number itself is included."""
 
-_LIMITS: Mapping[str, Limit] = {
+LIMITS: Mapping[str, Limit] = {
     "above": (Bound.ABOVE, False),
     "at least": (Bound.ABOVE, True),
     "below": (Bound.BELOW, False),
@@ -21,6 +21,7 @@ _LIMITS: Mapping[str, Limit] = {
     "almost": (Bound.BELOW, False),
     "about": (Bound.ABOUT, True),
 }
+"""By the name of the list that its words are in."""
 _NOUNS = 2
 """How many content words may stand between a number and "or more"."""
 _AFTER_NOUNS = ("or", "and", "at", "give")
@@ -53,17 +54,9 @@ class Expression:
     nouns: int
 
     @property
-    def limit(self) -> Limit:
-        """How its words limit it."""
-        if self.core.kind == "plural":
-            return Bound.ABOVE, True
-        name = self.before or self.behind
-        return _LIMITS[name] if name else (Bound.EXACT, True)
-
-    @property
-    def near(self) -> bool:
-        """Whether its words also set a limit on the other side: "almost"."""
-        return self.before == "almost"
+    def limit_name(self) -> str:
+        """Name of the limit that its words set; empty if they set none."""
+        return "at least" if self.core.kind == "plural" else self.before or self.behind
 
 
 def expression(text: Passage, core: Core) -> Expression:
@@ -138,7 +131,7 @@ def _closed(text: Passage, at: int, end: int) -> bool:
 def _phrases(lexicon: Lexicon, side: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The phrases of one side with the names of their limits, by the word next to the number."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name in _LIMITS:
+    for name in LIMITS:
         for listed in lexicon.lists.get(f"number {side}: {name}", ()):
             phrase = tuple(token.text for token in tokens(listed).tokens)
             found.setdefault(phrase[-1 if side == "before" else 0], []).append((phrase, name))

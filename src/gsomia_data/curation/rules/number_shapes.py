@@ -1,5 +1,6 @@
 """The documented shapes of a number: what the rule `number` reads, and what it refuses."""
 
+from gsomia_data.curation.rules.number_east_shapes import EAST_READ, EAST_REFUSED
 from gsomia_data.curation.rules.shape import Shape
 from gsomia_data.curation.schema.vocabulary import Bound
 
@@ -64,6 +65,7 @@ READ = (
         "100000",
         Bound.ABOVE,
     ),
+    *EAST_READ,
 )
 """What is read."""
 
@@ -98,6 +100,7 @@ REFUSED = (
     _refused("another function word", "It was within <20> miles.", "'within'"),
     _refused("a number longer than a cell", "It has <9999999999999999999> parts.", "too long"),
     _refused("digits written like a code", "They called <007> there.", "a code"),
+    *EAST_REFUSED,
 )
 """What is refused."""
 

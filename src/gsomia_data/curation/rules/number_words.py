@@ -4,6 +4,7 @@ A list of `number before:` or `number behind:` words is taken up into the expres
 stay outside it. Every other function word that touches a number makes the rule refuse.
 """
 
+from gsomia_data.curation.rules.number_east_words import EAST_WORDS
 from gsomia_data.curation.rules.number_limits import LIMITS
 from gsomia_data.curation.rules.number_refusals import REFUSED
 from gsomia_data.curation.rules.wordlist import WordList, lines, split
@@ -149,5 +150,5 @@ _UNITS = (
     ),
 )
 
-NUMBER_WORDS = (*LIMITS, *_HARMLESS, *REFUSED, *_UNITS)
+NUMBER_WORDS = (*LIMITS, *_HARMLESS, *REFUSED, *_UNITS, *EAST_WORDS)
 """By what they do."""

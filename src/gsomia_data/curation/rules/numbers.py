@@ -1,5 +1,6 @@
 """Numbers as newspapers write them: whole expressions, each with its value or why it has none."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
@@ -8,7 +9,8 @@ from functools import lru_cache
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.number_cores import cores
 from gsomia_data.curation.rules.number_dates import dated
-from gsomia_data.curation.rules.number_expressions import Expression, expression
+from gsomia_data.curation.rules.number_east import East, eastern
+from gsomia_data.curation.rules.number_expressions import LIMITS, Expression, expression
 from gsomia_data.curation.rules.number_kinds import unfit
 from gsomia_data.curation.rules.number_neighbours import beside
 from gsomia_data.curation.rules.number_values import DECIMALS, WHOLE, canonical
@@ -84,7 +86,8 @@ def numbers(text: str, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
         lexicon: The lists of words that are looked into.
     """
     cut = passage(text, lexicon)
-    whole = _apart([expression(cut, core) for core in cores(cut)])
+    east = tuple(eastern(text, lexicon))
+    whole = _western(cut, _apart([expression(cut, core) for core in cores(cut)]), east)
     dates = dated(cut, whole)
     found: list[Number] = []
     refused = _ranges(cut, whole, dates)
@@ -101,7 +104,8 @@ def numbers(text: str, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
             reason = one.core.refusal or dates[at] or _around(cut, one) or refused.get(at, "")
             found.append(_number(cut, one, reason or _limits_clash(one)))
         at = last + 1
-    return tuple(found)
+    listed = [*found, *(_east_number(one) for one in east)]
+    return tuple(sorted(listed, key=lambda one: one.start) if east else listed)
 
 
 def numbers_in(text: str, start: int, end: int, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
@@ -111,6 +115,28 @@ def numbers_in(text: str, start: int, end: int, lexicon: Lexicon = LEXICON) -> t
 
 def _around(text: Passage, one: Expression) -> str:
     return beside(text, one) or unfit(text, one)
+
+
+def _western(
+    text: Passage, found: Sequence[Expression], east: Sequence[East]
+) -> Sequence[Expression]:
+    """The expressions that share no character with a Korean or Japanese one."""
+    if not east:
+        return found
+    ends = [one.end for one in east]
+
+    def apart(one: Expression) -> bool:
+        start, end = text.tokens[one.first].start, text.tokens[one.last - 1].end
+        at = bisect_right(ends, start)
+        return at == len(east) or end <= east[at].start
+
+    return [one for one in found if apart(one)]
+
+
+def _east_number(one: East) -> Number:
+    if one.value is None:
+        return Number(one.start, one.end, None, Bound.EXACT, None, None, refusal=one.refusal)
+    return _limited(one.start, one.end, one.value, one.limit)
 
 
 def _apart(found: list[Expression]) -> list[Expression]:
@@ -217,8 +243,13 @@ def _number(text: Passage, one: Expression, refusal: str) -> Number:
     value = one.core.value
     if value is None or refusal:
         return Number(start, end, None, Bound.EXACT, None, None, refusal=refusal)
-    bound, included = one.limit
     value = -value if one.negative else value
+    return _limited(start, end, value, one.limit_name)
+
+
+def _limited(start: int, end: int, value: Decimal, name: str) -> Number:
+    """A number with the limit of that name; an empty name is none."""
+    bound, included = LIMITS[name] if name else (Bound.EXACT, True)
     if bound is Bound.EXACT:
         return Number(start, end, value, bound, value, value)
     if bound is Bound.ABOVE:
@@ -226,6 +257,6 @@ def _number(text: Passage, one: Expression, refusal: str) -> Number:
     with localcontext(prec=WHOLE + DECIMALS + 3):
         low, high = value * 9 / 10, value * 11 / 10
     if bound is Bound.BELOW:
-        lowest = low if one.near else None
+        lowest = low if name == "almost" else None
         return Number(start, end, value, bound, lowest, value, with_highest=included)
     return Number(start, end, value, bound, low, high)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from gsomia_data.curation.rules.clauses import Clause, clause
+from gsomia_data.curation.rules.east import LETTER
 from gsomia_data.curation.rules.tokens import Token, Tokens, tokens
 from gsomia_data.curation.rules.verbs import Mark, marks
 from gsomia_data.curation.rules.wordlist import Lexicon
@@ -62,7 +63,7 @@ def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
     small = cut.text.lower()
     if cut.text.isupper() and len(small) == len(cut.text):
         cut = tokens(small)  # a headline in capitals
-    if cut.text[end - 1] in "년월일年月日":
+    if LETTER.match(cut.text[end - 1]):
         return _eastern(cut.text, end)
     place = _place(cut, start, end, lexicon)
     if _bare(place.before, lexicon) and place.saying is None and not _possessive(place):
@@ -318,7 +319,8 @@ _EAST_PAST = re.compile(
     r"(?<=[았었했됐렸졌켰났갔왔쳤혔섰웠췄뒀꿨였])다|(?:[しっいえけせめれ]た|んだ)(?=[。」]|\Z)"
 )
 _EAST_OPEN = re.compile(
-    r"예정|계획|전망|것이다|하기로|앞두|방침|할 것|予定|計画|見通し|方針|だろう"
+    r"예정|계획|전망|것이다|하기로|앞두|방침|할 것|[할될릴질킬낼칠갈]\s|"
+    r"予定|計画|見通し|方針|だろう"
 )
 _EAST_SAID = re.compile(
     r"[다라자][고며]\s?(?:밝혔|말했|전했|발표했|설명했|덧붙였|강조했)|と(?:述べ|発表し|語っ|明らかにし|話し|伝え)"
