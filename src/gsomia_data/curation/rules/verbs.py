@@ -104,10 +104,7 @@ def _to_come(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> Mark | N
     word = words[index].folded
     if word in lexicon["tense: planned"]:
         return _planned(words, index)
-    if word in lexicon["tense: plans"]:
-        behind = _behind_to(words, index + 1)
-        return Mark(behind, "future") if behind > index + 1 else None
-    if not _is_infinitive(words, index, lexicon):
+    if word != "to" or not _is_infinitive(words, index, lexicon):
         return None
     planned = any(token.folded in lexicon["tense: plans"] for token in words[:index])
     return Mark(index + 2, "future") if planned else _infinitive(words, index)
