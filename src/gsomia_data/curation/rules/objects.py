@@ -10,7 +10,7 @@ from gsomia_data.curation.rules.wordlist import Lexicon
 LONGEST = 16
 """How many tokens an object has at most; further ones are not looked at."""
 
-_ENDING = ("auxiliary", "modal", "preposition", "conjunction", "adverb")
+_ENDING = ("auxiliary", "modal", "preposition", "conjunction")
 _TIMES = frozenset(
     name.lower() for name in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr)
 )
@@ -33,7 +33,8 @@ def another_object(
         token = passage.tokens[index]
         if stands_between(agreements, index, index):
             return ""
-        if _ends(token, lexicon) and not _is_in_name(passage, index):
+        later = bool(named) and token.folded in lexicon["function: adverb"]  # not "a very long"
+        if later or (_ends(token, lexicon) and not _is_in_name(passage, index)):
             break
         if token.kind == "word" and not is_function(token, lexicon):
             named = token.text
