@@ -119,6 +119,10 @@ class TestPrintedForms:
             ("2016-11-23T10:00", "2016-11-23"),
             ("2016년 11월 23일", "2016-11-23"),
             ("2016年11月23日", "2016-11-23"),
+            ("Christmas Day 2015", "2015-12-25"),
+            ("Christmas Eve, 2015", "2015-12-24"),
+            ("New Year's Day 2015", "2015-01-01"),
+            ("New Year's Eve 2015", "2015-12-31"),
         ],
     )
     def test_a_whole_date(self, printed: str, value: str) -> None:
@@ -308,7 +312,32 @@ class TestNeighbours:
                 "within-publication",
                 "[2015-01..2015-06]",
             ),
+            ("They met in <the first quarter of 2016>.", "within", "[2016-01..2016-03]"),
+            ("They met in <the second quarter of 2016>.", "within", "[2016-04..2016-06]"),
             ("They met in <the third quarter of 2016>.", "within", "[2016-07..2016-09]"),
+            ("They met in <the fourth quarter of 2015>.", "within", "[2015-10..2015-12]"),
+            ("They met in <the second half of 2015>.", "within", "[2015-07..2015-12]"),
+            ("They will meet <the day after tomorrow>.", "from-publication", "2016-11-25"),
+            ("They met <the day before yesterday>.", "from-publication", "2016-11-21"),
+            ("They met <the year before last>.", "from-publication", "2014"),
+            ("They will meet in <the month after next>.", "from-publication", "2017-01"),
+            (
+                "They will meet <the week after next>.",
+                "from-publication",
+                "[2016-12-05..2016-12-11]",
+            ),
+            ("They met <a year ago>.", "from-publication", "2015"),
+            ("They met <thirty years ago>.", "from-publication", "1986"),
+            ("They met <forty years ago>.", "from-publication", "1976"),
+            ("They met <fifty years ago>.", "from-publication", "1966"),
+            ("They met <sixty years ago>.", "from-publication", "1956"),
+            ("They met <seventy years ago>.", "from-publication", "1946"),
+            ("한국은 <지난해 11월 22일> 서명했다.", "from-publication", "2015-11-22"),
+            ("한국은 <작년 11월 22일> 서명했다.", "from-publication", "2015-11-22"),
+            ("한국은 <올해 11월 22일> 서명했다.", "from-publication", "2016-11-22"),
+            ("日本は<昨年11月22日>に署名した。", "from-publication", "2015-11-22"),
+            ("日本は<今年11月22日>に署名した。", "from-publication", "2016-11-22"),
+            ("日本は<来年11月22日>に署名する。", "from-publication", "2017-11-22"),
             ("They met <last December>.", "month-before", "2015-12"),
             ("They will meet <next January>.", "month-after", "2017-01"),
             ("The memo is of <two days before Nov. 12, 2016>.", "date", "2016-11-10"),
@@ -426,6 +455,35 @@ class TestNeighbours:
         """A curator who chose another rule is told which reads the words, and as what."""
         found = reread("weekday-after", words("They met on <Friday>."), "", context(DATE))
         assert found.problem == "the rule weekday-before reads them, as 2016-11-18"
+
+
+class TestAnotherTime:
+    """A day without its year is not read where the text speaks of another year."""
+
+    OF_THEN = "the sentence speaks of another time"
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "Last year they met in Tokyo, and on <Nov. 4> they signed it.",
+            "Last month they quarrelled, but they met on <Friday>.",
+        ],
+    )
+    def test_in_its_own_sentence(self, passage: str) -> None:
+        """For a weekday a month is another time as well."""
+        assert self.OF_THEN in refusal(passage)
+
+    @pytest.mark.parametrize("before", ["In 2012 they quarrelled. ", "2015 was a bad year. "])
+    def test_in_the_sentence_before(self, before: str) -> None:
+        """A weekday is near enough to be of the week of publication."""
+        assert self.OF_THEN in refusal("They met on <Nov. 4>.", before=before)
+        assert read("They met on <Friday>.", before=before) == ("weekday-before", "2016-11-18")
+
+    @pytest.mark.parametrize("when", ["This year", "Last month", "After 2012"])
+    def test_a_time_in_which_the_day_may_lie(self, when: str) -> None:
+        """It is the year of publication, or has no end before it."""
+        passage = f"{when} they met in Tokyo, and on <Nov. 4> they signed it."
+        assert read(passage) == ("date-before", "2016-11-04")
 
 
 class TestLimitsAndStretches:
@@ -625,6 +683,18 @@ class TestTheDocument:
         passage = "They met again <the following day>."
         assert read(passage, before=before) == ("named-day", "2016-11-07")
 
+    def test_the_longest_chain_that_a_reader_follows(self) -> None:
+        """Ten links."""
+        chain = 9 * "They left the following day. "
+        passage = "They left <the following day>."
+        assert read(passage, before=f"They met on Nov. 4. {chain}") == ("named-day", "2016-11-14")
+
+    @pytest.mark.parametrize("born", ["Born", "A man born"])
+    def test_a_birthday_is_no_day_to_count_from(self, born: str) -> None:
+        """What follows is told of another time."""
+        why = refusal(f"{born} on July 5, 1960, left <the next day>.")
+        assert why == "no date that a rule reads is named before them"
+
     @pytest.mark.parametrize("times", [10, 1000])
     def test_a_longer_chain_than_a_reader_follows_is_refused(self, times: int) -> None:
         """However long it is, it is no error."""
@@ -706,6 +776,10 @@ class TestQuotedSpeech:
         """Nor what a speaker says of it."""
         assert "inside quotation marks" in refusal("“We met <earlier this month>,” he said.")
         assert "inside quotation marks" in refusal("“It is signed <so far>,” he said.")
+
+    def test_a_day_that_opens_the_quotation(self) -> None:
+        """It is the speaker's too."""
+        assert "inside quotation marks" in refusal("“<Tomorrow> we will sign it,” he said.")
 
     def test_outside_the_quotation_marks(self) -> None:
         """The reporter's own words are read as ever."""
