@@ -46,6 +46,16 @@ class TestClause:
             ("the long-term pact - a first - was <signed>", "was signed"),
             ("from 1910–1945 it <ruled>", "from 1910–1945 it ruled"),
             ("It was <signed>", "It was signed"),
+            ("It was <signed> Friday, 100 days on.", "It was signed Friday"),
+            ("It was <signed> on Nov. 4, 12 days ago.", "It was signed on Nov. 4"),
+            ("It was <signed> by 300, 2016 or not.", "It was signed by 300"),
+            ("It was <signed> in May, 2016, in Seoul.", "It was signed in May, 2016"),
+            ("In Seoul (and Tokyo), they <signed> it.", "they signed it"),
+            ("“We <signed> it”", "We signed it"),
+            ("No two- or three-way deal was <signed>", "No two- or three-way deal was signed"),
+            ("They had been told it was <signed>", "They had been told it was signed"),
+            ("They <signed> that", "They signed that"),
+            ("Seoul balked, and the ministers <signed> it.", "the ministers signed it"),
         ],
     )
     def test_clause(self, passage: str, inside: str) -> None:
