@@ -58,8 +58,44 @@ def test_a_negation_that_cannot_reach_the_cue(passage: str) -> None:
     assert values("cue", passage, ROLE) == ("signed",)
 
 
+def test_a_clause_without_a_verb_is_a_part_of_the_one_after_it() -> None:
+    """What denies it may deny that as well."""
+    why = problem("cue", "In Tokyo, not in Seoul, they <signed> it.", ROLE)
+    assert why == '"not" before them may reach the cue'
+
+
+@pytest.mark.parametrize(
+    "passage", ["It will be agreed to, then <signed>.", "will they have <signed> it by Friday"]
+)
+def test_what_is_to_come_reaches_a_clause_without_its_own_subject(passage: str) -> None:
+    """Also from the first word of the sentence."""
+    why = problem("cue", passage, ROLE)
+    assert why == '"will" before them says that it is still to come'
+
+
+def test_a_condition_may_end_the_sentence() -> None:
+    """The act is announced under it."""
+    why = problem("cue", "It <will be signed>, but they do not say if.", ROLE)
+    assert why == '"if" after them sets a condition'
+
+
+def test_the_second_of_two_phrases_that_give_a_cue_another_sense() -> None:
+    """The first is not taken for it."""
+    why = problem("cue", "Art critics and film <critics> praised it.", "reactions.stance")
+    assert why == '"film critics" is the cue in another sense'
+
+
+def test_a_claim_to_something_else_is_in_the_words_after_it() -> None:
+    """Right behind the cue, or further on."""
+    for passage in ("The war <claimed> lives.", "The war <claimed> many lives."):
+        why = problem("cue", passage, STATUS)
+        assert why == '"lives" after them gives the cue another sense'
+
+
 def test_what_is_said_may_hold_a_negation() -> None:
     """It denies what is said, not that it was said."""
+    assert values("cue", "“It is not signed,” <said> the party.", STATUS) == ("occurred",)
+    assert values("cue", "Tokyo would not sign, Seoul <said>.", STATUS) == ("occurred",)
     assert values("cue", "Park <said> that nobody had signed it.", STATUS) == ("occurred",)
     assert problem("cue", "Park <said> nothing.", STATUS) == '"nothing" after them cancels the cue'
 
@@ -80,6 +116,12 @@ class TestWhatIsSigned:
     def test_an_agreement(self, passage: str) -> None:
         """Its name may have "of" in it."""
         assert values("cue", passage, ROLE) == ("signed",)
+
+    def test_an_object_of_sixteen_words(self) -> None:
+        """Nothing further on is looked at."""
+        long = f"They <signed> a {'big ' * 14}agreement."
+        assert values("cue", long, ROLE) == ("signed",)
+        assert '"big" after them' in problem("cue", long.replace("a big", "a big big"), ROLE)
 
     @pytest.mark.parametrize(
         ("passage", "thing"),

@@ -37,6 +37,7 @@ class TestPast:
             "Park took her plans to Tokyo on <Friday>.",
             "The ministry brought its plans to parliament on <Friday>.",
             "Critics called it a mistake on <Friday>.",
+            "The May talks were resumed in Seoul on <Friday>.",
         ],
     )
     def test_the_verb_before_the_day(self, passage: str) -> None:
@@ -106,6 +107,7 @@ class TestUnsure:
             "Seoul invited them to talks on <Friday>.",
             "They plan a rally to protest over the crash on <Friday>.",
             "The rules set on <Friday> may split the party.",
+            "The court has scheduled after the vote a hearing on <Friday>.",
             "Nurses struck over wages cut on <Friday>.",
             "In Seoul, displaced families on <Friday> will return home.",
         ],

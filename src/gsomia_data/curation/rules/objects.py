@@ -29,7 +29,7 @@ def another_object(
         lexicon: The lists.
     """
     named = ""
-    for index in range(first, min(last, first + LONGEST) + 1):
+    for index in range(first, min(last + 1, first + LONGEST)):
         token = passage.tokens[index]
         if stands_between(agreements, index, index):
             return ""
