@@ -55,6 +55,11 @@ class TestClause:
             ("No two- or three-way deal was <signed>", "No two- or three-way deal was signed"),
             ("They had been told it was <signed>", "They had been told it was signed"),
             ("They <signed> that", "They signed that"),
+            ("the pact – a first – was <signed>", "was signed"),
+            ("Seoul <signed> it –", "Seoul signed it"),
+            ("– Seoul <signed> it", "Seoul signed it"),
+            ("Seoul left and will <sign> it.", "will sign it"),
+            ("April and May were <dry>.", "April and May were dry"),
             ("Seoul balked, and the ministers <signed> it.", "the ministers signed it"),
         ],
     )

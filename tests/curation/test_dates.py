@@ -532,6 +532,7 @@ class TestLimitsAndStretches:
             ("They had kept it <until Nov. 4>.", "interval-from-publication", "../2016-11-04"),
             ("Japan ruled it <from 1910 to 1945>.", "interval", "1910/1945"),
             ("Japan ruled it <1910-1945>.", "interval", "1910/1945"),
+            ("Japan ruled it <2011-13>.", "interval", "2011/2013"),
             ("It was the <2015-16> season.", "interval", "2015/2016"),
             ("It lasted <from Nov. 30 to Dec. 2, 2015>.", "interval", "2015-11-30/2015-12-02"),
             ("It lasted <from Dec. 30 to Jan. 2, 2016>.", "interval", "2015-12-30/2016-01-02"),
@@ -566,6 +567,7 @@ class TestLimitsAndStretches:
             ("Two will be tested <this year>.", "from-publication", "2016"),
             ("Two were tested <as of Nov. 4>.", "date-before", "2016-11-04"),
             ("Two were tested <between 1910 and 1945>.", "interval", "1910/1945"),
+            ("<Between 1910 and 1945>, two were tested.", "interval", "1910/1945"),
             ("<So far>, two have been tested.", "same-day", "2016-11-23"),
         ],
     )
@@ -587,6 +589,7 @@ class TestLimitsAndStretches:
             ("All were destroyed <by 2016>.", "the clause is past, and they hold the day"),
             ("They signed it <by Wednesday>.", "the clause is past, and they hold the day"),
             ("It was signed <before last week>.", '"before" before a stretch is not read'),
+            ("It was signed <before Nov. 4 to 6>.", '"before" before two dates is not read'),
             ("It was signed <before the 1990s>.", '"before" before a stretch is not read'),
             ("It was signed <by the first half of 2016>.", "a part of a year is not read"),
             ("It was dug <two days before the 1990s>.", "they count from what no rule reads"),
@@ -703,6 +706,9 @@ class TestTheDocument:
         """Ten links."""
         chain = 9 * "They left the following day. "
         passage = "They left <the following day>."
+        assert read(passage, before=f"They met on Nov. 4. {chain}") == ("named-day", "2016-11-14")
+        chain = 8 * "They left the following day. "
+        passage = "They left the following day and parted <the next day>."
         assert read(passage, before=f"They met on Nov. 4. {chain}") == ("named-day", "2016-11-14")
 
     @pytest.mark.parametrize("born", ["Born", "A man born"])

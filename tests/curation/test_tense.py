@@ -38,6 +38,11 @@ class TestPast:
             "The ministry brought its plans to parliament on <Friday>.",
             "Critics called it a mistake on <Friday>.",
             "The May talks were resumed in Seoul on <Friday>.",
+            "Park left for Seoul on <Friday>.",
+            "The ministry reported 376 infections on <Friday>.",
+            "The pact that would have lapsed was renewed on <Friday>.",
+            "All that they had planned was done on <Friday>.",
+            "The Dane who is king met Park on <Friday>.",
         ],
     )
     def test_the_verb_before_the_day(self, passage: str) -> None:
@@ -81,6 +86,10 @@ class TestFuture:
             "Seoul plans to sign it on <Friday>.",
             "Seoul expects Tokyo to sign on <Friday>.",
             "They discussed talks planned for <Friday>.",
+            "They will meet again on <Friday>, as they agreed in May.",
+            "The vote is on <Friday>.",
+            "Park is formally meeting Abe on <Friday>.",
+            "Seoul, expected to sign it on <Friday>, holds talks.",
         ],
     )
     def test_a_plan(self, passage: str) -> None:
@@ -107,6 +116,13 @@ class TestUnsure:
             "Seoul invited them to talks on <Friday>.",
             "They plan a rally to protest over the crash on <Friday>.",
             "The rules set on <Friday> may split the party.",
+            "They skipped planned talks on <Friday>.",
+            "A vote was planned for <Friday>.",
+            "In Seoul, hard-fought talks on <Friday> will go on.",
+            "It was delayed due to rain on <Friday>.",
+            "In the north, Seoul-backed units on <Friday> will go home.",
+            "Seoul thanked them for a letter on <Friday>.",
+            "On <Friday>, Park said, they will meet.",
             "The court has scheduled after the vote a hearing on <Friday>.",
             "Nurses struck over wages cut on <Friday>.",
             "In Seoul, displaced families on <Friday> will return home.",
@@ -126,10 +142,23 @@ class TestUnsure:
         assert UNSURE in day(passage.format("very " * (near + 1)))
 
     @pytest.mark.parametrize(
-        "passage", ["On <Friday>.", "They left in haste. On <Friday>.", "They left; on <Friday>."]
+        "passage",
+        [
+            "On <Friday>.",
+            "They left in haste. On <Friday>.",
+            "They left; on <Friday>.",
+            "On <Friday>, in Seoul.",
+        ],
     )
     def test_a_day_without_a_clause(self, passage: str) -> None:
         """Only a comma joins it to the clause beside it."""
+        assert NO_TENSE in day(passage)
+
+    @pytest.mark.parametrize(
+        "passage", ["They quit <Friday>.", "The vote is on <Friday>'s list of the house."]
+    )
+    def test_a_clause_without_a_tense(self, passage: str) -> None:
+        """A form that may be of the present, or what is always so."""
         assert NO_TENSE in day(passage)
 
     def test_a_subject_of_seven_words_is_too_long_for_a_name(self) -> None:

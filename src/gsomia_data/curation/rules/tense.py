@@ -299,7 +299,7 @@ def _beside(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense | None:
     """The tense of the clause beside a date that is set off by a comma, or ``None``."""
     first, last = place.around.first, place.around.last
     opening, closing = cut.at(first - 1), cut.at(last + 1)
-    if marks(place.after, (), lexicon) or any(token.kind == "word" for token in place.after):
+    if any(token.kind == "word" for token in place.after):
         return None
     if opening is None and closing is not None and closing.text == ",":
         return _leading(cut, last + 1, lexicon)
@@ -307,7 +307,7 @@ def _beside(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense | None:
         before = clause(cut, opening.start, opening.start, lexicon)
         words = cut.tokens[before.first : before.last + 1]
         return _own(_Place(before, words, (), None), lexicon)
-    return "none"
+    return None
 
 
 def _leading(cut: Tokens, comma: int, lexicon: Lexicon) -> Tense:

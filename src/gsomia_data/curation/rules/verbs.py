@@ -194,11 +194,6 @@ def _is_between(token: Token, lexicon: Lexicon) -> bool:
     return adverb or word in _BETWEEN
 
 
-def _joined(words: tuple[Token, ...], at: int) -> bool:
-    """Whether a word is the end of a compound such as "U.S.-led"; then it is an adjective."""
-    return words[at].kind == "mark" and words[at].text in "-‑"
-
-
 def _planned(words: tuple[Token, ...], index: int) -> Mark | None:
     """A participle such as "planned" without an auxiliary: "talks planned for Friday"."""
     word = words[index].folded
@@ -278,7 +273,7 @@ def _has_subject(words: tuple[Token, ...], index: int, found: list[Mark], lexico
     if before.kind != "word":
         named = before.kind == "number" and at > 0 and words[at - 1].folded == "of"
         return before.text in "”\"')." or (named and words[index].folded in lexicon["tense: past"])
-    if before.folded == "'s" or _joined(words, at):
+    if before.folded == "'s":
         return False
     if before.folded in ("and", "but", "or"):
         return any(mark.tense in ("past", "ahead") for mark in found)
