@@ -119,6 +119,10 @@ class TestPrintedForms:
             ("2016-11-23T10:00", "2016-11-23"),
             ("2016년 11월 23일", "2016-11-23"),
             ("2016年11月23日", "2016-11-23"),
+            ("Christmas Day 2015", "2015-12-25"),
+            ("Christmas Eve, 2015", "2015-12-24"),
+            ("New Year's Day 2015", "2015-01-01"),
+            ("New Year's Eve 2015", "2015-12-31"),
         ],
     )
     def test_a_whole_date(self, printed: str, value: str) -> None:
@@ -298,6 +302,8 @@ class TestNeighbours:
             ("They will leave <today>.", "same-day", "2016-11-23"),
             ("They met early on <Friday>.", "weekday-before", "2016-11-18"),
             ("They met on <4 November last year>.", "from-publication", "2015-11-04"),
+            ("<January>'s talks were long.", "month-before", "2016-01"),
+            ("Park met Abe <Nov. 22>.", "date-before", "2016-11-22"),
             ("They met in <this January>.", "from-publication", "2016-01"),
             ("They met <two decades ago>.", "from-publication", "1996"),
             ("They met <two fortnights ago>.", "from-publication", "[2016-10-24..2016-10-30]"),
@@ -308,7 +314,32 @@ class TestNeighbours:
                 "within-publication",
                 "[2015-01-01..2015-06-30]",
             ),
+            ("They met in <the first quarter of 2016>.", "within", "[2016-01-01..2016-03-31]"),
+            ("They met in <the second quarter of 2016>.", "within", "[2016-04-01..2016-06-30]"),
             ("They met in <the third quarter of 2016>.", "within", "[2016-07-01..2016-09-30]"),
+            ("They met in <the fourth quarter of 2015>.", "within", "[2015-10-01..2015-12-31]"),
+            ("They met in <the second half of 2015>.", "within", "[2015-07-01..2015-12-31]"),
+            ("They will meet <the day after tomorrow>.", "from-publication", "2016-11-25"),
+            ("They met <the day before yesterday>.", "from-publication", "2016-11-21"),
+            ("They met <the year before last>.", "from-publication", "2014"),
+            ("They will meet in <the month after next>.", "from-publication", "2017-01"),
+            (
+                "They will meet <the week after next>.",
+                "from-publication",
+                "[2016-12-05..2016-12-11]",
+            ),
+            ("They met <a year ago>.", "from-publication", "2015"),
+            ("They met <thirty years ago>.", "from-publication", "1986"),
+            ("They met <forty years ago>.", "from-publication", "1976"),
+            ("They met <fifty years ago>.", "from-publication", "1966"),
+            ("They met <sixty years ago>.", "from-publication", "1956"),
+            ("They met <seventy years ago>.", "from-publication", "1946"),
+            ("한국은 <지난해 11월 22일> 서명했다.", "from-publication", "2015-11-22"),
+            ("한국은 <작년 11월 22일> 서명했다.", "from-publication", "2015-11-22"),
+            ("한국은 <올해 11월 22일> 서명했다.", "from-publication", "2016-11-22"),
+            ("日本は<昨年11月22日>に署名した。", "from-publication", "2015-11-22"),
+            ("日本は<今年11月22日>に署名した。", "from-publication", "2016-11-22"),
+            ("日本は<来年11月22日>に署名する。", "from-publication", "2017-11-22"),
             ("They met <last December>.", "month-before", "2015-12"),
             ("They will meet <next January>.", "month-after", "2017-01"),
             ("The memo is of <two days before Nov. 12, 2016>.", "date", "2016-11-10"),
@@ -375,6 +406,20 @@ class TestNeighbours:
                 '"Incident" after them may make them the name of an event',
             ),
             ("He told the <Sunday> Times.", '"Times" after them makes them a name'),
+            ("They met on <June 29> of 1987.", '"of" after them'),
+            ("They met on <Friday> of that week.", '"of" after them'),
+            ("They met on <Friday> that week.", '"that" after them'),
+            ("They met on <Friday> at the latest.", '"at" after them'),
+            ("They met on <Nov. 22> in the year of the crash.", '"in" after them'),
+            ("They met on <Friday> after last week.", '"after" after them'),
+            ("The vote was delayed on <Friday>.", '"delayed" before them'),
+            ("They met only on <Friday>.", '"only" before them'),
+            ("They met ~ <Nov. 22>.", '"~" before them'),
+            ("They met in 2015, <2016> and 2017.", '"," before them'),
+            ("In Asia, <2016> was a bad year.", "a number without a preposition"),
+            ("He was <yesterday>'s man.", '"yesterday" may be a figure of speech'),
+            ("<May>'s talks were long.", '"May" without a preposition'),
+            ("Seoul, <Nov. 22> (Yonhap) They met.", "the date of a dateline"),
             ("The <May 18> Movement was crushed.", '"Movement" after them makes them a name'),
             ("They fell on Black <Friday>.", '"black" before them makes them a name'),
             ("It was not signed <until Friday>.", '"not" before "until" turns it round'),
@@ -428,6 +473,35 @@ class TestNeighbours:
         assert found.problem == "the rule weekday-before reads them, as 2016-11-18"
 
 
+class TestAnotherTime:
+    """A day without its year is not read where the text speaks of another year."""
+
+    OF_THEN = "the sentence speaks of another time"
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "Last year they met in Tokyo, and on <Nov. 4> they signed it.",
+            "Last month they quarrelled, but they met on <Friday>.",
+        ],
+    )
+    def test_in_its_own_sentence(self, passage: str) -> None:
+        """For a weekday a month is another time as well."""
+        assert self.OF_THEN in refusal(passage)
+
+    @pytest.mark.parametrize("before", ["In 2012 they quarrelled. ", "2015 was a bad year. "])
+    def test_in_the_sentence_before(self, before: str) -> None:
+        """A weekday is near enough to be of the week of publication."""
+        assert self.OF_THEN in refusal("They met on <Nov. 4>.", before=before)
+        assert read("They met on <Friday>.", before=before) == ("weekday-before", "2016-11-18")
+
+    @pytest.mark.parametrize("when", ["This year", "Last month", "After 2012"])
+    def test_a_time_in_which_the_day_may_lie(self, when: str) -> None:
+        """It is the year of publication, or has no end before it."""
+        passage = f"{when} they met in Tokyo, and on <Nov. 4> they signed it."
+        assert read(passage) == ("date-before", "2016-11-04")
+
+
 class TestLimitsAndStretches:
     """Before, after, by, since, until, and from one date to another."""
 
@@ -458,6 +532,7 @@ class TestLimitsAndStretches:
             ("They had kept it <until Nov. 4>.", "interval-from-publication", "../2016-11-04"),
             ("Japan ruled it <from 1910 to 1945>.", "interval", "1910/1945"),
             ("Japan ruled it <1910-1945>.", "interval", "1910/1945"),
+            ("Japan ruled it <2011-13>.", "interval", "2011/2013"),
             ("It was the <2015-16> season.", "interval", "2015/2016"),
             ("It lasted <from Nov. 30 to Dec. 2, 2015>.", "interval", "2015-11-30/2015-12-02"),
             ("It lasted <from Dec. 30 to Jan. 2, 2016>.", "interval", "2015-12-30/2016-01-02"),
@@ -492,6 +567,7 @@ class TestLimitsAndStretches:
             ("Two will be tested <this year>.", "from-publication", "2016"),
             ("Two were tested <as of Nov. 4>.", "date-before", "2016-11-04"),
             ("Two were tested <between 1910 and 1945>.", "interval", "1910/1945"),
+            ("<Between 1910 and 1945>, two were tested.", "interval", "1910/1945"),
             ("<So far>, two have been tested.", "same-day", "2016-11-23"),
         ],
     )
@@ -513,6 +589,7 @@ class TestLimitsAndStretches:
             ("All were destroyed <by 2016>.", "the clause is past, and they hold the day"),
             ("They signed it <by Wednesday>.", "the clause is past, and they hold the day"),
             ("It was signed <before last week>.", '"before" before a stretch is not read'),
+            ("It was signed <before Nov. 4 to 6>.", '"before" before two dates is not read'),
             ("It was signed <before the 1990s>.", '"before" before a stretch is not read'),
             ("It was signed <by the first half of 2016>.", "a part of a year is not read"),
             ("It was dug <two days before the 1990s>.", "they count from what no rule reads"),
@@ -625,6 +702,21 @@ class TestTheDocument:
         passage = "They met again <the following day>."
         assert read(passage, before=before) == ("named-day", "2016-11-07")
 
+    def test_the_longest_chain_that_a_reader_follows(self) -> None:
+        """Ten links."""
+        chain = 9 * "They left the following day. "
+        passage = "They left <the following day>."
+        assert read(passage, before=f"They met on Nov. 4. {chain}") == ("named-day", "2016-11-14")
+        chain = 8 * "They left the following day. "
+        passage = "They left the following day and parted <the next day>."
+        assert read(passage, before=f"They met on Nov. 4. {chain}") == ("named-day", "2016-11-14")
+
+    @pytest.mark.parametrize("born", ["Born", "A man born"])
+    def test_a_birthday_is_no_day_to_count_from(self, born: str) -> None:
+        """What follows is told of another time."""
+        why = refusal(f"{born} on July 5, 1960, left <the next day>.")
+        assert why == "no date that a rule reads is named before them"
+
     @pytest.mark.parametrize("times", [10, 1000])
     def test_a_longer_chain_than_a_reader_follows_is_refused(self, times: int) -> None:
         """However long it is, it is no error."""
@@ -719,6 +811,10 @@ class TestQuotedSpeech:
         """Nor what a speaker says of it."""
         assert "inside quotation marks" in refusal("“We met <earlier this month>,” he said.")
         assert "inside quotation marks" in refusal("“It is signed <so far>,” he said.")
+
+    def test_a_day_that_opens_the_quotation(self) -> None:
+        """It is the speaker's too."""
+        assert "inside quotation marks" in refusal("“<Tomorrow> we will sign it,” he said.")
 
     def test_outside_the_quotation_marks(self) -> None:
         """The reporter's own words are read as ever."""

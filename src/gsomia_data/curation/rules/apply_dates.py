@@ -70,7 +70,7 @@ def _moved(expression: Date, words: Words, context: Context) -> str:
     """The word that makes what the words name, or what the clause says, another thing."""
     lexicon = context.lexicon
     cut = tokens(words.quote)
-    inside = cut.tokens[cut.after(words.start) : cut.before(expression.start) + 1]
+    inside = cut.tokens[cut.after(words.start) : cut.after(expression.start)]
     for token in inside:
         limit = token.folded in lexicon["date: moves what is cited"]
         whole = token.start == words.start and (
@@ -81,7 +81,7 @@ def _moved(expression: Date, words: Words, context: Context) -> str:
         if limit and not whole:
             return f'"{token.text}" in the words changes the date; no rule reads them so'
     around = clause(cut, expression.start, expression.end, lexicon)
-    before = cut.tokens[around.first : cut.before(expression.start) + 1]
+    before = cut.tokens[around.first : cut.after(expression.start)]
     for token in (*around.opening, *before):
         if token.folded in lexicon["date: of a picture or a denial"]:
             return f'"{token.text}" in the clause: the date is not that of an event'
@@ -96,7 +96,7 @@ def _denied(cut: Tokens, expression: Date, context: Context) -> str:
     if LETTER.match(cut.text[expression.end - 1]):
         return east_denial(cut.text, expression.end)
     around = clause(cut, expression.start, expression.end, context.lexicon)
-    for token in cut.tokens[around.first : cut.before(expression.start) + 1]:
+    for token in cut.tokens[around.first : cut.after(expression.start)]:
         listed = token.folded in context.lexicon["date: turns a limit round"]
         if listed or token.folded.endswith("n't"):
             return token.text
@@ -262,16 +262,16 @@ def _last_named(expression: Date, words: Words, context: Context, links: int) ->
 
 
 def _named(listed: Sequence[Date], start: int) -> list[Date]:
-    """The expressions before ``start`` that name a date; at most the last three."""
+    """The expressions before ``start`` that name a date; at most the last two."""
     before = reversed(listed[: bisect_right(listed, start, key=lambda one: one.end)])
     named = (one for one in before if one.first.kind not in _NAMELESS and one.refusal != DATELINE)
-    return list(islice(named, 3))[::-1]
+    return list(islice(named, 2))[::-1]
 
 
 def _dates(expression: Date, words: Words) -> bool:
     """Whether an expression dates an act, from which one can count on."""
     before = words.quote[max(0, expression.start - len("born on ")) : expression.start]
-    return not expression.relation and "born" not in before
+    return not expression.relation and "born" not in before.lower()
 
 
 _NAMELESS = frozenset({"so-far", "now", "refused", "vague", "counted"})

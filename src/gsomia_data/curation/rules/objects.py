@@ -10,7 +10,7 @@ from gsomia_data.curation.rules.wordlist import Lexicon
 LONGEST = 16
 """How many tokens an object has at most; further ones are not looked at."""
 
-_ENDING = ("auxiliary", "modal", "preposition", "conjunction", "adverb")
+_ENDING = ("auxiliary", "modal", "preposition", "conjunction")
 _TIMES = frozenset(
     name.lower() for name in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr)
 )
@@ -29,11 +29,12 @@ def another_object(
         lexicon: The lists.
     """
     named = ""
-    for index in range(first, min(last, first + LONGEST) + 1):
+    for index in range(first, min(last + 1, first + LONGEST)):
         token = passage.tokens[index]
         if stands_between(agreements, index, index):
             return ""
-        if _ends(token, lexicon) and not _is_in_name(passage, index):
+        later = bool(named) and token.folded in lexicon["function: adverb"]  # not "a very long"
+        if later or (_ends(token, lexicon) and not _is_in_name(passage, index)):
             break
         if token.kind == "word" and not is_function(token, lexicon):
             named = token.text

@@ -113,9 +113,7 @@ def is_kept(hit: Hit, part: Part) -> bool:
 
 def _agreements(passage: Tokens, lexicon: Lexicon, named: tuple[Span, ...]) -> tuple[int, ...]:
     inside = {
-        index
-        for start, end in named
-        for index in range(passage.after(start), passage.before(end) + 1)
+        index for start, end in named for index in range(passage.after(start), passage.after(end))
     }
     listed = lexicon["cue: agreement"]
     return tuple(

@@ -140,7 +140,8 @@ def _nearest(before: list[Mark], place: _Place, lexicon: Lexicon) -> Tense:
         return _planned_for(last, place, lexicon)
     others = {mark.tense for mark in before[:-1]} - {"past", "stative", "ahead"}
     if last.tense == "future":
-        return _future(last, place, lexicon)
+        loose = _is_noun_perhaps(last, place, lexicon) and len(before) > 1
+        return "unsure" if loose else _future(last, place, lexicon)
     if last.tense == "infinitive" and len(before) == 1 and place.headline:
         return "future"
     if last.tense not in ("past", "ahead", "stative"):
@@ -152,9 +153,20 @@ def _nearest(before: list[Mark], place: _Place, lexicon: Lexicon) -> Tense:
     ]
     bound = {"to", "for", "of", "from"} & {token.folded for token in words}
     taken = bool(between) and between[0].folded in lexicon["function: pronoun"] and not bound
+    taken = taken and place.before[last.end - 1].folded not in _GIVING
     if words and ((last.tense == "ahead" and not taken) or others):
         return "unsure"
     return "past" if _is_object(place.before[last.end :], last, lexicon) else "unsure"
+
+
+_GIVING = frozenset("allowed gave offered permitted promised".split())
+"""Verbs that take two objects, and the second may be to come: "offered them talks on Friday"."""
+
+
+def _is_noun_perhaps(last: Mark, place: _Place, lexicon: Lexicon) -> bool:
+    """Whether what is to come may be an object: "unveiled plans to cut troops on Friday"."""
+    word = place.before[last.start].folded
+    return not last.helped and (word in lexicon["tense: plans"] or word == "to")
 
 
 def _future(last: Mark, place: _Place, lexicon: Lexicon) -> Tense:
@@ -229,7 +241,7 @@ def _left(token: Token, left: int, lexicon: Lexicon) -> int:
 def _is_name(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether the words before the date are a name: "Park on November 4 agreed"."""
     words = [token for token in before if token.folded not in lexicon["date: introduces"]]
-    return 0 < len(words) <= _LONGEST_SUBJECT and all(t.text[0].isupper() for t in words)
+    return len(words) <= _LONGEST_SUBJECT and all(t.text[0].isupper() for t in words)
 
 
 def _until_infinitive(after: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -288,15 +300,15 @@ def _beside(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense | None:
     """The tense of the clause beside a date that is set off by a comma, or ``None``."""
     first, last = place.around.first, place.around.last
     opening, closing = cut.at(first - 1), cut.at(last + 1)
-    if marks(place.after, (), lexicon) or any(token.kind == "word" for token in place.after):
+    if any(token.kind == "word" for token in place.after):
         return None
     if opening is None and closing is not None and closing.text == ",":
         return _leading(cut, last + 1, lexicon)
     if opening is not None and opening.text == ",":
-        before = clause(cut, cut.starts[first - 1], cut.starts[first - 1], lexicon)
+        before = clause(cut, opening.start, opening.start, lexicon)
         words = cut.tokens[before.first : before.last + 1]
         return _own(_Place(before, words, (), None), lexicon)
-    return "none"
+    return None
 
 
 def _leading(cut: Tokens, comma: int, lexicon: Lexicon) -> Tense:

@@ -104,10 +104,7 @@ def _to_come(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> Mark | N
     word = words[index].folded
     if word in lexicon["tense: planned"]:
         return _planned(words, index)
-    if word in lexicon["tense: plans"]:
-        behind = _behind_to(words, index + 1)
-        return Mark(behind, "future") if behind > index + 1 else None
-    if not _is_infinitive(words, index, lexicon):
+    if word != "to" or not _is_infinitive(words, index, lexicon):
         return None
     planned = any(token.folded in lexicon["tense: plans"] for token in words[:index])
     return Mark(index + 2, "future") if planned else _infinitive(words, index)
@@ -197,11 +194,6 @@ def _is_between(token: Token, lexicon: Lexicon) -> bool:
     return adverb or word in _BETWEEN
 
 
-def _joined(words: tuple[Token, ...], at: int) -> bool:
-    """Whether a word is the end of a compound such as "U.S.-led"; then it is an adjective."""
-    return words[at].kind == "mark" and words[at].text in "-‑"
-
-
 def _planned(words: tuple[Token, ...], index: int) -> Mark | None:
     """A participle such as "planned" without an auxiliary: "talks planned for Friday"."""
     word = words[index].folded
@@ -281,7 +273,7 @@ def _has_subject(words: tuple[Token, ...], index: int, found: list[Mark], lexico
     if before.kind != "word":
         named = before.kind == "number" and at > 0 and words[at - 1].folded == "of"
         return before.text in "”\"')." or (named and words[index].folded in lexicon["tense: past"])
-    if before.folded == "'s" or _joined(words, at):
+    if before.folded == "'s":
         return False
     if before.folded in ("and", "but", "or"):
         return any(mark.tense in ("past", "ahead") for mark in found)
