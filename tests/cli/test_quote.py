@@ -184,7 +184,7 @@ class TestNear:
 def _cite(root: Path, quote: str, words: str, alias: str) -> None:
     """An alias of South Korea, and the evidence for it."""
     key = f"kor-{quote[-1]}"
-    add("aliases", alias_id=key, alias=alias, actor_id="kor", source_id=SOURCE)(root)
+    add("aliases", alias_id=key, alias=alias, kind="name", actor_id="kor", source_id=SOURCE)(root)
     cells = {"table_name": "aliases", "row_key": key, "quote_id": quote, "words": words, "nth": "1"}
     cells["relation"] = "supports"
     add("evidence", column_name="alias", rule="verbatim", says=alias, **cells)(root)

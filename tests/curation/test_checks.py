@@ -104,6 +104,7 @@ class TestTheGoodPackage:
         """Every reading that is no rule of dates, some that are, and all relations stand in it."""
         readings = {said.rule for said in tiny.EVIDENCE}
         assert readings >= {"verbatim", "number", "alias", "pronoun", "cue", "judged"}
+        assert "same-sentence" in readings
         assert readings >= {"date", "interval", "same-day", "weekday-before", "from-publication"}
         assert {said.relation for said in tiny.EVIDENCE} == {"supports", "approximates", "disputes"}
 

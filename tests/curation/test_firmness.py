@@ -14,7 +14,6 @@ from gsomia_data.curation.checks.proof import lines, prove
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
 from gsomia_data.curation.rules import RULES
-from gsomia_data.curation.rules.names import key as rule_key
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
 from kit import literal, tiny
 from kit.examples import examples
@@ -45,10 +44,12 @@ ALIASES = [
 AGREEMENTS = [{"agreement_id": "gsomia", "name": "The Accord", "acronym": "GSOMIA"}]
 
 
-def firm(*evidence: Row, aliases: Sequence[Row] = ALIASES) -> list[str]:
+def firm(
+    *evidence: Row, aliases: Sequence[Row] = ALIASES, actors: Sequence[Row] = ACTORS
+) -> list[str]:
     """The firmness of rows in a package with two actors, their aliases and an agreement."""
     return literal.firmness(
-        evidence=evidence, quotes=QUOTES, actors=ACTORS, aliases=aliases, agreements=AGREEMENTS
+        evidence=evidence, quotes=QUOTES, actors=actors, aliases=aliases, agreements=AGREEMENTS
     )
 
 
@@ -153,6 +154,44 @@ class TestNames:
         """The name and the acronym of an agreement are proved."""
         assert firm(said("dates d agreement_id", words, "alias", "gsomia")) == ["proved"]
 
+    def test_a_listed_name(self) -> None:
+        """A name without a document is proved in every document, and so is its government."""
+        listed = [{"alias_id": "l", "alias": "Seoul", "actor_id": "kor", "kind": "name"}]
+        government = {**self.ALIAS, "words": "the Seoul government"}
+        assert (
+            firm(self.ALIAS, {**self.ALIAS, "quote_id": "other"}, aliases=listed) == ["proved"] * 2
+        )
+        assert firm(government, aliases=listed) == ["inferred"]
+        state = [{**ACTORS[0], "kind": "state"}]
+        assert firm(government, aliases=listed, actors=state) == ["proved"]
+
+    @pytest.mark.parametrize(
+        ("name", "kind", "firmness_"),
+        [
+            ("South Korean protesters", "public", "inferred"),
+            ("Advocacy groups", "group", "inferred"),
+            ("prosecutors", "body", "inferred"),
+            ("Blue House", "body", "proved"),
+        ],
+    )
+    def test_a_description(self, name: str, kind: str, firmness_: str) -> None:
+        """A name that only describes leaves to a coder who they are."""
+        actors = [{"actor_id": "a", "name": name, "kind": kind}]
+        row = said("dates d actor", name, "alias", "a")
+        assert firm(row, actors=actors) == [firmness_]
+
+    def test_an_alias_of_an_agreement(self) -> None:
+        """It rests on evidence for the agreement that it names, as one of an actor does."""
+        aliases = [
+            {"alias_id": "p", "alias": "the pact", "agreement_id": "gsomia", "source_id": "s"}
+        ]
+        row = said("dates d agreement_id", "the pact", "alias", "gsomia")
+        judged = said("aliases p agreement_id", "the pact", "judged", "gsomia", note="so meant")
+        named = said("aliases p agreement_id", "GSOMIA", "alias", "gsomia")
+        assert firm(row, judged, aliases=aliases) == ["inferred", "judged"]
+        assert firm(row, named, aliases=aliases) == ["proved", "proved"]
+        assert firm({**row, "words": "a pact"}, named, aliases=aliases)[0] == "inferred"
+
     def test_a_circle(self) -> None:
         """Two aliases that prove each other prove nothing."""
         rows = [
@@ -212,6 +251,38 @@ class TestLoneCues:
         (found,) = literal.breaches("E03", evidence=[own, other])
         assert (found.line, found.column) == (3, "note")
         assert "own word" in found.message
+
+
+class TestTheSameSentence:
+    """A row belongs to the agreement that its quote is about."""
+
+    STATUS = said("agreements gsomia status", "signed", "cue", "concluded")
+    PARTY = said("signatories g party", "South Korea", "alias", "kor")
+    ROW = said("signatories g agreement_id", "signed", "same-sentence", "gsomia", note="x")
+
+    def test_inferred(self) -> None:
+        """If a rule shows the agreement and another cell of the row."""
+        other = said("agreements b status", "signed", "cue", "concluded")
+        assert firm(self.STATUS, other, self.PARTY, self.ROW)[-1] == "inferred"
+
+    @pytest.mark.parametrize("missing", ["status", "party", "quote", "agreement"])
+    def test_judged(self, missing: str) -> None:
+        """If a judgement shows one of the two, or what shows it is in another quote."""
+        status, party, row = dict(self.STATUS), dict(self.PARTY), dict(self.ROW)
+        other = said("agreements b status", "signed", "cue", "concluded")
+        if missing == "status":
+            status["rule"] = "judged"
+        elif missing == "party":
+            party["rule"] = "judged"
+        elif missing == "quote":
+            row["quote_id"] = "other"
+        else:
+            row["says"] = "b-2"
+        assert firm(status, other, party, row)[-1] == "judged"
+
+    def test_a_lone_cue(self) -> None:
+        """A cue that is a judgement shows no more than one."""
+        assert firm(self.STATUS, self.PARTY, self.ROW)[-1] == "judged"
 
 
 RULE_NAMES = ["date", "relative", "alias", "cue", "pronoun", "judged", "strange"]
@@ -380,12 +451,12 @@ class TestTheRealData:
 
     def test_names(self, real: Package) -> None:
         """A name by which a row is proved is nobody's alias in that document."""
-        aliases = {(row["source_id"], rule_key(row["alias"])) for row in real.tables["aliases"]}
+        aliases = {(row["source_id"], names.key(row["alias"])) for row in real.tables["aliases"]}
         for witness in real.witnesses:
             if witness.entry.cells["rule"] == "alias" and real.firmness(witness) == "proved":
                 assert witness.quote is not None
                 source = witness.quote.cells["source_id"]
-                assert (source, rule_key(witness.entry.cells["words"])) not in aliases
+                assert (source, names.key(witness.entry.cells["words"])) not in aliases
 
     def test_a_cell_takes_its_firmest_row(self, real: Package) -> None:
         """The signing is proved by CNN, whatever the caption of Press TV is worth."""
@@ -410,13 +481,6 @@ class TestTheRealData:
             "all supporting",
             "all",
         ]
-
-
-@given(st.text("theTHE US korea’'\n\u00a0", max_size=12))
-@examples(100)
-def test_names_are_compared_as_the_rule_compares_them(name: str) -> None:
-    """The key of a name is the same wherever it is used."""
-    assert names.key(name) == rule_key(name)
 
 
 def test_the_needed_tables_are_tables() -> None:

@@ -16,11 +16,12 @@ from gsomia_data.curation.rules.names import Names
 from gsomia_data.curation.rules.number_words import NUMBER_WORDS
 from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.models import TABLES
+from kit.passages import NAMES
 
 HERE = Path(__file__).parent / "sentences"
 PUBLISHED = "2016-11-23"
 REFUSED = "refused"
-OPINIONS = {"judged", "pronoun", "verbatim", "alias"}
+OPINIONS = {"judged", "pronoun", "verbatim", "alias", "same-sentence"}
 NONE = Names({}, {})
 
 
@@ -42,13 +43,16 @@ def answer(line: dict[str, str], lexicon: Lexicon) -> str:
     column = TABLES[table].column(name)
     assert column is not None
     siblings = tuple(other for other in TABLES[table].columns if other is not column)
-    context = Context(column, siblings, NONE, PUBLISHED, frozenset(), lexicon)
+    of_names = line["list"].startswith("name: ")
+    names = NAMES if of_names else NONE
+    context = Context(column, siblings, names, PUBLISHED, frozenset(), lexicon)
     (span,) = occurrences(line["sentence"], line["words"])[:1]
     words = Words(line["sentence"], *span, None, 0)
     rules = [
         rule.name
         for rule in RULES.values()
-        if column.grounding in rule.groundings and rule.name not in OPINIONS
+        if column.grounding in rule.groundings
+        and (rule.name == "alias" if of_names else rule.name not in OPINIONS)
     ]
     assert rules
     values = {value for rule in rules for value in reread(rule, words, "", context).values}

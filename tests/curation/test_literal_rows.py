@@ -18,7 +18,13 @@ def agreement(key: str = "a", **cells: str) -> Row:
 def alias(name: str, source: str = "s") -> Row:
     """A name that a document has for the actor `kor`."""
     slug = name.lower().replace(" ", "-")
-    return {"alias_id": f"kor-{slug}", "alias": name, "actor_id": "kor", "source_id": source}
+    return {
+        "alias_id": f"kor-{slug}",
+        "alias": name,
+        "kind": "name",
+        "actor_id": "kor",
+        "source_id": source,
+    }
 
 
 def quote(exact: str, **cells: str) -> Row:
@@ -101,6 +107,72 @@ class TestKeys:
         assert cells(breaches("K05", actors=self.ACTORS, aliases=[*rows, rows[0]])) == [
             (4, "alias")
         ]
+
+
+class TestAliases:
+    """K06 and E08: what an alias names, and what a listed name does not need."""
+
+    ACTORS = (
+        {"actor_id": "kor", "name": "South Korea", "kind": "state"},
+        {"actor_id": "han", "name": "Han Bora", "kind": "person"},
+    )
+    AGREEMENTS = (
+        {
+            "agreement_id": "pact",
+            "label": "The pact",
+            "subject": "intelligence sharing",
+            "status": "concluded",
+        },
+    )
+
+    @staticmethod
+    def row(**cells_: str) -> dict[str, str]:
+        """An alias of one document, but for the cells that are given."""
+        row = {"alias_id": "a", "alias": "the pact", "kind": "name", "source_id": "s"}
+        return {**row, **cells_}
+
+    @pytest.mark.parametrize(
+        ("given", "column", "said"),
+        [
+            ({"actor_id": "kor"}, "", ""),
+            ({"agreement_id": "pact"}, "", ""),
+            ({"actor_id": "kor", "source_id": ""}, "", ""),
+            ({}, "actor_id", "an alias names one actor or one agreement"),
+            ({"actor_id": "kor", "agreement_id": "pact"}, "actor_id", "an alias names one actor"),
+            ({"actor_id": "han", "source_id": ""}, "source_id", "only a listed name of a state"),
+            ({"agreement_id": "pact", "source_id": ""}, "source_id", "'the pact' has no document"),
+            ({"agreement_id": "pact", "kind": "capital"}, "kind", "is not a capital"),
+        ],
+    )
+    def test_what_an_alias_names(self, given: dict[str, str], column: str, said: str) -> None:
+        """One actor or one agreement; without a document only a state, by a listed name."""
+        rows = [self.row(**given)]
+        found = breaches("K06", actors=self.ACTORS, agreements=self.AGREEMENTS, aliases=rows)
+        assert cells(found) == ([(2, column)] if column else [])
+        assert all(said in finding.message for finding in found)
+
+    def test_a_listed_name_takes_no_evidence(self) -> None:
+        """It is held against a published list; evidence would be of one document."""
+        evidence = {
+            "table_name": "aliases",
+            "row_key": "a",
+            "column_name": "alias",
+            "quote_id": "s-1",
+            "words": "the pact",
+            "nth": "1",
+            "rule": "verbatim",
+            "says": "the pact",
+            "relation": "supports",
+        }
+        quote = {"quote_id": "s-1", "source_id": "s", "exact": "the pact"}
+        for source, found in (("s", []), ("", [(2, "row_key")])):
+            rows = [self.row(actor_id="kor", source_id=source)]
+            breached = breaches(
+                "E08", actors=self.ACTORS, aliases=rows, quotes=[quote], evidence=[evidence]
+            )
+            assert cells(breached) == found
+            uncovered = breaches("E01", actors=self.ACTORS, aliases=rows)
+            assert ("alias" in {one.column for one in uncovered}) is bool(source)
 
 
 class TestRows:

@@ -4,9 +4,29 @@ from dataclasses import replace
 
 import pytest
 
-from gsomia_data.curation.rules import Outcome, reread
-from gsomia_data.curation.rules.names import key, names_of
+from gsomia_data._floor.names import key, keys
+from gsomia_data.curation.rules import Beside, Outcome, reread
+from gsomia_data.curation.rules.name_shapes import SHAPES
+from gsomia_data.curation.rules.names import names_of
+from gsomia_data.curation.rules.shape import Shape
+from kit.literal import breaches
 from kit.passages import WEDNESDAY, context, problem, values, words
+
+
+def actor(key_: str, name: str, kind: str = "person") -> dict[str, str]:
+    """A row of `actors`."""
+    return {"actor_id": key_, "name": name, "kind": kind}
+
+
+def alias(name: str, owner: str, kind: str = "name", source: str = "") -> dict[str, str]:
+    """A row of `aliases`; without a source a listed name."""
+    return {
+        "alias": name,
+        "actor_id": owner,
+        "kind": kind,
+        "agreement_id": "",
+        "source_id": source,
+    }
 
 
 class TestNames:
@@ -18,7 +38,8 @@ class TestNames:
             ("<North Korea> said", "prk"),
             ("<the Blue House> said", "blue-house"),
             ("<The  Blue\nHouse>’s", "blue-house"),
-            ("<Seoul>'s ministry", "kor"),
+            ("<DPRK> said", "prk"),
+            ("the <DPRK> said", "prk"),
             ("Imperial <Korea> was", "korea"),
         ],
     )
@@ -32,7 +53,7 @@ class TestNames:
             ("North <Korea> said", "North Korea"),
             ("<North> Korea said", "North Korea"),
             ("President <Park> said", "President Park"),
-            ("north\u00a0<korea>", "north\u00a0korea"),
+            ("North\u00a0<Korea>", "North\u00a0Korea"),
         ],
     )
     def test_cut_out(self, passage: str, longer: str) -> None:
@@ -48,6 +69,10 @@ class TestNames:
         assert problem("alias", "<Seoul> was", "reactions.agreement_id").startswith(
             "no agreement has"
         )
+        assert values("alias", "<The accord> was", "reactions.agreement_id") == ("gsomia-2016",)
+        assert problem("alias", "An <accord> was", "reactions.agreement_id").startswith(
+            "no agreement has"
+        )
         assert problem("alias", "<GSOMIA> was", "reactions.actor").startswith("no actor has")
 
     def test_unknown(self) -> None:
@@ -61,7 +86,10 @@ class TestNames:
         known = reread("pronoun", place, "kor", context("reactions.actor", WEDNESDAY, "kor", "jpn"))
         assert known == Outcome(("kor",))
         other = reread("pronoun", place, "prk", context("reactions.actor", WEDNESDAY, "kor"))
-        assert other.problem == "no alias row of this cell names prk earlier in the document"
+        assert other.problem == (
+            "no alias row of this cell names prk earlier in the document; if one does so later, "
+            "the note must say 'antecedent follows'"
+        )
 
     def test_without_antecedent(self) -> None:
         """A pronoun alone names nobody."""
@@ -77,31 +105,68 @@ class TestNames:
         assert "not in the list" in outcome.problem
 
     def test_names_of_a_source(self) -> None:
-        """A document uses the names of all actors and its own aliases, no other document's."""
+        """A document uses all names of actors, the listed ones and its own, no other document's."""
         names = names_of(
             "one",
-            [{"name": "South Korea", "actor_id": "kor"}, {"name": "", "actor_id": "unnamed"}],
+            [actor("kor", "South Korea"), actor("unnamed", "")],
             [
-                {"alias": "The South", "actor_id": "kor", "source_id": "one"},
-                {"alias": "Seoul", "actor_id": "kor", "source_id": "two"},
+                alias("The South", "kor", source="one"),
+                alias("Seoul", "kor", source="two"),
+                alias("ROK", "kor"),
             ],
             [{"agreement_id": "pact", "name": "The Pact", "acronym": ""}],
             (),
         )
-        assert names.actors == {"south korea": "kor", "south": "kor"}
-        assert names.agreements == {"pact": "pact"}
-        passage = "The Pact of South Korea and Seoul, Southern"
-        assert [passage[slice(*span)] for span in names.spans(passage)] == ["Pact", "South Korea"]
+        assert {one.text for one in names.actors.values()} == {"South Korea", "The South", "ROK"}
+        assert {one.owner for one in names.actors.values()} == {"kor"}
+        passage = "The Pact of South Korea and Seoul, Southern, the South, the ROK, South"
+        found = [passage[slice(*span)] for span in names.spans(passage)]
+        assert found == ["Pact", "South Korea", "the South", "ROK"]
+
+    @pytest.mark.parametrize("other", ["the public", "The public", "the\u00a0public"])
+    def test_an_alias_keeps_its_article(self, other: str) -> None:
+        """The words "the public" are somebody; the adjective of "public outcry" is not."""
+        names = names_of("one", [], [alias("the public", "kor-public", source="one")], [], ())
+        assert names.actor(other) is not None
+        assert names.actor("public") is None
+
+    def test_capitals_count(self) -> None:
+        """The North with a capital is a state; the north of a country is not."""
+        names = names_of("one", [], [alias("the North", "prk", source="one")], [], ())
+        assert names.actor("The North") is not None
+        assert names.actor("the north") is None
+        assert names.spans("the north of the North") == ((13, 22),)
+
+    @pytest.mark.parametrize(
+        ("passage", "names"),
+        [
+            ("the Japanese cabinet met", ["Japanese cabinet"]),
+            ("日本政府 と 韓国 政府", ["日本政府", "韓国 政府"]),
+            ("the Seoul government", ["Seoul"]),
+        ],
+    )
+    def test_a_government(self, passage: str, names: list[str]) -> None:
+        """That of a state follows from its name and its adjective, not from its capital."""
+        listed = names_of(
+            "one",
+            [actor("jpn", "Japan", "state"), actor("kor", "South Korea", "state")],
+            [
+                alias("Japanese", "jpn", "demonym"),
+                alias("日本", "jpn"),
+                alias("韓国", "kor"),
+                alias("Seoul", "kor", "capital"),
+            ],
+            [],
+            (),
+        )
+        assert [passage[slice(*span)] for span in listed.spans(passage)] == names
 
     def test_a_name_of_two_means_neither(self) -> None:
         """Not the later row's: nothing is read, and both are named. One row may say it twice."""
         names = names_of(
             "one",
-            [{"name": "Lee", "actor_id": "lee-a"}, {"name": "Park", "actor_id": "park"}],
-            [
-                {"alias": "Lee", "actor_id": "lee-b", "source_id": "one"},
-                {"alias": "Park", "actor_id": "park", "source_id": "one"},
-            ],
+            [actor("lee-a", "Lee"), actor("park", "Park")],
+            [alias("Lee", "lee-b", source="one"), alias("Park", "park", source="one")],
             [
                 {"agreement_id": "pact-2012", "name": "The Pact", "acronym": "PACT"},
                 {"agreement_id": "pact-2016", "name": "Pact", "acronym": ""},
@@ -109,7 +174,7 @@ class TestNames:
             (),
         )
         for column_, name, said in (
-            ("dates.agreement_id", "pact", "a name of pact-2012 and pact-2016"),
+            ("dates.agreement_id", "Pact", "a name of pact-2012 and pact-2016"),
             ("reactions.actor", "Lee", "a name of lee-a and lee-b"),
         ):
             where = replace(context(column_, WEDNESDAY), names=names)
@@ -121,11 +186,10 @@ class TestNames:
 
     def test_a_name_in_small_letters_needs_evidence(self) -> None:
         """The word "prosecutors" is not a proper name: each document has its own."""
-        actors = [{"name": "prosecutors", "actor_id": "kor-prosecutors"}]
-        assert names_of("one", actors, [], [], {"kor-prosecutors"}).actors == {
-            "prosecutors": "kor-prosecutors"
-        }
-        assert names_of("two", actors, [], [], ()).actors == {}
+        actors = [actor("kor-prosecutors", "prosecutors")]
+        here = names_of("one", actors, [], [], {"kor-prosecutors"})
+        assert here.actor("prosecutors") is not None
+        assert names_of("two", actors, [], [], ()).actor("prosecutors") is None
 
     @pytest.mark.parametrize(
         ("name", "other"),
@@ -137,12 +201,242 @@ class TestNames:
         ],
     )
     def test_key(self, name: str, other: str) -> None:
-        """The article, the case and the blanks of a name do not count."""
-        assert key(name) == key(other)
+        """The case and the blanks of a name do not count, and its article may be left out."""
+        assert set(keys(name)) & set(keys(other))
 
     def test_acronym(self) -> None:
         """An acronym keeps its case, so that "US" is not found in "contact us"."""
         assert key("US") != key("us")
-        names = names_of("one", [{"name": "the US", "actor_id": "usa"}], [], [], ())
+        names = names_of("one", [actor("usa", "the US")], [], [], ())
         passage = "contact us in the US"
         assert [passage[slice(*span)] for span in names.spans(passage)] == ["US"]
+
+
+class TestBeside:
+    """What is beside a name decides whether it names its actor there."""
+
+    @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.expression)
+    def test_shape(self, shape: Shape) -> None:
+        """Each example of the documented table is read or refused as the table says."""
+        found = values("alias", shape.example, shape.column)
+        assert found == ((shape.gives,) if shape.gives else ())
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "<Seoul> has denied it.",
+            "<Seoul> later said so.",
+            "<Seoul> formally signed it.",
+            "“The deal,” <Seoul> said, “holds.”",
+            "The system, which <Seoul> and Tokyo agreed to deploy, failed.",
+            "It will be signed among <Seoul>, Tokyo and others.",
+            "Accords have been inked between Tokyo and <Seoul>.",
+            "The accord was approved by <Seoul> in May.",
+            "While <Seoul> wants it, others do not.",
+        ],
+    )
+    def test_a_capital_that_acts(self, passage: str) -> None:
+        """As subject of a verb, as doer, or as party: it is its state."""
+        assert values("alias", passage, "reactions.actor") == ("kor",)
+
+    @pytest.mark.parametrize(
+        ("passage", "around"),
+        [
+            ("He went to <Seoul>.", "after 'to' and before '.'"),
+            ("Japan's ambassador to <Seoul> left.", "after 'to' and before 'left'"),
+            ("Officials in <Seoul> said so.", "after 'in' and before 'said'"),
+            ("A spokesman outside <Seoul> said so.", "after 'outside' and before 'said'"),
+            ("People near Tokyo and <Seoul> said so.", "after 'near' and before 'said'"),
+            ("The <Seoul>-based firm said so.", "after 'The' and before '-'"),
+            ("<Seoul> residents signed it.", "before 'residents'"),
+            ("<Seoul>'s ministry signed it.", 'before "\'s"'),
+            ("It was signed by <Seoul> residents.", "after 'by' and before 'residents'"),
+            ("A race was held between Tokyo and <Seoul>.", "after 'between' and before '.'"),
+            ("He stood by <Seoul>.", "after 'by' and before '.'"),
+            ("The train passed by <Seoul>.", "after 'by' and before '.'"),
+            ("Flights via <Seoul>, which was closed, stopped.", "after 'via' and before ','"),
+        ],
+    )
+    def test_a_capital_that_is_a_place(self, passage: str, around: str) -> None:
+        """Behind a preposition, before a noun, or where no shape is certain, it is refused."""
+        said = problem("alias", passage, "reactions.actor")
+        assert said == (
+            "a capital names its state only where it says or does something; here it is " + around
+        )
+
+    @pytest.mark.parametrize(
+        ("passage", "column_"),
+        [
+            ("<South Korean> officials signed it.", "signatories.party"),
+            ("the <South Korean> ministry", "reactions.actor"),
+            ("a <South Korean> - Japanese pact", "signatories.party"),
+        ],
+    )
+    def test_an_adjective_is_not_the_state(self, passage: str, column_: str) -> None:
+        """It says of which country somebody is; the message says where it does more."""
+        said = problem("alias", passage, column_)
+        assert said.startswith("an adjective or a people is not the state")
+
+    @pytest.mark.parametrize(
+        ("passage", "actor_"),
+        [
+            ("a <Japanese>-South Korean pact", "jpn"),
+            ("a Japanese–<South Korean> pact", "kor"),
+            ("a <Japan>-Seoul line", "jpn"),
+        ],
+    )
+    def test_two_states_joined_by_a_dash(self, passage: str, actor_: str) -> None:
+        """Each adjective is its state there."""
+        assert values("alias", passage, "signatories.party") == (actor_,)
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "a rally at the <Blue House>",
+            "an address at the presidential <Blue House>",
+            "outside <the Blue House>",
+            "He drove to the old <Blue House>",
+        ],
+    )
+    def test_a_building(self, passage: str) -> None:
+        """Behind a word for a place, the name of a body is that of its house."""
+        said = problem("alias", passage, "reactions.actor")
+        assert said.endswith("before them makes them a place")
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "the <Blue House> backtracked",
+            "according to the <Blue House>",
+            "a spokesman for the presidential <Blue House>",
+            "In a statement the <Blue House> said so",
+        ],
+    )
+    def test_a_body(self, passage: str) -> None:
+        """Elsewhere it is the body."""
+        assert values("alias", passage, "reactions.actor") == ("blue-house",)
+
+
+class TestTheSameSentence:
+    """`same-sentence`: the agreement that other evidence in the quote is about."""
+
+    SIGNED = Beside(frozenset({"gsomia-2016"}), ((12, 18),), own_row=True)
+    PASSAGE = "South Korea <signed> a pact with Japan."
+
+    @staticmethod
+    def outcome(passage: str, beside: Beside) -> Outcome:
+        """What the rule gives beside this evidence."""
+        where = replace(context("signatories.agreement_id", WEDNESDAY), beside=beside)
+        return reread("same-sentence", words(passage), "gsomia-2016", where)
+
+    def test_read(self) -> None:
+        """One agreement, shown by the words that are cited, and another cell of the row."""
+        assert self.outcome(self.PASSAGE, self.SIGNED) == Outcome(("gsomia-2016",))
+
+    @pytest.mark.parametrize(
+        ("passage", "beside", "why"),
+        [
+            (PASSAGE, Beside(), "no other cell of this row has evidence by a rule in this quote"),
+            (PASSAGE, Beside(own_row=True), "no row of evidence in this quote proves the name"),
+            (
+                PASSAGE,
+                replace(SIGNED, agreements=frozenset({"b-2012", "gsomia-2016"})),
+                "this quote is about b-2012 and gsomia-2016",
+            ),
+            (
+                "South Korea <signed> a pact, not the accord.",
+                replace(SIGNED, agreements=frozenset({"b-2012"})),
+                "this sentence also names gsomia-2016",
+            ),
+            (
+                "South Korea signed a <pact> with Japan.",
+                SIGNED,
+                "they are not words by which the agreement is proved",
+            ),
+        ],
+    )
+    def test_refused(self, passage: str, beside: Beside, why: str) -> None:
+        """Two agreements, another name, other words, or nothing that shows one."""
+        outcome = self.outcome(passage, beside)
+        assert outcome.values == ()
+        assert why in outcome.problem
+
+
+class TestInAPackage:
+    """What the rows of a package make of the words."""
+
+    TEXT = "The government signed it. So South Korea and Japan have a pact."
+
+    @staticmethod
+    def said(column_: str, words_: str, rule: str, says: str, **more: str) -> dict[str, str]:
+        """A row of evidence for the one signatory; its quote is the document."""
+        row = {
+            "table_name": "signatories",
+            "row_key": "p",
+            "column_name": column_,
+            "quote_id": "s-1",
+            "words": words_,
+            "nth": "1",
+            "rule": rule,
+            "says": says,
+            "relation": "supports",
+        }
+        return {**row, **more}
+
+    def problems(self, *evidence: dict[str, str]) -> list[str]:
+        """What E04 says of the evidence."""
+        found = breaches(
+            "E04",
+            documents={"s": self.TEXT},
+            sources=[SOURCE],
+            quotes=[{"quote_id": "s-1", "source_id": "s", "exact": self.TEXT, "start": "0"}],
+            actors=[{"actor_id": "kor", "name": "South Korea", "kind": "state"}],
+            agreements=[AGREEMENT],
+            signatories=[
+                {"signatory_id": "p", "agreement_id": "a", "party": "kor", "role": "signed"}
+            ],
+            evidence=evidence,
+        )
+        return [finding.message for finding in found]
+
+    def test_an_antecedent_that_follows(self) -> None:
+        """A pronoun may be resolved by a later name only where its note says so."""
+        name = self.said("party", "South Korea", "alias", "kor")
+        pronoun = self.said("party", "The government", "pronoun", "kor")
+        (refused,) = self.problems(name, pronoun)
+        assert "no alias row of this cell names kor earlier" in refused
+        assert self.problems(name, {**pronoun, "note": "antecedent follows: the state"}) == []
+
+    def test_the_agreement_of_the_sentence(self) -> None:
+        """Evidence for its status in the quote says which agreement a party belongs to."""
+        row = self.said("agreement_id", "signed", "same-sentence", "a")
+        party = self.said("party", "South Korea", "alias", "kor")
+        status = {
+            **self.said("status", "signed", "cue", "concluded"),
+            "table_name": "agreements",
+            "row_key": "a",
+        }
+        assert self.problems(status, party, row) == []
+        (refused,) = self.problems(party, row)
+        assert "no row of evidence in this quote proves" in refused
+        (refused,) = self.problems({**status, "relation": "disputes"}, party, row)
+        assert "no row of evidence in this quote proves" in refused
+        (refused,) = self.problems(status, row)
+        assert "no other cell of this row" in refused
+
+
+SOURCE = {
+    "source_id": "s",
+    "title": "A title",
+    "publisher": "The Ledger",
+    "published": "2016-11-23",
+    "language": "en",
+    "kind": "news article",
+    "rights": "invented",
+}
+AGREEMENT = {
+    "agreement_id": "a",
+    "label": "The pact",
+    "subject": "intelligence sharing",
+    "status": "concluded",
+}

@@ -493,7 +493,14 @@ def _key_faults() -> Iterable[Fault]:
         "one name twice in a document",
         ("K05",),
         both(
-            add("aliases", alias_id="kor-small", alias="seoul", actor_id="kor", source_id=MORNING),
+            add(
+                "aliases",
+                alias_id="kor-small",
+                alias="seoul",
+                kind="name",
+                actor_id="kor",
+                source_id=MORNING,
+            ),
             _evidence("aliases kor-small alias", "Seoul", "seoul", quote_id=_FIVE, rule="verbatim"),
             _evidence(
                 "aliases kor-small actor_id",
@@ -507,10 +514,23 @@ def _key_faults() -> Iterable[Fault]:
         cell("aliases", "kor-small", "alias"),
     )
     yield Fault(
+        "a person's short name without its document",
+        ("K06",),
+        add("aliases", alias_id="han", alias="Han", kind="name", actor_id="han-bora"),
+        cell("aliases", "han", "source_id"),
+    )
+    yield Fault(
         "an alias that is the name of another actor",
         ("K05",),
         both(
-            add("aliases", alias_id="kor-nor", alias="Norway", actor_id="kor", source_id=MORNING),
+            add(
+                "aliases",
+                alias_id="kor-nor",
+                alias="Norway",
+                kind="name",
+                actor_id="kor",
+                source_id=MORNING,
+            ),
             _evidence("aliases kor-nor alias", "Norway", "Norway", quote_id=_FOUR, rule="verbatim"),
             _evidence(
                 "aliases kor-nor actor_id",

@@ -4,22 +4,45 @@ The passages are of a document of Wednesday, 23 November 2016, unless a test say
 """
 
 from gsomia_data.curation.rules import Context, Words, reread
-from gsomia_data.curation.rules.names import Names
+from gsomia_data.curation.rules.names import names_of
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import ColumnSpec
 
 WEDNESDAY = "2016-11-23"
-NAMES = Names(
-    {
-        "korea": "korea",
-        "north korea": "prk",
-        "south korea": "kor",
-        "seoul": "kor",
-        "blue house": "blue-house",
-        "president park": "park-geun-hye",
-    },
-    {"GSOMIA": "gsomia-2016"},
+NAMES = names_of(
+    "here",
+    [
+        {"actor_id": "korea", "name": "Korea", "kind": ""},
+        {"actor_id": "prk", "name": "North Korea", "kind": "state"},
+        {"actor_id": "kor", "name": "South Korea", "kind": "state"},
+        {"actor_id": "jpn", "name": "Japan", "kind": "state"},
+        {"actor_id": "blue-house", "name": "Blue House", "kind": "body"},
+        {"actor_id": "park-geun-hye", "name": "President Park", "kind": "person"},
+    ],
+    [
+        {"alias": alias, "kind": kind, "actor_id": actor, "agreement_id": "", "source_id": ""}
+        for alias, kind, actor in (
+            ("Seoul", "capital", "kor"),
+            ("서울", "capital", "kor"),
+            ("South Korean", "demonym", "kor"),
+            ("Tokyo", "capital", "jpn"),
+            ("Japanese", "demonym", "jpn"),
+            ("DPRK", "abbreviation", "prk"),
+        )
+    ]
+    + [
+        {
+            "alias": "the accord",
+            "kind": "name",
+            "actor_id": "",
+            "agreement_id": "gsomia-2016",
+            "source_id": "here",
+        }
+    ],
+    [{"agreement_id": "gsomia-2016", "name": "", "acronym": "GSOMIA"}],
+    (),
 )
+"""The names of a document: of listed states, of a body, of an agreement and its short form."""
 
 
 def column(place: str) -> ColumnSpec:

@@ -208,6 +208,11 @@ class TestFind:
         [
             ("blue house", ("actors", "kor-presidency", "name")),
             ("MINJOO", ("aliases", "cnn-0105et-minjoo", "alias")),
+            ("MINJOO", ("actors", "kor-democratic-party", "name")),
+            ("DPRK", ("actors", "prk", "name")),
+            ("한국", ("actors", "kor", "name")),
+            ("平壌", ("actors", "prk", "name")),
+            ("The controversial deal", ("agreements", "gsomia-2016", "label")),
             ("almost 60%", ("quotes", "cnn-2016-11-23-0105et-21", "exact")),
         ],
     )

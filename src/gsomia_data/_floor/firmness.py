@@ -4,11 +4,15 @@ A row is as firm as the weakest link of its chain. What the rule gives by itself
 the others cap the row at inferred:
 
 - a date that is resolved against the day of publication rests on evidence for that day;
-- a name that is not the actor's own rests on evidence for whose name it is;
+- a name that is not the actor's own rests on evidence for whose name it is, unless it is a listed
+  name of a state;
+- an actor's own name that only describes it ("activists") leaves to a coder who they are;
 - a note on a date says that the words date something else, or are taken for the date;
 - a name that supports a cell only because a pronoun elsewhere refers to it is inferred.
 
-A cue that serves only one cell is a judgement, unless it is the code's own word.
+A cue that serves only one cell is a judgement, unless it is the code's own word. What the same
+sentence shows is a judgement where all that shows the agreement, or all that shows another cell of
+the row, is one.
 
 Uses the standard library only; curation and reading both count with it.
 """
@@ -18,7 +22,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gsomia_data._floor.cues import cues
-from gsomia_data._floor.names import key
+from gsomia_data._floor.names import describes, key, keys, of_government, without_article
 from gsomia_data._floor.own_word import is_own_word
 
 FIRMEST = ("proved", "inferred", "judged")
@@ -26,6 +30,11 @@ FIRMEST = ("proved", "inferred", "judged")
 
 NEEDED = ("evidence", "quotes", "actors", "aliases", "agreements")
 """Names of the tables on which firmness depends."""
+
+SAME_SENTENCE = "same-sentence"
+"""The rule by which an agreement is the one that other evidence in its quote is about."""
+
+_NAMING = frozenset({"name", "acronym", "status", "subject"})
 
 Lexicon = Mapping[str, Sequence[str]]
 Row = Mapping[str, str]
@@ -59,6 +68,16 @@ class Vocabulary:
 
     rules: Mapping[str, Strength]
     lexica: Mapping[tuple[str, str], Lexicon]
+
+
+def names_agreement(table: str, column: str) -> bool:
+    """Whether evidence for this cell shows of which agreement the words around it are."""
+    return table == "agreements" and column in _NAMING
+
+
+def proves(rule: str) -> bool:
+    """Whether a row of this rule may be what ``same-sentence`` rests on."""
+    return rule not in ("judged", SAME_SENTENCE)
 
 
 _UNKNOWN = Strength("judged", dates=False, relative=False)
@@ -116,46 +135,82 @@ class _Links:
 
     def __init__(self, tables: Mapping[str, Sequence[Row]]) -> None:
         self._source = {row["quote_id"]: row["source_id"] for row in tables["quotes"]}
-        self._actors = {(row["actor_id"], key(row["name"])) for row in tables["actors"]}
+        self._actors: dict[tuple[str, str], bool] = {}
+        kinds = {row["actor_id"]: row.get("kind", "") for row in tables["actors"]}
+        for row in tables["actors"]:
+            actor, name, kind = row["actor_id"], row["name"], kinds[row["actor_id"]]
+            for one in (name, *(of_government(name) if kind == "state" else ())):
+                self._actors[actor, key(without_article(one))] = describes(name, kind)
         self._agreements = {
-            (row["agreement_id"], key(row[column]))
+            (row["agreement_id"], key(without_article(row[column])))
             for row in tables["agreements"]
             for column in ("name", "acronym")
         }
+        self._listed: set[tuple[str, str]] = set()
         self._aliases: dict[tuple[str, str, str], set[Cell]] = defaultdict(set)
         for row in tables["aliases"]:
-            named = row["source_id"], row["actor_id"], key(row["alias"])
-            self._aliases[named].add(("aliases", row["alias_id"], "actor_id"))
+            column = "actor_id" if row["actor_id"] else "agreement_id"
+            owner, cell = row[column], ("aliases", row["alias_id"], column)
+            state = kinds.get(owner) == "state" and row.get("kind") != "capital"
+            for one in (row["alias"], *(of_government(row["alias"]) if state else ())):
+                if row["source_id"]:
+                    self._aliases[row["source_id"], owner, key(one)].add(cell)
+                else:
+                    self._listed.add((owner, key(one)))
 
     def of(self, row: Row, rule: Strength) -> tuple[set[Cell], ...]:
         """The links of a row: of each, one of the cells must be proved."""
         source = self._source.get(row["quote_id"], "")
         if row["rule"] == "alias":
-            return self._of_name(source, row["says"], key(row["words"]))
+            return self._of_name(source, row["says"], keys(row["words"]))
         # `published_from` is `text` where a row supports the date; here it must be proved as well.
         return ({("sources", source, "published")},) if rule.relative else ()
 
-    def _of_name(self, source: str, bearer: str, name: str) -> tuple[set[Cell], ...]:
-        if (bearer, name) in self._actors:
-            return ()
-        aliases = self._aliases.get((source, bearer, name), set())
-        return () if not aliases and (bearer, name) in self._agreements else (aliases,)
+    def _of_name(self, source: str, bearer: str, names: Sequence[str]) -> tuple[set[Cell], ...]:
+        for name in names:
+            if (bearer, name) in self._actors:
+                return (set(),) if self._actors[bearer, name] else ()
+            if (bearer, name) in self._listed:
+                return ()
+        aliases = {
+            cell for name in names for cell in self._aliases.get((source, bearer, name), set())
+        }
+        own = any((bearer, name) in self._agreements for name in names)
+        return () if not aliases and own else (aliases,)
 
 
 def _by_themselves(rows: Sequence[Row], vocabulary: Vocabulary) -> list[str]:
     """The firmness of each row without the cells on which it rests."""
     lone = _lone_cues(rows, vocabulary.lexica)
     referred = _referred(rows)
+    shown = _shown([row for at, row in enumerate(rows) if at not in lone])
 
     def firm(at: int, row: Row) -> str:
         rule = vocabulary.rules.get(row["rule"], _UNKNOWN)
-        if at in lone:
+        if at in lone or (row["rule"] == SAME_SENTENCE and not shown(row)):
             return "judged"
         if rule.firmness == "proved" and (referred(row) or (rule.dates and row["note"])):
             return "inferred"
         return rule.firmness
 
     return [firm(at, row) for at, row in enumerate(rows)]
+
+
+def _shown(rows: Sequence[Row]) -> Callable[[Row], bool]:
+    """Whether more than judgements in its quote show the agreement and another cell of a row."""
+    agreements, cells = set(), defaultdict(set)
+    for row in rows:
+        if row["relation"] == "supports" and proves(row["rule"]):
+            table, key_, column = _cell(row)
+            cells[row["quote_id"], table, key_].add(column)
+            if names_agreement(table, column):
+                agreements.add((row["quote_id"], key_))
+
+    def shown(row: Row) -> bool:
+        own = cells[row["quote_id"], row["table_name"], row["row_key"]] - {row["column_name"]}
+        return bool(own) and (row["quote_id"], row["says"]) in agreements
+
+    return shown
 
 
 def _referred(rows: Sequence[Row]) -> Callable[[Row], bool]:

@@ -219,12 +219,12 @@ class Dataset(Tables):
             words: The words to search for, as "Blue House".
 
         Returns:
-            One row per hit:
+            One row per hit, and one for each actor or agreement that an alias among them names:
 
             table_name: The table.
             row_key: Key of the row; empty for a hit in the definition of a column or code.
             column_name: The column.
-            text: The whole text in which ``words`` appear.
+            text: The whole text in which ``words`` appear, or the name of whom an alias names.
 
         Raises:
             TypeError: ``words`` is not text.

@@ -208,13 +208,20 @@ class Tables:
     def aliases(self) -> pd.DataFrame:
         """The table `aliases` as a DataFrame; the same as `load("aliases")`.
 
-        One row is one other name under which one document speaks of an actor. Key: alias_id.
+        One row is one other name of an actor or an agreement, in one document or listed for a
+        state. Key: alias_id.
 
         Columns:
             alias_id (slug, always filled): Key of the alias.
-            alias (text, always filled): Other name of the actor, as the document prints it.
-            actor_id (slug, always filled): Actor that the alias names.
-            source_id (slug, always filled): Document in which the alias names the actor.
+            alias (text, always filled): Other name, as the document or the published list
+                prints it.
+            kind (code, always filled): Kind of name, which decides what it proves. Codes: name,
+                abbreviation, demonym, capital.
+            actor_id (slug): Actor that the alias names.
+            agreement_id (slug): Agreement that the alias names.
+            source_id (slug): Document in which the alias holds; empty for a listed name of a
+                state.
+            seal (seal): Checksum of the row; check reports a row that no longer matches it.
         """
         return frames.load(self._files, "aliases")
 

@@ -1,6 +1,6 @@
 """Views that join the tables: the timeline, the codebook, a search."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -64,13 +64,31 @@ def _fields(files: Files, tables: Iterable[str]) -> Iterator[tuple[str, dict[str
 
 @undamaged()
 def find(files: Files, words: str) -> pd.DataFrame:
-    """Every text in which ``words`` appear, with its place."""
+    """Every text in which ``words`` appear, with its place; after an alias also whom it names."""
     if not isinstance(words, str):
         raise TypeError(f'{shown(words)} is not text to search for: give words, as "Blue House"')
     wanted = fold(words)
     hits = [hit for hit in _texts(files) if wanted and wanted in fold(str(hit["text"]))]
-    frame = pd.DataFrame(hits, columns=list(_HIT)).astype("string")
+    named = [hit for hit in _named(files, hits) if hit not in hits]
+    frame = pd.DataFrame([*hits, *named], columns=list(_HIT)).astype("string")
     return cited(files, frame, "find")
+
+
+_BEARERS = {"actor_id": ("actors", "name"), "agreement_id": ("agreements", "label")}
+"""Where the name of those is whom an alias names, by the column that refers to them."""
+
+
+def _named(files: Files, hits: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
+    """The actors and agreements that the aliases among the hits name, each once."""
+    found = {hit["row_key"] for hit in hits if hit["table_name"] == "aliases"}
+    if not found:
+        return
+    aliases = text(files, "aliases")
+    aliases = aliases[aliases["alias_id"].isin(found)]
+    for column, (table, name) in _BEARERS.items():
+        texts = text(files, table).set_index(column)[name]
+        for bearer in aliases[column].dropna().unique():
+            yield _hit(table, bearer, name, texts.get(bearer, ""))
 
 
 def _texts(files: Files) -> Iterator[dict[str, object]]:

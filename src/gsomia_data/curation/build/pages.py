@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 
+from gsomia_data._floor.firmness import SAME_SENTENCE
 from gsomia_data._floor.own_word import ENDINGS, SMALL_WORDS, is_own_word
 from gsomia_data.curation.build import CannotBuildError
 from gsomia_data.curation.checks import CHECKS, FAMILIES
@@ -102,6 +103,8 @@ def evidence_page() -> list[str]:
         "",
         *_links(),
         "",
+        *_same_sentence(),
+        "",
         *_own_words(),
     ]
 
@@ -130,8 +133,13 @@ def _links() -> Iterator[str]:
             "firmer than inferred, as a caption that dates a photograph;"
         ),
         (
-            "- its rule is `alias`, and the name is one of `aliases` whose `actor_id` is not "
-            "proved. The actor's own `name`, and the name or acronym of an agreement, stay proved;"
+            "- its rule is `alias`, and the name is one of `aliases` in one document, of which no "
+            "proved evidence says whom it names. The actor's own `name`, the name or acronym of an "
+            "agreement and a listed name of a state stay proved;"
+        ),
+        (
+            "- its rule is `alias`, and the name only describes many people or is written in small "
+            'letters ("activists"): who they are, a coder decided;'
         ),
         (
             "- it gives a date and has a note: such a note says that the words date another event "
@@ -148,6 +156,49 @@ def _links() -> Iterator[str]:
             "as firm as the firmest row that supports it."
         ),
     ]
+
+
+def _same_sentence() -> Iterator[str]:
+    """When an agreement is the one that its sentence is about, with cases on both sides."""
+    yield from [
+        "## The agreement of the sentence",
+        "",
+        (
+            "Most sentences do not name the agreement that they are about. By the rule "
+            f"`{SAME_SENTENCE}` a row belongs to the agreement of which other evidence in the same "
+            "quote shows the name, acronym, status or subject, if this is one agreement only, if "
+            "no name or alias of another appears in the sentence, and if the quote also shows "
+            "another cell of the row by a rule. The words that are cited are those that show the "
+            "agreement. Such a row is inferred; it is judged if all that shows the agreement, or "
+            "the other cell, is a judgement."
+        ),
+        "",
+        *table(["sentence", "what it gives", "why"], _SENTENCES),
+    ]
+
+
+_SENTENCES = (
+    (
+        "A trilateral defense agreement will be signed among Seoul, Tokyo and Washington.",
+        "the party Seoul belongs to it",
+        "`will be signed` is evidence of its status, and of no other",
+    ),
+    (
+        "Seoul and Washington signed a pact in 1987, while Japan signed a deal in 2007.",
+        "refused",
+        "it is about two agreements; each has an alias in its document (`a deal in 2007`)",
+    ),
+    (
+        "Outside South Korea, the agreement has other critics.",
+        "refused",
+        "nothing in it shows which agreement, and the sentence before is on another one",
+    ),
+    (
+        "Opposition parties have decried the pact.",
+        "refused",
+        "`the pact` is no alias in that document, for there it means two agreements",
+    ),
+)
 
 
 def _own_words() -> Iterator[str]:

@@ -6,6 +6,7 @@ from gsomia_data.curation.markdown import table
 from gsomia_data.curation.rules.cue_shapes import SHAPES as CUE_SHAPES
 from gsomia_data.curation.rules.date_table import DATE_SHAPES
 from gsomia_data.curation.rules.lexicon import LISTS
+from gsomia_data.curation.rules.name_shapes import SHAPES as NAME_SHAPES
 from gsomia_data.curation.rules.number_shapes import SHAPES as NUMBER_SHAPES
 from gsomia_data.curation.rules.shape import Shape
 
@@ -30,13 +31,14 @@ _INTRODUCTION = (
 
 
 def rules_page() -> list[str]:
-    """`docs/rules.md`: the shapes of dates, numbers and cues, and the lists of words."""
+    """`docs/rules.md`: the shapes of dates, numbers, names and cues, and the lists of words."""
     return [
         "# What the rules read",
         "",
         *_INTRODUCTION,
         *_section("Dates", DATE_SHAPES),
         *_section("Numbers", NUMBER_SHAPES),
+        *_section("Names", NAME_SHAPES),
         *_section("Cues", CUE_SHAPES),
         "",
         "## Lists of words",

@@ -30,6 +30,8 @@ def covered(package: Package) -> Iterator[Breach]:
             if not column.grounding.needs_evidence:
                 continue
             for entry in package.rows(name):
+                if spec.listed(entry.cells):
+                    continue
                 cell = name, spec.key_of(entry.cells), column.name
                 value = entry.cells[column.name]
                 if uncovered(package, cell, value) and not may_state(package, cell, value):

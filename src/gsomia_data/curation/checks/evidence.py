@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gsomia_data._floor import text
 from gsomia_data._floor.alike import difference, nearest
+from gsomia_data._floor.firmness import SAME_SENTENCE
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.package.joined import Package
@@ -89,6 +90,8 @@ def permitted(package: Package) -> Iterator[Breach]:
             message = "a judgement needs its reason in the note"
             if cells["rule"] == "cue":
                 message += "; this cue serves one cell only and is not the code's own word"
+            elif cells["rule"] == SAME_SENTENCE:
+                message += "; what it rests on in this quote is a judgement itself"
             yield at("evidence", witness.entry, "note", message, "say why, briefly")
 
 
@@ -105,7 +108,11 @@ def own_source(package: Package) -> Iterator[Breach]:
         if witness.record is None or witness.cell[0] not in ("aliases", "sources"):
             continue
         wanted = witness.record.cells["source_id"]
-        if source_of(witness) not in ("", wanted):
+        if witness.spec is not None and witness.spec.listed(witness.record.cells):
+            message = f"{witness.cell[1]} is a listed name, which takes no evidence"
+            hint = "delete the row, or name the document in which the alias holds"
+            yield at("evidence", witness.entry, "row_key", message, hint)
+        elif source_of(witness) not in ("", wanted):
             message = f"the quote is from {source_of(witness)}, the row is about {wanted}"
             hint = "quote that document"
             yield at("evidence", witness.entry, "quote_id", message, hint)

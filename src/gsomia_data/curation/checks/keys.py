@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
+from gsomia_data._floor.names import key, keys, without_article
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent
+from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import sorted_rows
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.rules.names import key
 from gsomia_data.curation.schema.groundings import Grounding
-from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.models import TABLES, Actor, Alias
 from gsomia_data.curation.schema.specs import TableSpec
+from gsomia_data.curation.schema.vocabulary import ActorKind, AliasKind
 
 _NEEDS = ("F01", "F03", "M01")
 
@@ -143,14 +145,14 @@ def _any_takes_evidence(spec: TableSpec) -> bool:
     needs=_NEEDS,
 )
 def names(package: Package) -> Iterator[Breach]:
-    """In one document a name means one actor, and an alias is not also the name of an actor."""
-    by_name = {key(row["name"]): row["actor_id"] for row in package.tables["actors"]}
+    """In one document a name means one actor or agreement, and no alias repeats another name."""
     first: dict[str, str] = {}
     for entry in package.rows("actors"):
-        owner = first.setdefault(key(entry.cells["name"]), entry.cells["actor_id"])
+        owner = first.setdefault(_own_key(entry), entry.cells["actor_id"])
         if owner != entry.cells["actor_id"]:
             message = f"{owner} has the same name"
             yield at("actors", entry, "name", message, "give each actor a name of its own")
+    everywhere = _everywhere(package)
     aliases: dict[tuple[str, str], int] = {}
     for entry in package.rows("aliases"):
         cells = entry.cells
@@ -159,9 +161,50 @@ def names(package: Package) -> Iterator[Breach]:
         if line != entry.line:
             message = f"line {line} has the same name"
             yield at("aliases", entry, "alias", message, "keep one row for each name and document")
-        if folded in by_name:
-            message = f"this is the name of {by_name[folded]}, which holds in every document"
+        found = (everywhere[one] for one in keys(cells["alias"]) if one in everywhere)
+        owner, listed_on = next(found, ("", 0))
+        if owner and listed_on != entry.line:
+            message = f"this is the name of {owner}, which holds in every document"
             yield at("aliases", entry, "alias", message, "delete the alias")
+
+
+def _own_key(entry: Entry) -> str:
+    return key(without_article(entry.cells["name"]))
+
+
+def _everywhere(package: Package) -> dict[str, tuple[str, int]]:
+    """The names that hold in every document: their owner, and their line if they are aliases."""
+    spec = TABLES["aliases"]
+    listed = (row for row in package.rows("aliases") if spec.listed(row.cells))
+    known = {key(row.cells["alias"]): (row.cells["actor_id"], row.line) for row in listed}
+    return known | {_own_key(row): (row.cells["actor_id"], 0) for row in package.rows("actors")}
+
+
+@check(
+    "K06",
+    scope="keys",
+    example="An alias has neither an actor nor an agreement, or the name of a person no document.",
+    way_out="Fill in one of the two; give the alias the document in which it holds.",
+    needs=_NEEDS,
+)
+def bearers(package: Package) -> Iterator[Breach]:
+    """An alias names one actor or one agreement, and without a document it names a state."""
+    states = {row.value.actor_id for row in package.of(Actor) if row.value.kind is ActorKind.STATE}
+    for row in package.of(Alias):
+        alias = row.value
+        if bool(alias.actor_id) == bool(alias.agreement_id):
+            message = "an alias names one actor or one agreement"
+            yield at(
+                "aliases", row, "actor_id", message, "fill in one of actor_id and agreement_id"
+            )
+        elif alias.source_id is None and alias.actor_id not in states:
+            if alias.actor_id and alias.actor_id not in package.keyed["actors"]:
+                continue  # K03 says so, or the row is left out
+            message = f"{alias.alias!r} has no document; only a listed name of a state has none"
+            yield at("aliases", row, "source_id", message, "name the document in which it holds")
+        elif alias.kind is not AliasKind.NAME and alias.agreement_id:
+            message = f"the name of an agreement is not a {alias.kind}"
+            yield at("aliases", row, "kind", message, f"write {AliasKind.NAME}")
 
 
 CHECKS = (
@@ -170,4 +213,5 @@ CHECKS = (
     references,
     pointers,
     names,
+    bearers,
 )

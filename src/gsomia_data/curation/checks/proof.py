@@ -104,7 +104,7 @@ def _shares(package: Package, spec: TableSpec) -> Shares:
         if not column.grounding.needs_evidence:
             continue
         for entry in package.rows(spec.name):
-            if entry.cells[column.name]:
+            if entry.cells[column.name] and not spec.listed(entry.cells):
                 cell = spec.name, spec.key_of(entry.cells), column.name
                 ranks = {package.firmness(w) for w in package.by_cell[cell] if w.supports}
                 firm[next((rank for rank in FIRMEST if rank in ranks), "")] += 1

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gsomia_data._floor.edtf import Edtf
+from gsomia_data._floor.names import key as name_key
+from gsomia_data._floor.names import keys, without_article
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
@@ -13,7 +15,6 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES, reread
-from gsomia_data.curation.rules.names import key as name_key
 from gsomia_data.curation.rules.numbers import Number, numbers, numbers_in
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.kinds import EDTF
@@ -73,7 +74,7 @@ def _in_doubt(package: Package, witness: Witness) -> bool:
         or (cells["rule"] == "pronoun" and may_state(package, witness.cell, ""))
         or incomplete(package, "aliases")
         or any(
-            alias.cells["source_id"] == source_of(witness)
+            alias.cells["source_id"] in ("", source_of(witness))
             and _may_be_meant(alias, cells["words"], witness.says)
             for alias in left_out(package, "aliases")
         )
@@ -81,25 +82,34 @@ def _in_doubt(package: Package, witness: Witness) -> bool:
 
 
 def _names_in_doubt(package: Package) -> bool:
-    """Whether the name of an agreement is not known, without which a cue may be refused.
+    """Whether a name of an agreement is not known, without which a cue may be refused.
 
     The names of a row that is left out for something else are known.
     """
-    if not package.rows("agreements") or incomplete(package, "agreements"):
+    if not package.rows("agreements"):
         return True
-    spec = TABLES["agreements"]
     return any(
-        {"name", "acronym"} & {column for column, _, _ in problems(spec, row)}
-        for row in left_out(package, "agreements")
+        incomplete(package, table)
+        or any(
+            columns & {column for column, _, _ in problems(TABLES[table], row)}
+            for row in left_out(package, table)
+        )
+        for table, columns in _NAMING_AGREEMENTS.items()
     )
 
 
-def _may_be_meant(alias: Entry, words: str, actor: str) -> bool:
+_NAMING_AGREEMENTS = {
+    "agreements": {"name", "acronym"},
+    "aliases": {"alias", "agreement_id", "source_id"},
+}
+
+
+def _may_be_meant(alias: Entry, words: str, owner: str) -> bool:
     """Whether the words may be an alias that is left out, as it is or as it should be."""
     name = value_in(alias, "alias", str)
     if name is None:
-        return alias.cells["actor_id"] == actor
-    return name_key(name) == name_key(words)
+        return owner in (alias.cells["actor_id"], alias.cells["agreement_id"])
+    return name_key(name) in keys(words)
 
 
 def _unknown(package: Package, table: str, key: str) -> bool:
@@ -112,8 +122,12 @@ def _unknown(package: Package, table: str, key: str) -> bool:
 
 def _has_a_name_of_its_own(package: Package, table: str, row: Entry) -> bool:
     invalid = {column for column, _, _ in problems(TABLES[table], row)}
-    others = {name_key(one.cells.get("name", "")) for one in package.rows(table)}
-    return not {"name", "acronym"} & invalid and name_key(row.cells.get("name", "")) not in others
+    others = {_own_key(one) for one in package.rows(table)}
+    return not {"name", "acronym"} & invalid and _own_key(row) not in others
+
+
+def _own_key(row: Entry) -> str:
+    return name_key(without_article(row.cells.get("name", "")))
 
 
 def _marked(quote: str, start: int, end: int) -> str:

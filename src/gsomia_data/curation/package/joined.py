@@ -7,16 +7,23 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from gsomia_data._floor.edtf import Edtf
-from gsomia_data._floor.firmness import Vocabulary, firmness
+from gsomia_data._floor.firmness import (
+    SAME_SENTENCE,
+    Vocabulary,
+    firmness,
+    names_agreement,
+    proves,
+)
+from gsomia_data._floor.names import key, without_article
 from gsomia_data._floor.text import sentence
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Derived, derive
 from gsomia_data.curation.package.records import Record, record, value_in, value_of
 from gsomia_data.curation.package.snapshot import Snapshot
 from gsomia_data.curation.package.witness import CellKey, Witness, source_of
-from gsomia_data.curation.rules import RULES, Context, Words
+from gsomia_data.curation.rules import RULES, Beside, Context, Words
 from gsomia_data.curation.rules.names import Names, names_of
-from gsomia_data.curation.rules.names import key as name_key
+from gsomia_data.curation.rules.rule import ANTECEDENT_FOLLOWS
 from gsomia_data.curation.schema.columns import Row
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
@@ -175,6 +182,7 @@ class Package:
             row.cells["published"],
             self._antecedents(witness),
             zone=row.cells.get("zone", ""),
+            beside=self._beside(witness),
         )
 
     def _antecedents(self, witness: Witness) -> frozenset[str]:
@@ -189,8 +197,35 @@ class Package:
             and other.quote is not None
             and other.quote.cells["source_id"] == source
             and other.absolute is not None
-            and other.absolute[0] <= here[1]
+            and (other.absolute[0] <= here[1] or ANTECEDENT_FOLLOWS in witness.entry.cells["note"])
         )
+
+    def _beside(self, witness: Witness) -> Beside:
+        """What other rows prove in the quote of a row of the rule ``same-sentence``."""
+        words, (table, key, column) = self.words(witness), witness.cell
+        if witness.entry.cells["rule"] != SAME_SENTENCE or words is None or witness.span is None:
+            return Beside()
+        shift = words.start - witness.span[0]
+        here = [
+            (other, (span[0] + shift, span[1] + shift))
+            for other in self._proving.get(witness.entry.cells["quote_id"], ())
+            if (span := other.span) is not None
+        ]
+        naming = [(o, span) for o, span in here if names_agreement(o.cell[0], o.cell[2])]
+        return Beside(
+            frozenset(other.cell[1] for other, _ in naming),
+            tuple(span for _, span in naming),
+            any(other.cell[:2] == (table, key) and other.cell[2] != column for other, _ in here),
+        )
+
+    @cached_property
+    def _proving(self) -> Mapping[str, list[Witness]]:
+        """The rows by which a rule proves a cell, by quote."""
+        proving: dict[str, list[Witness]] = defaultdict(list)
+        for witness in self.witnesses:
+            if witness.supports and proves(witness.entry.cells["rule"]):
+                proving[witness.entry.cells["quote_id"]].append(witness)
+        return proving
 
     def published(self, source: str) -> Edtf | None:
         """The date on which a source was published; ``None`` if its row or the date is missing."""
@@ -227,7 +262,8 @@ class Package:
 
 def _names(row: Mapping[str, str]) -> list[tuple[str, str]]:
     """The names in a row, each with its document if it holds in one; none if one is blank."""
-    names = [row[column] for column in ("name", "alias", "acronym") if row.get(column)]
+    own = [without_article(row[column]) for column in ("name", "acronym") if row.get(column)]
+    names = [*own, *(row[column] for column in ("alias",) if row.get(column))]
     if not all(name.strip() for name in names):
         return []
-    return [(name_key(name), row.get("source_id", "")) for name in names]
+    return [(key(name), row.get("source_id", "")) for name in names]

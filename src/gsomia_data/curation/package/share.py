@@ -15,9 +15,9 @@ _NAMING = ("actors", "agreements")
 def share(package: Package, source: str) -> Package:
     """The share of a document.
 
-    It holds the document and the row of its source, its quotes, omissions and aliases, the evidence
-    on its quotes, the rows that this evidence names, and all actors and agreements. Other files,
-    and the lines of the rows, are those of the whole package.
+    It holds the document and the row of its source, its quotes, omissions and aliases, the listed
+    names, the evidence on its quotes, the rows that this evidence names, and all actors and
+    agreements. Other files, and the lines of the rows, are those of the whole package.
     """
     snapshot = package.snapshot
     quotes = {row.cells["quote_id"] for row in package.rows("quotes") if _of(row, source)}
@@ -41,7 +41,8 @@ def _entries(
     elif table in _NAMING:
         yield from package.rows(table)
     elif spec.column("source_id"):
-        yield from (row for row in package.rows(table) if _of(row, source))
+        rows = package.rows(table)
+        yield from (row for row in rows if _of(row, source) or spec.listed(row.cells))
     else:
         named = {row.cells["row_key"] for row in evidence if row.cells["table_name"] == table}
         yield from (row for row in package.rows(table) if spec.key_of(row.cells) in named)

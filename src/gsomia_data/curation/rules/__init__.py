@@ -5,6 +5,6 @@ evidence holds if exactly one value comes out and it is the row's own.
 """
 
 from gsomia_data.curation.rules.apply import PARTS, reread
-from gsomia_data.curation.rules.rule import RULES, Context, Outcome, Rule, Words
+from gsomia_data.curation.rules.rule import RULES, Beside, Context, Outcome, Rule, Words
 
-__all__ = ["PARTS", "RULES", "Context", "Outcome", "Rule", "Words", "reread"]
+__all__ = ["PARTS", "RULES", "Beside", "Context", "Outcome", "Rule", "Words", "reread"]

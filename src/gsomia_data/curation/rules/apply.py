@@ -1,16 +1,17 @@
 """Reading words by a rule: the values that they give, or why they give none."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from gsomia_data._floor.text import fold, quotations
+from gsomia_data._floor.firmness import SAME_SENTENCE
+from gsomia_data._floor.text import Span, fold, quotations
 from gsomia_data.curation.rules.apply_dates import read_date
 from gsomia_data.curation.rules.cues import read_cue, read_judged
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.lexicon import LEXICON
-from gsomia_data.curation.rules.names import Names, key
+from gsomia_data.curation.rules.name_beside import why_not
 from gsomia_data.curation.rules.numbers import canonical, numbers, numbers_in
-from gsomia_data.curation.rules.rule import Context, Outcome, Words
+from gsomia_data.curation.rules.rule import ANTECEDENT_FOLLOWS, Context, Outcome, Words
 from gsomia_data.curation.rules.tokens import Token, tokens
 from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.groundings import Grounding
@@ -34,14 +35,15 @@ def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
             look at it.
         context: All that the rule may look at besides the words.
     """
-    whole = enclosing(words, context.names, context.lexicon)
+    names = context.names.spans if name == "alias" else context.names.proper
+    whole = enclosing(words, names(words.quote), context.lexicon)
     if whole:
         return Outcome(problem=f"they are a part of {whole!r}; quote all of it")
     reader = _READERS.get(name)
     return reader(words, value, context) if reader else read_date(name, words, value, context)
 
 
-def enclosing(words: Words, names: Names, lexicon: Lexicon = LEXICON) -> str:
+def enclosing(words: Words, names: Iterable[Span], lexicon: Lexicon = LEXICON) -> str:
     """The longer name, number or date of which the words are a part; empty if there is none."""
     dated = [one for one in dates(words.quote, lexicon) if one.overlaps(words.start, words.end)]
     for date in dated:
@@ -52,7 +54,7 @@ def enclosing(words: Words, names: Names, lexicon: Lexicon = LEXICON) -> str:
         for number in numbers(words.quote, lexicon)
         if not any(date.overlaps(number.start, number.end) for date in dated)
     ]
-    for start, end in (*names.spans(words.quote), *counted):
+    for start, end in (*names, *counted):
         overlaps = start < words.end and words.start < end
         if overlaps and not (words.start <= start and end <= words.end):
             return words.quote[start:end]
@@ -114,24 +116,54 @@ def _shown(written: str) -> str:
 
 
 def _read_alias(words: Words, value: str, context: Context) -> Outcome:
-    if context.column.grounding is Grounding.AGREEMENT:
-        bearer, known = "agreement", context.names.agreements
-    else:
-        bearer, known = "actor", context.names.actors
-    name = key(words.text)
-    if name in known:
-        return Outcome((known[name],))
-    if sharers := context.names.shared.get(name):
-        listed = " and ".join(sharers)
-        return Outcome(problem=f"they are a name of {listed}; quote words that name only one")
-    return Outcome(problem=f"no {bearer} has this name in that document")
+    names, of_agreement = context.names, context.column.grounding is Grounding.AGREEMENT
+    found = names.agreement(words.text) if of_agreement else names.actor(words.text)
+    if found is None:
+        if sharers := names.sharers(words.text):
+            listed = " and ".join(sharers)
+            return Outcome(problem=f"they are a name of {listed}; quote words that name only one")
+        bearer = "agreement" if of_agreement else "actor"
+        return Outcome(problem=f"no {bearer} has this name in that document")
+    why = why_not(found, words, context)
+    return Outcome(problem=why) if why else Outcome((found.owner,))
+
+
+def _read_same_sentence(words: Words, value: str, context: Context) -> Outcome:
+    beside = context.beside
+    if not beside.own_row:
+        return Outcome(problem="no other cell of this row has evidence by a rule in this quote")
+    if not beside.agreements:
+        return Outcome(
+            problem="no row of evidence in this quote proves the name, acronym, status or subject "
+            "of an agreement"
+        )
+    if len(beside.agreements) > 1:
+        listed = " and ".join(sorted(beside.agreements))
+        return Outcome(
+            problem=f"this quote is about {listed}; cite words that name the one that is meant"
+        )
+    (agreement,) = beside.agreements
+    named = {context.names.agreement(words.quote[slice(*span)]) for span in _spans(words, context)}
+    others = sorted({name.owner for name in named if name} - {agreement})
+    if others:
+        return Outcome(problem=f"this sentence also names {' and '.join(others)}")
+    if not any(start <= words.start and words.end <= end for start, end in beside.spans):
+        return Outcome(problem="they are not words by which the agreement is proved; quote these")
+    return Outcome((agreement,))
+
+
+def _spans(words: Words, context: Context) -> tuple[Span, ...]:
+    return context.names.spans(words.quote)
 
 
 def _read_pronoun(words: Words, value: str, context: Context) -> Outcome:
     if fold(words.text) not in REFERRING:
         return Outcome(problem="they are not in the list of pronouns and descriptions")
     if value not in context.antecedents:
-        return Outcome(problem=f"no alias row of this cell names {value} earlier in the document")
+        return Outcome(
+            problem=f"no alias row of this cell names {value} earlier in the document; if one "
+            f"does so later, the note must say {ANTECEDENT_FOLLOWS!r}"
+        )
     return Outcome((value,))
 
 
@@ -139,6 +171,7 @@ _READERS: dict[str, Callable[[Words, str, Context], Outcome]] = {
     "verbatim": _read_verbatim,
     "number": _read_number,
     "alias": _read_alias,
+    SAME_SENTENCE: _read_same_sentence,
     "pronoun": _read_pronoun,
     "cue": read_cue,
     "judged": read_judged,

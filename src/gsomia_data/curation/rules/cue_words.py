@@ -205,7 +205,6 @@ DONE_ACT = WordList(
     "names an act; in the column `act` it must have been done, elsewhere it is only of that kind",
     lines(
         """press conference
-        public outcry
         rally
         statement"""
     ),

@@ -1,7 +1,6 @@
 """Reading codes: by a cue in the words, or by a coder's judgement."""
 
 from gsomia_data._floor.cues import Cue, cues
-from gsomia_data.curation.rules.names import key
 from gsomia_data.curation.rules.negation import cancelled
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.surroundings import surroundings
@@ -52,9 +51,7 @@ def _longer(context: Context) -> list[str]:
 
 def _cancelled(cue: Cue, words: Words, context: Context) -> str:
     names, quote = context.names, words.quote
-    named = tuple(
-        span for span in names.spans(quote) if key(quote[slice(*span)]) in names.agreements
-    )
+    named = tuple(span for span in names.spans(quote) if names.agreement(quote[slice(*span)]))
     around = surroundings(tokens(quote), context.lexicon, named)
     return cancelled(cue, around, act=context.column.name == "act")
 

@@ -4,6 +4,7 @@ from gsomia_data.curation.rules.clause_words import CLAUSE_WORDS
 from gsomia_data.curation.rules.cue_words import CUE_WORDS
 from gsomia_data.curation.rules.date_words import DATE_WORDS
 from gsomia_data.curation.rules.function_words import FUNCTION_WORDS
+from gsomia_data.curation.rules.name_words import NAME_WORDS
 from gsomia_data.curation.rules.number_words import NUMBER_WORDS
 from gsomia_data.curation.rules.tense_words import TENSE_WORDS
 from gsomia_data.curation.rules.wordlist import lexicon
@@ -15,6 +16,7 @@ LISTS = (
     *TENSE_WORDS,
     *NUMBER_WORDS,
     *CUE_WORDS,
+    *NAME_WORDS,
 )
 """Each list with its reason, in reading order."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gsomia_data._floor.firmness import Strength
+from gsomia_data._floor.firmness import SAME_SENTENCE, Strength
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.rules.lexicon import LEXICON
@@ -46,6 +46,25 @@ class Words:
         return self.at + self.start, self.at + self.end
 
 
+ANTECEDENT_FOLLOWS = "antecedent follows"
+"""What the note of a pronoun says if its antecedent is named only later in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other rows of evidence prove in the quote of the words, by a rule.
+
+    Attributes:
+        agreements: Agreements of which they prove the name, acronym, status or subject.
+        spans: Spans of the words that prove these, in the text around the cited words.
+        own_row: Whether they prove another cell of the row that the cited words are about.
+    """
+
+    agreements: frozenset[str] = frozenset()
+    spans: tuple[Span, ...] = ()
+    own_row: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All that a rule may look at besides the words themselves.
@@ -55,9 +74,11 @@ class Context:
         siblings: Other coded columns of the table; the longer cues of its flags take precedence.
         names: Names that the document may use.
         published: Date of publication of the document (EDTF).
-        antecedents: Actors that an ``alias`` row names for the same cell, earlier or here.
+        antecedents: Actors that an ``alias`` row names for the same cell, earlier or here; or
+            later, if the note says so.
         lexicon: The lists of words that the rules look into.
         zone: Clock of the publisher, as the document names it; empty if it does not.
+        beside: What other evidence proves in the same quote.
     """
 
     column: ColumnSpec
@@ -67,6 +88,7 @@ class Context:
     antecedents: frozenset[str] = frozenset()
     lexicon: Lexicon = LEXICON
     zone: str = ""
+    beside: Beside = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +160,13 @@ RULES: dict[str, Rule] = {
             "a pronoun or description whose antecedent an `alias` row of the same cell names",
             "inferred",
             *_ACTORS,
+        ),
+        _rule(
+            SAME_SENTENCE,
+            "the one agreement that other evidence in the quote is about, where the quote also "
+            "proves another cell of the row",
+            "inferred",
+            Grounding.AGREEMENT,
         ),
         _rule("cue", "the code whose cue the words hold", "inferred", Grounding.CODE),
         _rule(

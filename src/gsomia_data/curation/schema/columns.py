@@ -83,6 +83,8 @@ class Table:
         order: Columns by which its rows are sorted; the key if empty.
         unique: Further sets of columns without duplicates.
         of_record: Whether it holds what the sources report; the other tables support these.
+        listed_without: Column that is empty in the rows of a published list: they have no document,
+            so that no cell of theirs needs evidence.
         included: Cases that get a row.
         excluded: The nearest cases that get no row.
     """
@@ -94,6 +96,7 @@ class Table:
     order: tuple[str, ...] = ()
     unique: tuple[tuple[str, ...], ...] = ()
     of_record: bool = False
+    listed_without: str = ""
     _: KW_ONLY
     included: str
     excluded: str

@@ -459,32 +459,51 @@ class Actor(Row):
 
 @row
 class Alias(Row):
-    """Other names of actors."""
+    """Other names of actors and agreements."""
 
     declared: ClassVar[Table] = Table(
         "aliases",
         "Aliases",
-        "one other name under which one document speaks of an actor",
+        "one other name of an actor or an agreement, in one document or listed for a state",
         ("alias_id",),
         unique=(("alias", "source_id"),),
+        listed_without="source_id",
         included=(
-            "Each other name under which one document speaks of an actor: a capital for its "
-            "state, an adjective, a surname, an abbreviation."
+            "Each other name under which one document speaks of an actor or an agreement: a "
+            "surname, an abbreviation, a short form (`the pact`) where it means one agreement. "
+            "Without a document, the listed names of a state: name, abbreviation, demonym and "
+            "capital in English, Korean and Japanese, as published lists have them."
         ),
         excluded=(
-            "The actor's own `name`, which holds in every document; pronouns and descriptions; a "
-            "place (`ambassador to Seoul`); Korea and Korean if they mean the undivided country "
-            "before 1945."
+            "The actor's own `name`, which holds in every document; pronouns; a description "
+            "without a name (`the source`); a place (`ambassador to Seoul`); Korea and Korean if "
+            "they mean the undivided country before 1945; words that mean two agreements in one "
+            "document."
         ),
     )
     alias_id: Annotated[Slug, Column("Key of the alias", Grounding.KEY)]
     alias: Annotated[
-        Text, Column("Other name of the actor, as the document prints it", Grounding.VERBATIM)
+        Text,
+        Column("Other name, as the document or the published list prints it", Grounding.VERBATIM),
     ]
-    actor_id: Annotated[Slug, Column("Actor that the alias names", Grounding.JUDGED, "actors")]
+    kind: Annotated[
+        v.AliasKind, Column("Kind of name, which decides what it proves", Grounding.LISTED)
+    ]
+    actor_id: Annotated[
+        Slug | None, Column("Actor that the alias names", Grounding.JUDGED, "actors")
+    ]
+    agreement_id: Annotated[
+        Slug | None, Column("Agreement that the alias names", Grounding.JUDGED, "agreements")
+    ]
     source_id: Annotated[
-        Slug, Column("Document in which the alias names the actor", Grounding.MACHINERY, "sources")
+        Slug | None,
+        Column(
+            "Document in which the alias holds; empty for a listed name of a state",
+            Grounding.MACHINERY,
+            "sources",
+        ),
     ]
+    seal: Annotated[Seal | None, SEAL]
 
 
 @row

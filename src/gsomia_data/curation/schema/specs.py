@@ -134,6 +134,11 @@ class TableSpec:
         """The column of that name, if there is one."""
         return next((column for column in self.columns if column.name == name), None)
 
+    def listed(self, cells: Mapping[str, str]) -> bool:
+        """Whether a row is one of a published list, and needs no evidence."""
+        column = self.declared.listed_without
+        return bool(column) and not cells[column]
+
     def parse(self, cells: Mapping[str, str]) -> Row:
         """The value of a row.
 

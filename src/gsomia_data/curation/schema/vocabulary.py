@@ -172,7 +172,7 @@ class Act(Code):
         "protest",
         "a protest whose form is not reported",
         nearest="`widespread opposition`, without an act: attitude",
-        cues=("public outcry",),
+        kept="a source reports such a protest without saying whose it is, so no actor can be named",
     )
     THREAT = code(
         "threat",
@@ -644,6 +644,32 @@ class ActorKind(Code):
     )
 
 
+class AliasKind(Code):
+    """What another name is; it decides what the name proves."""
+
+    NAME = code(
+        "name",
+        "another name, a part of one, or the words that a document uses as one",
+        nearest="the adjective of a state: demonym",
+    )
+    ABBREVIATION = code(
+        "abbreviation",
+        "letters that are read for a name",
+        nearest="the acronym of an agreement: a column of `agreements`",
+    )
+    DEMONYM = code(
+        "demonym",
+        "the adjective of a state, or the name of its people: it names the state only before "
+        "government, administration or cabinet, or between two states; else it proves a country",
+        nearest="an adjective that two states share (Korean): a row of one document",
+    )
+    CAPITAL = code(
+        "capital",
+        "the capital of a state, which names the state only where it says or does something",
+        nearest="the capital as a place: no evidence for an actor",
+    )
+
+
 class SourceKind(Code):
     """What a document is."""
 
@@ -758,7 +784,7 @@ REFERRING = frozenset(
     {
         "he", "she", "it", "they", "the two", "both countries", "the two countries",
         "the two governments", "the three nations", "the two asian nations", "the ministry",
-        "the ministry official", "the official", "the regime", "the source", "the party",
+        "the ministry official", "the official", "the regime", "the party",
         "the government", "the agreement's parties", "the country",
     }
 )  # fmt: skip

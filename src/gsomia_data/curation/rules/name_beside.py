@@ -1,0 +1,232 @@
+"""What is beside a name decides whether it names its actor (docs/rules.md, Names).
+
+A capital is a place first: it names its state only where it says or does something. The adjective
+of a state names it only before its government, or between two states. The name of a body is that of
+its building as well. Where no shape is certain, the rule refuses.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from gsomia_data.curation.rules.function_words import is_function
+from gsomia_data.curation.rules.names import Name, Names
+from gsomia_data.curation.rules.rule import Context, Words
+from gsomia_data.curation.rules.tokens import Token, Tokens, tokens
+from gsomia_data.curation.rules.wordlist import Lexicon
+
+_LISTING = frozenset({",", "and", "or", "&"})
+"""What joins the names of a list."""
+_DASHES = frozenset("-–‑")
+_OPENING = frozenset("\"“”'‘’()—–:;,.!?…")
+"""Marks after which a clause can begin."""
+_PARTICIPLES = ("tense: past", "tense: past and noun", "tense: participle")
+_BE = frozenset("is are was were be been being".split())
+_RELATIVE = frozenset({"which", "who"})
+_IN_A_PLACE = ("에서", "에", "で", "に", "の")
+"""Korean and Japanese particles that set something in a place or make it an attribute."""
+
+
+def why_not(name: Name, words: Words, context: Context) -> str:
+    """Why the words do not name the owner of ``name`` where they are; empty if they do."""
+    if name.sort == "name":
+        return ""
+    return _REASONS[name.sort](_Beside(words, context.names, context.lexicon), name, context)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The tokens around the words, or around the list of names in which they are."""
+
+    words: Words
+    names: Names
+    lexicon: Lexicon
+
+    @cached_property
+    def _cut(self) -> Tokens:
+        return tokens(self.words.quote)
+
+    @cached_property
+    def _ends(self) -> tuple[int, int]:
+        """Indexes of the first and last token of the words."""
+        return self._cut.before(self.words.start) + 1, self._cut.after(self.words.end) - 1
+
+    @cached_property
+    def _listed(self) -> tuple[int, int]:
+        """Indexes of the first and last token of the list of names around the words."""
+        first, last = self._ends
+        spans = [
+            (self._cut.before(start) + 1, self._cut.after(end) - 1)
+            for start, end in self.names.spans(self.words.quote)
+        ]
+        by_first, by_last = dict(spans), {end: start for start, end in spans}
+        while (at := self._over(first - 1, -1)) in by_last:
+            first = by_last[at]
+        while (at := self._over(last + 1, 1)) in by_first:
+            last = by_first[at]
+        return first, last
+
+    def _over(self, at: int, step: int) -> int:
+        """The index beyond what joins the names of a list; -1 if nothing joins them there."""
+        start = at
+        while (token := self._cut.at(at)) is not None and token.folded in _LISTING:
+            at += step
+        return at if at != start else -1
+
+    @property
+    def acts(self) -> bool:
+        """Whether the capital is the one that says or does something."""
+        first, last = self._listed
+        left, right = self._cut.at(first - 1), self._cut.at(last + 1)
+        if self._opens(left) and (self._does(last + 1) or self._does_relative(last + 1)):
+            return True
+        if left is None:
+            return False
+        if left.folded == "with":
+            beyond = self._cut.at(last + 2)
+            return _is(right, "as") and _is(beyond, "a", "an", "the", "its")
+        if not self._closes(right):
+            return False
+        done = self._cut.at(first - 2)
+        made = done is not None and done.folded in self.lexicon["name: made between"]
+        if left.folded == "by":
+            passive = _is(self._cut.at(first - 3), *_BE) and self._is_participle(done)
+            return made or passive
+        pact = done is not None and done.folded in self.lexicon["cue: agreement"]
+        return left.folded in ("between", "among") and (made or pact)
+
+    @property
+    def shown(self) -> str:
+        """What is around it, for the message."""
+        first, last = self._listed
+        left, right = self._cut.at(first - 1), self._cut.at(last + 1)
+        parts = [f"after {left.text!r}"] if left else []
+        parts += [f"before {right.text!r}"] if right else []
+        return f"here it is {' and '.join(parts)}" if parts else "here it is alone"
+
+    def _opens(self, token: Token | None) -> bool:
+        """Whether a clause can begin behind the token."""
+        if token is None or token.text in _OPENING:
+            return True
+        listed = ("clause: opener", "clause: opener before a subject", "function: conjunction")
+        word = token.folded
+        return any(word in self.lexicon[name] for name in (*listed, "clause: saying"))
+
+    def _does(self, at: int) -> bool:
+        """Whether the word there is a verb of which the name before it is the subject."""
+        token = self._cut.at(at)
+        while token is not None and self._is_adverb(token):
+            at += 1
+            token = self._cut.at(at)
+        if token is None or token.kind != "word":
+            return False
+        finite = ("function: auxiliary", "function: modal", "clause: saying", "tense: past")
+        word = token.folded
+        if any(word in self.lexicon[name] for name in (*finite, "name: acts")):
+            return True
+        return self._is_participle(token) and word.endswith("ed")
+
+    def _does_relative(self, at: int) -> bool:
+        comma, relative = self._cut.at(at), self._cut.at(at + 1)
+        return _is(comma, ",") and _is(relative, *_RELATIVE) and self._does(at + 2)
+
+    def _is_adverb(self, token: Token) -> bool:
+        return token.folded in self.lexicon["function: adverb"] or token.folded.endswith("ly")
+
+    def _is_participle(self, token: Token | None) -> bool:
+        if token is None or token.folded in self.lexicon["name: -ed and no act"]:
+            return False
+        if any(token.folded in self.lexicon[name] for name in _PARTICIPLES):
+            return True
+        word = token.folded
+        return word.endswith("ed") and word not in self.lexicon["tense: -ed and no past"]
+
+    def _closes(self, token: Token | None) -> bool:
+        """Whether the name before the token is not an attribute of what follows."""
+        if token is None:
+            return True
+        if token.kind == "mark":
+            return token.text not in _DASHES | {"/"}
+        return token.kind == "word" and token.folded != "'s" and self._is_small(token)
+
+    def _is_small(self, token: Token) -> bool:
+        return is_function(token.folded, self.lexicon)
+
+    @property
+    def between_states(self) -> bool:
+        """Whether a dash joins the words with another name: "Korea-Japan"."""
+        first, last = self._ends
+        spans = self.names.spans(self.words.quote)
+        starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+
+        before, after = self._dash(first - 1), self._dash(last + 1)
+        return (before is not None and before.start in ends) or (
+            after is not None and after.end in starts
+        )
+
+    def _dash(self, at: int) -> Token | None:
+        """The dash of that index, if nothing is between it and the tokens around it."""
+        token = self._cut.at(at)
+        joined = self._cut.joined(at - 1) and self._cut.joined(at)
+        return token if token is not None and token.text in _DASHES and joined else None
+
+    @property
+    def place(self) -> str:
+        """The word that makes the name of a body that of its building; empty if there is none."""
+        following = self.words.quote[self.words.end :]
+        if not self.words.text.isascii():
+            return next((one for one in _IN_A_PLACE if following.startswith(one)), "")
+        at, _ = self._ends
+        with_article = self.words.text.lower().startswith("the ")
+        at = at - 1 if with_article else self._over_attributes(at - 1)
+        token = self._cut.at(at)
+        if token is None or token.folded not in self.lexicon["function: preposition"]:
+            return ""
+        if token.folded in self.lexicon["name: before a body"]:
+            return ""
+        according = token.folded == "to" and _is(self._cut.at(at - 1), "according")
+        return "" if according else token.text
+
+    def _over_attributes(self, at: int) -> int:
+        """The index beyond the adjectives before a name, and the article before them."""
+        start = at
+        while (token := self._cut.at(at)) is not None and token.kind == "word":
+            if _is(token, "the", "its", "their", "a", "an"):
+                return at - 1
+            if self._is_small(token) or start - at == 2:
+                break
+            at -= 1
+        return at
+
+
+def _of_capital(beside: _Beside, name: Name, context: Context) -> str:
+    if not name.text.isascii():
+        return "a capital is not read as its state in Korean and Japanese"
+    if beside.acts:
+        return ""
+    return f"a capital names its state only where it says or does something; {beside.shown}"
+
+
+def _of_demonym(beside: _Beside, name: Name, context: Context) -> str:
+    if context.column.name == "country" or beside.between_states:
+        return ""
+    return (
+        "an adjective or a people is not the state; it names it only before government, "
+        "administration or cabinet, or between two states"
+    )
+
+
+def _of_body(beside: _Beside, name: Name, context: Context) -> str:
+    place = beside.place
+    return f"{place!r} before them makes them a place" if place else ""
+
+
+_REASONS: dict[str, Callable[[_Beside, Name, Context], str]] = {
+    "capital": _of_capital,
+    "demonym": _of_demonym,
+    "body": _of_body,
+}
+
+
+def _is(token: Token | None, *words: str) -> bool:
+    return token is not None and token.folded in words
