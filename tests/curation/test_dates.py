@@ -304,6 +304,7 @@ class TestNeighbours:
             ("They met on <4 November last year>.", "from-publication", "2015-11-04"),
             ("<January>'s talks were long.", "month-before", "2016-01"),
             ("Park met Abe <Nov. 22>.", "date-before", "2016-11-22"),
+            ("They met on the <4 November>, in Seoul.", "date-before", "2016-11-04"),
             ("They met in <this January>.", "from-publication", "2016-01"),
             ("They met <two decades ago>.", "from-publication", "1996"),
             ("They met <two fortnights ago>.", "from-publication", "[2016-10-24..2016-10-30]"),
@@ -483,6 +484,7 @@ class TestAnotherTime:
         [
             "Last year they met in Tokyo, and on <Nov. 4> they signed it.",
             "Last month they quarrelled, but they met on <Friday>.",
+            "They met in 2015 and again on <Friday>.",
         ],
     )
     def test_in_its_own_sentence(self, passage: str) -> None:
