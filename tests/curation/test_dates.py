@@ -330,6 +330,12 @@ class TestNeighbours:
                 "[2016-12-05..2016-12-11]",
             ),
             ("They met <a year ago>.", "from-publication", "2015"),
+            (
+                "They will meet <two weeks from now>.",
+                "from-publication",
+                "[2016-12-05..2016-12-11]",
+            ),
+            ("The memo is of <the day after Nov. 12, 2016>.", "date", "2016-11-13"),
             ("They met <thirty years ago>.", "from-publication", "1986"),
             ("They met <forty years ago>.", "from-publication", "1976"),
             ("They met <fifty years ago>.", "from-publication", "1966"),

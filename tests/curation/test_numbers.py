@@ -147,6 +147,17 @@ class TestLimits:
             ("They saw not <as many as 20> sites.", "'not' before it"),
             ("They saw rarely <more than 20> sites.", "'rarely' before it"),
             ("They had talks <about 20> islets.", "may say what is spoken"),
+            ("<Third> they left.", "what it ranks does not stand behind it"),
+            ("They met in the <third>.", "what it ranks does not stand behind it"),
+            ("They met on the <fourth>.", "it may be the day of a month"),
+            ("They met <second> envoys.", "'met' before it does not make it a rank"),
+            ("They left <half> of 20 loaves.", "'of 20' behind it"),
+            ("They left <half> of twenty loaves.", "'of twenty' behind it"),
+            ("They left <half> of what was left.", "'of what' behind it"),
+            ("It is <half> the size of Seoul.", "'the size' behind it"),
+            ("They sat in the lower <half> of the table.", "'lower' before it makes it a side"),
+            ("They met at <24>.", "'at' before it may make it a time of day"),
+            ("They lost <twenty - five> men.", "two numbers"),
         ],
     )
     def test_refused(self, passage: str, reason: str) -> None:
@@ -232,6 +243,12 @@ class TestNeighbours:
             ("the toll stood at <20>", "20"),
             ("it cost <a half million> won", "500000"),
             ("it grew, up <4 percent>", "4"),
+            ("<third>", "3"),
+            ("they came <third>", "3"),
+            ("their <second> envoy came", "2"),
+            ("they met <third> envoys", "3"),
+            ("they lost <half> of the men", "50"),
+            ("they met at <25>", "25"),
         ],
     )
     def test_read(self, passage: str, value: str) -> None:
