@@ -256,8 +256,56 @@ class TestNeighbours:
         assert said(passage) == ((value,), "")
 
     @pytest.mark.parametrize(
+        ("written", "value"),
+        [
+            ("$5k", "5000"),
+            ("$5m", "5000000"),
+            ("$5b", "5000000000"),
+            ("$5t", "5000000000000"),
+            ("$5mn", "5000000"),
+            ("$5bn", "5000000000"),
+            ("5tn", "5000000000000"),
+            ("5 mn", "5000000"),
+            ("2 trillion", "2000000000000"),
+            ("millions", "1000000"),
+            ("billions", "1000000000"),
+            ("trillions", "1000000000000"),
+            ("tens of thousands", "10000"),
+            ("three quarters", "75"),
+            ("three tenths", "30"),
+            ("an eighth", "12.5"),
+            ("a twentieth", "5"),
+            ("a hundredth", "1"),
+            ("half a dozen", "6"),
+            ("half of a million", "500000"),
+            ("three quarters of a million", "750000"),
+            ("two and a quarter million", "2250000"),
+            ("a million and a half", "1500000"),
+            ("a thousand one hundred", "1100"),
+            ("one thousand million", "1000000000"),
+            ("one hundred twenty", "120"),
+            ("2½", "2.5"),
+            ("5 per cent", "5"),
+            ("12,345,678", "12345678"),
+        ],
+    )
+    def test_scales_and_parts(self, written: str, value: str) -> None:
+        """A limit that the word itself sets is its number."""
+        assert said(f"it had <{written}> of the won") == ((value,), "")
+
+    @pytest.mark.parametrize(
         "passage",
         [
+            "<1234,567> men",
+            "<1,2345> men",
+            "<0,123> men",
+            "<twenty ten> men",
+            "<two halves> of it",
+            "<half a hundred thousand> men",
+            "<twenty thirds> of it",
+            "<two million and a half> men",
+            "<2 and a half> years",
+            "<one million two thousand million> won",
             "the <Six>-Party talks",
             "the Big <Three> met",
             "World War <Two> ended",
