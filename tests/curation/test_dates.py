@@ -304,6 +304,7 @@ class TestNeighbours:
             ("They met on <4 November last year>.", "from-publication", "2015-11-04"),
             ("<January>'s talks were long.", "month-before", "2016-01"),
             ("Park met Abe <Nov. 22>.", "date-before", "2016-11-22"),
+            ("They met on the <4 November>, in Seoul.", "date-before", "2016-11-04"),
             ("They met in <this January>.", "from-publication", "2016-01"),
             ("They met <two decades ago>.", "from-publication", "1996"),
             ("They met <two fortnights ago>.", "from-publication", "[2016-10-24..2016-10-30]"),
@@ -329,6 +330,12 @@ class TestNeighbours:
                 "[2016-12-05..2016-12-11]",
             ),
             ("They met <a year ago>.", "from-publication", "2015"),
+            (
+                "They will meet <two weeks from now>.",
+                "from-publication",
+                "[2016-12-05..2016-12-11]",
+            ),
+            ("The memo is of <the day after Nov. 12, 2016>.", "date", "2016-11-13"),
             ("They met <thirty years ago>.", "from-publication", "1986"),
             ("They met <forty years ago>.", "from-publication", "1976"),
             ("They met <fifty years ago>.", "from-publication", "1966"),
@@ -483,6 +490,7 @@ class TestAnotherTime:
         [
             "Last year they met in Tokyo, and on <Nov. 4> they signed it.",
             "Last month they quarrelled, but they met on <Friday>.",
+            "They met in 2015 and again on <Friday>.",
         ],
     )
     def test_in_its_own_sentence(self, passage: str) -> None:

@@ -31,6 +31,7 @@ def test_almost_and_the_like_belong_to_the_number_after_them(passage: str) -> No
         ("It was almost <signed>.", "almost"),
         ("May the pact be <signed> soon.", "May"),
         ("Ministers (not envoys) <signed> it.", "not"),
+        ("Nobody came, but the ministers – who had left – <signed> it.", "Nobody"),
         ('"It is not over," and Seoul <signed> it.', "not"),
     ],
 )

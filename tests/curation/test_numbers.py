@@ -147,6 +147,17 @@ class TestLimits:
             ("They saw not <as many as 20> sites.", "'not' before it"),
             ("They saw rarely <more than 20> sites.", "'rarely' before it"),
             ("They had talks <about 20> islets.", "may say what is spoken"),
+            ("<Third> they left.", "what it ranks does not stand behind it"),
+            ("They met in the <third>.", "what it ranks does not stand behind it"),
+            ("They met on the <fourth>.", "it may be the day of a month"),
+            ("They met <second> envoys.", "'met' before it does not make it a rank"),
+            ("They left <half> of 20 loaves.", "'of 20' behind it"),
+            ("They left <half> of twenty loaves.", "'of twenty' behind it"),
+            ("They left <half> of what was left.", "'of what' behind it"),
+            ("It is <half> the size of Seoul.", "'the size' behind it"),
+            ("They sat in the lower <half> of the table.", "'lower' before it makes it a side"),
+            ("They met at <24>.", "'at' before it may make it a time of day"),
+            ("They lost <twenty - five> men.", "two numbers"),
         ],
     )
     def test_refused(self, passage: str, reason: str) -> None:
@@ -232,6 +243,12 @@ class TestNeighbours:
             ("the toll stood at <20>", "20"),
             ("it cost <a half million> won", "500000"),
             ("it grew, up <4 percent>", "4"),
+            ("<third>", "3"),
+            ("they came <third>", "3"),
+            ("their <second> envoy came", "2"),
+            ("they met <third> envoys", "3"),
+            ("they lost <half> of the men", "50"),
+            ("they met at <25>", "25"),
         ],
     )
     def test_read(self, passage: str, value: str) -> None:
@@ -239,8 +256,56 @@ class TestNeighbours:
         assert said(passage) == ((value,), "")
 
     @pytest.mark.parametrize(
+        ("written", "value"),
+        [
+            ("$5k", "5000"),
+            ("$5m", "5000000"),
+            ("$5b", "5000000000"),
+            ("$5t", "5000000000000"),
+            ("$5mn", "5000000"),
+            ("$5bn", "5000000000"),
+            ("5tn", "5000000000000"),
+            ("5 mn", "5000000"),
+            ("2 trillion", "2000000000000"),
+            ("millions", "1000000"),
+            ("billions", "1000000000"),
+            ("trillions", "1000000000000"),
+            ("tens of thousands", "10000"),
+            ("three quarters", "75"),
+            ("three tenths", "30"),
+            ("an eighth", "12.5"),
+            ("a twentieth", "5"),
+            ("a hundredth", "1"),
+            ("half a dozen", "6"),
+            ("half of a million", "500000"),
+            ("three quarters of a million", "750000"),
+            ("two and a quarter million", "2250000"),
+            ("a million and a half", "1500000"),
+            ("a thousand one hundred", "1100"),
+            ("one thousand million", "1000000000"),
+            ("one hundred twenty", "120"),
+            ("2½", "2.5"),
+            ("5 per cent", "5"),
+            ("12,345,678", "12345678"),
+        ],
+    )
+    def test_scales_and_parts(self, written: str, value: str) -> None:
+        """A limit that the word itself sets is its number."""
+        assert said(f"it had <{written}> of the won") == ((value,), "")
+
+    @pytest.mark.parametrize(
         "passage",
         [
+            "<1234,567> men",
+            "<1,2345> men",
+            "<0,123> men",
+            "<twenty ten> men",
+            "<two halves> of it",
+            "<half a hundred thousand> men",
+            "<twenty thirds> of it",
+            "<two million and a half> men",
+            "<2 and a half> years",
+            "<one million two thousand million> won",
             "the <Six>-Party talks",
             "the Big <Three> met",
             "World War <Two> ended",

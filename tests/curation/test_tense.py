@@ -53,11 +53,25 @@ class TestPast:
         "passage",
         [
             "Park on <Friday> agreed with Abe.",
+            "The Koreas on <Friday> both agreed with Tokyo.",
+            "The envoys on <Friday> both met Abe.",
             "South Korean Foreign Minister Kim Sung on <Friday> agreed with Abe.",
         ],
     )
     def test_a_name_before_the_day_is_the_subject_of_the_verb_after_it(self, passage: str) -> None:
         """A title may belong to the name."""
+        assert day(passage) == LAST
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "On <Friday>, they met.",
+            "They will leave. On <Friday>, they met.",
+            "They met, on <Friday>, and will leave on Sunday.",
+        ],
+    )
+    def test_a_day_set_off_by_commas(self, passage: str) -> None:
+        """It belongs to the clause after it, or to the one before it in its own sentence."""
         assert day(passage) == LAST
 
     @pytest.mark.parametrize("passage", ["Park left Seoul on <Friday>", "PARK LEFT ON <FRIDAY>"])

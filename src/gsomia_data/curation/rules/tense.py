@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from gsomia_data.curation.rules.clauses import Clause, clause
+from gsomia_data.curation.rules.clauses import ENDS, Clause, clause
 from gsomia_data.curation.rules.east import LETTER
 from gsomia_data.curation.rules.tokens import Token, Tokens, tokens
 from gsomia_data.curation.rules.verbs import Mark, marks
@@ -302,7 +302,8 @@ def _beside(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense | None:
     opening, closing = cut.at(first - 1), cut.at(last + 1)
     if any(token.kind == "word" for token in place.after):
         return None
-    if opening is None and closing is not None and closing.text == ",":
+    begins = opening is None or opening.text in ENDS
+    if begins and closing is not None and closing.text == ",":
         return _leading(cut, last + 1, lexicon)
     if opening is not None and opening.text == ",":
         before = clause(cut, opening.start, opening.start, lexicon)
