@@ -159,6 +159,8 @@ class TestLimits:
             ("Upper <half> of the table sat.", "'upper' before it makes it a side"),
             ("They met at <24>.", "'at' before it may make it a time of day"),
             ("They lost <twenty - five> men.", "two numbers"),
+            ("They waited <2 and a half> years.", "a part in words follows"),
+            ("They waited <2 and half> a year.", "a part in words follows"),
         ],
     )
     def test_refused(self, passage: str, reason: str) -> None:
@@ -248,6 +250,11 @@ class TestNeighbours:
             ("it was cold (<-5> degrees)", "-5"),
             ("they paid him <US$20> for it", "20"),
             ("they saw <20 young men or more>", "20"),
+            ("the <11th> test", "11"),
+            ("the <112th> test", "112"),
+            ("<20k> people came", "20000"),
+            ("<20k> tons sank", "20000"),
+            ("they paid <5m> won", "5000000"),
             ("<third>", "3"),
             ("they came <third>", "3"),
             ("their <second> envoy came", "2"),
