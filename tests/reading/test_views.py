@@ -130,6 +130,15 @@ class TestRows:
                     place = (one["quote_id"], one["words"], one["nth"], str(one["line"]))
                     assert ("polls", row.row_key, cell.column_name, *place) in lines
 
+    def test_a_listed_name(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """It needs no evidence, and is not shown as if some were missing."""
+        assert main(["evidence", "aliases", "listed-kor-ko-hanguk"]) == 0
+        shown = capsys.readouterr().out
+        assert "alias: 한국\n    no evidence: a listed name, which holds in every" in shown
+        assert "yet" not in shown
+        assert main(["evidence", "aliases", "listed-kor-ko-hanguk", "source_id"]) == 0
+        assert "source_id:\n    empty: no source gives it" in capsys.readouterr().out
+
     def test_what_check_does_not_pass(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

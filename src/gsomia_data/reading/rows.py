@@ -48,6 +48,9 @@ class TableRow:
     cells: tuple[Cell, ...]
 
 
+_LISTED = "no evidence: a listed name, which holds in every document"
+
+
 def rows(
     files: Files, table: str, key: str | None = None, column: str | None = None
 ) -> list[TableRow]:
@@ -61,10 +64,16 @@ def rows(
     beside = _beside(witnesses(files, text, table, key, column), paths["evidence"])
     fields = [one for one in files.schema(table)["fields"] if column in {None, one["name"]}]
 
-    def cell(name: str, field: Mapping[str, Any], value: str) -> Cell:
-        evidence = beside.get((name, field["name"]), ())
-        why = () if evidence else _why(files, text, name, field, value)
-        return Cell(field["name"], value, field["gsomia:grounding"], why, evidence)
+    document = files.schema(table).get("gsomia:listed_without")
+
+    def cell(name: str, field: Mapping[str, Any], values: Mapping[str, str]) -> Cell:
+        evidence, value = beside.get((name, field["name"]), ()), values[field["name"]]
+        needed = value and field.get("gsomia:needs_evidence")
+        listed = needed and document and not values[document]
+        why = (_LISTED,) if listed else _why(files, text, name, field, value)
+        return Cell(
+            field["name"], value, field["gsomia:grounding"], () if evidence else why, evidence
+        )
 
     frame = text(table)
     cells = frame.fillna("").to_dict("records")
@@ -76,7 +85,7 @@ def rows(
             paths[table],
             line,
             tuple(
-                cell(name, field, values[field["name"]])
+                cell(name, field, values)
                 for field in fields
                 if column is not None or values[field["name"]]
             ),

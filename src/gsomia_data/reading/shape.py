@@ -40,6 +40,7 @@ _SCHEMA = {
     "fields": [_FIELD],
     "primaryKey": [str],
     "uniqueKeys?": [[str]],
+    "gsomia:listed_without?": str,
     "foreignKeys?": [{"fields": [str], "reference": {"resource": str, "fields": [str]}}],
 }
 """Shapes: a type; a list of at least one item; an object with these keys (``?``: optional)."""

@@ -66,6 +66,8 @@ def schema(spec: TableSpec) -> dict[str, object]:
     foreign = [_foreign(spec, column) for column in spec.columns if column.references]
     if foreign:
         built["foreignKeys"] = foreign
+    if spec.declared.listed_without:
+        built["gsomia:listed_without"] = spec.declared.listed_without
     return built
 
 
