@@ -1,7 +1,7 @@
 """Rows for people to read: each cell with its evidence, or with the reason why it has none."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,7 +66,7 @@ def rows(
 
     document = files.schema(table).get("gsomia:listed_without")
 
-    def cell(name: str, field: Mapping[str, Any], values: Mapping[str, str]) -> Cell:
+    def cell(name: str, field: Mapping[str, Any], values: Mapping[Hashable, Any]) -> Cell:
         evidence, value = beside.get((name, field["name"]), ()), values[field["name"]]
         needed = value and field.get("gsomia:needs_evidence")
         listed = needed and document and not values[document]
