@@ -1,16 +1,20 @@
 """The rules for names: who is meant by which words, in one document (DESIGN section 4)."""
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from gsomia_data._floor.names import key, keys
-from gsomia_data.curation.rules import Beside, Outcome, reread
+from gsomia_data._floor.text import places
+from gsomia_data.curation.rules import Beside, Outcome, Words, reread
 from gsomia_data.curation.rules.name_shapes import SHAPES
-from gsomia_data.curation.rules.names import names_of
+from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.rules.shape import Shape
 from kit.literal import breaches
 from kit.passages import WEDNESDAY, context, problem, values, words
+from kit.real import ROOT
 
 
 def actor(key_: str, name: str, kind: str = "person") -> dict[str, str]:
@@ -40,7 +44,7 @@ class TestNames:
             ("<The  Blue\nHouse>’s", "blue-house"),
             ("<DPRK> said", "prk"),
             ("the <DPRK> said", "prk"),
-            ("Imperial <Korea> was", "korea"),
+            ("The old <Korea> was", "korea"),
         ],
     )
     def test_alias(self, passage: str, actor: str) -> None:
@@ -233,6 +237,12 @@ class TestBeside:
             "Accords have been inked between Tokyo and <Seoul>.",
             "The accord was approved by <Seoul> in May.",
             "While <Seoul> wants it, others do not.",
+            "<Seoul> is hoping for more.",
+            "<Seoul> was still to sign it.",
+            "<Seoul> on Wednesday sharply criticized it.",
+            "<Seoul>, meanwhile, denounced it.",
+            "<Seoul>, a close ally of both, hailed it.",
+            "Both Tokyo and <Seoul> have signed it.",
         ],
     )
     def test_a_capital_that_acts(self, passage: str) -> None:
@@ -247,7 +257,8 @@ class TestBeside:
             ("Officials in <Seoul> said so.", "after 'in' and before 'said'"),
             ("A spokesman outside <Seoul> said so.", "after 'outside' and before 'said'"),
             ("People near Tokyo and <Seoul> said so.", "after 'near' and before 'said'"),
-            ("The <Seoul>-based firm said so.", "after 'The' and before '-'"),
+            ("<Seoul> is far from the border.", "before 'is'"),
+            ("<Seoul>, in short, residents left.", "before ','"),
             ("<Seoul> residents signed it.", "before 'residents'"),
             ("<Seoul>'s ministry signed it.", 'before "\'s"'),
             ("It was signed by <Seoul> residents.", "after 'by' and before 'residents'"),
@@ -288,6 +299,51 @@ class TestBeside:
     def test_two_states_joined_by_a_dash(self, passage: str, actor_: str) -> None:
         """Each adjective is its state there."""
         assert values("alias", passage, "signatories.party") == (actor_,)
+
+    @pytest.mark.parametrize(
+        ("passage", "beside"),
+        [
+            ("<Japan> Airlines said so.", "Airlines"),
+            ("The Bank of <Japan> said so.", "Bank of"),
+            ("United <Japan> said so.", "United"),
+            ("The <Seoul>-based firm said so.", "-based"),
+            ("An anti-<Japan> rally", "anti-"),
+            ("<President Park> Chung-hee said so.", "Chung"),
+        ],
+    )
+    def test_a_longer_name(self, passage: str, beside: str) -> None:
+        """A word with a capital, or a dash, may make another name of it."""
+        said = problem("alias", passage, "reactions.actor")
+        assert said.startswith(f"with {beside!r} beside them they may be a part of a longer name")
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "But <Japan> Prime Minister Abe",
+            "Ambassador of <Japan>",
+            "In November <Japan> said so",
+            "<Japan> Wednesday said so",
+            "signed by South Korea, <Japan> and others",
+        ],
+    )
+    def test_no_longer_name(self, passage: str) -> None:
+        """A title, a day, a function word or another name makes none."""
+        assert values("alias", passage, "reactions.actor") == ("jpn",)
+
+    @pytest.mark.parametrize("passage", ["Japan's <Blue House> said", "the Japanese <Blue House>"])
+    def test_the_body_of_another_state(self, passage: str) -> None:
+        """The state before it says whose it is."""
+        assert problem("alias", passage, "reactions.actor") == (
+            "the words before them make them a body of jpn, not of kor"
+        )
+        own = passage.replace("Japanese", "South Korean").replace("Japan's", "South Korea's")
+        assert values("alias", own, "reactions.actor") == ("blue-house",)
+
+    @pytest.mark.parametrize("passage", ["He spoke in <Japanese>.", "the <Japanese> said so"])
+    def test_an_adjective_without_a_noun(self, passage: str) -> None:
+        """It is a language or a people, and shows nobody's country."""
+        said = problem("alias", passage, "actors.country")
+        assert said == "an adjective shows a country only before a noun"
 
     @pytest.mark.parametrize(
         "passage",
@@ -440,3 +496,73 @@ AGREEMENT = {
     "subject": "intelligence sharing",
     "status": "concluded",
 }
+
+
+def blind_lines() -> list[dict[str, str]]:
+    """The lines of the list; of those that are open its author was not sure."""
+    path = Path(__file__).parent / "sentences" / "names.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+STATES = (("kor", "South Korea"), ("prk", "North Korea"), ("jpn", "Japan"), ("chn", "China"))
+ACTORS = (
+    *(actor(one, name, "state") for one, name in STATES),
+    *(actor(one, name, "state") for one, name in (("usa", "United States"), ("rus", "Russia"))),
+    {**actor("kor-presidency", "Blue House", "body"), "country": "kor"},
+    {**actor("usa-pentagon", "Pentagon", "body"), "country": "usa"},
+    {**actor("kor-mnd", "Defense Ministry", "body"), "country": "kor"},
+    actor("park-geun-hye", "Park Geun-hye"),
+)
+OWN = (
+    alias("Park", "park-geun-hye", source="here"),
+    {**alias("the pact", "", source="here"), "agreement_id": "gsomia-2016"},
+    {**alias("a deal in 2007", "", source="here"), "agreement_id": "jpn-usa-2007"},
+)
+PACTS = (
+    {
+        "agreement_id": "gsomia-2016",
+        "name": "General Security of Military Information Agreement",
+        "acronym": "GSOMIA",
+    },
+)
+
+
+@pytest.fixture(scope="module")
+def known() -> Names:
+    """The names of the list's document: the listed ones, bodies, a person, agreements."""
+    path = ROOT / "dataset" / "aliases.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        listed = [row for row in csv.DictReader(file) if not row["source_id"]]
+    return names_of("here", ACTORS, [*listed, *OWN], PACTS, ())
+
+
+class TestTheBlindList:
+    """Sentences by somebody who knew what names are to prove, and had not seen the rules."""
+
+    WHOLE = "the words must be the whole expression, with government or cabinet"
+    ELSEWHERE = "E02 refuses words that begin or end inside a word"
+    VERDICTS = dict.fromkeys(("97", "141", "142", "144", "146"), WHOLE) | dict.fromkeys(
+        ("87", "222"), ELSEWHERE
+    )
+    LINES = blind_lines()
+
+    @staticmethod
+    def answer(line: dict[str, str], known: Names) -> str:
+        """What the rule gives for the words of a line."""
+        start = places(line["sentence"], line["words"])[int(line["nth"]) - 1]
+        place = Words(line["sentence"], start, start + len(line["words"]), None, 0)
+        where = replace(context(line["column"], WEDNESDAY), names=known)
+        return next(iter(reread("alias", place, "", where).values), "refused")
+
+    def test_no_name_is_read_that_is_not_there(self, known: Names) -> None:
+        """Of the lines of which the author was sure, but for those with a verdict."""
+        sure = [line for line in self.LINES if not line["why"].startswith("open")]
+        differing = {line["n"] for line in sure if self.answer(line, known) != line["answer"]}
+        assert differing == set(self.VERDICTS)
+
+    def test_no_name_is_taken_for_another(self, known: Names) -> None:
+        """Also where the author was not sure: a name is read as its own actor, or not at all."""
+        for line in self.LINES:
+            if line["answer"] != "refused":
+                assert self.answer(line, known) in (line["answer"], "refused"), line

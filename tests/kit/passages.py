@@ -16,7 +16,7 @@ NAMES = names_of(
         {"actor_id": "prk", "name": "North Korea", "kind": "state"},
         {"actor_id": "kor", "name": "South Korea", "kind": "state"},
         {"actor_id": "jpn", "name": "Japan", "kind": "state"},
-        {"actor_id": "blue-house", "name": "Blue House", "kind": "body"},
+        {"actor_id": "blue-house", "name": "Blue House", "kind": "body", "country": "kor"},
         {"actor_id": "park-geun-hye", "name": "President Park", "kind": "person"},
     ],
     [

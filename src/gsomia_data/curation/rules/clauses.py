@@ -18,8 +18,8 @@ ENDS = frozenset(".;?!…")
 
 _MARKS = ENDS | frozenset(",:()[]–—")
 _QUOTES = frozenset('"“”')
-_DAYS = frozenset(name.lower() for name in calendar.day_name)
-_MONTHS = frozenset(
+DAYS = frozenset(name.lower() for name in calendar.day_name)
+MONTHS = frozenset(
     name.lower() for name in (*calendar.month_name, *calendar.month_abbr, "sept") if name
 )
 
@@ -126,7 +126,7 @@ def _is_subject(token: Token | None, lexicon: Lexicon, *, anything: bool) -> boo
         return True
     if word in lexicon["function: modal"]:
         return word != "may" or token.text.islower()
-    name = token.text[0].isupper() and word not in _DAYS | _MONTHS
+    name = token.text[0].isupper() and word not in DAYS | MONTHS
     return anything and (name or word in lexicon["function: determiner"])
 
 
@@ -153,8 +153,8 @@ def _is_range(before: Token | None, after: Token | None) -> bool:
 
 def _is_in_date(before: Token, after: Token) -> bool:
     """Whether a comma between the two is one inside a date: "Nov. 4, 2016", "Friday, Nov. 4"."""
-    if before.folded in _DAYS:
-        return after.folded in _MONTHS or (after.kind == "number" and len(after.text) < 3)
+    if before.folded in DAYS:
+        return after.folded in MONTHS or (after.kind == "number" and len(after.text) < 3)
     year = after.kind == "number" and len(after.text) == 4 and after.text.isdecimal()
     day = before.kind == "number" and len(before.text) < 3
-    return year and (day or before.folded in _MONTHS)
+    return year and (day or before.folded in MONTHS)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from gsomia_data.curation.rules.clauses import DAYS, MONTHS
 from gsomia_data.curation.rules.function_words import is_function
 from gsomia_data.curation.rules.names import Name, Names
 from gsomia_data.curation.rules.rule import Context, Words
@@ -22,6 +23,9 @@ _OPENING = frozenset("\"“”'‘’()—–:;,.!?…")
 """Marks after which a clause can begin."""
 _PARTICIPLES = ("tense: past", "tense: past and noun", "tense: participle")
 _BE = frozenset("is are was were be been being".split())
+_OF_A_STATE = frozenset({"state", "capital", "demonym"})
+_ASIDE = 12
+"""How many words may be between the commas of an aside."""
 _RELATIVE = frozenset({"which", "who"})
 _IN_A_PLACE = ("에서", "에", "で", "に", "の")
 """Korean and Japanese particles that set something in a place or make it an attribute."""
@@ -29,9 +33,11 @@ _IN_A_PLACE = ("에서", "에", "で", "に", "の")
 
 def why_not(name: Name, words: Words, context: Context) -> str:
     """Why the words do not name the owner of ``name`` where they are; empty if they do."""
-    if name.sort == "name":
-        return ""
-    return _REASONS[name.sort](_Beside(words, context.names, context.lexicon), name, context)
+    beside = _Beside(words, context.names, context.lexicon)
+    if longer := beside.longer:
+        return f"with {longer!r} beside them they may be a part of a longer name, or of a compound"
+    reason = _REASONS.get(name.sort)
+    return reason(beside, name, context) if reason else ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,67 @@ class _Beside:
             last = by_first[at]
         return first, last
 
+    @cached_property
+    def _named(self) -> tuple[dict[int, Name], dict[int, Name]]:
+        """The names of actors in the passage, by index of their first and of their last token."""
+        by_first, by_last = {}, {}
+        for start, end in self.names.spans(self.words.quote):
+            name = self.names.actor(self.words.quote[start:end])
+            if name is not None:
+                by_first[self._cut.before(start) + 1] = name
+                by_last[self._cut.after(end) - 1] = name
+        return by_first, by_last
+
+    @property
+    def longer(self) -> str:
+        """The word beside the words that may make a longer name of them; empty if none does."""
+        if not self.words.text.isascii():
+            return ""  # E02 asks what is behind a Korean or Japanese name
+        (first, last), (by_first, by_last) = self._ends, self._named
+        before, after = first - 1, last + 1
+        if self._dash(before) and first - 2 not in by_last:
+            return self._shown(first - 2, before)
+        if self._dash(after) and last + 2 not in by_first:
+            return self._shown(after, last + 2)
+        for at, names in ((before, by_last), (after, by_first)):
+            if at not in names and self._is_of_a_name(self._cut.at(at)):
+                return self._shown(at, at)
+        whole = _is(self._cut.at(before), "of") and first - 2 not in by_last
+        if whole and self._is_of_a_name(self._cut.at(first - 2)):
+            return self._shown(first - 2, before)
+        return ""
+
+    def _is_of_a_name(self, token: Token | None) -> bool:
+        """Whether the token has a capital and is no title, day or function word."""
+        if token is None or token.kind != "word" or not token.text[0].isupper():
+            return False
+        word = token.folded
+        known = word in self.lexicon["name: title"] or word in DAYS | MONTHS
+        return not known and not self._is_small(token)
+
+    def _shown(self, first: int, last: int) -> str:
+        """The passage from one token to another."""
+        start, end = self._cut.at(first), self._cut.at(last)
+        return self.words.quote[start.start : end.end] if start and end else ""
+
+    @property
+    def other_state(self) -> str:
+        """The state before the words, or before "'s" before them; empty if there is none."""
+        first, _ = self._ends
+        at = first - 2 if _is(self._cut.at(first - 1), "'s") else first - 1
+        name = self._named[1].get(at)
+        return name.owner if name is not None and name.sort in _OF_A_STATE else ""
+
+    @property
+    def before_a_noun(self) -> bool:
+        """Whether a word with a sense of its own is right behind the words."""
+        token = self._cut.at(self._ends[1] + 1)
+        return token is not None and token.kind == "word" and self._is_content(token)
+
+    def _is_content(self, token: Token) -> bool:
+        said = any(token.folded in self.lexicon[name] for name in ("clause: saying", "tense: past"))
+        return token.folded != "'s" and not said and not self._is_small(token)
+
     def _over(self, at: int, step: int) -> int:
         """The index beyond what joins the names of a list; -1 if nothing joins them there."""
         start = at
@@ -78,7 +145,8 @@ class _Beside:
         """Whether the capital is the one that says or does something."""
         first, last = self._listed
         left, right = self._cut.at(first - 1), self._cut.at(last + 1)
-        if self._opens(left) and (self._does(last + 1) or self._does_relative(last + 1)):
+        opens = self._opens(left) or _is(left, "both")
+        if opens and (self._does(self._over_aside(last + 1)) or self._does_relative(last + 1)):
             return True
         if left is None:
             return False
@@ -112,6 +180,33 @@ class _Beside:
         word = token.folded
         return any(word in self.lexicon[name] for name in (*listed, "clause: saying"))
 
+    def _over_aside(self, at: int) -> int:
+        """The index beyond a day, and beyond what is between commas before the verb."""
+        while True:
+            token, beyond = self._cut.at(at), self._cut.at(at + 1)
+            if token is not None and token.folded in DAYS:
+                at += 1
+            elif _is(token, "on") and beyond is not None and beyond.folded in DAYS:
+                at += 2
+            elif token is not None and self._is_adverb(token):
+                at += 1
+            elif _is(token, ",") and (end := self._end_of_aside(at + 1)):
+                at = end + 1
+            else:
+                return at
+
+    def _end_of_aside(self, at: int) -> int:
+        """The index of the comma that ends an aside without a verb; 0 if it is none."""
+        for index in range(at, at + _ASIDE):
+            token = self._cut.at(index)
+            if token is None or self._does(index) or _is(token, *_RELATIVE):
+                return 0
+            if token.text == ",":
+                return index if index > at else 0
+            if token.kind == "mark" and token.text not in _DASHES:
+                return 0
+        return 0
+
     def _does(self, at: int) -> bool:
         """Whether the word there is a verb of which the name before it is the subject."""
         token = self._cut.at(at)
@@ -122,9 +217,17 @@ class _Beside:
             return False
         finite = ("function: auxiliary", "function: modal", "clause: saying", "tense: past")
         word = token.folded
+        if word in _BE:
+            return self._is_at_work(at + 1)
         if any(word in self.lexicon[name] for name in (*finite, "name: acts")):
             return True
         return self._is_participle(token) and word.endswith("ed")
+
+    def _is_at_work(self, at: int) -> bool:
+        """Whether is or was is of doing: "is hoping", "is to sign", but not "is far from"."""
+        while (token := self._cut.at(at)) is not None and self._is_adverb(token):
+            at += 1
+        return token is not None and (token.folded == "to" or token.folded.endswith("ing"))
 
     def _does_relative(self, at: int) -> bool:
         comma, relative = self._cut.at(at), self._cut.at(at + 1)
@@ -208,8 +311,10 @@ def _of_capital(beside: _Beside, name: Name, context: Context) -> str:
 
 
 def _of_demonym(beside: _Beside, name: Name, context: Context) -> str:
-    if context.column.name == "country" or beside.between_states:
+    if beside.between_states:
         return ""
+    if context.column.name == "country":
+        return "" if beside.before_a_noun else "an adjective shows a country only before a noun"
     return (
         "an adjective or a people is not the state; it names it only before government, "
         "administration or cabinet, or between two states"
@@ -217,7 +322,9 @@ def _of_demonym(beside: _Beside, name: Name, context: Context) -> str:
 
 
 def _of_body(beside: _Beside, name: Name, context: Context) -> str:
-    place = beside.place
+    place, state = beside.place, beside.other_state
+    if state and name.country and state != name.country:
+        return f"the words before them make them a body of {state}, not of {name.country}"
     return f"{place!r} before them makes them a place" if place else ""
 
 

@@ -58,6 +58,7 @@ SHAPES = (
         "gsomia-2016",
         "reactions.agreement_id",
     ),
+    _shape("a capital that is something", "it may be the place", "<Seoul> is far from it."),
     _shape("a capital as a place", "where something is or goes", "He spoke in <Seoul> on Monday."),
     _shape("a capital before a noun", "the noun acts", "<Seoul> officials said so."),
     _shape("a capital's", "what it has acts", "<Seoul>'s ministry said so."),
@@ -66,6 +67,13 @@ SHAPES = (
     ),
     _shape("an adjective alone", "not the state", "A <South Korean> spokesman said so."),
     _shape("a body's name behind in, at, outside", "its building", "A rally at the <Blue House>."),
+    _shape(
+        "a name beside a word with a capital",
+        "a longer name, perhaps, unless it is a title, a day or another name",
+        "<Japan> Airlines said so.",
+    ),
+    _shape("a name in a compound", "another thing", "A <Tokyo>-based firm said so."),
+    _shape("the body of another state", "not this one", "The Japanese <Blue House> said so."),
     _shape("a part of a longer name", "the longer one", "North <Korea> said so."),
     _shape("a name without its capitals", "another word", "the <blue house> said so."),
     _shape(

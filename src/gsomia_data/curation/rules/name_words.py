@@ -19,6 +19,15 @@ NAME_WORDS = (
         split("agreed concluded initialed initialled inked negotiated reached signed struck"),
     ),
     WordList(
+        "name: title",
+        "with a capital beside a name it is the title of somebody, and not a part of a longer name",
+        split(
+            "ambassador chairman chancellor chief defence defense deputy emperor foreign general "
+            "king minister premier president prime representative secretary senator spokesman "
+            "spokeswoman vice"
+        ),
+    ),
+    WordList(
         "name: before a body",
         "a body follows, and not the building in which it sits",
         split("against among between by for from of than with"),

@@ -9,8 +9,8 @@ from typing import Literal
 from gsomia_data._floor import text
 from gsomia_data._floor.names import describes, key, keys, of_government, without_article
 
-Sort = Literal["name", "capital", "demonym", "body"]
-"""What beside a name decides whether it names its actor: nothing for a plain one."""
+Sort = Literal["name", "state", "capital", "demonym", "body"]
+"""What kind of name it is, which decides what must be beside it."""
 
 _SORTS: dict[str, Sort] = {"capital": "capital", "demonym": "demonym"}
 _SEATED = frozenset({"body", "institution"})
@@ -25,11 +25,13 @@ class Name:
         text: The name as it is listed.
         owner: Key of the actor or agreement.
         sort: What kind of name it is.
+        country: Key of the state to which the actor belongs; empty if none is known.
     """
 
     text: str
     owner: str
     sort: Sort = "name"
+    country: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,11 +125,11 @@ def names_of(
         agreements: Rows of `agreements`.
         evidenced: Keys of the actors whose name is supported by words of the source.
     """
-    kinds = {row["actor_id"]: row.get("kind", "") for row in actors}
+    owners = {row["actor_id"]: row for row in actors}
     here = [row for row in aliases if row["source_id"] in ("", source)]
     of_actors = [
         *(name for row in actors for name in _own(row, evidenced)),
-        *(name for row in here if row.get("actor_id") for name in _other(row, kinds)),
+        *(name for row in here if row.get("actor_id") for name in _other(row, owners)),
     ]
     of_agreements = [
         *(
@@ -150,20 +152,28 @@ def _own(row: Mapping[str, str], evidenced: Collection[str]) -> Iterator[tuple[s
     """An actor's own name, and that of its government if it is a state."""
     actor, name, kind = row["actor_id"], row["name"], row.get("kind", "")
     if not describes(name, "") or actor in evidenced:
-        sort: Sort = "body" if kind in _SEATED else "name"
-        yield key(without_article(name)), Name(name, actor, sort)
+        yield key(without_article(name)), Name(name, actor, _sort(kind), row.get("country", ""))
     if kind == "state":
         yield from _governments(name, actor)
 
 
-def _other(row: Mapping[str, str], kinds: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
+def _other(
+    row: Mapping[str, str], owners: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, Name]]:
     """An alias of an actor, and the names of a government that follow from it."""
     alias, actor = row["alias"], row["actor_id"]
-    seated: Sort = "body" if kinds.get(actor) in _SEATED else "name"
-    sort = _SORTS.get(row.get("kind", ""), seated)
-    yield key(alias), Name(alias, actor, sort)
-    if kinds.get(actor) == "state" and sort != "capital":
+    owner = owners.get(actor, {})
+    kind = owner.get("kind", "")
+    sort = _SORTS.get(row.get("kind", ""), _sort(kind))
+    yield key(alias), Name(alias, actor, sort, owner.get("country", ""))
+    if kind == "state" and sort != "capital":
         yield from _governments(alias, actor)
+
+
+def _sort(kind: str) -> Sort:
+    if kind == "state":
+        return "state"
+    return "body" if kind in _SEATED else "name"
 
 
 def _without_determiner(name: str) -> str:
