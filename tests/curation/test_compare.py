@@ -78,6 +78,18 @@ class TestAlignment:
         assert found.partners["reactions"] == [("later", "later"), ("x", "x")]
 
     @pytest.mark.usefixtures("few_resamples")
+    def test_a_column_of_one_coding_is_not_compared(self, tmp_path: Path) -> None:
+        """Who codes without a column has not left its cells empty."""
+        first = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        second = coding(tmp_path / "b", {"x": ("oppose", 0)})
+        table = csvfile.encode(["reaction_id", "stance", "theme"], [["x", "support", "history"]])
+        (first / "reactions.csv").write_bytes(table)
+        for a, b in ((first, second), (second, first)):
+            found = compare.compare(read(a), read(b))
+            assert [one.column for one in found.differences()] == ["stance"]
+            assert [one.column for one in found.figures()] == ["stance"]
+
+    @pytest.mark.usefixtures("few_resamples")
     def test_a_coding_against_itself(self) -> None:
         """Every row is its own partner and nothing differs."""
         mine = read(ROOT)

@@ -380,7 +380,7 @@ class TestThePackage:
 
 
 class TestSense:
-    """C01 to C03: the order of dates, reports in time, and the shares of a survey."""
+    """C01 to C03, C10: the order of dates, reports in time, shares of a survey, who says so."""
 
     @pytest.mark.parametrize(
         ("signed", "in_force", "found"),
@@ -420,6 +420,18 @@ class TestSense:
         date = {"date_id": "d", "date": day, "event": "signed", "title": "T", "status": "occurred"}
         breached = breaches("C02", dates=[date], sources=sources, quotes=quotes, evidence=evidence)
         assert cells(breached) == found
+
+    @pytest.mark.parametrize(
+        ("status", "found"),
+        [("expected", []), ("claimed", []), ("occurred", [(2, "said_by")])],
+    )
+    def test_only_what_may_not_have_been_has_somebody_who_says_so(
+        self, status: str, found: list[tuple[int, str]]
+    ) -> None:
+        """What occurred needs nobody's word; a claim about an own act has both cells."""
+        date = {"date_id": "d", "date": "2016", "event": "signed", "title": "T", "status": status}
+        row = {**date, "actor": "kor", "said_by": "kor"}
+        assert cells(breaches("C10", dates=[row])) == found
 
     @pytest.mark.parametrize(("other", "found"), [("41", []), ("41.1", [(3, "percent")])])
     def test_exactly_a_hundred(self, other: str, found: list[tuple[int, str]]) -> None:

@@ -321,7 +321,7 @@ def _file_faults() -> Iterable[Fault]:
     yield _bare(
         "a document holds ESC", ("F06", "Q01"), append(last, b"\x1b"), line_with(last, b"\x1b")
     )
-    yield _bare("a document is not UTF-8", ("F06",), append(letter, b"\xff"), at(letter, 9))
+    yield _bare("a document is not UTF-8", ("F06",), append(letter, b"\xff"), at(letter, 10))
 
 
 def _disk_faults() -> Iterable[DiskFault]:
@@ -595,7 +595,7 @@ def _quote_faults() -> Iterable[Fault]:
             edit(
                 "quotes",
                 f"{EVENING}-4",
-                exact=" ".join(QUOTES[EVENING][3:]),
+                exact=" ".join(QUOTES[EVENING][3:5]),
             ),
             edit("evidence", f"{_HANA} percent {EVENING}-5", quote_id=f"{EVENING}-4"),
             drop("quotes", f"{EVENING}-5"),
@@ -1161,6 +1161,17 @@ def _sense_faults() -> Iterable[Fault]:
             ),
         ),
         cell("polls", "hana-oppose", "released"),
+    )
+    yield Fault(
+        "an event that occurred and that somebody only forecasts",
+        ("C10",),
+        both(
+            edit("dates", "harbour-signed", said_by="kor"),
+            _evidence(
+                "dates harbour-signed said_by", "South Korea", "kor", quote_id=_FOUR, rule="alias"
+            ),
+        ),
+        cell("dates", "harbour-signed", "said_by"),
     )
     yield Fault(
         "expected when it was over",

@@ -52,6 +52,7 @@ November 22, 2016
 South Korea and Norway signed the HWA in Seoul on Monday. Oslo said in a statement \
 that the accord helps the region.
 Almost half were against the HWA, Hana Research found. Another count had 49 percent.
+South Korea claimed that Norway signed the Fjord Pact in 2012.
 """,
 }
 
@@ -78,6 +79,7 @@ QUOTES = {
         "Oslo said in a statement that the accord helps the region.",
         "Almost half were against the HWA, Hana Research found.",
         "Another count had 49 percent.",
+        "South Korea claimed that Norway signed the Fjord Pact in 2012.",
     ),
 }
 """Number 1 of a document is its first quote."""
@@ -208,6 +210,15 @@ ROWS: dict[str, dict[str, dict[str, str]]] = {
             "title": "The pact was to be signed",
             "status": "expected",
             "agreement_id": "fjord-2013",
+        },
+        "fjord-claim": {
+            "date": "2012",
+            "event": "signed",
+            "title": "Norway is said to have signed",
+            "status": "claimed",
+            "agreement_id": "fjord-2013",
+            "actor": "nor",
+            "said_by": "kor",
         },
     },
     "quantities": {
@@ -365,6 +376,12 @@ EVIDENCE = (
     Said("dates fjord-signing event", _m(10), "signing", "judged", "so called"),
     Said("dates fjord-signing status", _m(10), "expected", "cue", "the article looks back"),
     Said("dates fjord-signing agreement_id", _m(10), "Fjord Pact", "alias"),
+    Said("dates fjord-claim date", _e(6), "2012", "date"),
+    Said("dates fjord-claim event", _e(6), "signed", "judged", "so called"),
+    Said("dates fjord-claim status", _e(6), "claimed", "cue"),
+    Said("dates fjord-claim agreement_id", _e(6), "Fjord Pact", "alias"),
+    Said("dates fjord-claim actor", _e(6), "Norway", "alias"),
+    Said("dates fjord-claim said_by", _e(6), "South Korea", "alias"),
     Said("quantities harbour-rounds measure", _m(8), "rounds of talks", "judged", "so called"),
     Said("quantities harbour-rounds value", _m(8), "more than 30", "number"),
     Said("quantities harbour-rounds unit", _m(8), "rounds", "judged", "so called"),

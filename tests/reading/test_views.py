@@ -185,7 +185,13 @@ class TestTimeline:
         rows = gsomia_data.timeline()
         (row,) = rows[rows["date_id"] == "gsomia-2016-expected"].to_dict("records")
         assert row["date"] == "[2016-11-14..2016-11-30]"
-        assert (row["status"], row["actor_name"]) == ("expected", "Kyodo news agency")
+        assert (row["status"], row["said_by_name"]) == ("expected", "Kyodo news agency")
+
+    def test_who_says_so_is_not_who_acts(self) -> None:
+        """Kyodo does not sign what it forecasts; North Korea claims a test of its own."""
+        names = gsomia_data.timeline().set_index("date_id")[["actor_name", "said_by_name"]]
+        assert pd.isna(names.loc["gsomia-2016-expected", "actor_name"])
+        assert set(names.loc["nuclear-test-2016-claimed"]) == {"North Korea"}
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -137,6 +137,7 @@ class Dataset(Tables):
 
             agreement: Label of the agreement.
             actor_name: Name of the actor.
+            said_by_name: Name of the actor who forecasts or claims the event.
             sources: Keys of the documents whose words support the date, separated by commas.
         """
         return views.timeline(self._files)

@@ -154,7 +154,9 @@ class Tables:
             status (code, always filled): Whether the event occurred, was expected or is only
                 claimed. Codes: occurred, expected, claimed.
             agreement_id (slug): Agreement to which the event belongs.
-            actor (slug): Actor of the event; for an expected or claimed event, who says so.
+            actor (slug): Actor who did it, or would; of an announcement, who announces.
+            said_by (slug): Actor who forecasts another's act, or claims that the event took
+                place.
             place (text): Place of the event, as a document prints it.
             note (text): Remark of the curators.
         """

@@ -27,6 +27,7 @@ def timeline(files: Files) -> pd.DataFrame:
     sources = dated.groupby("row_key")["source_id"].agg(lambda ids: ", ".join(sorted(set(ids))))
     dates["agreement"] = dates["agreement_id"].map(labels)
     dates["actor_name"] = dates["actor"].map(names)
+    dates["said_by_name"] = dates["said_by"].map(names)
     dates["sources"] = dates["date_id"].map(sources)
     rank = dates["earliest"].fillna(dates["latest"])
     ordered = dates.iloc[rank.argsort(kind="stable")].reset_index(drop=True)

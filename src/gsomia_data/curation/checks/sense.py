@@ -236,6 +236,23 @@ def expected(package: Package) -> Iterator[Breach]:
                 yield at("evidence", witness.entry, "note", message, hint)
 
 
+@check(
+    "C10",
+    scope="rows",
+    example="A signing that `occurred` has a news agency in `said_by`.",
+    way_out="Make it `expected` or `claimed`, or empty `said_by`.",
+    needs=_NEEDS,
+)
+def said(package: Package) -> Iterator[Breach]:
+    """Only what is expected or claimed has somebody who says so."""
+    for row in package.of(DatedEvent):
+        event = row.value
+        if event.said_by and event.status is DateStatus.OCCURRED:
+            message = f"the event {event.status}, but {event.said_by} only forecasts or claims it"
+            hint = "correct the status, or empty the cell: who did it is the actor"
+            yield at("dates", row, "said_by", message, hint)
+
+
 CHECKS = (
     in_order,
     reported_in_time,
@@ -246,4 +263,5 @@ CHECKS = (
     voices,
     expected,
     released,
+    said,
 )

@@ -2,7 +2,8 @@
 
 Rows of one table are partners if words that support the same column overlap in the same document.
 Precision and recall count the rows without a partner; agreement is measured over the partners.
-A row that rests only on documents in which the other coding has no evidence is not compared.
+A row that rests only on documents in which the other coding has no evidence is not compared, nor is
+a column that one coding does not have: it may be younger than that coding.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -69,7 +70,7 @@ class Comparison:
     def figures(self) -> Iterator[Figures]:
         """Agreement per column, in the order of the tables."""
         for name in RECORD_TABLES:
-            for column in compared_columns(TABLES[name]):
+            for column in self._columns(name):
                 pairs = [self.values(name, column, pair) for pair in self.partners[name]]
                 filled = [(a, b) for a, b in pairs if a or b]
                 if filled:
@@ -78,12 +79,23 @@ class Comparison:
     def differences(self) -> Iterator[Difference]:
         """Every cell in which partners differ, and every row without a partner."""
         for name in RECORD_TABLES:
+            columns = self._columns(name)
             for pair in self.partners[name]:
-                for column in compared_columns(TABLES[name]):
+                for column in columns:
                     a, b = self.values(name, column, pair)
                     if not same(a, b):
                         yield Difference(name, *pair, column.name, a, b)
             yield from self._without_partner(name)
+
+    def _columns(self, name: str) -> list[ColumnSpec]:
+        """The columns to compare that the rows of both codings have."""
+        rows = [
+            row
+            for a, b in self.partners[name]
+            for row in (self.first.rows[name][a], self.second.rows[name][b])
+        ]
+        columns = compared_columns(TABLES[name])
+        return [column for column in columns if all(column.name in row for row in rows)]
 
     def _without_partner(self, name: str) -> Iterator[Difference]:
         paired_first = {a for a, _ in self.partners[name]}

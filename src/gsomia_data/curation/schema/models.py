@@ -359,7 +359,15 @@ class DatedEvent(Row):
     actor: Annotated[
         Slug | None,
         Column(
-            "Actor of the event; for an expected or claimed event, who says so",
+            "Actor who did it, or would; of an announcement, who announces",
+            Grounding.ACTOR,
+            "actors",
+        ),
+    ]
+    said_by: Annotated[
+        Slug | None,
+        Column(
+            "Actor who forecasts another's act, or claims that the event took place",
             Grounding.ACTOR,
             "actors",
         ),
