@@ -377,6 +377,45 @@ class TestNeighbours:
         found = [one for one in numbers(text) if one.start < end and start < one.end]
         assert [one.value for one in found] == [None]
 
+    @pytest.mark.parametrize(
+        ("passage", "value"),
+        [
+            ("The fee was <1499>.", "1499"),
+            ("The fee was <2100>.", "2100"),
+            ("It cost $<2000> then.", "2000"),
+            ("It cost <2000> won.", "2000"),
+            ("They sent <2000> troops.", "2000"),
+            ("They sent <2000> police.", "2000"),
+            ("They sent <an estimated 2000>-strong force.", "2000"),
+            ("It weighs <32.1500> tons.", "32.15"),
+            ("It weighs <1500.32> tons.", "1500.32"),
+        ],
+    )
+    def test_not_a_year(self, passage: str, value: str) -> None:
+        """Four digits are a number where they count, are paid, or are no year of our time."""
+        assert said(passage) == ((value,), "")
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "The fee was <1500>.",
+            "The fee was <2099>.",
+            "They cited <1988> data.",
+            "They held <1988> Olympics events.",
+            "They kept Seoul <1988> medals.",
+            "They called <1988> his best year.",
+            "They lost the <1988> elections.",
+            "In the fall <2000> troops left.",
+            "He won <1988> Olympics medals.",
+            "They met on <4> November.",
+            "They met on <4> November of that year.",
+            "<4> November was a Friday.",
+        ],
+    )
+    def test_a_year_or_a_day(self, passage: str) -> None:
+        """Elsewhere they may be a year: what is not surely counted is refused."""
+        assert "it is a part of the date" in at(passage).refusal
+
     def test_points(self) -> None:
         """Percentage points are a number, but not a percentage."""
         assert said("fell <3> percentage points") == (("3",), "")

@@ -45,6 +45,15 @@ class Passage:
         """Whether the token of that index is a function word."""
         return self.word(at) in _function_words(self.lexicon)
 
+    def content(self, at: int) -> bool:
+        """Whether a word stands there that is in small letters and not a function word."""
+        word = self.kind(at) == "word" and self.tokens[at].text.islower()
+        return word and not self.function(at)
+
+    def paid(self, at: int) -> bool:
+        """Whether the sign or the code of money before a sum stands there: not the verb "won"."""
+        return self.word(at) in self.lexicon["number: currencies"] and not self.content(at)
+
 
 def passage(text: str, lexicon: Lexicon) -> Passage:
     """A text as the rule for numbers looks at it."""
