@@ -161,11 +161,38 @@ class TestLimits:
             ("They lost <twenty - five> men.", "two numbers"),
             ("They waited <2 and a half> years.", "a part in words follows"),
             ("They waited <2 and half> a year.", "a part in words follows"),
+            ("They saw about<20> sites.", "'about' is joined to it"),
+            ("It cost another US$<20>.", "'another' before it"),
+            ("It cost 20 dollars, or $<30>.", "'or' before it"),
+            ("It cost 5 won or $<4>.", "'or' before it"),
+            ("It cost 5 won, or ₩<4>.", "'or' before it"),
+            ("They got seats, or $<4>.", "'or' before it"),
+            ("It was down <20> points.", "'down' before it"),
+            ("They saw not the <20> sites.", "'not' before it"),
+            ("They saw men / <20> women.", "'/' before it"),
+            ("They came, <Five> men.", "a part of a name"),
+            ("It is <20 times or more> as big.", "'times' behind it"),
+            ("It grew <20> fold.", "'fold' behind it"),
+            ("They invited <20> & their families.", "'&' behind it"),
+            ("They saw <20>* men.", "'*' is joined to it"),
+            ("They left <two> centuries ago.", "'ago' behind it"),
+            ("They came <20> nights later.", "'later' behind it"),
+            ("He stayed <20> men more.", "'more' behind it"),
+            ("It was the <one>-man show.", "'-man' behind it"),
+            ("It was a <30>-all draw.", "'-all' behind it"),
+            ("It was a <20>-x plan.", "'-x' behind it"),
+            ("It was a <6>-Party talk.", "'-Party' behind it"),
+            ("He had <twenty—five> of them new—ships.", "two numbers"),
         ],
     )
     def test_refused(self, passage: str, reason: str) -> None:
         """Limits that contradict, or that something else changes, are not read."""
         assert reason in at(passage).refusal
+
+    def test_against_a_number(self) -> None:
+        """A limit that touches the number before it belongs to neither."""
+        text = "They met, 20about 2016."
+        assert [text[one.start : one.end] for one in numbers(text)] == ["20about", "2016"]
 
 
 class TestNeighbours:
@@ -261,6 +288,20 @@ class TestNeighbours:
             ("they met <third> envoys", "3"),
             ("they lost <half> of the men", "50"),
             ("they met at <25>", "25"),
+            ("they saw <~20> sites", "20"),
+            ("they met <c.20> envoys", "20"),
+            ("US$<20> was enough", "20"),
+            ("it cost <20>€ then", "20"),
+            ("he said, “<Five> men came”", "5"),
+            ("They left. <Five> men came", "5"),
+            ("They left. <20> men came", "20"),
+            ("Set aside <20> seats", "20"),
+            ("in Seoul <20 percent> agreed", "20"),
+            ("they met in Seoul <five> times", "5"),
+            ("they saw <20> men later", "20"),
+            ("they saw <20> – all men", "20"),
+            ("they saw <20>—all of them new", "20"),
+            ("<half> their men left", "50"),
         ],
     )
     def test_read(self, passage: str, value: str) -> None:

@@ -38,8 +38,12 @@ class Passage:
         return self.tokens[at].kind if 0 <= at < len(self.low) else ""
 
     def tied(self, at: int) -> bool:
-        """Whether a hyphen stands there with nothing around it: "three-quarters"."""
-        return self.word(at) == "-" and self.cut.joined(at - 1) and self.cut.joined(at)
+        """Whether a hyphen is there with nothing around it: "three-quarters"; a long dash is not.
+
+        "Twenty—five of them new—ships" is not about 25 ships.
+        """
+        hyphen = self.word(at) == "-" and self.tokens[at].text != "—"
+        return hyphen and self.cut.joined(at - 1) and self.cut.joined(at)
 
     def function(self, at: int) -> bool:
         """Whether the token of that index is a function word."""
