@@ -188,6 +188,57 @@ class TestNames:
         where = replace(context("reactions.actor", WEDNESDAY), names=names)
         assert reread("alias", words("<Park> rose"), "park", where).values == ("park",)
 
+    @pytest.mark.parametrize(
+        ("passage", "longer"),
+        [
+            ("a deal in <2007>", ""),
+            ("the Deal of <2007>", "Deal of 2007"),
+            ("the Pact of <2007>", "Pact of 2007"),
+        ],
+    )
+    def test_a_description_hides_no_words(self, passage: str, longer: str) -> None:
+        """The year in "a deal in 2007" is a year; that of "the Deal of 2007" is part of a name."""
+        names = names_of(
+            "one",
+            [],
+            [
+                {**alias("a deal in 2007", ""), "agreement_id": "deal"},
+                {**alias("Pact of 2007", ""), "agreement_id": "pact"},
+                {**alias("Pact of 2007", ""), "agreement_id": "pact-too"},
+            ],
+            [{"agreement_id": "the-deal", "name": "the Deal of 2007", "acronym": ""}],
+            (),
+        )
+        where = replace(context("dates.date", WEDNESDAY), names=names)
+        outcome = reread("date", words(passage), "2007", where)
+        part = f"they are a part of {longer!r}; quote all of it"
+        assert outcome == (Outcome(problem=part) if longer else Outcome(("2007",)))
+
+    def test_a_longer_description_is_a_longer_name(self) -> None:
+        """Where a document calls one "the ministry of defense", that is not "the ministry"."""
+        names = names_of(
+            "one",
+            [],
+            [
+                alias("the ministry", "kor-foreign", source="one"),
+                alias("the ministry of defense", "kor-defense", source="one"),
+            ],
+            [],
+            (),
+        )
+        where = replace(context("reactions.actor", WEDNESDAY), names=names)
+        outcome = reread("alias", words("<the ministry> of defense said"), "kor-foreign", where)
+        assert outcome.problem == "they are a part of 'the ministry of defense'; quote all of it"
+
+    @pytest.mark.parametrize(
+        ("passage", "title"), [("日本<首相>は述べた。", "首相"), ("<元>日本首相は述べた。", "元")]
+    )
+    def test_words_against_a_name(self, passage: str, title: str) -> None:
+        """Words that only touch a name, as in Japanese, are not a part of it."""
+        names = names_of("one", [], [alias("日本", "jpn", source="one")], [], ())
+        where = replace(context("signatories.title", WEDNESDAY), names=names)
+        assert reread("verbatim", words(passage), title, where) == Outcome((title,))
+
     def test_a_name_in_small_letters_needs_evidence(self) -> None:
         """The word "prosecutors" is not a proper name: each document has its own."""
         actors = [actor("kor-prosecutors", "prosecutors")]
@@ -243,6 +294,8 @@ class TestBeside:
             "<Seoul>, meanwhile, denounced it.",
             "<Seoul>, a close ally of both, hailed it.",
             "Both Tokyo and <Seoul> have signed it.",
+            "The decision was taken by <Seoul> alone.",
+            "Secrets pact signed by <Seoul>",
         ],
     )
     def test_a_capital_that_acts(self, passage: str) -> None:
@@ -266,6 +319,11 @@ class TestBeside:
             ("He stood by <Seoul>.", "after 'by' and before '.'"),
             ("The train passed by <Seoul>.", "after 'by' and before '.'"),
             ("Flights via <Seoul>, which was closed, stopped.", "after 'via' and before ','"),
+            ("<Seoul>, the capital, was calm.", "before ','"),
+            ("The base was close by <Seoul>.", "after 'by' and before '.'"),
+            ("It will share data with <Seoul> on a daily basis.", "after 'with' and before 'on'"),
+            ("It will share data with <Seoul> as agreed.", "after 'with' and before 'as'"),
+            ("<Seoul>", "alone"),
         ],
     )
     def test_a_capital_that_is_a_place(self, passage: str, around: str) -> None:
@@ -281,6 +339,8 @@ class TestBeside:
             ("<South Korean> officials signed it.", "signatories.party"),
             ("the <South Korean> ministry", "reactions.actor"),
             ("a <South Korean> - Japanese pact", "signatories.party"),
+            ("The envoy is <South Korean>– Japan was not told.", "signatories.party"),
+            ("a <South Korean>/Japanese team", "signatories.party"),
         ],
     )
     def test_an_adjective_is_not_the_state(self, passage: str, column_: str) -> None:
@@ -352,6 +412,8 @@ class TestBeside:
             "an address at the presidential <Blue House>",
             "outside <the Blue House>",
             "He drove to the old <Blue House>",
+            "He waited at old <Blue House> gates",
+            "They met in the big old presidential <Blue House>",
         ],
     )
     def test_a_building(self, passage: str) -> None:
@@ -366,11 +428,34 @@ class TestBeside:
             "according to the <Blue House>",
             "a spokesman for the presidential <Blue House>",
             "In a statement the <Blue House> said so",
+            "<Blue House> aides said so",
+            "As they waited outside, <Blue House> aides said so",
         ],
     )
     def test_a_body(self, passage: str) -> None:
         """Elsewhere it is the body."""
         assert values("alias", passage, "reactions.actor") == ("blue-house",)
+
+    @pytest.mark.parametrize(
+        ("passage", "why"),
+        [
+            ("<청와대>는 밝혔다.", ""),
+            ("<청와대>에서 집회가 열렸다.", "'에서' behind them makes them a place"),
+            ("<青瓦台>は発表した。", ""),
+            ("<青瓦台>で会談した。", "'で' behind them makes them a place"),
+            ("They met at <Cheong Wa Dae>.", "'at' before them makes them a place"),
+        ],
+    )
+    def test_an_alias_of_a_body(self, passage: str, why: str) -> None:
+        """In Korean and Japanese a particle behind the name makes it that of the building."""
+        aliases = [
+            alias(name, "blue-house", source="one")
+            for name in ("청와대", "青瓦台", "Cheong Wa Dae")
+        ]
+        names = names_of("one", [actor("blue-house", "Blue House", "body")], aliases, [], ())
+        where = replace(context("reactions.actor", WEDNESDAY), names=names)
+        outcome = reread("alias", words(passage), "blue-house", where)
+        assert outcome == (Outcome(problem=why) if why else Outcome(("blue-house",)))
 
 
 class TestTheSameSentence:

@@ -161,11 +161,62 @@ class TestLimits:
             ("They lost <twenty - five> men.", "two numbers"),
             ("They waited <2 and a half> years.", "a part in words follows"),
             ("They waited <2 and half> a year.", "a part in words follows"),
+            ("They saw about<20> sites.", "'about' is joined to it"),
+            ("It cost another US$<20>.", "'another' before it"),
+            ("It cost 20 dollars, or $<30>.", "'or' before it"),
+            ("It cost 5 won or $<4>.", "'or' before it"),
+            ("It cost 5 won, or ₩<4>.", "'or' before it"),
+            ("They got seats, or $<4>.", "'or' before it"),
+            ("It was down <20> points.", "'down' before it"),
+            ("They saw not the <20> sites.", "'not' before it"),
+            ("They saw men / <20> women.", "'/' before it"),
+            ("They came, <Five> men.", "a part of a name"),
+            ("It is <20 times or more> as big.", "'times' behind it"),
+            ("It grew <20> fold.", "'fold' behind it"),
+            ("They invited <20> & their families.", "'&' behind it"),
+            ("They saw <20>* men.", "'*' is joined to it"),
+            ("They left <two> centuries ago.", "'ago' behind it"),
+            ("They came <20> nights later.", "'later' behind it"),
+            ("He stayed <20> men more.", "'more' behind it"),
+            ("They met at <10> Main Street.", "'Street' behind it"),
+            ("They met at <10> Upper Main Street.", "'Street' behind it"),
+            ("They have not fired <20> missiles.", "'not' before it"),
+            ("They saw <20> men or 30.", "'or 30' behind it"),
+            ("They saw <20> men or thirty.", "'or thirty' behind it"),
+            ("They ranked it as No. <2> there.", "'no' before it"),
+            ("It was the <one>-man show.", "'-man' behind it"),
+            ("It was a <30>-all draw.", "'-all' behind it"),
+            ("It was a <20>-x plan.", "'-x' behind it"),
+            ("It was a <6>-Party talk.", "'-Party' behind it"),
+            ("They asked <about four out of 10> men.", "two numbers"),
+            ("They asked <four or more out of 10> men.", "two numbers"),
+            ("They asked <four out of about 10> men.", "two numbers"),
+            ("They asked <four out of 10 or more> men.", "two numbers"),
+            ("They asked <one in 12,34> adults.", "two numbers"),
+            ("They asked <12,34 in 50> adults.", "two numbers"),
+            ("They asked <zero out of 10> men.", "two numbers"),
+            ("They asked <10 out of 10> men.", "two numbers"),
+            ("They asked <10 out of four> men.", "two numbers"),
+            ("They bought <one in five> trucks.", "two numbers"),
+            ("They saw <20 or more five>-star hotels.", "two numbers"),
+            ("It took 3 hours <20> minutes.", "two units"),
+            ("They lost between 5 men and <10> women.", "'between ... and ...'"),
+            ("They sent 9 votes to <4> of them.", "'to' joins it"),
+            (
+                "It rose from <15> votes in the many long rounds of a hot summer night to 20.",
+                "'from ... to ...'",
+            ),
+            ("He had <twenty—five> of them new—ships.", "two numbers"),
         ],
     )
     def test_refused(self, passage: str, reason: str) -> None:
         """Limits that contradict, or that something else changes, are not read."""
         assert reason in at(passage).refusal
+
+    def test_against_a_number(self) -> None:
+        """A limit that touches the number before it belongs to neither."""
+        text = "They met, 20about 2016."
+        assert [text[one.start : one.end] for one in numbers(text)] == ["20about", "2016"]
 
 
 class TestNeighbours:
@@ -261,6 +312,34 @@ class TestNeighbours:
             ("they met <third> envoys", "3"),
             ("they lost <half> of the men", "50"),
             ("they met at <25>", "25"),
+            ("they saw <~20> sites", "20"),
+            ("they met <c.20> envoys", "20"),
+            ("US$<20> was enough", "20"),
+            ("it cost <20>€ then", "20"),
+            ("he said, “<Five> men came”", "5"),
+            ("They left. <Five> men came", "5"),
+            ("They left. <20> men came", "20"),
+            ("Set aside <20> seats", "20"),
+            ("in Seoul <20 percent> agreed", "20"),
+            ("they met in Seoul <five> times", "5"),
+            ("they saw <20> men later", "20"),
+            ("they saw <20> street vendors", "20"),
+            ("they saw <20> men at least thirty women", "20"),
+            ("they asked <four of every 10> men", "40"),
+            ("they asked <one in 2,048> adults", "0.048828125"),
+            ("they asked <one in five>", "20"),
+            ("they fled from <20> towns up until 2016", "20"),
+            ("from 2016 on it grew to <20> sites", "20"),
+            ("he came from <20> towns. It led to 30 deaths", "20"),
+            ("it took <3> hours for 20 minutes of talk", "3"),
+            ("they won by <9> votes to 4 men", "9"),
+            (
+                "it rose from <15> votes in the many long rounds of a long hot summer night to 20",
+                "15",
+            ),
+            ("they saw <20> – all men", "20"),
+            ("they saw <20>—all of them new", "20"),
+            ("<half> their men left", "50"),
         ],
     )
     def test_read(self, passage: str, value: str) -> None:
@@ -376,6 +455,45 @@ class TestNeighbours:
         text, start, end = marked(passage)
         found = [one for one in numbers(text) if one.start < end and start < one.end]
         assert [one.value for one in found] == [None]
+
+    @pytest.mark.parametrize(
+        ("passage", "value"),
+        [
+            ("The fee was <1499>.", "1499"),
+            ("The fee was <2100>.", "2100"),
+            ("It cost $<2000> then.", "2000"),
+            ("It cost <2000> won.", "2000"),
+            ("They sent <2000> troops.", "2000"),
+            ("They sent <2000> police.", "2000"),
+            ("They sent <an estimated 2000>-strong force.", "2000"),
+            ("It weighs <32.1500> tons.", "32.15"),
+            ("It weighs <1500.32> tons.", "1500.32"),
+        ],
+    )
+    def test_not_a_year(self, passage: str, value: str) -> None:
+        """Four digits are a number where they count, are paid, or are no year of our time."""
+        assert said(passage) == ((value,), "")
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "The fee was <1500>.",
+            "The fee was <2099>.",
+            "They cited <1988> data.",
+            "They held <1988> Olympics events.",
+            "They kept Seoul <1988> medals.",
+            "They called <1988> his best year.",
+            "They lost the <1988> elections.",
+            "In the fall <2000> troops left.",
+            "He won <1988> Olympics medals.",
+            "They met on <4> November.",
+            "They met on <4> November of that year.",
+            "<4> November was a Friday.",
+        ],
+    )
+    def test_a_year_or_a_day(self, passage: str) -> None:
+        """Elsewhere they may be a year: what is not surely counted is refused."""
+        assert "it is a part of the date" in at(passage).refusal
 
     def test_points(self) -> None:
         """Percentage points are a number, but not a percentage."""

@@ -171,9 +171,31 @@ class TestNumbers:
 
     def test_two(self) -> None:
         """Words with two numbers must be narrowed."""
-        passage = "<21 missile tests and two nuclear tests> this year"
-        refused = problem("number", passage, "quantities.value")
-        assert refused == "they hold '21' and 'two'; quote words with one number"
+        for passage in (
+            "<21 missile tests and two nuclear tests> this year",
+            "<21 missile tests, two nuclear tests and nine launches> this year",
+        ):
+            refused = problem("number", passage, "quantities.value")
+            assert refused == "they hold '21' and 'two'; quote words with one number"
+
+    @pytest.mark.parametrize(
+        ("passage", "why"),
+        [
+            ("It has <20 ships> most of which are old.", ""),
+            ("It has <20 ships, most of which are old>.", '"most" in the words limits the number'),
+            ("It has <the highest number, 20>.", '"highest" in the words limits the number'),
+        ],
+    )
+    def test_a_limit_in_the_words(self, passage: str, why: str) -> None:
+        """A limit apart from its number counts in the words that are cited, not behind them."""
+        outcome = reread("number", words(passage), "20", context("quantities.value"))
+        assert outcome == (Outcome(problem=f"{why}; no rule reads it") if why else Outcome(("20",)))
+
+    @pytest.mark.parametrize(("length", "shown"), [(60, "9" * 60), (61, "9" * 60 + "…")])
+    def test_a_long_number_in_a_message(self, length: int, shown: str) -> None:
+        """A message shows at most 60 characters of it."""
+        refused = problem("number", f"<{'9' * length}>", "quantities.value")
+        assert refused.startswith(f"{shown!r} in them is not read as a number")
 
     @pytest.mark.parametrize(
         ("passage", "value"),

@@ -74,7 +74,9 @@ def _misquoted(words: Words, document: str) -> str:
     """Why the words are not a whole quotation of the document; empty if they are one."""
     start, end = words.span
     around = [
-        document[first:last] for first, last in quotations(document) if first <= start < end <= last
+        document[first:last]
+        for first, last in quotations(document)
+        if first <= start and end <= last
     ]
     if not around:
         return "they are not between quotation marks in the document"

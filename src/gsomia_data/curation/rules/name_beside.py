@@ -213,7 +213,7 @@ class _Beside:
         while token is not None and self._is_adverb(token):
             at += 1
             token = self._cut.at(at)
-        if token is None or token.kind != "word":
+        if token is None:
             return False
         finite = ("function: auxiliary", "function: modal", "clause: saying", "tense: past")
         word = token.folded
@@ -275,7 +275,10 @@ class _Beside:
 
     @property
     def place(self) -> str:
-        """The word that makes the name of a body that of its building; empty if there is none."""
+        """The word that makes the name of a body that of its building; empty if there is none.
+
+        It is before the name in English, and behind it in Korean and Japanese.
+        """
         following = self.words.quote[self.words.end :]
         if not self.words.text.isascii():
             return next((one for one in _IN_A_PLACE if following.startswith(one)), "")
@@ -292,11 +295,10 @@ class _Beside:
 
     def _over_attributes(self, at: int) -> int:
         """The index beyond the adjectives before a name, and the article before them."""
-        start = at
         while (token := self._cut.at(at)) is not None and token.kind == "word":
             if _is(token, "the", "its", "their", "a", "an"):
                 return at - 1
-            if self._is_small(token) or start - at == 2:
+            if self._is_small(token):
                 break
             at -= 1
         return at
@@ -325,7 +327,8 @@ def _of_body(beside: _Beside, name: Name, context: Context) -> str:
     place, state = beside.place, beside.other_state
     if state and name.country and state != name.country:
         return f"the words before them make them a body of {state}, not of {name.country}"
-    return f"{place!r} before them makes them a place" if place else ""
+    side = "before" if beside.words.text.isascii() else "behind"
+    return f"{place!r} {side} them makes them a place" if place else ""
 
 
 _REASONS: dict[str, Callable[[_Beside, Name, Context], str]] = {

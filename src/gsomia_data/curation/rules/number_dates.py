@@ -8,7 +8,6 @@ from gsomia_data.curation.rules.number_expressions import Expression
 from gsomia_data.curation.rules.passage import Passage
 
 _YEARS = range(1500, 2100)
-_SEASONS = frozenset("spring summer autumn fall winter early mid late year".split())
 _PEOPLE = frozenset("people men women children personnel police strong".split())
 
 
@@ -39,25 +38,12 @@ def _is_year(text: Passage, one: Expression) -> bool:
     """Whether four digits may be a year: only what is clearly counted is not."""
     at = one.core.first
     written = text.word(at)
-    if text.kind(at) != "number" or len(written) != 4 or not written.isascii():
-        return False
-    if not written.isdigit() or int(written) not in _YEARS:
+    if len(written) != 4 or not written.isdecimal() or int(written) not in _YEARS:
         return False
     noun = at + 2 if text.tied(at + 1) else at + 1
     word, before = text.word(noun), text.word(at - 1)
-    money = text.lexicon["number: currencies"]
-    if before in money or word in money:
+    if text.paid(at - 1) or word in text.lexicon["number: currencies"]:
         return False
-    counted = (
-        text.kind(noun) == "word"
-        and text.tokens[noun].text.islower()
-        and not text.function(noun)
-        and (word in _PEOPLE or (word.endswith("s") and len(word) > 1))
-    )
-    verb = (
-        text.kind(at - 1) == "word"
-        and text.tokens[at - 1].text.islower()
-        and not text.function(at - 1)
-        and before not in _SEASONS
-    )
+    counted = text.content(noun) and (word in _PEOPLE or word.endswith("s"))
+    verb = text.content(at - 1) and before != "fall"  # other seasons are read with their year
     return not (counted and (one.phrase or verb))

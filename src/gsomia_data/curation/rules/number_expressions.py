@@ -112,7 +112,7 @@ def _limit_behind(text: Passage, last: int) -> tuple[str, int, int]:
                 end = at + len(phrase)
                 if text.low[at:end] == phrase and _closed(text, at, end):
                     return name, end, nouns
-        if text.kind(at) != "word" or text.function(at) or not text.tokens[at].text.islower():
+        if not text.content(at):
             break
         at += 1
     return "", last, 0

@@ -31,7 +31,7 @@ def _capital(text: Passage, at: int) -> bool:
 def begins(text: Passage, at: int) -> bool:
     """Whether a sentence begins with that token, as far as marks tell."""
     quoted = False
-    while at > 0 and text.word(at - 1) in _OPENING:
+    while text.word(at - 1) in _OPENING:
         at, quoted = at - 1, True
     if at <= 0 or text.word(at - 1) in ("!", "?", ":", "-", "•"):
         return True

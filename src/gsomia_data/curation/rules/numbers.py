@@ -27,7 +27,7 @@ _JOINTS = frozenset(
         *("-", "- to -", "- or -", "- and -", "- by -", "- on -", "/", ":", ",", "x", "×"),
         *("through", "until", "till", "versus", "vs", "vs .", "plus", "minus", "per", "by", "for"),
         *(", maybe", ", perhaps", ", possibly", ", probably", "if not", ", if not", "but", ", but"),
-        *("in", "in every", "out of", "out of every", "on"),
+        *("in", "in every", "out of", "out of every", "of every", "on"),
     )
 )
 """What stands between two numbers of one expression: "5 to 10", "five or six", "300-56"."""
@@ -144,23 +144,16 @@ def _apart(found: list[Expression]) -> list[Expression]:
     kept: list[Expression] = []
     for one in found:
         if kept and one.first < kept[-1].last:
-            core = kept[-1].core
-            kept[-1] = _bare_behind(kept[-1], core.last)
+            kept[-1] = replace(kept[-1], last=kept[-1].core.last, behind="", nouns=0)
         kept.append(one)
     return kept
-
-
-def _bare_behind(one: Expression, last: int) -> Expression:
-    return Expression(
-        one.core, one.first, last, one.lead, one.before, "", one.phrase, one.negative, 0
-    )
 
 
 def _joined(text: Passage, whole: Sequence[Expression], dates: Sequence[str], at: int) -> bool:
     """Whether an expression and the next one are one, such as a range."""
     if dates[at] or dates[at + 1]:
         return False
-    return text.low[whole[at].last : min(whole[at + 1].lead, whole[at].last + 5)] in _JOINTS
+    return text.low[whole[at].last : whole[at + 1].lead] in _JOINTS
 
 
 def _share(text: Passage, part: Expression, whole: Expression) -> Number | None:
@@ -170,7 +163,7 @@ def _share(text: Passage, part: Expression, whole: Expression) -> Number | None:
     """
     between = text.low[part.last : whole.lead]
     noun = text.word(whole.last)
-    people = noun in text.lexicon["number: people"] or text.tokens[whole.last :][:1] == ()
+    people = not noun or noun in text.lexicon["number: people"]
     counted = between in _OUT_OF and noun not in text.lexicon["number: stretches of time"]
     if not (counted or (between in _IN and people)):
         return None
@@ -193,8 +186,9 @@ _IN = frozenset({("in",), ("in", "every")})
 
 def _together(text: Passage, first: Expression, last: Expression) -> Number:
     start, end = text.tokens[first.first].start, text.tokens[last.last - 1].end
-    shown = f"{text.text[start : start + 60]!r}" if end - start > 60 else repr(text.text[start:end])
-    why = f"{shown} is a range, a choice, a score or two numbers"
+    why = (
+        f"{text.text[start : min(end, start + 60)]!r} is a range, a choice, a score or two numbers"
+    )
     return Number(start, end, None, Bound.EXACT, None, None, refusal=why)
 
 
@@ -204,7 +198,7 @@ def _ranges(text: Passage, whole: Sequence[Expression], dates: Sequence[str]) ->
     for at, one in enumerate(whole[:-1]):
         then = whole[at + 1]
         opener, closer = text.word(one.lead - 1), text.word(then.lead - 1)
-        between = text.low[one.last : min(then.lead, one.last + _REACH + 1)]
+        between = text.low[one.last : then.lead]
         near = len(between) <= _REACH and not _BREAKS.intersection(between)
         dated = dates[at] or dates[at + 1]
         if _parts_of_one(text, one, then):
@@ -220,9 +214,8 @@ def _ranges(text: Passage, whole: Sequence[Expression], dates: Sequence[str]) ->
 def _parts_of_one(text: Passage, one: Expression, then: Expression) -> bool:
     """Whether two numbers make one stretch of time: "3 hours 20 minutes"."""
     units = text.lexicon["number: stretches of time"]
-    between = text.low[one.core.last : min(then.lead, one.core.last + 3)]
-    joint = between[1:] in ((), ("and",)) and between[:1]
-    return bool(joint) and between[0] in units and text.word(then.core.last) in units
+    measured = text.word(one.core.last) in units and text.word(then.core.last) in units
+    return measured and text.low[one.core.last + 1 : then.lead] in ((), ("and",))
 
 
 def _scored(text: Passage, then: Expression) -> bool:

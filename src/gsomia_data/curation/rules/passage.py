@@ -38,12 +38,25 @@ class Passage:
         return self.tokens[at].kind if 0 <= at < len(self.low) else ""
 
     def tied(self, at: int) -> bool:
-        """Whether a hyphen stands there with nothing around it: "three-quarters"."""
-        return self.word(at) == "-" and self.cut.joined(at - 1) and self.cut.joined(at)
+        """Whether a hyphen is there with nothing around it: "three-quarters"; a long dash is not.
+
+        "Twenty—five of them new—ships" is not about 25 ships.
+        """
+        hyphen = self.word(at) == "-" and self.tokens[at].text != "—"
+        return hyphen and self.cut.joined(at - 1) and self.cut.joined(at)
 
     def function(self, at: int) -> bool:
         """Whether the token of that index is a function word."""
         return self.word(at) in _function_words(self.lexicon)
+
+    def content(self, at: int) -> bool:
+        """Whether a word stands there that is in small letters and not a function word."""
+        word = self.kind(at) == "word" and self.tokens[at].text.islower()
+        return word and not self.function(at)
+
+    def paid(self, at: int) -> bool:
+        """Whether the sign or the code of money before a sum stands there: not the verb "won"."""
+        return self.word(at) in self.lexicon["number: currencies"] and not self.content(at)
 
 
 def passage(text: str, lexicon: Lexicon) -> Passage:
