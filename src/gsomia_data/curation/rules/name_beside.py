@@ -29,7 +29,7 @@ _IN_A_PLACE = ("에서", "에", "で", "に", "の")
 
 def why_not(name: Name, words: Words, context: Context) -> str:
     """Why the words do not name the owner of ``name`` where they are; empty if they do."""
-    if name.sort == "name":
+    if name.sort in ("name", "person"):
         return ""
     return _REASONS[name.sort](_Beside(words, context.names, context.lexicon), name, context)
 

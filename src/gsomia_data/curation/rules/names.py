@@ -9,8 +9,8 @@ from typing import Literal
 from gsomia_data._floor import text
 from gsomia_data._floor.names import describes, key, keys, of_government, without_article
 
-Sort = Literal["name", "capital", "demonym", "body"]
-"""What beside a name decides whether it names its actor: nothing for a plain one."""
+Sort = Literal["name", "person", "capital", "demonym", "body"]
+"""What beside a name decides whether it names its actor: nothing for a plain one or a person."""
 
 _SORTS: dict[str, Sort] = {"capital": "capital", "demonym": "demonym"}
 _SEATED = frozenset({"body", "institution"})
@@ -61,10 +61,13 @@ class Names:
         return next((self.shared[one] for one in keys(words) if one in self.shared), ())
 
     @cached_property
-    def _folded(self) -> tuple[tuple[str, str], ...]:
-        """The key of each name, and how it appears in a folded passage."""
+    def _folded(self) -> tuple[tuple[str, str, bool], ...]:
+        """The key of each name, how it appears in a folded passage, whether it is of a person."""
         listed = {*self.actors, *self.agreements, *self.shared}
-        return tuple((name, text.fold(name)) for name in sorted(listed))
+        return tuple((name, text.fold(name), self._of_person(name)) for name in sorted(listed))
+
+    def _of_person(self, key_: str) -> bool:
+        return key_ in self.actors and self.actors[key_].sort == "person"
 
     @cached_property
     def spans(self) -> Callable[[str], tuple[text.Span, ...]]:
@@ -76,9 +79,9 @@ class Names:
         folded = text.fold(passage)
         found = [
             match.span()
-            for name, as_folded in self._folded
+            for name, as_folded, titled in self._folded
             if as_folded in folded
-            for match in _finder(name).finditer(passage)
+            for match in _finder(name, titled=titled).finditer(passage)
             if self._is_name(match.group())
         ]
         reach = 0
@@ -150,8 +153,7 @@ def _own(row: Mapping[str, str], evidenced: Collection[str]) -> Iterator[tuple[s
     """An actor's own name, and that of its government if it is a state."""
     actor, name, kind = row["actor_id"], row["name"], row.get("kind", "")
     if not describes(name, "") or actor in evidenced:
-        sort: Sort = "body" if kind in _SEATED else "name"
-        yield key(without_article(name)), Name(name, actor, sort)
+        yield key(without_article(name)), Name(name, actor, _sort(kind))
     if kind == "state":
         yield from _governments(name, actor)
 
@@ -159,11 +161,17 @@ def _own(row: Mapping[str, str], evidenced: Collection[str]) -> Iterator[tuple[s
 def _other(row: Mapping[str, str], kinds: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
     """An alias of an actor, and the names of a government that follow from it."""
     alias, actor = row["alias"], row["actor_id"]
-    seated: Sort = "body" if kinds.get(actor) in _SEATED else "name"
-    sort = _SORTS.get(row.get("kind", ""), seated)
+    sort = _SORTS.get(row.get("kind", ""), _sort(kinds.get(actor, "")))
     yield key(alias), Name(alias, actor, sort)
     if kinds.get(actor) == "state" and sort != "capital":
         yield from _governments(alias, actor)
+
+
+def _sort(kind: str) -> Sort:
+    """What kind of name that of an actor of a kind is."""
+    if kind == "person":
+        return "person"
+    return "body" if kind in _SEATED else "name"
 
 
 def _without_determiner(name: str) -> str:
@@ -211,5 +219,5 @@ def _by_key(pairs: Iterable[tuple[str, Name]]) -> Owners:
 
 
 @lru_cache(maxsize=4096)
-def _finder(name: str) -> re.Pattern[str]:
-    return re.compile(text.pattern(name), 0 if name.isupper() else re.IGNORECASE)
+def _finder(name: str, *, titled: bool) -> re.Pattern[str]:
+    return re.compile(text.pattern(name, titled=titled), 0 if name.isupper() else re.IGNORECASE)
