@@ -378,6 +378,38 @@ class TestDatesThatAreRead:
             ("日本は<昨日>、署名した。", "from-publication", "2016-11-22"),
             ("日本は<きょう>、署名した。", "same-day", "2016-11-23"),
             ("한국은 <내일> 서명한다.", "from-publication", "2016-11-24"),
+            ("한국은 <22일> 만났다.", "date-before", "2016-11-22"),
+            ("한국은 <25일> 서명할 방침이라고 밝혔다.", "date-after", "2016-11-25"),
+            ("한국은 <25일> 서명하기로 했다.", "date-after", "2016-11-25"),
+            ("한국은 <25일> 끝날 예정이던 협정을 연장했다.", "date-after", "2016-11-25"),
+            ("日本は<25日>に署名する予定だ。", "date-after", "2016-11-25"),
+            ("日本は<25日>に署名する見通しだと述べた。", "date-after", "2016-11-25"),
+            ("日本は<25日>、署名する方針を決めた。", "date-after", "2016-11-25"),
+            ("한국은 토요일인 <19일> 서명했다.", "date-before", "2016-11-19"),
+            ("日本は<土曜日の19日>に署名した。", "date-before", "2016-11-19"),
+            ("日本は<22日>夜、署名した。", "date-before", "2016-11-22"),
+            ("日本は<23日>未明に署名した。", "date-before", "2016-11-23"),
+            ("日本は<２２日>に署名した。", "date-before", "2016-11-22"),
+            ("首相は<22日>、「署名しない」と述べた。", "date-before", "2016-11-22"),
+            ("한국은 <22일> 물가를 3.1% 올렸다.", "date-before", "2016-11-22"),
+            ("한국은 <22일> 서명했지만 공개하지 않았다.", "date-before", "2016-11-22"),
+            ("日本は<22日>に署名したが、公開しなかった。", "date-before", "2016-11-22"),
+            ("한국은 <2012년 6월> 무산된 뒤 2016년 서명하지 않았다.", "date", "2012-06"),
+            (
+                "한국은 <11월 10∼15일> 협의했다.",
+                "interval-from-publication",
+                "2016-11-10/2016-11-15",
+            ),
+            (
+                "日本は<10月16、17両日>、協議した。",
+                "interval-from-publication",
+                "2016-10-16/2016-10-17",
+            ),
+            (
+                "한국은 <25∼28일> 협의할 예정이다.",
+                "interval-from-publication",
+                "2016-11-25/2016-11-28",
+            ),
         ],
     )
     def test_a_date_has_one_value(self, passage: str, rule: str, gives: str) -> None:
@@ -469,6 +501,25 @@ class TestDatesThatAreRefused:
             "<3日>本企業が来た。",
             "首相は「<今日>、署名した」と述べた。",
             "日本は<明日>香村に行った。",
+            "한국은 <25일> 계획을 발표했다.",
+            "한국은 <22일> 끝날 예정이던 협정을 연장했다.",
+            "한국은 매달 <25일> 끝날 예정이던 협정을 연장했다.",
+            "한국은 <금요일인 19일> 서명했다.",
+            "수리에 <10~15일> 걸렸다.",
+            "수리에 <22일> 걸렸다.",
+            "한국은 <25∼28일> 협의했다.",
+            "한국은 <22∼25일> 협의할 예정이다.",
+            "日本は<22日>朝鮮を訪れた。",
+            "日本は<22日>夜間に訪れた。",
+            "日本は<22日>、23日に署名した。",
+            "日本は<22日>、23日午前9時に会談した。",
+            "日本は平成28年<11月22日>に署名した。",
+            "日本は昨年<12月2日>に署名した。",
+            "日本は16、<17の両日>に協議した。",
+            "日本は<16、17日>に協議した。",
+            "지난 8월 정부는 종료한다고 <22일> 발표했다.",
+            "한국은 <22일> 논의가 끝난 뒤 서명하지 않았다.",
+            "한국은 <22일> 서명하지 않았고 공개했다.",
         ],
     )
     def test_no_date(self, passage: str) -> None:
@@ -483,6 +534,28 @@ class TestDatesThatAreRefused:
         before = "한국은 10월 5일 합의했다.\n"
         assert not any(one.values for one in outcomes("<22일> 서명했다.", before=before).values())
         assert dated("<22일> 서명했다.", before="한국은 11월 5일 합의했다.\n")[1] == "2016-11-22"
+
+    @pytest.mark.parametrize(
+        ("before", "gives"),
+        [
+            ("日本は10月5日に合意した。今月8日に会った。", "2016-11-22"),
+            ("한국은 10월 5일 합의하고 11월 8일 만났다.", "2016-11-22"),
+            ("협정은 2012년 10월 23일 서명한 뒤 1년씩 연장된다. ", "2016-11-22"),
+            ("한국은 10월 5일 합의하고 11월 서명을 논의했다. ", ""),
+            ("협정은 2012년 10월 23일 서명했다. ", ""),
+        ],
+    )
+    def test_the_month_is_that_of_the_last_day_before(self, before: str, gives: str) -> None:
+        """A sentence that says in the present how things are names no month for the next one."""
+        form = "日本は<22日>に会った。" if "日本" in before else "한국은 <22일> 서명했다."
+        found = {one for each in outcomes(form, before=before).values() for one in each.values}
+        assert found == ({gives} if gives else set())
+
+    def test_a_day_long_ago_behind_how_things_are(self) -> None:
+        """Only a day of the last week is surely of this month behind another one."""
+        before = "협정은 2012년 10월 23일 서명한 뒤 1년씩 연장된다. "
+        found = outcomes("한국은 <3일> 서명했다.", before=before)
+        assert not any(outcome.values for outcome in found.values())
 
     @pytest.mark.parametrize("letters", ["뷁", "鬱", "ヲ"])
     @pytest.mark.parametrize(

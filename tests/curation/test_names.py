@@ -52,6 +52,34 @@ class TestNames:
         assert values("alias", passage, "reactions.actor") == (actor,)
 
     @pytest.mark.parametrize(
+        ("sentence", "name", "whose"),
+        [
+            ("門倉直樹防衛相と会談する。", "門倉直樹", "kadokura"),
+            ("同国のナム・ギフン国防相は", "ナム・ギフン", "nam"),
+            ("韓国外相は", "韓国", ""),
+            ("門倉直樹丸は", "門倉直樹", ""),
+        ],
+    )
+    def test_a_japanese_title_touches_a_person(self, sentence: str, name: str, whose: str) -> None:
+        """Behind the name of a state the same words are another actor."""
+        listed = names_of(
+            "here",
+            [
+                actor("kor", "South Korea", "state"),
+                actor("kadokura", "門倉直樹"),
+                actor("nam", "Nam Gi-hun"),
+            ],
+            [alias("ナム・ギフン", "nam", source="here"), alias("韓国", "kor")],
+            (),
+            (),
+        )
+        found = [sentence[slice(*span)] for span in listed.spans(sentence)]
+        assert found == ([name] if whose else [])
+        known = listed.actor(name)
+        assert known is not None
+        assert whose in ("", known.owner)
+
+    @pytest.mark.parametrize(
         ("passage", "longer"),
         [
             ("North <Korea> said", "North Korea"),

@@ -12,7 +12,7 @@ from gsomia_data._floor.terminal import LEGEND, explained, in_quotes, visible
 from kit.examples import examples
 
 SMALL = examples(100)
-PROSE = st.text("ab Ab\n\u00a0,.'’\"“”-–5각", max_size=40)
+PROSE = st.text("ab Ab\n\u00a0,.'‘’\"“”「」『』-–5각", max_size=40)
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(0, 10)).map(lambda s: (s[0], s[0] + s[1])), max_size=5
 )
@@ -326,10 +326,21 @@ class TestQuotations:
             ("“first\nsecond”", ["first\nsecond"]),
             ('“outer "inner" outer”', ['outer "inner" outer', "inner"]),
             ("it's the ministry's", []),
+            ("首相は「協定だ」と述べた", ["協定だ"]),
+            ("「外は『内』だ」", ["外は『内』だ", "内"]),
+            ("「内」と「外」", ["内", "外"]),
+            ("「開いた", []),
+            ("閉じた」と「言った」", ["言った"]),
+            ("「食い違う『括弧」だ", []),
+            ("장관은 ‘안전판’이라고", ["안전판"]),
+            ("“그는 ‘안 된다.’고 했다”", ["그는 ‘안 된다.’고 했다", "안 된다."]),
+            ("‘It is the workers’ deal’", []),
+            ("it’s ‘GSOMIA’ 한국", []),
+            ("the ’90s and ‘한국’s", []),
         ],
     )
     def test_examples(self, passage: str, inside: list[str]) -> None:
-        """Curly marks pair up, straight marks alternate within their line."""
+        """Curly marks and brackets pair up, straight marks alternate within their line."""
         assert [passage[start:end] for start, end in text.quotations(passage)] == inside
 
     @SMALL
@@ -337,7 +348,7 @@ class TestQuotations:
     def test_marks_stand_outside(self, passage: str) -> None:
         """A quotation lies between a mark before it and the mark of that kind after it."""
         pairs = {passage[start - 1] + passage[end] for start, end in text.quotations(passage)}
-        assert pairs <= {'""', "“”"}
+        assert pairs <= {'""', "“”", "‘’", "「」", "『』"}
 
 
 class TestUncovered:
@@ -431,3 +442,14 @@ class TestWhole:
         """Whether they are followed by particles or by the rest of a name."""
         start = passage.index(words)
         assert text.is_whole(passage, start, start + len(words)) is whole
+
+    @pytest.mark.parametrize("title", particles.TITLES)
+    @pytest.mark.parametrize("name", ["門倉直樹", "ナム・ギフン"])
+    def test_a_title_may_touch_a_person(self, name: str, title: str) -> None:
+        """It does not end the name of anybody else, nor does a longer word that begins with it."""
+        end = len(name)
+        assert text.is_whole(f"{name}{title}と会談", 0, end, titled=True)
+        assert text.is_whole(f"{name}{title}", 0, end, titled=True)
+        assert not text.is_whole(f"{name}{title}と会談", 0, end)
+        assert not text.is_whole(f"{name}{title}府", 0, end, titled=True)
+        assert not text.is_whole(f"{name}丸{title}", 0, end, titled=True)

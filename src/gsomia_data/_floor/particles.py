@@ -35,6 +35,24 @@ JAPANESE = (
 )
 ONLY_BEFORE_OTHERS = ("や", "か")
 """Particles that hiragana may not follow: they begin too many words."""
+TITLES = (
+    *("氏", "さん", "大統領", "首相", "副首相", "外相", "国防相", "防衛相", "官房長官", "副長官"),
+    *(
+        "長官",
+        "大臣",
+        "外務大臣",
+        "防衛大臣",
+        "報道官",
+        "報道局長",
+        "議員",
+        "議長",
+        "代表",
+        "共同代表",
+    ),
+    *("会長", "委員長", "教授", "局長", "次官", "外務次官", "大使", "知事", "社長", "記者"),
+)
+"""Titles that touch the name of a person in Japanese: 門倉直樹防衛相. Behind the name of a state
+the same words make another actor of it, as in 韓国外相."""
 NO_WORD = "(?![ん\u3099\u309a])"
 """Behind a particle this shows that it is none: がん (cancer) behind 日本 is a part of a name."""
 
@@ -55,17 +73,21 @@ def before(phrase: str) -> str:
     return f"(?:{WHOLE}|(?<={_KANA}))"
 
 
-def after(phrase: str) -> str:
-    """What must be behind a name, as a regular expression: the end of the word, or particles."""
+def after(phrase: str, *, titled: bool = False) -> str:
+    """What must be behind a name, as a regular expression: the end of the word, or particles.
+
+    Behind the name of a person (``titled``) a Japanese title may be in between.
+    """
     run = re.search(f"{_HANGUL}*$", unicodedata.normalize("NFC", phrase))
     korean = run[0] if run else ""
     if len(korean) == 1:  # one syllable and a particle are too often another word: 한은, 북도
         return END
     if korean:
         return f"(?:{END}|(?={_korean(korean[-1])}))"
+    title = f"|(?=(?:{_either(TITLES)})(?:{END}|{_JAPANESE}))" if titled else ""
     if re.search(f"[{HIRAGANA}{KATAKANA}]$", phrase):
-        return f"(?:{END}|(?={_JAPANESE}))"
-    return f"(?:{END}|(?={_JAPANESE}|{_UNKNOWN}))"
+        return f"(?:{END}|(?={_JAPANESE}){title})"
+    return f"(?:{END}|(?={_JAPANESE}|{_UNKNOWN}){title})"
 
 
 def _either(words: Iterable[str], then: str = "") -> str:

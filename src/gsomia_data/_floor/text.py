@@ -8,7 +8,16 @@ import unicodedata
 from collections.abc import Iterator
 
 from gsomia_data._floor import particles
-from gsomia_data._floor.characters import BETWEEN, INVISIBLE, has_no_blanks, inside_word
+from gsomia_data._floor.characters import (
+    BETWEEN,
+    HAN,
+    HANGUL,
+    HIRAGANA,
+    INVISIBLE,
+    KATAKANA,
+    has_no_blanks,
+    inside_word,
+)
 
 _PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 """The plain ASCII mark for each typographic mark."""
@@ -42,12 +51,13 @@ def unlike(text: str) -> str:
     return text.translate(_LOOKALIKES)
 
 
-def pattern(phrase: str) -> str:
+def pattern(phrase: str, *, titled: bool = False) -> str:
     """A regular expression for a name as a whole, blind to what ``fold`` removes.
 
-    In Korean and Japanese it ends where listed particles begin, never inside a longer name.
+    In Korean and Japanese it ends where listed particles begin, never inside a longer name; that of
+    a person (``titled``) ends before a Japanese title as well.
     """
-    return particles.before(phrase) + _spelled(phrase) + particles.after(phrase)
+    return particles.before(phrase) + _spelled(phrase) + particles.after(phrase, titled=titled)
 
 
 def word_pattern(phrase: str) -> str:
@@ -82,15 +92,16 @@ def at_boundaries(text: str, start: int, end: int) -> bool:
     return start < end and not inside_word(text, start) and not inside_word(text, end)
 
 
-def is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int, *, titled: bool = False) -> bool:
     """Whether the words at ``text[start:end]`` are not cut out of a longer Korean or Japanese name.
 
-    Words of languages with blanks are whole if they are at boundaries.
+    Words of languages with blanks are whole if they are at boundaries. A person (``titled``) may
+    have a title behind the name.
     """
     edges = text[max(0, start - 1) : start + 1] + text[end - 1 : end + 1]
     if not has_no_blanks(edges):
         return True
-    found = re.compile(pattern(text[start:end])).match(text, start)
+    found = re.compile(pattern(text[start:end], titled=titled)).match(text, start)
     return found is not None and found.end() == end
 
 
@@ -112,13 +123,35 @@ def occurrences(text: str, words: str) -> list[Span]:
 def quotations(text: str) -> list[Span]:
     """The spans between quotation marks, without the marks.
 
-    Curly marks pair up. Straight marks open and close in turn within a line.
+    Curly marks pair up, and so do the corner brackets of Japanese, one inside the other. Single
+    curly marks do in Korean and Japanese, where they are no apostrophes. Straight marks open and
+    close in turn within a line.
     """
     spans = [match.span(1) for match in re.finditer(r"“([^“”]*)”", text)]
+    spans += [match.span(1) for match in _SINGLE.finditer(text)]
+    spans += _brackets(text)
     for line in re.finditer(r"[^\n]+", text):
         marks = [at for at in range(line.start(), line.end()) if text[at] == '"']
         spans += [(start + 1, end) for start, end in zip(marks[::2], marks[1::2], strict=False)]
     return sorted(spans)
+
+
+_SINGLE = re.compile(
+    rf"(?<![A-Za-z])‘([^‘’\n]*[{HANGUL}{HIRAGANA}{KATAKANA}{HAN}][.,!?…。]?)’(?![A-Za-z])"
+)
+"""Single marks; nothing but Korean or Japanese is right before the one that closes."""
+_CLOSES = {"」": "「", "』": "『"}
+
+
+def _brackets(text: str) -> Iterator[Span]:
+    """The spans between corner brackets; a bracket that pairs with none is passed over."""
+    opened: list[tuple[str, int]] = []
+    for match in re.finditer("[「」『』]", text):
+        mark = match.group()
+        if mark not in _CLOSES:
+            opened.append((mark, match.end()))
+        elif opened and opened[-1][0] == _CLOSES[mark]:
+            yield opened.pop()[1], match.start()
 
 
 def uncovered(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -31,7 +31,7 @@ def present_in_quote(package: Package) -> Iterator[Breach]:
         if witness.quote is None:
             continue
         if witness.span is not None:
-            yield from _cut_out(witness, witness.quote.cells["exact"], witness.span)
+            yield from _cut_out(witness, witness.quote.cells["exact"], witness.span, package)
             continue
         cells, exact = witness.entry.cells, witness.quote.cells["exact"]
         words = cells["words"]
@@ -54,14 +54,24 @@ def present_in_quote(package: Package) -> Iterator[Breach]:
         yield at("evidence", witness.entry, "words", message, hint)
 
 
-def _cut_out(witness: Witness, exact: str, span: text.Span) -> Iterator[Breach]:
-    if witness.entry.cells["rule"] not in _WHOLE or text.is_whole(exact, *span):
+def _cut_out(witness: Witness, exact: str, span: text.Span, package: Package) -> Iterator[Breach]:
+    if witness.entry.cells["rule"] not in _WHOLE:
+        return
+    if text.is_whole(exact, *span, titled=_names_a_person(witness, package)):
         return
     start, end = span
     words, around = in_quotes(exact[start:end]), in_quotes(exact[max(0, start - 5) : end + 5])
     message = f"{words} in {around} may be a part of a longer name"
     hint = "quote all of it; behind a name only the particles of its language may follow"
     yield at("evidence", witness.entry, "words", message, hint)
+
+
+def _names_a_person(witness: Witness, package: Package) -> bool:
+    """Whether the words are the name of a person, behind which a title may touch them."""
+    table, key, column = witness.cell
+    own = table == "actors" and column == "name"
+    actor = package.keyed["actors"].get(key if own else witness.says)
+    return actor is not None and actor.cells["kind"] == "person"
 
 
 @check(

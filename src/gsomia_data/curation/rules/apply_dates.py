@@ -12,12 +12,18 @@ from gsomia_data.curation.rules.clauses import clause
 from gsomia_data.curation.rules.clocks import shifted
 from gsomia_data.curation.rules.date_beside import DATELINE
 from gsomia_data.curation.rules.date_bounds import moved_by
-from gsomia_data.curation.rules.date_east_beside import east_denial, quoted_east
+from gsomia_data.curation.rules.date_east_beside import quoted_east
 from gsomia_data.curation.rules.date_events import step_from_event
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import Around, Reading, RefusedError, read
 from gsomia_data.curation.rules.east import LETTER
+from gsomia_data.curation.rules.east_clause import (
+    denial_behind,
+    ends_in_present,
+    is_of_saying,
+    looks_ahead,
+)
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.tense import tense
 from gsomia_data.curation.rules.tokens import Tokens, tokens
@@ -91,10 +97,10 @@ def _moved(expression: Date, words: Words, context: Context) -> str:
 def _denied(cut: Tokens, expression: Date, context: Context) -> str:
     """The word before a date in its clause that denies what the clause says; else empty.
 
-    In Korean and Japanese it is behind the date, at the end of the sentence.
+    In Korean and Japanese it is behind the date, at the end of the clause.
     """
     if LETTER.match(cut.text[expression.end - 1]):
-        return east_denial(cut.text, expression.end)
+        return denial_behind(cut.text, expression.end)
     around = clause(cut, expression.start, expression.end, context.lexicon)
     for token in cut.tokens[around.first : cut.after(expression.start)]:
         listed = token.folded in context.lexicon["date: turns a limit round"]
@@ -148,9 +154,16 @@ def _read(expression: Date, words: Words, context: Context, links: int = _LINKS)
         compares=_has(clause_words, context.lexicon["date: makes since a comparison"]),
         over="had" in clause_words,
         denied="" if _counts(context) else _denied(cut, expression, context),
+        ahead=_looks_ahead(expression, passage),
         shifted=shifted(context.zone, published) if published else frozenset(),
     )
     return read(expression, around)
+
+
+def _looks_ahead(expression: Date, passage: str) -> bool:
+    """Whether a Korean or Japanese verb says that it was, or is, to come."""
+    eastern = LETTER.match(passage[expression.end - 1]) is not None
+    return eastern and looks_ahead(passage, expression.end)
 
 
 def _has(words: Sequence[str], listed: frozenset[str]) -> bool:
@@ -191,17 +204,43 @@ def _has_background(
 def _in_another_month(
     expression: Date, all_of: Sequence[Date], words: Words, published: date
 ) -> bool:
-    """Whether another month is named before a day without a month, which may be of that month."""
-    earlier = [one for one in all_of if one.end <= expression.start]
+    """Whether a day without a month may be of another month, which is the last that is named.
+
+    A day between what is said and the verb of saying is of the report, whatever is said.
+    """
+    said = is_of_saying(words.quote, expression.start, expression.end)
+    earlier = [
+        one
+        for one in all_of
+        if one.end <= expression.start and not (said and one.first.kind in ("day", "date"))
+    ]
     if words.document is not None:
-        earlier += dates(words.document[max(0, words.at - _NEAR) : words.at])
+        before = words.document[max(0, words.at - _NEAR) : words.at]
+        if not (ends_in_present(before) and _is_recent(expression, published)):
+            earlier = [*dates(before), *earlier]
     here = (published.year, published.month)
-    return any(
-        (one.first.month is not None and (one.first.year or here[0], one.first.month) != here)
-        or (one.first.year or here[0]) != here[0]
-        or one.first.unit in ("month", "year")
-        for one in earlier
-    )
+    return next(filter(None, (_month_set(one, here) for one in reversed(earlier))), "") == "other"
+
+
+def _month_set(named: Date, here: tuple[int, int]) -> str:
+    """Whether an expression sets another month, or with a day this one; else empty."""
+    point = named.first
+    year = point.year or here[0]
+    if point.unit in ("month", "year") and point.count:
+        return "other"
+    if year != here[0] or (point.month is not None and (year, point.month) != here):
+        return "other"
+    plain = not named.refusal and point.day is not None
+    return "this" if plain and (point.month is not None or point.unit == "month") else ""
+
+
+_WEEK = 7
+
+
+def _is_recent(expression: Date, published: date) -> bool:
+    """Whether a day of the month is one of the week up to publication."""
+    days = [point.day for point in (expression.first, expression.last) if point is not None]
+    return all(day is not None and 0 <= published.day - day < _WEEK for day in days)
 
 
 def _is_other_time(date_: Date, published: date, kind: str) -> bool:

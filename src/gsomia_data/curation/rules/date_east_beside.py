@@ -11,14 +11,16 @@ _WEEKDAY = (
 )
 _LIMITS = (
     r"전(?![국체망력])|이전|후(?![보임])|이후|이래|쯤|께|경|무렵|까지|부터|현재|동안|사이|새|만에|대비|기준|"
-    r"뒤|평균|내지|또는|혹은|및|역사|전통|항쟁|혁명|민주|운동|이내|안에|와|과|에서"
+    r"뒤|걸|소요|머물|지나|지났|남|내로|내에|평균|내지|또는|혹은|및|역사|전통|항쟁|혁명|민주|운동|이내|안에|와|과|에서"
 )
 _PARTS = r"(?:말|초|중순|하순|상순|중반|초반|후반|상반기|하반기|봄|여름|가을|겨울)"
-_ANOTHER = r"(?!\s?\d{1,4}\s?[년월일年月日])"
+_MIDNIGHT = r"\s?(?:(?:오전\s)?[0０]시|午前[0０]時)"
+_ANOTHER = rf"(?!\s?\d{{1,4}}\s?[년월일年月日](?!{_MIDNIGHT}))"
+"""Two days are listed; one with a midnight behind it is of another clause."""
 _BEHIND = re.compile(
     rf"{_WEEKDAY}(?:"
     r"에(?!서|\s?(?:한|걸쳐))|의|은|는|이(?![후전래상하내])|가(?!량|까)|자(?!정)|날|付け|付|の(?![前後末初うち以])|"
-    r"に(?!至|かけ|比|続|一|1|１)|は|が|も|午前|午後|오전|오후|\Z|[。.)）」』”\"'!?]|"
+    r"に(?!至|かけ|比|続|一|1|１)|は|が|も|午前|午後|未明|早朝|朝(?![鮮日])|正午|夕方|夜(?!間)|深夜|오전|오후|\Z|[。.)）」』”\"'!?]|"
     rf"[、,]{_ANOTHER}|"
     rf"\s(?!(?:{_PARTS}\s?)?(?:{_LIMITS}))(?![-–~〜～])"
     r")"
@@ -37,6 +39,7 @@ EACH_DAY = "may mean each day"
 """How the refusal of such a day ends."""
 _PER_DAY = re.compile(r"[1１]\s?(?:일|日に?)(?:에)?\s?(?:약|約)?\s?\d")
 """What may be a rate: `1일 20명`."""
+_AT_MIDNIGHT = re.compile(_MIDNIGHT)
 _REACH = 12
 """How many characters before a date are looked at."""
 
@@ -44,7 +47,8 @@ _REACH = 12
 def touching_east(text: str, start: int, end: int) -> str:
     """Why what is beside a Korean or Japanese date stops its reading; empty if nothing does."""
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
-    if before is not None:
+    apart = before is not None and before.group()[-1:] in "、," and _AT_MIDNIGHT.match(text, end)
+    if before is not None and not apart:
         return f"{before.group().strip()!r} before them may change the date"
     if _PER_DAY.match(text, start):
         return f"{text[start:end]!r} before a number {EACH_DAY}"
@@ -52,17 +56,6 @@ def touching_east(text: str, start: int, end: int) -> str:
     if (_BEHIND if calendar else _WORD_BEHIND).match(text, end):
         return ""
     return f"{text[end : end + 2]!r} after them may change the date"
-
-
-_DENIAL = re.compile(r"않|못[했하]|없었|아니[었라]|なかった|ません")
-_SENTENCE_END = re.compile(r"[.。!?\n]")
-
-
-def east_denial(text: str, end: int) -> str:
-    """What denies behind a date, in its sentence, that something happened; else empty."""
-    stop = _SENTENCE_END.search(text, end)
-    found = _DENIAL.search(text, end, stop.start() if stop else len(text))
-    return found.group() if found else ""
 
 
 def quoted_east(text: str, start: int) -> bool:

@@ -177,7 +177,7 @@ def read_month_day(point: Point, around: Around) -> Reading:
     if point.unit == "month":
         month = shift(published, "month", point.count or 0)
         return Reading("from-publication", edtf.parse(f"{month}-{day:02}").text)
-    step = _step_alone(point, around)
+    step = 1 if _is_ahead(point, around, published) else _step_alone(point, around)
     if day == published.day:
         if point.which or step > 0:
             raise RefusedError("it is the day of publication, or that of another month")
@@ -191,6 +191,12 @@ def read_month_day(point: Point, around: Around) -> Reading:
         raise RefusedError("it is not a day of the month of publication that is over or to come")
     agree(point, found.earliest)
     return Reading("date-before" if step < 0 else "date-after", found.text)
+
+
+def _is_ahead(point: Point, around: Around, published: date) -> bool:
+    """Whether a day that is still to come in its month is said to be so: 25일 서명할 예정."""
+    late = (point.day or 1) > published.day and not point.which
+    return late and around.ahead and not around.background
 
 
 def _step_alone(point: Point, around: Around) -> int:

@@ -53,9 +53,9 @@ def _cased(names: object) -> str:
 
 
 _K = r"(?<![가-힣])"  # a Korean word has a blank or a mark before it
-_EAST_DAY = r"(?:3[01]|[12]\d|[1-9])"
+_EAST_DAY = r"(?:[3３][01０１]|[12１２]\d|[1-9１-９])"
 _NOT_DAYS = (
-    r"(?!\s?(?:간|동안|째|만|연속|정도|이상|이내|가량|여|"
+    r"(?!\s?(?:간|동안|째|만(?![나났남난날들])|연속|정도|이상|이내|가량|여|"
     r"間|目|以|ぶり|後|前|程|余|あまり|本|米|韓|中))"
 )
 """What makes a number of days of it: 3일간, 3日間, 3일 만에."""
@@ -288,7 +288,7 @@ _ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first of each era of Japan."""
 _NEAR_YEARS = {
     **dict.fromkeys(("昨年", "去年", "지난해", "작년"), -1),
-    **dict.fromkeys(("今年", "올해"), 0),
+    **dict.fromkeys(("今年", "ことし", "올해"), 0),
     **dict.fromkeys(("来年", "내년"), 1),
 }
 _NEAR_MONTHS = {
@@ -320,27 +320,68 @@ def _era(match: Match) -> Point:
     years = 1 if match["n"] == "元" else int(match["n"])
     kind = "day" if match["d"] else "month" if match["m"] else "year"
     month, day = (int(match[k]) if match[k] else None for k in ("m", "d"))
-    return _at(match, kind, year=_ERAS[match["era"]] + years, month=month, day=day)
+    return _whole(match, kind, year=_ERAS[match["era"]] + years, month=month, day=day)
+
+
+def _whole(match: Match, kind: str, **parts: object) -> Point:
+    """A point whose words must be cited from the first one on."""
+    return replace(_at(match, kind, **parts), core=match.start(), begin=match.start())
 
 
 def _near_year(match: Match) -> Point:
     """A month, or a day of it, of last, this or next year: 昨年12月."""
     kind = "date" if match["d"] else "bare-month"
     count, day = _NEAR_YEARS[match["rel"]], int(match["d"]) if match["d"] else None
-    return _at(match, kind, month=int(match["m"]), day=day, count=count, unit="year")
+    return _whole(match, kind, month=int(match["m"]), day=day, count=count, unit="year")
 
 
 def _near_month(match: Match) -> Point:
     """A day of last, this or next month: 先月22日."""
     count = _NEAR_MONTHS["".join(match["rel"].split())]
-    point = _at(match, "month-day", day=int(match["d"]), count=count, unit="month")
-    return replace(point, core=match.start(), begin=match.start())
+    return _whole(match, "month-day", day=int(match["d"]), count=count, unit="month")
 
 
 def _day_alone(match: Match) -> Point:
-    """A day of the month; the word before it may set which: 지난 22일 is the last 22nd."""
+    """A day of the month; the word before it may set which: 지난 22일 is the last 22nd.
+
+    A weekday before it must agree, and may be left out of the words: 토요일인 지난 16일.
+    """
     which = _WHICH[match["rel"]] if match["rel"] else ""
-    return _at(match, "month-day", day=int(match["d"]), which=which, weekday=_beside(match))
+    before = match["v"] or match["j"]
+    weekday = _EAST_WEEKDAYS[before] if before else _beside(match)
+    point = _at(match, "month-day", day=int(match["d"]), which=which, weekday=weekday)
+    core = match.start("rel" if match["rel"] else "d")
+    return replace(point, core=core, begin=match.start())
+
+
+_TWO_DIGITS = 10
+"""From this day on nobody takes `19∼21일` for a length of time."""
+
+
+def _east_days(match: Match) -> Point:
+    """Some days of a month one after the other: 19∼21일, 今月16、17の両日.
+
+    The month before them is that of both; without one, theirs is that of publication.
+    """
+    group = match.groupdict()
+    first, last = int(match["d"]), int(match["e"] or match["both"])
+    rel = "".join((group.get("rel") or "").split())
+    if rel:
+        parts: dict[str, object] = {"count": _NEAR_MONTHS[rel], "unit": "month"}
+        kind = "month-day"
+    elif group.get("m"):
+        parts = {"month": int(match["m"]), "year": int(match["y"]) if group.get("y") else None}
+        kind = "day" if group.get("y") else "date"
+    else:
+        parts, kind = {}, "month-day"
+    point = _whole(match, kind, day=first, **parts)
+    if group.get("both") and last != first + 1:
+        return _whole(match, "refused", why="they name two days, with others in between")
+    if last <= first:
+        return _whole(match, "refused", why="the first day in them is not before the last")
+    if point.month is None and not rel and first < _TWO_DIGITS:
+        return _whole(match, "refused", why="they may be a count of days")
+    return replace(point, until=replace(point, day=last))
 
 
 def _month_alone(match: Match) -> Point:
@@ -414,11 +455,20 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         _refused("day and month have no certain order in figures"),
     ),
     (
+        (
+            rf"(?:(?:(?P<y>1[5-9]\d\d|20\d\d)\s?[년年]\s?)?(?P<m>\d{{1,2}})\s?[월月]\s?"
+            rf"|(?P<rel>先月|今月|来月|{_K}(?:지난\s?달|이달|다음\s?달|내달))\s?)?(?<![\d.,])"
+            rf"(?P<d>{_EAST_DAY})(?:\s?[일日])?(?:\s?[-–~〜～∼]\s?(?P<e>{_EAST_DAY})\s?[일日]{_NOT_DAYS}"
+            rf"|\s?[、,·・]\s?(?P<both>{_EAST_DAY})\s?(?:日?の?両日|일\s양일))"
+        ),
+        _east_days,
+    ),
+    (
         r"(?P<era>昭和|平成|令和)(?P<n>元|\d{1,2})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?",
         _era,
     ),
     (
-        r"(?P<rel>昨年|去年|今年|来年|지난해|작년|올해|내년)\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?",
+        r"(?P<rel>昨年|去年|今年|ことし|来年|지난해|작년|올해|내년)\s?(?P<m>\d{1,2})\s?[월月](?:\s?(?P<d>\d{1,2})\s?[일日])?",
         _near_year,
     ),
     (
@@ -437,7 +487,10 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
         _eastern,
     ),
     (
-        rf"(?:(?P<rel>지난|오는|去る|来る)\s?)?(?<![\d.,])(?P<d>{_EAST_DAY})\s?[일日]{_NOT_DAYS}",
+        (
+            rf"(?:{_K}(?P<v>[월화수목금토일])요일인\s|(?P<j>[月火水木金土日])曜日の)?"
+            rf"(?:(?P<rel>지난|오는|去る|来る)\s?)?(?<![\d.,])(?P<d>{_EAST_DAY})\s?[일日]{_NOT_DAYS}"
+        ),
         _day_alone,
     ),
     (
@@ -455,7 +508,7 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"昨日|きのう|今日|きょう|明日|あす|{_K}(?:어제|오늘|내일)", _east_step(_NEAR_DAYS, "day")),
     (rf"先週|今週|来週|{_K}(?:지난\s?주|이번\s?주|다음\s?주)", _east_step(_NEAR_WEEKS, "week")),
     (rf"先月|今月|来月|{_K}(?:지난\s?달|이달|다음\s?달|내달)", _east_step(_NEAR_MONTHS, "month")),
-    (rf"昨年|去年|今年|来年|{_K}(?:지난해|작년|올해|내년)", _east_step(_NEAR_YEARS, "year")),
+    (rf"昨年|去年|今年|ことし|来年|{_K}(?:지난해|작년|올해|내년)", _east_step(_NEAR_YEARS, "year")),
     (
         rf"同日|この日|前日|翌日|{_K}(?:이날|전날|이튿날|다음\s?날)",
         _east_step(_NAMED_DAYS, "day", "named"),

@@ -30,6 +30,7 @@ class Around:
         compares: Whether the clause compares ("the first since"), so that it counts nothing.
         over: Whether the clause is about what was over by then ("had met").
         denied: The word of the clause that says that nothing happened then; empty if none does.
+        ahead: Whether a Korean or Japanese verb says that it is, or was, to come then.
         shifted: Weekdays that are another day on the clock of the place than on the publisher's.
     """
 
@@ -43,6 +44,7 @@ class Around:
     compares: bool = False
     over: bool = False
     denied: str = ""
+    ahead: bool = False
     shifted: frozenset[int] = frozenset()
 
 

@@ -128,7 +128,11 @@ def _named(point: Point, around: Around) -> str:
     text = around.named()
     if not text:
         raise RefusedError("no date that a rule reads is named before them")
-    return from_named(point, text)
+    found = from_named(point, text)
+    latest = edtf.parse(found).latest
+    if around.tense == "past" and around.published and latest and latest > around.published:
+        raise RefusedError(f"the clause is past, and {found} was still to come")
+    return found
 
 
 def from_named(point: Point, text: str) -> str:

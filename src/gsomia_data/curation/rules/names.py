@@ -9,12 +9,17 @@ from typing import Literal
 from gsomia_data._floor import text
 from gsomia_data._floor.names import describes, key, keys, of_government, without_article
 
-Sort = Literal["name", "state", "capital", "demonym", "body"]
+Sort = Literal["name", "state", "person", "capital", "demonym", "body"]
 """What kind of name it is, which decides what must be beside it."""
 
 _SORTS: dict[str, Sort] = {"capital": "capital", "demonym": "demonym"}
-_SEATED = frozenset({"body", "institution"})
-"""Kinds of actors whose name is also that of a building."""
+_OF_KIND: dict[str, Sort] = {
+    "state": "state",
+    "person": "person",
+    "body": "body",
+    "institution": "body",
+}
+"""What the name of an actor is, by the actor's kind; a body has that of its building."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,13 @@ class Names:
         return next((self.shared[one] for one in keys(words) if one in self.shared), ())
 
     @cached_property
-    def _folded(self) -> tuple[tuple[str, str], ...]:
-        """The key of each name, and how it appears in a folded passage."""
+    def _folded(self) -> tuple[tuple[str, str, bool], ...]:
+        """The key of each name, how it appears in a folded passage, whether it is of a person."""
         listed = {*self.actors, *self.agreements, *self.shared}
-        return tuple((name, text.fold(name)) for name in sorted(listed))
+        return tuple((name, text.fold(name), self._of_person(name)) for name in sorted(listed))
+
+    def _of_person(self, key_: str) -> bool:
+        return key_ in self.actors and self.actors[key_].sort == "person"
 
     @cached_property
     def spans(self) -> Callable[[str], tuple[text.Span, ...]]:
@@ -78,9 +86,9 @@ class Names:
         folded = text.fold(passage)
         found = [
             match.span()
-            for name, as_folded in self._folded
+            for name, as_folded, titled in self._folded
             if as_folded in folded
-            for match in _finder(name).finditer(passage)
+            for match in _finder(name, titled=titled).finditer(passage)
             if self._is_name(match.group())
         ]
         reach = 0
@@ -152,7 +160,10 @@ def _own(row: Mapping[str, str], evidenced: Collection[str]) -> Iterator[tuple[s
     """An actor's own name, and that of its government if it is a state."""
     actor, name, kind = row["actor_id"], row["name"], row.get("kind", "")
     if not describes(name, "") or actor in evidenced:
-        yield key(without_article(name)), Name(name, actor, _sort(kind), row.get("country", ""))
+        yield (
+            key(without_article(name)),
+            Name(name, actor, _OF_KIND.get(kind, "name"), row.get("country", "")),
+        )
     if kind == "state":
         yield from _governments(name, actor)
 
@@ -164,16 +175,10 @@ def _other(
     alias, actor = row["alias"], row["actor_id"]
     owner = owners.get(actor, {})
     kind = owner.get("kind", "")
-    sort = _SORTS.get(row.get("kind", ""), _sort(kind))
+    sort = _SORTS.get(row.get("kind", ""), _OF_KIND.get(kind, "name"))
     yield key(alias), Name(alias, actor, sort, owner.get("country", ""))
     if kind == "state" and sort != "capital":
         yield from _governments(alias, actor)
-
-
-def _sort(kind: str) -> Sort:
-    if kind == "state":
-        return "state"
-    return "body" if kind in _SEATED else "name"
 
 
 def _without_determiner(name: str) -> str:
@@ -221,5 +226,5 @@ def _by_key(pairs: Iterable[tuple[str, Name]]) -> Owners:
 
 
 @lru_cache(maxsize=4096)
-def _finder(name: str) -> re.Pattern[str]:
-    return re.compile(text.pattern(name), 0 if name.isupper() else re.IGNORECASE)
+def _finder(name: str, *, titled: bool) -> re.Pattern[str]:
+    return re.compile(text.pattern(name, titled=titled), 0 if name.isupper() else re.IGNORECASE)

@@ -25,6 +25,12 @@ _NEAR = 8
 """How many characters before a Japanese particle are searched for another number."""
 _OPENING = frozenset("([{\"'“‘「『（〈《【<")
 _STOPS = frozenset(".,;:!?)]}\"'”’」』）〉》】>、。…")
+_AGED = re.compile(
+    r"(?:(?<!\d)\d{2}세\s이상(?:의)?\s(?:성인\s|국민\s|유권자\s|남녀\s){0,2}"
+    r"|(?<!\d)\d{2}歳以上の(?:男女|有権者|国民){0,1})\Z"
+)
+_LONGEST_AGE = 20
+"""How old those are who are counted behind it: `만 18세 이상 1천4명`."""
 _JOINED_STOPS = frozenset("、。：")
 _PLAIN = frozenset("은 는 이 가 을 를 도 は が を も".split())
 """Particles behind which a number is not a part of the one before it."""
@@ -105,7 +111,7 @@ def _unread_before(text: str, at: int, dates: Collection[int], lexicon: Lexicon)
     through = _word_before(text, at, _longest(lexicon, "east number before: looked through"))
     at = at if through is None else through
     end = _skip_back(text, at)
-    if end == 0 or text[end - 1] == "\n":
+    if end == 0 or text[end - 1] == "\n" or _AGED.search(text, max(0, end - _LONGEST_AGE), at):
         return ""
     if not LETTER.match(text[end - 1]):
         return _mark_before(text, end, joined=end == at)

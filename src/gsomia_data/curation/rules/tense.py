@@ -5,13 +5,13 @@ clause. The verb that is nearest before the date decides, or the first one after
 begins the clause. Only what is plainly in one tense is read; everything else is unsure.
 """
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from gsomia_data.curation.rules.clauses import ENDS, Clause, clause
 from gsomia_data.curation.rules.east import LETTER
+from gsomia_data.curation.rules.east_clause import tense_behind
 from gsomia_data.curation.rules.tokens import Token, Tokens, tokens
 from gsomia_data.curation.rules.verbs import Mark, marks
 from gsomia_data.curation.rules.wordlist import Lexicon
@@ -64,7 +64,7 @@ def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
     if cut.text.isupper() and len(small) == len(cut.text):
         cut = tokens(small)  # a headline in capitals
     if LETTER.match(cut.text[end - 1]):
-        return _eastern(cut.text, end)
+        return tense_behind(cut.text, end)
     place = _place(cut, start, end, lexicon)
     if _bare(place.before, lexicon) and place.saying is None and not _possessive(place):
         beside = _beside(cut, place, lexicon)
@@ -326,26 +326,3 @@ def _leading(cut: Tokens, comma: int, lexicon: Lexicon) -> Tense:
     if not own:
         return "none"
     return {"past": "past", "ahead": "past", "future": "future"}.get(own[0].tense, "unsure")  # type: ignore[return-value]
-
-
-_EAST_PAST = re.compile(
-    r"(?<=[았었했됐렸졌켰났갔왔쳤혔섰웠췄뒀꿨였])다|(?:[しっいえけせめれ]た|んだ)(?=[。」]|\Z)"
-)
-_EAST_OPEN = re.compile(
-    r"예정|계획|전망|것이다|하기로|앞두|방침|할 것|[할될릴질킬낼칠갈]\s|"
-    r"予定|計画|見通し|方針|だろう"
-)
-_EAST_SAID = re.compile(
-    r"[다라자][고며]\s?(?:밝혔|말했|전했|발표했|설명했|덧붙였|강조했)|と(?:述べ|発表し|語っ|明らかにし|話し|伝え)"
-)
-"""What was said may be about another time; only "8月22日、" belongs to the saying."""
-_EAST_END = re.compile(r"[.。!?\n]")
-
-
-def _eastern(text: str, end: int) -> Tense:
-    """The tense of a Korean or Japanese sentence, which is in its last word."""
-    stop = _EAST_END.search(text, end)
-    rest = text[end : stop.end() if stop else len(text)]
-    if _EAST_OPEN.search(rest) or (_EAST_SAID.search(rest) and not rest.startswith("、")):
-        return "unsure"
-    return "past" if _EAST_PAST.search(rest) else "none"
