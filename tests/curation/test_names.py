@@ -85,7 +85,7 @@ class TestNames:
             ("North <Korea> said", "North Korea"),
             ("<North> Korea said", "North Korea"),
             ("President <Park> said", "President Park"),
-            ("North\u00a0<Korea>", "North\u00a0Korea"),
+            ("North\u00a0<Korea>", "North␣Korea"),
         ],
     )
     def test_cut_out(self, passage: str, longer: str) -> None:

@@ -190,7 +190,7 @@ class TestTimeline:
     def test_who_says_so_is_not_who_acts(self) -> None:
         """Kyodo does not sign what it forecasts; North Korea claims a test of its own."""
         names = gsomia_data.timeline().set_index("date_id")[["actor_name", "said_by_name"]]
-        assert pd.isna(names.loc["gsomia-2016-expected", "actor_name"])
+        assert names["actor_name"].isna()["gsomia-2016-expected"]
         assert set(names.loc["nuclear-test-2016-claimed"]) == {"North Korea"}
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from gsomia_data._floor.firmness import SAME_SENTENCE
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span, fold, quotations
 from gsomia_data.curation.rules.apply_dates import read_date
 from gsomia_data.curation.rules.cues import read_cue, read_judged
@@ -38,7 +39,7 @@ def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
     names = context.names.spans if name == "alias" else context.names.proper
     whole = enclosing(words, names(words.quote), context.lexicon)
     if whole:
-        return Outcome(problem=f"they are a part of {whole!r}; quote all of it")
+        return Outcome(problem=f"they are a part of {in_quotes(whole)}; quote all of it")
     reader = _READERS.get(name)
     return reader(words, value, context) if reader else read_date(name, words, value, context)
 
@@ -81,7 +82,7 @@ def _misquoted(words: Words, document: str) -> str:
     if not around:
         return "they are not between quotation marks in the document"
     if not any(fold(part).rstrip(".,") == fold(words.text).rstrip(".,") for part in around):
-        return f"they are only a part of the quotation {around[0]!r}"
+        return f"they are only a part of the quotation {in_quotes(around[0])}"
     return ""
 
 
@@ -114,7 +115,7 @@ def _beside(words: Words, start: int, end: int) -> list[Token]:
 
 
 def _shown(written: str) -> str:
-    return repr(written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…")
+    return in_quotes(written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…")
 
 
 def _read_alias(words: Words, value: str, context: Context) -> Outcome:

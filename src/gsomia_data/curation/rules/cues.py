@@ -1,6 +1,7 @@
 """Reading codes: by a cue in the words, or by a coder's judgement."""
 
 from gsomia_data._floor.cues import Cue, cues
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.rules.negation import cancelled
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.surroundings import surroundings
@@ -18,7 +19,9 @@ def read_cue(words: Words, value: str, context: Context) -> Outcome:
             inside.append(cue)
         elif cue.start < words.end and words.start < cue.end:
             longer = words.quote[cue.start : cue.end]
-            return Outcome(problem=f"they are a part of the cue {longer!r}; quote all of it")
+            return Outcome(
+                problem=f"they are a part of the cue {in_quotes(longer)}; quote all of it"
+            )
     for cue in inside:
         if cue.codes != {_NO_CODE} and (why := _cancelled(cue, words, context)):
             return Outcome(problem=why)

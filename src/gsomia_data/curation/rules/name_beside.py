@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.rules.clauses import DAYS, MONTHS
 from gsomia_data.curation.rules.function_words import is_function
 from gsomia_data.curation.rules.names import Name, Names
@@ -35,7 +36,7 @@ def why_not(name: Name, words: Words, context: Context) -> str:
     """Why the words do not name the owner of ``name`` where they are; empty if they do."""
     beside = _Beside(words, context.names, context.lexicon)
     if longer := beside.longer:
-        return f"with {longer!r} beside them they may be a part of a longer name, or of a compound"
+        return f"with {in_quotes(longer)} beside them they may be a part of a longer name, or of a compound"
     reason = _REASONS.get(name.sort)
     return reason(beside, name, context) if reason else ""
 

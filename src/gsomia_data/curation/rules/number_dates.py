@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.number_expressions import Expression
 from gsomia_data.curation.rules.passage import Passage
@@ -28,7 +29,7 @@ def dated(text: Passage, whole: Sequence[Expression]) -> list[str]:
         lies = at >= 0 and spans[at][1] > start
         year = one.core.last == one.core.first + 1 and _is_year(text, one)
         if lies and (spans[at] != (start, end) or year):
-            found.append(f"it is a part of the date {text.text[slice(*spans[at])]!r}")
+            found.append(f"it is a part of the date {in_quotes(text.text[slice(*spans[at])])}")
         else:
             found.append("it may be a year" if year else "")
     return found
