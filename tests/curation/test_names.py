@@ -402,7 +402,7 @@ class TestBeside:
     def test_a_longer_name(self, passage: str, beside: str) -> None:
         """A word with a capital, or a dash, may make another name of it."""
         said = problem("alias", passage, "reactions.actor")
-        assert said.startswith(f"with {beside!r} beside them they may be a part of a longer name")
+        assert said == f"{beside!r} beside them may make a longer name, or a compound, of them"
 
     @pytest.mark.parametrize(
         "passage",

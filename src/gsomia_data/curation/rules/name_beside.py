@@ -36,7 +36,7 @@ def why_not(name: Name, words: Words, context: Context) -> str:
     """Why the words do not name the owner of ``name`` where they are; empty if they do."""
     beside = _Beside(words, context.names, context.lexicon)
     if longer := beside.longer:
-        return f"with {in_quotes(longer)} beside them they may be a part of a longer name, or of a compound"
+        return f"{in_quotes(longer)} beside them may make a longer name, or a compound, of them"
     reason = _REASONS.get(name.sort)
     return reason(beside, name, context) if reason else ""
 
