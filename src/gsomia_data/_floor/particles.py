@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
-from gsomia_data._floor.characters import BETWEEN, HANGUL, HIRAGANA, KATAKANA, SOFT
+from gsomia_data._floor.characters import BETWEEN, HAN, HANGUL, HIRAGANA, KATAKANA, SOFT
 
 Form = Literal["NFC", "NFD"]
 
@@ -51,8 +51,8 @@ TITLES = (
     ),
     *("会長", "委員長", "教授", "局長", "次官", "外務次官", "大使", "知事", "社長", "記者"),
 )
-"""Titles that touch the name of a person in Japanese: 門倉直樹防衛相. Behind the name of a state the
-same words make another actor of it, as in 韓国外相."""
+"""Titles that touch the name of a person in Japanese: 門倉直樹防衛相. Behind the name of a state
+the same words make another actor of it, as in 韓国外相."""
 NO_WORD = "(?![ん\u3099\u309a])"
 """Behind a particle this shows that it is none: がん (cancer) behind 日本 is a part of a name."""
 
@@ -84,6 +84,7 @@ def after(phrase: str, *, titled: bool = False) -> str:
         return END
     if korean:
         return f"(?:{END}|(?={_korean(korean[-1])}))"
+    titled = titled and re.search(f"[{HAN}{HIRAGANA}{KATAKANA}]$", phrase) is not None
     title = f"|(?=(?:{_either(TITLES)})(?:{END}|{_JAPANESE}))" if titled else ""
     if re.search(f"[{HIRAGANA}{KATAKANA}]$", phrase):
         return f"(?:{END}|(?={_JAPANESE}){title})"
