@@ -25,9 +25,9 @@ from gsomia_data.curation.rules import RULES, Context, Words, reread
 from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.rules.numbers import numbers
 from gsomia_data.curation.schema.models import TABLES
-from kit.files import Files, checked, files_of, lay_out
+from kit.files import Files, checked, lay_out
 from kit.korean_japanese import DOCUMENTS, JAPANESE, KOREAN, QUOTES, ROWS, add_documents
-from kit.real import ROOT
+from kit.real import PARTS, ROOT
 
 Line = dict[str, str]
 
@@ -275,12 +275,9 @@ def opened(added: Files, tmp_path_factory: pytest.TempPathFactory) -> gd.Dataset
 
 def walked(saved: Callable[[str], str]) -> Files:
     """The package with both documents as a system saved them."""
-    files = {
-        path: data
-        for path, data in files_of(ROOT).items()
-        if path.split("/")[0] in ("dataset", "schemas", "corpus")
-        or path in ("datapackage.json", "CITATION.cff", "pyproject.toml")
-        or path.startswith("LICENSE")
+    paths = (path for name in PARTS for path in (ROOT / name, *(ROOT / name).rglob("*")))
+    files: Files = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths if path.is_file()
     }
     add_documents(files, saved)
     return files
@@ -309,14 +306,17 @@ class TestTheWalk:
     def test_readers_find_what_was_added(self, opened: gd.Dataset) -> None:
         """The polls, the reactions and the crowds are in the DataFrames."""
         polls = opened.polls().set_index("poll_id")
-        assert polls.loc["gaon-support", ["percent", "respondents"]].tolist() == [46.2, 1004]
+        assert polls.loc["gaon-support", "percent"] == 46.2
+        assert polls.loc["gaon-support", "respondents"] == 1004
         assert polls.loc["mini-undecided", "percent"] == 18.4
         reactions = opened.reactions().set_index("reaction_id")
         for key, row in ROWS["reactions"].items():
             assert reactions.loc[key, "wording"] == row["wording"]
-        crowds = opened.quantities().set_index("quantity_id")[["value", "bound"]]
-        assert crowds.loc["protesters-organisers-2019-11-22"].tolist() == [15000, "about"]
-        assert crowds.loc["protesters-police-2019-11-16"].tolist() == [8000, "above"]
+        crowds = opened.quantities().set_index("quantity_id")
+        assert crowds.loc["protesters-organisers-2019-11-22", "value"] == 15000
+        assert crowds.loc["protesters-organisers-2019-11-22", "bound"] == "about"
+        assert crowds.loc["protesters-police-2019-11-16", "value"] == 8000
+        assert crowds.loc["protesters-police-2019-11-16", "bound"] == "above"
         days = opened.dates().set_index("date_id")
         assert days.loc["seoul-protest-2019-11-16", "date"] == "2019-11-16"
 

@@ -450,6 +450,7 @@ class TestLettersInParts:
         parts = unicodedata.normalize("NFD", passage)
 
         def found(text: str) -> list[tuple[str, object]]:
+            covered: list[tuple[int, int, object]]
             covered = [(one.start, one.end, one.value) for one in numbers(text)]
             covered += [(one.start, one.end, one.first.day) for one in dates(text)]
             return [(unicodedata.normalize("NFC", text[a:b]), value) for a, b, value in covered]

@@ -1,6 +1,7 @@
 """A text in normal form C, and its positions in the text as it was received."""
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -9,12 +10,14 @@ from hypothesis import strategies as st
 from gsomia_data._floor.composed import composed
 from kit.examples import examples
 
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
 LETTERS = st.text("aé각が한ガ ー\r\n₩", max_size=30)
 
 
 @examples(60)
-@given(LETTERS, st.sampled_from(["NFC", "NFD"]), st.integers(0, 30))
-def test_positions_go_there_and_back(letters: str, form: str, cut: int) -> None:
+@given(LETTERS, st.sampled_from(FORMS), st.integers(0, 30))
+def test_positions_go_there_and_back(letters: str, form: Form, cut: int) -> None:
     """Whatever the form of the text, a cut between two letters stays between them."""
     head, tail = letters[:cut], letters[cut:]
     given_head = unicodedata.normalize(form, head)
