@@ -6,6 +6,7 @@ otherwise. The documented shapes run in `test_numbers.py` and `test_dates.py`.
 
 import re
 import sys
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gsomia_data.curation.rules import Outcome, reread
+from gsomia_data.curation.rules.date_shapes import dates
 from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.number_east_words import EAST_WORDS
@@ -430,6 +432,40 @@ class TestDatesThatAreRead:
         """The document names it in the sentence before."""
         before = "한국과 일본은 2016년 11월 22일 만났다.\n"
         assert dated(passage, before=before) == ("named-day", gives)
+
+
+class TestLettersInParts:
+    """A document that was saved in normal form D is read as it is; positions are its own."""
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "정부는 지난 8월 23일 3만5천여 명을 만났다.",
+            "カフェで平成28年11月23日、約１万5000人が会った。",
+            "café에서 2016년 11월 19∼21일 33번째 회의가 열렸다.",
+        ],
+    )
+    def test_dates_and_numbers_are_the_same(self, passage: str) -> None:
+        """Each covers the same letters, and has the same value."""
+        parts = unicodedata.normalize("NFD", passage)
+
+        def found(text: str) -> list[tuple[str, object]]:
+            covered: list[tuple[int, int, object]]
+            covered = [(one.start, one.end, one.value) for one in numbers(text)]
+            covered += [(one.start, one.end, one.first.day) for one in dates(text)]
+            return [(unicodedata.normalize("NFC", text[a:b]), value) for a, b, value in covered]
+
+        assert parts != passage
+        assert found(parts) == found(passage)
+
+    @pytest.mark.parametrize(
+        "passage", ["한국은 <22일> 서명했다.", "カフェで<ことし8月22日>に会った。"]
+    )
+    def test_a_rule_gives_the_same(self, passage: str) -> None:
+        """Words, quote and document may all be in parts."""
+        parts = unicodedata.normalize("NFD", passage)
+        before = unicodedata.normalize("NFD", "한국과 각국. ")
+        assert dated(parts, before=before) == dated(passage)
 
 
 class TestDatesThatAreRefused:

@@ -52,6 +52,36 @@ class TestNames:
         assert values("alias", passage, "reactions.actor") == (actor,)
 
     @pytest.mark.parametrize(
+        ("kind", "name", "exact", "cut"),
+        [
+            ("person", "門倉直樹", "門倉直樹防衛相が述べた。", False),
+            ("person", "門倉直樹", "門倉直樹丸が着いた。", True),
+            ("body", "防衛省", "防衛省報道官が述べた。", True),
+        ],
+    )
+    @pytest.mark.parametrize("table", ["actors", "reactions"])
+    def test_a_title_cuts_no_person(
+        self,
+        kind: str,
+        name: str,
+        exact: str,
+        cut: bool,  # noqa: FBT001 - a case
+        table: str,
+    ) -> None:
+        """E02 finds words that are cut out of a longer name."""
+        row = {"row_key": "it", "quote_id": "here-1", "words": name, "nth": "1", "says": "it"}
+        cell = {"table_name": table, "column_name": "name", "rule": "verbatim"}
+        if table == "reactions":
+            cell |= {"column_name": "actor", "rule": "alias"}
+        found = breaches(
+            "E02",
+            actors=[actor("it", name, kind)],
+            quotes=[{"quote_id": "here-1", "source_id": "here", "exact": exact}],
+            evidence=[row | cell | {"relation": "supports"}],
+        )
+        assert bool(found) is cut
+
+    @pytest.mark.parametrize(
         ("sentence", "name", "whose"),
         [
             ("門倉直樹防衛相と会談する。", "門倉直樹", "kadokura"),

@@ -5,6 +5,7 @@ Packages to test with:
 - ``tiny``: a complete good package of invented news, in memory (``good``) or in a folder.
 - ``real``: the package of this repository, and a copy of it to damage.
 - ``literal``: one check on rows that are written in the test; the place for a clause of a check.
+- ``korean_japanese``: what a curator writes of a Korean and a Japanese document.
 - ``files``: files by path, in memory or in a folder; `fmt`, `build` and all checks on them.
 - ``passages``: words marked in a passage, for the rules that read them.
 - ``fixtures``: ``files``, ``good`` and ``copy``, the tiny package as fixtures of pytest.

@@ -18,6 +18,8 @@ NAMES = names_of(
         {"actor_id": "jpn", "name": "Japan", "kind": "state"},
         {"actor_id": "blue-house", "name": "Blue House", "kind": "body", "country": "kor"},
         {"actor_id": "park-geun-hye", "name": "President Park", "kind": "person"},
+        {"actor_id": "jpn-mod", "name": "防衛省", "kind": "body"},
+        {"actor_id": "kadokura-naoki", "name": "門倉直樹", "kind": "person"},
     ],
     [
         {"alias": alias, "kind": kind, "actor_id": actor, "agreement_id": "", "source_id": ""}

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
-from gsomia_data._floor.characters import BETWEEN, HANGUL, HIRAGANA, KATAKANA, SOFT
+from gsomia_data._floor.characters import BETWEEN, HAN, HANGUL, HIRAGANA, KATAKANA, SOFT
 
 Form = Literal["NFC", "NFD"]
 
@@ -84,6 +84,7 @@ def after(phrase: str, *, titled: bool = False) -> str:
         return END
     if korean:
         return f"(?:{END}|(?={_korean(korean[-1])}))"
+    titled = titled and re.search(f"[{HAN}{HIRAGANA}{KATAKANA}]$", phrase) is not None
     title = f"|(?=(?:{_either(TITLES)})(?:{END}|{_JAPANESE}))" if titled else ""
     if re.search(f"[{HIRAGANA}{KATAKANA}]$", phrase):
         return f"(?:{END}|(?={_JAPANESE}){title})"

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from gsomia_data._floor.composed import composed
 from gsomia_data._floor.firmness import SAME_SENTENCE
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span, fold, quotations
@@ -36,12 +38,29 @@ def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
             look at it.
         context: All that the rule may look at besides the words.
     """
+    words, context = _composed(words, context)
     names = context.names.spans if name == "alias" else context.names.proper
     whole = enclosing(words, names(words.quote), context.lexicon)
     if whole:
         return Outcome(problem=f"they are a part of {in_quotes(whole)}; quote all of it")
     reader = _READERS.get(name)
     return reader(words, value, context) if reader else read_date(name, words, value, context)
+
+
+def _composed(words: Words, context: Context) -> tuple[Words, Context]:
+    """The same words with whole letters, if their document has letters in parts."""
+    quote, document = composed(words.quote), composed(words.document or "")
+    if not quote.places and not document.places:
+        return words, context
+    spans = tuple((quote.at(first), quote.at(last)) for first, last in context.beside.spans)
+    return replace(
+        words,
+        quote=quote.text,
+        start=quote.at(words.start),
+        end=quote.at(words.end),
+        document=None if words.document is None else document.text,
+        at=document.at(words.at) if words.document is not None else words.at,
+    ), replace(context, beside=replace(context.beside, spans=spans))
 
 
 def enclosing(words: Words, names: Iterable[Span], lexicon: Lexicon = LEXICON) -> str:

@@ -6,9 +6,11 @@ refused; ``date_words`` lists what is harmless. ``date_table`` shows every shape
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from gsomia_data._floor.composed import composed
 from gsomia_data._floor.text import unlike
 from gsomia_data.curation.rules.date_beside import touching
 from gsomia_data.curation.rules.date_expression import Date
@@ -69,7 +71,37 @@ _QUARTERS = {"first": (1, 3), "second": (4, 6), "third": (7, 9), "fourth": (10, 
 @lru_cache(maxsize=4096)
 def dates(text: str, lexicon: Lexicon = LEXICON) -> tuple[Date, ...]:
     """Every expression of time in ``text``, in order, each in its longest form."""
-    text = unlike(text)
+    whole = composed(text)
+    if whole.text != text:
+        return tuple(_placed(one, whole.back) for one in dates(whole.text, lexicon))
+    return _dates(unlike(text), lexicon)
+
+
+def _placed(date: Date, place: Callable[[int], int]) -> Date:
+    """An expression at other positions."""
+    return replace(
+        date,
+        start=place(date.start),
+        end=place(date.end),
+        first=_point_placed(date.first, place),
+        last=_point_placed(date.last, place) if date.last else None,
+        core=place(date.core),
+        begin=place(date.begin),
+    )
+
+
+def _point_placed(point: Point, place: Callable[[int], int]) -> Point:
+    return replace(
+        point,
+        start=place(point.start),
+        end=place(point.end),
+        until=_point_placed(point.until, place) if point.until else None,
+        core=place(point.core),
+        begin=place(point.begin),
+    )
+
+
+def _dates(text: str, lexicon: Lexicon) -> tuple[Date, ...]:
     cut = tokens(text)
     listed: list[Date] = []
     waiting = list(points(text))

@@ -282,7 +282,8 @@ class _Beside:
         """
         following = self.words.quote[self.words.end :]
         if not self.words.text.isascii():
-            return next((one for one in _IN_A_PLACE if following.startswith(one)), "")
+            found = next((one for one in _IN_A_PLACE if following.startswith(one)), "")
+            return "" if found == "の" and self._has_a_person(self.words.end + 1) else found
         at, _ = self._ends
         with_article = self.words.text.lower().startswith("the ")
         at = at - 1 if with_article else self._over_attributes(at - 1)
@@ -293,6 +294,13 @@ class _Beside:
             return ""
         according = token.folded == "to" and _is(self._cut.at(at - 1), "according")
         return "" if according else token.text
+
+    def _has_a_person(self, at: int) -> bool:
+        """Whether a person is named there, who is of the body before: 防衛省の桐谷浩一報道官."""
+        quote = self.words.quote
+        spans = [span for span in self.names.spans(quote) if span[0] == at]
+        named = self.names.actor(quote[slice(*spans[0])]) if spans else None
+        return named is not None and named.sort == "person"
 
     def _over_attributes(self, at: int) -> int:
         """The index beyond the adjectives before a name, and the article before them."""

@@ -45,6 +45,18 @@ SHAPES = (
     ),
     _shape("a body by its name", "the body", "The <Blue House> backtracked.", "blue-house"),
     _shape(
+        "Japanese: a person with the title behind the name",
+        "the person",
+        "会談で<門倉直樹>防衛相が述べた。",
+        "kadokura-naoki",
+    ),
+    _shape(
+        "Japanese: a body and の, before a person by name",
+        "the body",
+        "<防衛省>の門倉直樹報道官が述べた。",
+        "jpn-mod",
+    ),
+    _shape(
         "an agreement by its name or acronym",
         "the agreement",
         "The <GSOMIA> was signed.",
@@ -74,6 +86,7 @@ SHAPES = (
     ),
     _shape("a name in a compound", "another thing", "A <Tokyo>-based firm said so."),
     _shape("the body of another state", "not this one", "The Japanese <Blue House> said so."),
+    _shape("Japanese: a body and の, に or で", "its building", "<防衛省>の前で集会があった。"),
     _shape("a part of a longer name", "the longer one", "North <Korea> said so."),
     _shape("a name without its capitals", "another word", "the <blue house> said so."),
     _shape(

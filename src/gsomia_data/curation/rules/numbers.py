@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
+from gsomia_data._floor.composed import composed
 from gsomia_data.curation.rules.lexicon import LEXICON
 from gsomia_data.curation.rules.number_cores import cores
 from gsomia_data.curation.rules.number_dates import dated
@@ -85,6 +86,16 @@ def numbers(text: str, lexicon: Lexicon = LEXICON) -> tuple[Number, ...]:
         text: A sentence, or a longer passage.
         lexicon: The lists of words that are looked into.
     """
+    whole = composed(text)
+    if whole.text != text:
+        found = numbers(whole.text, lexicon)
+        return tuple(
+            replace(one, start=whole.back(one.start), end=whole.back(one.end)) for one in found
+        )
+    return _numbers(text, lexicon)
+
+
+def _numbers(text: str, lexicon: Lexicon) -> tuple[Number, ...]:
     cut = passage(text, lexicon)
     east = tuple(eastern(text, lexicon))
     whole = _western(cut, _apart([expression(cut, core) for core in cores(cut)]), east)
