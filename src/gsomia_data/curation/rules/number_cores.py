@@ -112,7 +112,7 @@ def _short(text: Passage, at: int, last: int, suffix: str) -> int:
     money = text.lexicon["number: currencies"]
     people = suffix == "k" and (text.word(last) == "people" or text.word(last).endswith("s"))
     clear = suffix in ("mn", "bn", "tn") or people
-    if clear or text.word(at - 1) in money or text.word(last) in money:
+    if clear or text.paid(at - 1) or text.word(last) in money:
         return SHORT[suffix]
     raise UnreadError(f"{suffix!r} behind it is a scale only before a currency or what is counted")
 
