@@ -358,6 +358,13 @@ class TestNeighbours:
         assert read(passage) == (rule, value)
 
     @pytest.mark.parametrize(
+        "passage", ["They met Friday, <Nov. 4>.", "한국은 지난 <4일> 서명했다."]
+    )
+    def test_the_day_of_a_date_may_be_cited_alone(self, passage: str) -> None:
+        """The weekday before it, or "last", need not be among the words."""
+        assert read(passage) == ("date-before", "2016-11-04")
+
+    @pytest.mark.parametrize(
         ("passage", "whole"),
         [
             ("They met on <Monday> last week.", "Monday last week"),

@@ -252,6 +252,7 @@ class TestNames:
             ("a deal in <2007>", ""),
             ("the Deal of <2007>", "Deal of 2007"),
             ("the Pact of <2007>", "Pact of 2007"),
+            ("the Treaty of <2007>", "Treaty of 2007"),
         ],
     )
     def test_a_description_hides_no_words(self, passage: str, longer: str) -> None:
@@ -261,6 +262,7 @@ class TestNames:
             [],
             [
                 {**alias("a deal in 2007", ""), "agreement_id": "deal"},
+                {**alias("Treaty of 2007", ""), "agreement_id": "treaty"},
                 {**alias("Pact of 2007", ""), "agreement_id": "pact"},
                 {**alias("Pact of 2007", ""), "agreement_id": "pact-too"},
             ],
@@ -287,15 +289,6 @@ class TestNames:
         where = replace(context("reactions.actor", WEDNESDAY), names=names)
         outcome = reread("alias", words("<the ministry> of defense said"), "kor-foreign", where)
         assert outcome.problem == "they are a part of 'the ministry of defense'; quote all of it"
-
-    @pytest.mark.parametrize(
-        ("passage", "title"), [("日本<首相>は述べた。", "首相"), ("<元>日本首相は述べた。", "元")]
-    )
-    def test_words_against_a_name(self, passage: str, title: str) -> None:
-        """Words that only touch a name, as in Japanese, are not a part of it."""
-        names = names_of("one", [], [alias("日本", "jpn", source="one")], [], ())
-        where = replace(context("signatories.title", WEDNESDAY), names=names)
-        assert reread("verbatim", words(passage), title, where) == Outcome((title,))
 
     def test_a_name_in_small_letters_needs_evidence(self) -> None:
         """The word "prosecutors" is not a proper name: each document has its own."""
@@ -398,6 +391,7 @@ class TestBeside:
             ("the <South Korean> ministry", "reactions.actor"),
             ("a <South Korean> - Japanese pact", "signatories.party"),
             ("The envoy is <South Korean>– Japan was not told.", "signatories.party"),
+            ("The envoy is <South Korean> –Japan was not told.", "signatories.party"),
             ("a <South Korean>/Japanese team", "signatories.party"),
         ],
     )

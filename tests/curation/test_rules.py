@@ -164,6 +164,14 @@ class TestNumbers:
             == f"they are a part of {longer!r}; quote all of it"
         )
 
+    @pytest.mark.parametrize(
+        ("passage", "unit"), [("5<円>を払った。", "円"), ("It cost <$>20.", "$")]
+    )
+    def test_words_against_a_number(self, passage: str, unit: str) -> None:
+        """Words that only touch a number are not a part of it."""
+        outcome = reread("verbatim", words(passage), unit, context("quantities.unit"))
+        assert outcome == Outcome((unit,))
+
     @pytest.mark.parametrize("passage", ["<secret> talks", "<ſix>", "<sİx>", "<won>", "<a>"])
     def test_none(self, passage: str) -> None:
         """Text that is not a number gives none."""

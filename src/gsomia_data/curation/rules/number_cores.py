@@ -112,7 +112,7 @@ def _short(text: Passage, at: int, last: int, suffix: str) -> int:
     money = text.lexicon["number: currencies"]
     people = suffix == "k" and (text.word(last) == "people" or text.word(last).endswith("s"))
     clear = suffix in ("mn", "bn", "tn") or people
-    if clear or text.word(at - 1) in money or text.word(last) in money:
+    if clear or text.paid(at - 1) or text.word(last) in money:
         return SHORT[suffix]
     raise UnreadError(f"{suffix!r} behind it is a scale only before a currency or what is counted")
 
@@ -141,10 +141,9 @@ def _run(text: Passage, at: int) -> tuple[list[str], int]:
     """The longest run of number words from there on, without its hyphens, and its end."""
     words: list[str] = []
     if text.word(at) in ("a", "an"):
-        further = at + 2 if text.tied(at + 1) else at + 1
-        if text.word(further) not in SCALES and not _a_part(text, further):
+        if text.word(at + 1) not in SCALES and not _a_part(text, at + 1):
             return [], at
-        words, at = [text.word(at)], further
+        words, at = [text.word(at)], at + 1
     while True:
         next_ = at + 1 if words and text.tied(at) else at
         taken = _step(text, next_, words)
@@ -172,17 +171,17 @@ def _step(text: Passage, at: int, words: Sequence[str]) -> list[str]:
 def _joint(last: str, word: str, first: str, second: str) -> list[str]:
     """A word that joins number words, with those behind it; empty if it does not."""
     part = word == "and" and last not in PARTS
+    one, both = [word, first], [word, first, second]
     shapes = (
-        (part and first in ("a", "one", "two", "three") and second in PARTS, 2),
-        (word == "and" and last in SCALES and (first in CARDINALS or first in RANKS), 1),
-        (part and first in FRACTIONS, 1),
-        (word == "a" and last == "half" and first in SCALES, 1),
-        (word == "of" and last in PLURALS and first in PLURALS, 1),
-        (word == "of" and last in PARTS and first == "a" and second in SCALES, 2),
-        (word == "point" and first in _POINTED, 1),
+        (part and first in ("a", "one", "two", "three") and second in PARTS, both),
+        (word == "and" and last in SCALES and (first in CARDINALS or first in RANKS), one),
+        (part and first in FRACTIONS, one),
+        (word == "a" and last == "half" and first in SCALES, one),
+        (word == "of" and last in PLURALS and first in PLURALS, one),
+        (word == "of" and last in PARTS and first == "a" and second in SCALES, both),
+        (word == "point" and first in _POINTED, one),
     )
-    taken = next((more for fits, more in shapes if fits), None)
-    return [word, first, second][: taken + 1] if taken else []
+    return next((taken for fits, taken in shapes if fits), [])
 
 
 def _after(text: Passage, at: int) -> tuple[str, str]:

@@ -22,7 +22,7 @@ LIMITS: Mapping[str, Limit] = {
     "about": (Bound.ABOUT, True),
 }
 """By the name of the list that its words are in."""
-_NOUNS = 2
+_NOUNS = 4
 """How many content words may stand between a number and "or more"."""
 _AFTER_NOUNS = ("or", "and", "at", "give")
 

@@ -158,7 +158,7 @@ def _before_of(text: Passage, one: Expression, at: int) -> str:
 def _behind(text: Passage, one: Expression) -> str:
     at = one.last
     if one.nouns:
-        return _word_behind(text, one, one.core.last)
+        return _word_behind(text, one, one.core.last) or _limit_of_another(text, one)
     if text.tied(at):
         return _hyphen(text, one, at + 1)
     if text.cut.joined(at - 1):
@@ -171,6 +171,15 @@ def _behind(text: Passage, one: Expression) -> str:
     harmless = text.word(at) in text.lexicon["number behind: harmless"]
     shares = one.core.kind == "share" and text.word(at) in WHOLES
     return "" if harmless or shares or one.behind else _stops(text, at, "behind")
+
+
+def _limit_of_another(text: Passage, one: Expression) -> str:
+    """Why a limit behind a noun may be that of what follows it: "20 men met at least twice"."""
+    limit = one.core.last + one.nouns
+    ends = (
+        text.kind(one.last) != "word" or text.word(one.last) in text.lexicon["function: auxiliary"]
+    )
+    return "" if ends or text.word(limit) != "at" else _stops(text, limit, "behind")
 
 
 def _joined_behind(text: Passage, at: int) -> str:

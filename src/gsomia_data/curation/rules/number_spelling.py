@@ -83,7 +83,7 @@ def _is_share(words: list[str]) -> bool:
     if len(words) == 1:
         return False
     before = words[-2]
-    return words[-1] not in RANKS or before in ("a", "an") or 0 < CARDINALS.get(before, 20) < 20
+    return words[-1] not in RANKS or before in ("a", "an") or 0 < CARDINALS.get(before, 0) < 20
 
 
 def _count(words: list[str]) -> Decimal:
@@ -166,7 +166,7 @@ class _Sum:
         if word in SCALES:
             return self.multiply(SCALES[word])
         if word == "and":
-            return self.group is None or (self.group > 0 and self.group % 100 == 0)
+            return (self.group or 0) % 100 == 0
         self.group = 1
         return first and not alone and word in ("a", "an")
 
