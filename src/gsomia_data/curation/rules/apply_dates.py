@@ -132,9 +132,13 @@ def _read(expression: Date, words: Words, context: Context, links: int = _LINKS)
         raise RefusedError(moved)
     passage = words.quote
     all_of = dates(passage, context.lexicon)
-    day_words = [d for d in all_of if d.first.kind == "offset" and d.first.unit == "day"]
     published = _published(context.published)
     cut = tokens(passage)
+    day_words = [
+        d
+        for d in all_of
+        if d.first.kind == "offset" and d.first.unit == "day" and not _is_said(d, cut, context)
+    ]
     whole = clause(cut, expression.start, expression.end, context.lexicon)
     clause_words = [token.folded for token in cut.tokens[whole.first : whole.last + 1]]
     around = Around(
@@ -151,6 +155,12 @@ def _read(expression: Date, words: Words, context: Context, links: int = _LINKS)
         shifted=shifted(context.zone, published) if published else frozenset(),
     )
     return read(expression, around)
+
+
+def _is_said(expression: Date, cut: Tokens, context: Context) -> bool:
+    """Whether a verb of saying is right before a day: "the ministry said yesterday"."""
+    before = cut.at(cut.before(expression.start))
+    return before is not None and before.folded in context.lexicon["clause: saying"]
 
 
 def _has(words: Sequence[str], listed: frozenset[str]) -> bool:

@@ -394,6 +394,8 @@ def _eastern(match: Match) -> Point:
 
 
 _JOIN = rf"(?P<join>\s?[-–]\s?|{_S}(?:to|through|till|until|and|or|&){_S})"
+_DATED = rf"(?:{_WD},?{_S}(?:the{_S})?(?:{_MON}\s{{0,4}}{_DAY}|{_DAY}{_S}{_MON}))"
+"""A weekday with its date: "this" before it adds nothing, and is no part of it."""
 _RELYEAR = rf"(?:,?{_S}(?:of{_S})?(?P<rel>last|this|next){_S}year)"
 _WDC = rf"(?:(?P<w>{_WD}|{_WD_SHORT}\.?),?{_S}(?:the{_S})?)"
 _TIME = (
@@ -515,7 +517,7 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (
         (
             rf"{_TIME}(?:(?P<which>last|this{_S}coming|this{_S}past|this|next|the{_S}coming|"
-            rf"coming|later(?:{_S}on)?){_S})?(?P<w>{_WD})(?!\w)"
+            rf"coming|later(?:{_S}on)?){_S}(?!{_DATED}))?(?P<w>{_WD})(?!\w)"
         ),
         _week_day,
     ),
@@ -586,6 +588,10 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
             r"(?P<unit>day|week|month|year)(?!\w)"
         ),
         _neighbour,
+    ),
+    (
+        rf"(?:later|earlier){_S}(?:on{_S})?that{_S}(?:same{_S})?day(?!\w)",
+        lambda m: _at(m, "named", unit="day", count=0),
     ),
     (
         rf"in{_S}(?P<n>{_N}){_S}(?P<unit>{_UNIT})s?(?:['’]{_S}time)?(?!\w)",

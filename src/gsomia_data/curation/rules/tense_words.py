@@ -26,7 +26,9 @@ TENSE_WORDS = (
             goes to the polls
             go to the polls
             kicks off
-            kick off"""
+            kick off
+            next meets
+            next meet"""
         ),
     ),
     WordList(

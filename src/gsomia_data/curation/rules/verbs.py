@@ -259,7 +259,8 @@ def _is_plainly_over(words: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _has_object(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
     """Whether an object follows with its article, so that the word before it is a verb."""
-    word = _folded(words, index + 1)
+    particle = _folded(words, index + 1) in ("up", "down", "off")
+    word = _folded(words, index + 1 + particle)
     return word in lexicon["function: determiner"] or word in lexicon["function: pronoun"]
 
 
