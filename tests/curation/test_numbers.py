@@ -377,6 +377,71 @@ class TestNeighbours:
         found = [one for one in numbers(text) if one.start < end and start < one.end]
         assert [one.value for one in found] == [None]
 
+    @pytest.mark.parametrize(
+        ("passage", "value"),
+        [
+            ("It signed a <25th>.", "25"),
+            ("It was the country's <33rd>.", "33"),
+            ("It was the <first> between them.", "1"),
+            ("It was the <fourth> this month.", "4"),
+            ("They saw its <first> and biggest test.", "1"),
+            ("The index rose <1.1> points.", "1.1"),
+            ("The index is down <3> percent.", None),
+            ("The index is down <3 percent>.", "3"),
+            ("A line-up of <22> was named.", "22"),
+            ("They sent <20> a week ago.", "20"),
+            ("It fell, down from <5%> last week and 57% in 2014.", "5"),
+            ("It fell, down from 5% last week and <57%> in 2014.", "57"),
+            ("It grew from a year earlier to <49 billion> won.", "49000000000"),
+            ("It left, so <28> members went.", "28"),
+            ("They paid each of <five> women.", "5"),
+            ("It closed at <1,061.2> per dollar.", "1061.2"),
+            ("It rose from a close of <1,070.5>.", "1070.5"),
+            ("The <five> earlier tests failed.", "5"),
+            ("It broke between the <two> armies.", "2"),
+            ("They counted <1.5 million> by 21:00 on Friday.", "1500000"),
+        ],
+    )
+    def test_what_may_touch_a_number(self, passage: str, value: str | None) -> None:
+        """What begins another phrase, or says what is counted, is no part of the number."""
+        assert said(passage)[0] == ((value,) if value else ())
+
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "It fell by a <5th>.",
+            "It fell by a <third>.",
+            "They met on the <25th>.",
+            "They met on the <fourth> this month.",
+            "It took the <second> this year.",
+            "It was the <4th> this month.",
+            "They held their <first> and most importantly free vote.",
+            "They won by <5> points.",
+            "The rate rose <25> basis points.",
+            "They were made up of <22> men.",
+            "They sent <20,000> a week.",
+            "It ranged from <5%> last week and 57% in 2014.",
+            "It grew from 20 billion a year earlier to <49 billion> won.",
+            "It was so <28> members went.",
+            "They drew <5> per mille.",
+            "It lost 20 percent, or <10 percent>, in May.",
+            "It lost 20 seats, or <10 percent> in May.",
+            "They made <five> earlier.",
+            "It lay between the <two> and four camps.",
+            "It lay between <two> armies.",
+            "From <5> by 21:00 it grew to 10.",
+            "They asked <about 1 in 3> Koreans.",
+        ],
+    )
+    def test_what_changes_a_number_still_refuses_it(self, passage: str) -> None:
+        """The same words where they move, part or choose."""
+        assert said(passage)[0] == ()
+
+    def test_points_are_no_percentage(self) -> None:
+        """Also where the word percentage is left out."""
+        _, problem = said("It rose <1.1> points", "polls.percent")
+        assert problem == "percentage points are a difference, not a percentage"
+
     def test_points(self) -> None:
         """Percentage points are a number, but not a percentage."""
         assert said("fell <3> percentage points") == (("3",), "")
