@@ -141,9 +141,11 @@ def _read(expression: Date, words: Words, context: Context, links: int = _LINKS)
     ]
     whole = clause(cut, expression.start, expression.end, context.lexicon)
     clause_words = [token.folded for token in cut.tokens[whole.first : whole.last + 1]]
+    alone = len(all_of) == 1
+    told = tense(cut, expression.start, expression.end, context.lexicon)
     around = Around(
         published=published,
-        tense=tense(cut, expression.start, expression.end, context.lexicon),
+        tense="future" if alone and _is_deadline(expression, clause_words) else told,
         counts=_counts(context),
         quoted=_is_quoted(expression, all_of, passage, context),
         named=lambda: _last_named(expression, words, context, links),
@@ -155,6 +157,19 @@ def _read(expression: Date, words: Words, context: Context, links: int = _LINKS)
         shifted=shifted(context.zone, published) if published else frozenset(),
     )
     return read(expression, around)
+
+
+def _is_deadline(expression: Date, clause_words: Sequence[str]) -> bool:
+    """Whether something must be done by a weekday, which is still to come then.
+
+    Behind "must have" it is a guess at what is over.
+    """
+    if expression.relation != "by" or expression.first.kind != "weekday":
+        return False
+    if clause_words.count("must") != 1:
+        return False
+    behind = clause_words[clause_words.index("must") + 1 :][:2]
+    return "have" not in behind and "was" not in clause_words
 
 
 def _is_said(expression: Date, cut: Tokens, context: Context) -> bool:

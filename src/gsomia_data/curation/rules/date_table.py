@@ -229,6 +229,27 @@ DATE_SHAPES: tuple[Shape, ...] = (
         "[..2016-11-23]",
     ),
     _read(
+        "a week from Friday · in Britain Friday week",
+        "that many weeks after the next one; in the past it is refused",
+        "from-publication",
+        "The final is <a week from Friday>.",
+        "2016-12-02",
+    ),
+    _read(
+        "that December, after a date",
+        "that month of the year named; one that is not after the date is refused",
+        "named-day",
+        "It was signed on June 22, 1965, and ratified <that December>.",
+        "1965-12",
+    ),
+    _read(
+        "must by Friday",
+        "some day from publication up to it",
+        "within-publication",
+        "Parliament must pass the reforms <by Friday>.",
+        "[2016-11-23..2016-11-25]",
+    ),
+    _read(
         "each year of a list (in A, B and C)",
         "that year; a choice, or what a number counts, is refused",
         "date",

@@ -3,7 +3,7 @@
 import calendar
 
 from gsomia_data.curation.rules.number_expressions import Expression
-from gsomia_data.curation.rules.number_neighbours import WHOLES
+from gsomia_data.curation.rules.number_neighbours import WHOLES, begins
 from gsomia_data.curation.rules.number_values import CARDINALS, PARTS, RANKS, SCALES
 from gsomia_data.curation.rules.passage import Passage
 
@@ -77,6 +77,9 @@ def _ranks_what_is_known(text: Passage, one: Expression) -> bool:
         return core.value is not None and core.value > _LARGEST_PART and core.value % 10 != 0
     if before == "'s" and ended and not text.tied(core.last):
         return written and text.word(core.first - 2) not in _MONTHS
+    opening = before == "the" and begins(text, core.first - 1) and behind == ","
+    if opening and not written:
+        return True  # "The first, in May, failed"
     phrase = behind in ("since", "between") or (
         behind in ("this", "last") and text.word(core.last + 1) in ("week", "month", "year")
     )
@@ -104,6 +107,8 @@ def _share(text: Passage, one: Expression) -> str:
     then = text.word(at)
     if then in _PLURAL_VERBS and not one.behind:
         return ""
+    if _is_level(text, one):
+        return ""
     if one.behind or not (then == "of" or (last == "half" and then in WHOLES)):
         return "'of' and what it is a share of do not stand behind it"
     number = text.kind(at + 1) == "number" or text.word(at + 1) in {*CARDINALS, *SCALES, *PARTS}
@@ -112,6 +117,18 @@ def _share(text: Passage, one: Expression) -> str:
     if not one.phrase and text.word(core.first - 1) in _SIDES:
         return f"{text.word(core.first - 1)!r} before it makes it a side or a time"
     return ""
+
+
+def _is_level(text: Passage, one: Expression) -> bool:
+    """Whether a share is the level of what was named: "strongest in Seoul, at three-fifths,".
+
+    Without a limit one part alone ("at half", "at a quarter") may be a price or a time.
+    """
+    core = one.core
+    ended = core.last == len(text.low) or text.kind(core.last) == "mark"
+    several = text.word(core.first) not in ("a", "an", "one") and core.last > core.first + 1
+    whole = ended and not text.tied(core.last) and not one.behind
+    return whole and text.word(one.lead - 1) == "at" and bool(one.phrase or several)
 
 
 def _one(text: Passage, one: Expression) -> str:

@@ -48,6 +48,7 @@ READ = (
     _read(
         "a share as subject of a plural verb", "<Almost half> were against it.", "50", Bound.BELOW
     ),
+    _read("a share that is a level", "It was weakest in Seoul, at <three-fifths>.", "60"),
     _read("a share with finitely many digits", "It lost <two-fifths> of its people.", "40"),
     _read("one thing that is counted", "He met <one> minister there.", "1"),
     _read(

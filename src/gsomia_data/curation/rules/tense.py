@@ -180,7 +180,8 @@ def _nearest(before: list[Mark], place: _Place, lexicon: Lexicon) -> Tense:
     bound = {"to", "for", "of", "from"} & {token.folded for token in words}
     taken = bool(between) and between[0].folded in lexicon["function: pronoun"] and not bound
     taken = taken and place.before[last.end - 1].folded not in _GIVING
-    if words and ((last.tense == "ahead" and not taken) or others):
+    counted = bool(place.after) and place.after[0].folded == "alone"  # "in August alone"
+    if words and ((last.tense == "ahead" and not (taken or counted)) or others):
         return "unsure"
     return "past" if _is_object(place.before[last.end :], last, lexicon) else "unsure"
 
@@ -244,8 +245,7 @@ def _is_object(between: tuple[Token, ...], verb: Mark, lexicon: Lexicon) -> bool
     left = _LONGEST_RUN
     for token in between:
         left = _left(token, left, lexicon)
-        topic = token.folded in ("about", "against", "over")
-        if longer and token.folded in lexicon["function: preposition"] and not topic:
+        if longer and token.folded in lexicon["function: preposition"]:
             left = _LONGEST_RUN + 1
         if left < 0:
             return False
@@ -257,13 +257,15 @@ def _has_own_object(between: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
     A participle has none ("the deal struck with allies begins on Friday"), and behind the object
     of the one verb a noun may have words of its own ("from its list of trusted trading partners").
+    A noun that may be an event can have the date to itself ("a timetable of railway strikes").
     """
     first = between[0] if between else None
     if first is None or first.kind != "word" or {"and", "or", "but"} & {t.folded for t in between}:
         return False
-    loose = any(token.folded.endswith("ing") for token in between[-_LONGEST_RUN:])
+    words = [token.folded for token in between if token.folded not in lexicon["date: introduces"]]
+    thing = bool(words) and words[-1] in lexicon["tense: no event"]
     named = first.text[0].isupper() or first.folded in lexicon["function: pronoun"]
-    return not loose and (named or first.folded in ("a", "an", "the", "its", "his", "her", "their"))
+    return thing and (named or first.folded in ("a", "an", "the", "its", "his", "her", "their"))
 
 
 def _left(token: Token, left: int, lexicon: Lexicon) -> int:

@@ -116,6 +116,15 @@ TENSE_WORDS = (
         ),
     ),
     WordList(
+        "tense: no event",
+        "people or things, which have no date: behind a longer object the date is that of the verb",
+        split(
+            "allies businesses cities companies countries doors factories firms governments "
+            "islands lawmakers leaders members ministers nations officers officials partners "
+            "people prisoners schools ships soldiers states troops vessels warships weapons"
+        ),
+    ),
+    WordList(
         "date: said in",
         "begins a phrase between a verb of saying and its date (said at a briefing on Friday)",
         split("after at before during early from in inside late on outside there through to via"),
