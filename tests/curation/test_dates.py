@@ -272,6 +272,100 @@ class TestTense:
         assert why in refusal(passage)
 
 
+class TestEachOfSeveral:
+    """Each date of a list is certain where each has its own words; a choice is refused."""
+
+    @pytest.mark.parametrize(
+        ("passage", "value"),
+        [
+            ("They met in <2012>, 2014 and 2016.", "2012"),
+            ("They met in 2012, <2014> and 2016.", "2014"),
+            ("They met in 2012, 2014 and <2016>, in Seoul.", "2016"),
+            ("They met in 2012, <2014>, 2015 and twice in 2016.", "2014"),
+            ("They met in 2012, 2014, 2015 and twice in <2016>.", "2016"),
+            ("They met on <Friday> and on Monday.", "2016-11-18"),
+            ("They met on Friday and on <Monday>.", "2016-11-21"),
+            ("They met in Seoul on Friday and on <Monday> went home.", "2016-11-21"),
+            ("They met in Seoul on Friday and on <Monday> will go home.", "2016-11-28"),
+        ],
+    )
+    def test_each_is_read(self, passage: str, value: str) -> None:
+        """By itself, and by the verb that it belongs to."""
+        assert read(passage)[1] == value
+
+    def test_a_second_verb_without_a_tense_leaves_its_day_open(self) -> None:
+        """A form of the present, or one that no list knows."""
+        assert "for certain" in refusal("They met in Seoul and on <Monday> go home.")
+
+
+class TestWhatMayTouchADate:
+    """Words beside a date that are no part of it."""
+
+    @pytest.mark.parametrize(
+        ("passage", "value"),
+        [
+            ("They met this <Friday, Nov. 18>, in Seoul.", "2016-11-18"),
+            ("They will meet this <Friday, Nov. 25>, in Seoul.", "2016-11-25"),
+            ("They will meet next <Tuesday, Nov. 29>.", "2016-11-29"),
+            ("They met last <Friday, Nov. 18>.", "2016-11-18"),
+            ("In this <Nov. 4, 2016>, file photo, Park smiles.", "2016-11-04"),
+            ("In this <Friday, Nov. 4, 2016> photo, Park smiles.", "2016-11-04"),
+            ("They decided <last month> not to renew it.", "2016-10"),
+            ("They met at <the beginning of this month>.", "2016-11"),
+            ("It was seen at <2016-11-04T07:11> near Busan.", "2016-11-04"),
+            ("It was planned for <the end of November 2016>.", "2016-11"),
+            ("They won 3-0 <last Friday>.", "2016-11-18"),
+            ("It grew stronger than the one <a year ago>.", "2015"),
+            ("Ratings fell to 4% from 5% <last week> and 57% in 2014.", "[2016-11-14..2016-11-20]"),
+            ("They met on Nov. 22 and parted only <a day later>.", "2016-11-23"),
+            ("They met on Nov. 22 and signed it <later that day>.", "2016-11-22"),
+            ("They met, officials said <yesterday>, to sign it today.", "2016-11-22"),
+            ("It was drafted in 1965 and ratified <that May>.", "1965-05"),
+            ("They will meet <two weeks from Friday>.", "2016-12-09"),
+            ("They will debate it on <Friday week>.", "2016-12-02"),
+            ("Fans cancelled trips to Japan in <August> alone.", "2016-08"),
+            ("The bank, which cut rates on Monday, next meets on <Friday>.", "2016-11-25"),
+            ("The army, which left in May, killed 12 men on <Friday>.", "2016-11-18"),
+        ],
+    )
+    def test_they_leave_it_as_it_is(self, passage: str, value: str) -> None:
+        """What points at it, counts in it, or begins the next phrase."""
+        assert read(passage)[1] == value
+
+    @pytest.mark.parametrize(
+        ("passage", "why"),
+        [
+            ("They met last <Friday, Nov. 19>.", "the words do not agree"),
+            ("It was moved at <November 2016>.", '"at" before them'),
+            ("It was made for <2017>.", '"for" before them'),
+            ("Friends <yesterday>, enemies today.", "figure of speech"),
+            ("They parted <later that day>.", "no date that a rule reads"),
+            ("It was signed on Dec. 22, 1965, and ratified <that December>.", "of the next one"),
+            ("In 2015 they knew that <December> would be hard.", '"December" without'),
+            ("The final was <a week from Thursday>.", "a day that may not be the next one"),
+            ("They will meet <a week from Wednesday>.", "a day that may not be the next one"),
+            ("The <Friday week> will be hot.", '"The" before them'),
+            ("The ship must have sunk <by Friday>.", "for certain which Friday"),
+            ("Officials said on Nov. 2 they must go <by Nov. 10>.", "for certain which year"),
+            ("Troops must leave <by Monday>, he said last week.", "for certain which Monday"),
+            ("Koreans cancelled trips planned in <August> alone.", "for certain which year"),
+            ("The firm, which left in May, offered 12 trips on <Friday>.", "which Friday"),
+            ("They met on Monday or Friday and parted <later that day>.", "no date that a rule"),
+        ],
+    )
+    def test_what_is_not_plain_is_refused(self, passage: str, why: str) -> None:
+        """Also where a word nearby would be harmless."""
+        assert why in refusal(passage)
+
+    def test_a_stretch_may_end_with_the_end_of_a_month(self) -> None:
+        """So with between for the period of a count; for an event it is some day or all of it."""
+        ends = "2016-05/2016-10"
+        for words_ in ("from May to", "between May and", "between early May and"):
+            passage = f"It tested 12 missiles <{words_} the end of October>."
+            assert read(passage, COUNT)[1] == ends
+        assert "some day in it" in refusal("They met <between May and the end of October>.")
+
+
 class TestNeighbours:
     """Words beside a date that move it are a part of the expression, or refuse it."""
 
@@ -357,12 +451,9 @@ class TestNeighbours:
         """It gives the day that it means with all its words."""
         assert read(passage) == (rule, value)
 
-    @pytest.mark.parametrize(
-        "passage", ["They met Friday, <Nov. 4>.", "한국은 지난 <4일> 서명했다."]
-    )
-    def test_the_day_of_a_date_may_be_cited_alone(self, passage: str) -> None:
-        """The weekday before it, or "last", need not be among the words."""
-        assert read(passage) == ("date-before", "2016-11-04")
+    def test_the_day_of_a_date_may_be_cited_alone(self) -> None:
+        """The weekday before it need not be among the words."""
+        assert read("They met Friday, <Nov. 4>.") == ("date-before", "2016-11-04")
 
     @pytest.mark.parametrize(
         ("passage", "whole"),
@@ -414,7 +505,9 @@ class TestNeighbours:
             ("On <Friday>-only trains they slept.", 'they are joined to "-"'),
             ("協定は<2016年11月>頃に署名された。", "'頃に' after them may change the date"),
             ("They met on <Monday> and Tuesday.", '"and" after them'),
-            ("They met on <Monday> and on Tuesday.", '"and" after them'),
+            ("They met on the eve of <Monday> and on Tuesday.", '"eve" before them'),
+            ("They met on <Monday> and Tuesday, and on Friday.", '"and" after them'),
+            ("They will meet on <Friday> or on Monday.", '"or" after them'),
             (
                 "The <Nov. 4> Incident was over.",
                 '"Incident" after them may make them the name of an event',
@@ -429,7 +522,15 @@ class TestNeighbours:
             ("The vote was delayed on <Friday>.", '"delayed" before them'),
             ("They met only on <Friday>.", '"only" before them'),
             ("They met ~ <Nov. 22>.", '"~" before them'),
-            ("They met in 2015, <2016> and 2017.", '"," before them'),
+            ("They met in 2015, <2016> or 2017.", '"," before them'),
+            ("They met in <2015>, 2016 or 2017.", '"2016" after them'),
+            ("They never met in 2014, <2015> and 2016.", '"never" before them'),
+            ("They met except in 2014, <2015> and 2016.", '"except" before them'),
+            ("They got in 2014, <2015> and 2016 dollars.", '"," before them'),
+            ("In 2015, <2016> soldiers died.", '"," before them'),
+            ("They met last month, not <this month>.", '"not" before them'),
+            ("They met <this week> not last week.", '"not" after them'),
+            ("They will meet this <Nov. 25>.", '"this" before them'),
             ("In Asia, <2016> was a bad year.", "a number without a preposition"),
             ("He was <yesterday>'s man.", '"yesterday" may be a figure of speech'),
             ("<May>'s talks were long.", '"May" without a preposition'),
@@ -1078,6 +1179,7 @@ class TestLaws:
             "date: introduces",
             "date: harmless before",
             "date: harmless before a count",
+            "date: counts before a stretch",
             "date: determiner",
         )
         found = found_in(f"It was signed {word} <{expression}> in Seoul.", DATE)

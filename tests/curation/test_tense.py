@@ -43,6 +43,10 @@ class TestPast:
             "The pact that would have lapsed was renewed on <Friday>.",
             "All that they had planned was done on <Friday>.",
             "The Dane who is king met Park on <Friday>.",
+            "Japan struck Seoul from its list of trusted trading partners on <Friday>.",
+            "The cabinet passed it behind closed doors on <Friday>.",
+            "Park won Japan's general election on <Friday>.",
+            "Activists put up a statue in Seoul on <Friday>.",
         ],
     )
     def test_the_verb_before_the_day(self, passage: str) -> None:
@@ -83,6 +87,23 @@ class TestPast:
         """What is said is still to come."""
         assert day("On <Friday>, the ministry said the deal will hold.") == LAST
 
+    @pytest.mark.parametrize(
+        "passage",
+        [
+            "In a speech on <Friday>, Park said the pact will hold.",
+            "In a ruling <Friday>, the court struck it down.",
+            "At a meeting on <Friday>, ministers approved a rally.",
+            "In his televised address on <Friday>, Park apologised.",
+        ],
+    )
+    def test_a_setting_is_that_of_the_act_behind_it(self, passage: str) -> None:
+        """With an article or a possessive it brings up an event of its own."""
+        assert day(passage) == LAST
+
+    def test_a_day_beside_how_long_ago_it_was(self) -> None:
+        """Both are of the clause behind them."""
+        assert day("A month ago, on <Oct. 24>, the court ruled against it.") == "2016-10-24"
+
     def test_a_korean_or_japanese_day_set_off_belongs_to_the_saying(self) -> None:
         """Without the comma it may be the day of what is announced."""
         assert day("韓国政府は<11月22日>、署名したと発表した。") == "2016-11-22"
@@ -103,6 +124,8 @@ class TestFuture:
             "They will meet again on <Friday>, as they agreed in May.",
             "The vote is on <Friday>.",
             "Park is formally meeting Abe on <Friday>.",
+            "The bank next meets on <Friday>.",
+            "In a rally on <Friday>, thousands will march.",
             "Seoul, expected to sign it on <Friday>, holds talks.",
         ],
     )
@@ -135,6 +158,16 @@ class TestUnsure:
             "In Seoul, hard-fought talks on <Friday> will go on.",
             "It was delayed due to rain on <Friday>.",
             "In the north, Seoul-backed units on <Friday> will go home.",
+            "In his speech on <Friday>, he hoped to win.",
+            "At a meeting on <Friday>, Park was expected to sign.",
+            "In a race on <Friday>, Kim would win.",
+            "In an interview on <Friday>, ministers say it holds.",
+            "The deal struck with allies begins on <Friday>.",
+            "Japan struck Seoul from its list of allies starting on <Friday>.",
+            "The union printed a timetable of rolling railway strikes on <Friday>.",
+            "Japan named a panel about mass street rallies on <Friday>.",
+            "Park prepared Japan's general election on <Friday>.",
+            "Seoul called off the talks on <Friday>.",
             "Seoul thanked them for a letter on <Friday>.",
             "On <Friday>, Park said, they will meet.",
             "The court has scheduled after the vote a hearing on <Friday>.",
@@ -162,6 +195,9 @@ class TestUnsure:
             "They left in haste. On <Friday>.",
             "They left; on <Friday>.",
             "On <Friday>, in Seoul.",
+            "In the election on <Friday>, polls gave Moon a lead.",
+            "In a blow to a rally on <Friday>, police shut it down.",
+            "In a plan for a vote on <Friday>, they agreed.",
         ],
     )
     def test_a_day_without_a_clause(self, passage: str) -> None:

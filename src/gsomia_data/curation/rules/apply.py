@@ -20,7 +20,7 @@ from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
 
-_POINTS = re.compile(r"[\s-]+percentage", re.IGNORECASE)
+_POINTS = re.compile(r"[\s-]+(?:percentage|points\b)", re.IGNORECASE)
 _SHOWN = 60
 """How many characters of a number a message shows."""
 

@@ -138,14 +138,20 @@ def _read(expression: Date, words: Words, context: Context, links: int = _LINKS)
         raise RefusedError(moved)
     passage = words.quote
     all_of = dates(passage, context.lexicon)
-    day_words = [d for d in all_of if d.first.kind == "offset" and d.first.unit == "day"]
     published = _published(context.published)
     cut = tokens(passage)
+    day_words = [
+        d
+        for d in all_of
+        if d.first.kind == "offset" and d.first.unit == "day" and not _is_said(d, cut, context)
+    ]
     whole = clause(cut, expression.start, expression.end, context.lexicon)
     clause_words = [token.folded for token in cut.tokens[whole.first : whole.last + 1]]
+    alone = len(all_of) == 1
+    told = tense(cut, expression.start, expression.end, context.lexicon)
     around = Around(
         published=published,
-        tense=tense(cut, expression.start, expression.end, context.lexicon),
+        tense="future" if alone and _is_deadline(expression, clause_words) else told,
         counts=_counts(context),
         quoted=_is_quoted(expression, all_of, passage, context),
         named=lambda: _last_named(expression, words, context, links),
@@ -164,6 +170,25 @@ def _looks_ahead(expression: Date, passage: str) -> bool:
     """Whether a Korean or Japanese verb says that it was, or is, to come."""
     eastern = LETTER.match(passage[expression.end - 1]) is not None
     return eastern and looks_ahead(passage, expression.end)
+
+
+def _is_deadline(expression: Date, clause_words: Sequence[str]) -> bool:
+    """Whether something must be done by a weekday, which is still to come then.
+
+    Behind "must have" it is a guess at what is over.
+    """
+    if expression.relation != "by" or expression.first.kind != "weekday":
+        return False
+    if clause_words.count("must") != 1:
+        return False
+    behind = clause_words[clause_words.index("must") + 1 :][:2]
+    return "have" not in behind and "was" not in clause_words
+
+
+def _is_said(expression: Date, cut: Tokens, context: Context) -> bool:
+    """Whether a verb of saying is right before a day: "the ministry said yesterday"."""
+    before = cut.at(cut.before(expression.start))
+    return before is not None and before.folded in context.lexicon["clause: saying"]
 
 
 def _has(words: Sequence[str], listed: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ Each test looks at one side and gives the reason to refuse, the empty text if al
 ``None`` if it has nothing to say; the first that has decides.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -72,6 +73,10 @@ def touching(date: Date, cut: Tokens, lexicon: Lexicon) -> str:
     if LETTER.match(cut.text[date.end - 1]):
         return touching_east(cut.text, date.start, date.end)
     before = _Side(date, cut, lexicon, cut.before(date.start), _is_introduced(date))
+    if (first := _first_of_years(before)) is not None:
+        return (
+            _denied_list(cut, first, lexicon) or _introduced(replace(before, index=first - 1)) or ""
+        )
     after = _Side(date, cut, lexicon, cut.after(date.end))
     refusal = _turned(before) or _first(_BEFORE, before) or _first(_AFTER, after)
     if not refusal and after.word == "'s":
@@ -112,6 +117,52 @@ def _is_introduced(date: Date) -> bool:
     return beside or date.last is not None or bool(date.relation or date.months)
 
 
+def _first_of_years(side: _Side) -> int | None:
+    """Index of the first year of a list in which each one is certain; ``None`` if there is none.
+
+    As in "in 2006, 2009 and 2013", but not in "in 2006, 2009 or 2013", "in 2015, 2016 soldiers".
+    """
+    if side.date.first.kind != "year" or side.date.last or side.date.relation:
+        return None
+    cut, first = side.cut, side.cut.after(side.date.start)
+    last, count = first, 1
+    while (before := _step_in_list(cut, first, -1)) is not None:
+        first, count = before, count + 1
+    while (behind := _step_in_list(cut, last, 1)) is not None:
+        last, count = behind, count + 1
+    opening, closing = cut.at(first - 1), cut.at(last + 1)
+    if count < _PAIR or opening is None or opening.folded != "in":
+        return None
+    joined = any(token.folded == "and" for token in cut.tokens[first:last])
+    ended = closing is None or closing.text in ".,;:)" or (joined and closing.folded in _AFTER_LIST)
+    longer = count > _PAIR and closing is not None and closing.folded == "and"
+    return first if (joined and ended) or longer else None
+
+
+def _denied_list(cut: Tokens, first: int, lexicon: Lexicon) -> str:
+    """The negation before a list of years, which is of each of them."""
+    around = clause(cut, cut.starts[first], cut.ends[first], lexicon)
+    for token in cut.tokens[around.first : first]:
+        listed = ("date: turns a limit round", "date: of a picture or a denial")
+        if any(token.folded in lexicon[name] for name in listed) or _is_negative(token):
+            return _in_the_way(token, "before")
+    return ""
+
+
+_PAIR = 2
+_AFTER_LIST = frozenset("by in under at but when after before because with for without".split())
+"""Words that may follow a list of years: none of them is counted by the last one."""
+
+
+def _step_in_list(cut: Tokens, index: int, step: int) -> int | None:
+    """Index of the year beside that of ``index``, with a comma or "and" between the two."""
+    at, seen = index + step, False
+    while (token := cut.at(at)) is not None and token.folded in (",", "and"):
+        at, seen = at + step, True
+    year = token is not None and token.kind == "number" and len(token.text) == len("2016")
+    return at if seen and year and _kind_of(cut, token) == "year" else None  # type: ignore[arg-type]
+
+
 # before
 
 
@@ -143,7 +194,7 @@ def _range(side: _Side) -> str | None:
 def _introduced(side: _Side) -> str | None:
     """A preposition such as "on"; the word before it touches the expression."""
     parted = side.date.start < side.date.first.start and not side.date.relation
-    timed = side.word == "at" and (parted or side.date.first.begin > side.date.first.start)
+    timed = side.word == "at" and (parted or _has_its_time(side.date, side.cut.text))
     if not side.has("date: introduces") and not timed:
         return None
     if not _fits(side):
@@ -151,7 +202,7 @@ def _introduced(side: _Side) -> str | None:
     outer = replace(side, index=side.index - 1)
     token = outer.token
     if token is None or token.kind != "word" or outer.has("date: harmless before its preposition"):
-        return _joins_dates(outer)
+        return "" if _repeats_on(side, side.index - 1) else _joins_dates(outer)
     if token.folded in ("ended", "ending"):
         period = replace(outer, index=outer.index - 1)
         return _in_the_way(token, "before") if period.has("date: moves what follows") else ""
@@ -160,13 +211,22 @@ def _introduced(side: _Side) -> str | None:
     return ""
 
 
+def _has_its_time(date: Date, text: str) -> bool:
+    """Whether a time of day, or the beginning of a month, is a part of it: "at" fits there."""
+    shown = text[date.first.start : date.first.end].lower()
+    return date.first.begin > date.first.start or bool(_AT.match(shown))
+
+
+_AT = re.compile(r"(?:the\s+)?(?:start|beginning|end|close)\s|[\d-]+t\d")
+
+
 def _fits(side: _Side) -> bool:
     """Whether a preposition can introduce such an expression: not "of tomorrow", "for March"."""
     first = side.date.first
     if side.word == "of" and first.kind == "offset" and first.unit == "day":
         return False
     planned = replace(side, index=side.index - 1).has("tense: planned")
-    months = ("bare-month",) if planned else ()
+    months = ("bare-month", "month", "year") if planned else ()
     if side.word == "for" and first.kind not in ("weekday", "date", "day", *months):
         return False
     ahead = side.cut.at(side.cut.after(side.date.end))
@@ -184,6 +244,15 @@ def _joins_dates(side: _Side) -> str:
     number = before.kind == "number" and side.word != ","
     listed = year and side.date.first.kind == "year"
     return _in_the_way(side.token, "before") if listed or number or weekday else ""
+
+
+def _repeats_on(side: _Side, at: int) -> bool:
+    """Whether "and" joins two weekdays, each with its "on": "on Friday and on Monday"."""
+    words = side.cut.tokens[max(0, at - 2) : at + 3]
+    if [token.folded for token in words[::2]] != ["on", "and", words[-1].folded]:
+        return False
+    days = {_kind_of(side.cut, token) for token in (words[1], words[-1])}
+    return words[3].folded == "on" and days == {"weekday"}
 
 
 def _is_plural(token: Token | None, lexicon: Lexicon) -> bool:
@@ -229,13 +298,35 @@ def _listed_before(side: _Side) -> str | None:
 
 def _function_before(side: _Side) -> str | None:
     token = side.token
-    if side.date.first.kind == "offset" and side.has("date: harmless before a count"):
+    counts = side.date.first.kind in ("offset", "named")
+    if counts and side.has("date: harmless before a count"):
+        return ""
+    if side.has("date: counts before a stretch") and _follows_a_number(side):
+        return ""
+    if side.word in ("this", "last", "next") and _is_dated(side):
         return ""
     if token is None or token.kind != "word" or not is_function(token.folded, side.lexicon):
         return None
     if not side.has("date: harmless before"):
         return _in_the_way(token, "before")
     return _joins_dates(side) or None
+
+
+def _follows_a_number(side: _Side) -> bool:
+    """Whether a number before an expression cannot be a part of it.
+
+    As in "the fourth this year", "the one a year ago", "seven billion between 2012 and 2016".
+    """
+    words = side.cut.text[side.date.start :].split(maxsplit=1)
+    own = words[0].lower() in ("a", "this", "last", "next")
+    return (side.date.first.kind == "offset" and own) or side.date.relation == "between"
+
+
+def _is_dated(side: _Side) -> bool:
+    """Whether "this" or "last" only points at a day: "this Friday, Nov. 25", "this 2016-11-23"."""
+    first = side.date.first
+    beside = first.kind in ("date", "day") and first.weekday is not None
+    return side.date.last is None and (beside or (side.word == "this" and first.kind == "day"))
 
 
 def _name_before(side: _Side) -> str | None:
@@ -268,7 +359,8 @@ def _mark_before(side: _Side) -> str | None:
         return listed
     if token is None or token.kind == "word":
         return None
-    if token.kind == "number" and side.date.first.kind != "offset":
+    pointed = side.date.first.kind == "offset" or side.date.first.which in ("last", "next")
+    if token.kind == "number" and not pointed:
         return _in_the_way(token, "before")
     if token.kind == "mark" and token.text in "~<>≈±=$€£¥₩#-/+&":
         return _in_the_way(token, "before")
@@ -451,15 +543,23 @@ def _function_after(side: _Side) -> str | None:
     token = side.token
     if token is None or token.kind != "word" or not is_function(token.folded, side.lexicon):
         return ""
+    if side.word == "not" and _begins_infinitive(side):
+        return ""
     if not side.has("date: harmless after"):
         return _in_the_way(token, "after")
     ahead = side.next()
     if side.word in ("before", "after"):
         another = ahead is not None and ahead.folded in ("last", "next")
         return _in_the_way(token, "after") if another or _has_article(side) else ""
-    if side.word == "and" and _is_date(side):
+    if side.word == "and" and _is_date(side) and not _repeats_on(side, side.index):
         return _in_the_way(token, "after")
     return _of_a_week(side)
+
+
+def _begins_infinitive(side: _Side) -> bool:
+    """Whether "not" belongs to an infinitive: "decided last month not to renew it"."""
+    ahead, later = side.next(), side.next(2)
+    return ahead is not None and ahead.folded == "to" and later is not None and later.text.islower()
 
 
 def _of_a_week(side: _Side) -> str:
@@ -480,10 +580,13 @@ def _of_a_week(side: _Side) -> str:
 
 
 def _is_date(side: _Side) -> bool:
-    """Whether a date or a number follows, perhaps after "on"."""
+    """Whether a date or a number follows, perhaps after "on"; a percentage is not a date."""
     ahead = side.next()
     if ahead is not None and ahead.folded in _BEFORE_ANOTHER:
         ahead = side.next(2)
+    share = side.next(2)
+    if share is not None and share.folded in ("%", "percent"):
+        return False
     return ahead is not None and (ahead.kind == "number" or bool(_kind_of(side.cut, ahead)))
 
 

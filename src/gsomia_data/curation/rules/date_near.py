@@ -50,6 +50,15 @@ def _weeks_back(point: Point, around: Around, published: date) -> Reading:
     return Reading("from-publication", (published - timedelta(back + 7 * weeks)).isoformat())
 
 
+def _weeks_ahead(point: Point, around: Around, published: date) -> Reading:
+    """Such as "a week from Friday"."""
+    back = _back(point, published)
+    if around.tense != "future" or not back:
+        raise RefusedError("they count from a day that may not be the next one after publication")
+    ahead = 7 - back + 7 * (point.count or 0)
+    return Reading("from-publication", (published + timedelta(ahead)).isoformat())
+
+
 def _last_weekday(point: Point, around: Around, published: date) -> Reading:
     back = _back(point, published)
     if point.which == "last" and back and back <= published.weekday():
@@ -106,6 +115,7 @@ _SOON_MONTHS = 1
 """Months: one that is so near may be meant although the clause is in the past."""
 _WEEKDAYS: dict[str, Callable[[Point, Around, date], Reading]] = {
     "ago": _weeks_back,
+    "ahead": _weeks_ahead,
     "before last": _weeks_back,
     "last": _last_weekday,
     "past": _last_weekday,

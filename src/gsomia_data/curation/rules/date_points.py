@@ -220,6 +220,12 @@ def _week_day(match: Match) -> Point:
     return point if point.which not in ("", "later") else replace(point, core=match.start("w"))
 
 
+def _weeks_from(match: Match) -> Point:
+    """Weeks behind the next such weekday: "a week from Friday", in Britain "Friday week"."""
+    count = _count(match.groupdict().get("n") or "one")
+    return _at(match, "weekday", weekday=_weekday(match["w"]), count=count, which="ahead")
+
+
 def _which(text: str | None) -> str:
     """Last, this, next, coming or later, from the words beside a weekday."""
     words = (text or "").lower().split()
@@ -435,6 +441,8 @@ def _eastern(match: Match) -> Point:
 
 
 _JOIN = rf"(?P<join>\s?[-–]\s?|{_S}(?:to|through|till|until|and|or|&){_S})"
+_DATED = rf"(?:{_WD},?{_S}(?:the{_S})?(?:{_MON}\s{{0,4}}{_DAY}|{_DAY}{_S}{_MON}))"
+"""A weekday with its date: "this" before it adds nothing, and is no part of it."""
 _RELYEAR = rf"(?:,?{_S}(?:of{_S})?(?P<rel>last|this|next){_S}year)"
 _WDC = rf"(?:(?P<w>{_WD}|{_WD_SHORT}\.?),?{_S}(?:the{_S})?)"
 _TIME = (
@@ -565,10 +573,12 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"(?:the{_S})?(?P<w>{_WD}){_S}(?P<last2>before){_S}last(?!\w)", _week_day),
     (rf"(?P<ago>a|one|two|three){_S}weeks?{_S}ago,?{_S}(?:on{_S})?(?P<w>{_WD})(?!\w)", _week_day),
     (rf"(?P<w>{_WD}),?{_S}(?P<ago>a|one|two|three){_S}weeks?{_S}ago(?!\w)", _week_day),
+    (rf"(?P<n>a|one|two|three){_S}weeks?{_S}from{_S}(?P<w>{_WD})(?!\w)", _weeks_from),
+    (rf"(?P<w>{_WD}){_S}week(?![\w-])", _weeks_from),
     (
         (
             rf"{_TIME}(?:(?P<which>last|this{_S}coming|this{_S}past|this|next|the{_S}coming|"
-            rf"coming|later(?:{_S}on)?){_S})?(?P<w>{_WD})(?!\w)"
+            rf"coming|later(?:{_S}on)?){_S}(?!{_DATED}))?(?P<w>{_WD})(?!\w)"
         ),
         _week_day,
     ),
@@ -639,6 +649,14 @@ _FORMS: tuple[tuple[str, Callable[[Match], Point]], ...] = (
             r"(?P<unit>day|week|month|year)(?!\w)"
         ),
         _neighbour,
+    ),
+    (
+        rf"that{_S}(?P<m>{_cased(_FULL)})(?=[.,;:)]|\Z)",
+        lambda m: _at(m, "named", unit="year", count=0, month=_month(m["m"])),
+    ),
+    (
+        rf"(?:later|earlier){_S}(?:on{_S})?that{_S}(?:same{_S})?day(?!\w)",
+        lambda m: _at(m, "named", unit="day", count=0),
     ),
     (
         rf"in{_S}(?P<n>{_N}){_S}(?P<unit>{_UNIT})s?(?:['’]{_S}time)?(?!\w)",

@@ -58,7 +58,7 @@ _RELATIONS = {
 }
 _JOIN = re.compile(
     rf",?(?:\s?[-–]\s?|{_S}(?P<join>to|through|until|till|thru|and){_S}"
-    rf"(?:(?:early|late|mid){_S}|mid-|the{_S})?)",
+    rf"(?:(?:early|late|mid){_S}|mid-|the{_S}(?:(?:end|beginning|start|middle){_S}of{_S})?)?)",
     re.IGNORECASE,
 )
 _LONG_UNTIL = re.compile(
@@ -153,7 +153,9 @@ def _joined(date: Date, text: str, waiting: list[Point]) -> Date:
         return date
     join = (match["join"] or "-").lower() if match else "until"
     if join == "and":
-        opening = _RELATION.search(text[max(0, date.start - _REACH) : date.start])
+        before = text[max(0, date.start - _REACH) : date.start]
+        part = _PART.search(before)
+        opening = _RELATION.search(before[: part.start()] if part else before)
         if opening is None or opening["relation"].lower() != "between":
             return date
     waiting.pop()

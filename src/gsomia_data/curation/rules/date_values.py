@@ -146,4 +146,14 @@ def from_named(point: Point, text: str) -> str:
     known = _PRECISE.get(base.precision, 0)
     if known < unit or base.earliest is None:
         raise RefusedError(f"they count {point.unit}s from {text}, which is not as precise")
+    if point.month is not None:
+        return _month_of(point.month, base)
     return shift(base.earliest, point.unit, point.count or 0)
+
+
+def _month_of(month: int, base: edtf.Edtf) -> str:
+    """The month of that year; one before the date may be of the year after it."""
+    assert base.earliest is not None  # noqa: S101 - the caller has seen it
+    if base.precision != "year" and month <= base.earliest.month:
+        raise RefusedError("the month may be of that year or of the next one")
+    return f"{base.earliest.year:04}-{month:02}"

@@ -16,7 +16,7 @@ DATE_WORDS = (
             "about again alone also and apart are aside away back be been but by down earlier "
             "early first forward had has have he her here herself him himself i in inside is it "
             "itself late later me off on out outside over she that them themselves there they "
-            "through together up us was we were when where which while who you"
+            "through together twice up us was we were when where which while who you"
         ),
     ),
     WordList(
@@ -37,6 +37,14 @@ DATE_WORDS = (
         "date: harmless before a count",
         "stresses how near it is (just three days ago) and leaves the date as it is",
         split("just only"),
+    ),
+    WordList(
+        "date: counts before a stretch",
+        "counts what happened in it (seven this year, the one a year ago) and is no part of it",
+        split(
+            "billion eight eighth five fifth four fourth million nine ninth one seven seventh six "
+            "sixth ten tenth third thousand three two"
+        ),
     ),
     WordList(
         "date: harmless after",

@@ -1,7 +1,9 @@
 """What a rank, a share, a plural or "one" needs around it to be read."""
 
+import calendar
+
 from gsomia_data.curation.rules.number_expressions import Expression
-from gsomia_data.curation.rules.number_neighbours import WHOLES
+from gsomia_data.curation.rules.number_neighbours import WHOLES, begins
 from gsomia_data.curation.rules.number_values import CARDINALS, PARTS, RANKS, SCALES
 from gsomia_data.curation.rules.passage import Passage
 
@@ -50,6 +52,7 @@ def _rank(text: Passage, one: Expression) -> str:
     if one.before or one.behind:
         return "a rank has no limits"
     noun = _noun(text, core.last + (text.word(core.last) == "such"))
+    noun = noun or _ranks_what_is_known(text, one) or _ranks_with_another(text, core.last)
     if not noun and before not in _PLACED:
         day = before == "the" and text.word(core.first - 2) in _OF_DAYS
         return "it may be the day of a month" if day else "what it ranks does not stand behind it"
@@ -61,11 +64,50 @@ def _rank(text: Passage, one: Expression) -> str:
     return ""
 
 
+def _ranks_what_is_known(text: Passage, one: Expression) -> bool:
+    """Whether what a rank ranks was named before: "a 25th.", "the fourth this year".
+
+    In digits "the 25th" may be a day, and in words "a third" a share, "a second" a time.
+    """
+    core = one.core
+    before, behind = text.word(core.first - 1), text.word(core.last)
+    written = text.kind(core.first) == "number"
+    ended = core.last == len(text.low) or text.kind(core.last) == "mark"
+    if before in ("a", "an") and written and ended and not text.tied(core.last):
+        return core.value is not None and core.value > _LARGEST_PART and core.value % 10 != 0
+    if before == "'s" and ended and not text.tied(core.last):
+        return written and text.word(core.first - 2) not in _MONTHS
+    opening = before == "the" and begins(text, core.first - 1) and behind == ","
+    if opening and not written:
+        return True  # "The first, in May, failed"
+    phrase = behind in ("since", "between") or (
+        behind in ("this", "last") and text.word(core.last + 1) in ("week", "month", "year")
+    )
+    said = text.word(core.first - 2) in _BEING
+    return before == "the" and not written and phrase and said
+
+
+def _ranks_with_another(text: Passage, at: int) -> bool:
+    """Whether another adjective is joined to a rank: "sixth and most powerful test"."""
+    word, then = text.word(at + 1), text.word(at + 2)
+    if text.word(at) != "and" or text.kind(at + 2) != "word" or then.endswith("ly"):
+        return False
+    return word in ("most", "last", "final") or (word.endswith("est") and _noun(text, at + 2))
+
+
+_LARGEST_PART = 10
+"""Of a larger number no part is printed ("a 5th", "a 100th"), but for round ones."""
+_BEING = frozenset("and be been became become is was were".split())
+_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+
+
 def _share(text: Passage, one: Expression) -> str:
     core, at = one.core, one.core.last
     last = text.word(core.last - 1)
     then = text.word(at)
     if then in _PLURAL_VERBS and not one.behind:
+        return ""
+    if _is_level(text, one):
         return ""
     if one.behind or not (then == "of" or (last == "half" and then in WHOLES)):
         return "'of' and what it is a share of do not stand behind it"
@@ -75,6 +117,18 @@ def _share(text: Passage, one: Expression) -> str:
     if not one.phrase and text.word(core.first - 1) in _SIDES:
         return f"{text.word(core.first - 1)!r} before it makes it a side or a time"
     return ""
+
+
+def _is_level(text: Passage, one: Expression) -> bool:
+    """Whether a share is the level of what was named: "strongest in Seoul, at three-fifths,".
+
+    Without a limit one part alone ("at half", "at a quarter") may be a price or a time.
+    """
+    core = one.core
+    ended = core.last == len(text.low) or text.kind(core.last) == "mark"
+    several = text.word(core.first) not in ("a", "an", "one") and core.last > core.first + 1
+    whole = ended and not text.tied(core.last) and not one.behind
+    return whole and text.word(one.lead - 1) == "at" and bool(one.phrase or several)
 
 
 def _one(text: Passage, one: Expression) -> str:

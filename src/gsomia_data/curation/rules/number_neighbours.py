@@ -104,7 +104,8 @@ def _word_before(text: Passage, one: Expression, at: int) -> str:
         named = _named_by(text, one, at) if touches else ""
         return _stops(text, at - 1, "before") if denied else named
     through = text.word(at - 1) in text.lexicon["number before: through a preposition"]
-    if through or (touches and word == "to" and text.function(at - 1)):
+    parted = text.word(at - 1) == "earlier" and _stretch(text, at - 2)  # "a year earlier to 20"
+    if through or (touches and word == "to" and text.function(at - 1) and not parted):
         return _stops(text, at - 1, "before")
     return _before_of(text, one, at - 1) if touches and word == "of" else ""
 
@@ -125,11 +126,15 @@ def _is_harmless(text: Passage, one: Expression, at: int) -> bool:
     """Whether a function word is harmless there: alone, in a phrase, or as a part of its verb."""
     word, harmless = text.word(at), text.lexicon["number before: harmless"]
     verb = text.kind(at - 1) == "word" and not text.function(at - 1)
+    is_ = text.word(at - 1) in ("is", "are", "was", "were")
+    mark = text.kind(at - 1) == "mark"
     return (
         word in harmless
         or f"{text.word(at - 1)} {word}" in harmless
         or (verb and word in text.lexicon["number before: particles"])
-        or (word in ("up", "down") and text.kind(at - 1) == "mark")
+        or (word in ("up", "down") and (mark or is_))
+        or (word == "so" and text.word(at - 1) == ",")
+        or (word == "between" and _two_known(text, one, at))
         or (word in ("past", "last", "next") and _stretch(text, one.core.last))
         or (word == "or" and _converted(text, one, at))
     )
@@ -140,15 +145,27 @@ def _stretch(text: Passage, at: int) -> bool:
 
 
 def _converted(text: Passage, one: Expression, at: int) -> bool:
-    """Whether "or" joins a sum to the same in another currency: "5 won, or $4"."""
+    """Whether "or" joins a number to the same in another unit: "5 won, or $4,".
+
+    So too "12 points, or 0.5 percent,"; of two percentages it is a choice.
+    """
     money = text.word(at - 2)
     foreign = money in text.lexicon["number: currencies"] and not money.startswith("dollar")
-    return foreign and text.word(at - 1) == "," and text.word(at + 1) == "$"
+    share = one.core.kind == "percent" and text.kind(at - 3) == "number" and _word(text, at - 2)
+    share = share and text.word(at - 2) != "percent" and text.word(one.last) in (",", "of")
+    return text.word(at - 1) == "," and ((foreign and text.word(at + 1) == "$") or share)
+
+
+def _two_known(text: Passage, one: Expression, at: int) -> bool:
+    """Whether "between" is before two that are known: "between the two militaries"."""
+    known = text.word(at + 1) in WHOLES and at + 2 == one.lead
+    return known and one.core.value == 2 and _word(text, one.core.last)
 
 
 def _before_of(text: Passage, one: Expression, at: int) -> str:
     listed = text.word(at) in text.lexicon["number before: refused before of"]
-    if listed or (text.function(at) and text.word(at) not in CARDINALS):
+    noun = text.word(at) in ("close", "each") or text.tied(at - 1)  # "a line-up of 22"
+    if listed or (text.function(at) and not noun and text.word(at) not in CARDINALS):
         return _stops(text, at, "before")
     if _capital(text, at) and not one.phrase:
         return f"{text.tokens[at].text!r} before it makes it a part of a name"
@@ -168,7 +185,7 @@ def _behind(text: Passage, one: Expression) -> str:
         return _stops(text, at, "behind") if unread else ""
     if not text.function(at):
         return _word_behind(text, one, at)
-    harmless = text.word(at) in text.lexicon["number behind: harmless"]
+    harmless = text.word(at) in text.lexicon["number behind: harmless"] or _goes_on(text, at)
     shares = one.core.kind == "share" and text.word(at) in WHOLES
     return "" if harmless or shares or one.behind else _stops(text, at, "behind")
 
@@ -180,6 +197,19 @@ def _limit_of_another(text: Passage, one: Expression) -> str:
         text.kind(one.last) != "word" or text.word(one.last) in text.lexicon["function: auxiliary"]
     )
     return "" if ends or text.word(limit) != "at" else _stops(text, limit, "behind")
+
+
+def _goes_on(text: Passage, at: int) -> bool:
+    """Whether a function word behind a number begins what is no part of it.
+
+    As in "20 a year ago", "20 per dollar", "the five earlier tests".
+    """
+    word, then, further = text.word(at), text.word(at + 1), text.word(at + 2)
+    if word == "a":
+        return _stretch(text, at + 1) and further in text.lexicon["number: counts to a day"]
+    if word == "per":
+        return then in text.lexicon["number: currencies"]
+    return word == "earlier" and _word(text, at + 1) and then.endswith("s") and then.islower()
 
 
 def _joined_behind(text: Passage, at: int) -> str:
@@ -201,6 +231,8 @@ def _word_behind(text: Passage, one: Expression, at: int) -> str:
         return _stops(text, at + 1, "behind")
     clock = word in ("a", "p") and text.word(at + 1) == "."
     counted = word == "times" and text.word(at + 1) in _AFTER_TIMES
+    printed = text.word(one.core.first)
+    counted = counted or (word == "points" and "." in printed and one.core.kind == "count")
     if (word in lists["number behind: refused"] and not counted) or clock or named:
         return _stops(text, at, "behind")
     stretch = word in lists["number: stretches of time"]

@@ -24,6 +24,9 @@ READ = (
     _read("digits with a part against them", "It is <4½> miles wide.", "4.5"),
     _read("a negative number", "It shrank at a rate of <-2.5 percent>.", "-2.5"),
     _read("a share in two numbers", "They asked <one in five> voters.", "20"),
+    _read(
+        "a share in two numbers with a limit", "<Nearly 1 in 2> voters agreed.", "50", Bound.BELOW
+    ),
     _read("a percentage", "It fell by <59 percent>.", "59"),
     _read(
         "percentage points: the number before them", "It fell by <3.1> percentage points.", "3.1"
@@ -35,12 +38,17 @@ READ = (
     _read("a part of a scale", "They spent <half a million> won.", "500000"),
     _read("a dozen", "It fired <two dozen> missiles.", "24"),
     _read("a rank, in digits or words, before what it ranks", "Japan is its <33rd> partner.", "33"),
+    _read("a rank of what was named before", "It was the <fourth> this year.", "4"),
+    _read("a rank with another beside it", "It held its <sixth> and most powerful test.", "6"),
+    _read("points with a decimal fraction", "The index was up <12.16> points.", "12.16"),
+    _read("the same in percent", "It lost 20 seats, or <10 percent>, in May.", "10"),
     _read("a rank in a compound", "It is the <third>-largest city.", "3"),
     _read("a number in a compound", "It ended a <35>-year occupation.", "35"),
     _read("a share of a whole, as a percentage", "It lost <half> of its people.", "50"),
     _read(
         "a share as subject of a plural verb", "<Almost half> were against it.", "50", Bound.BELOW
     ),
+    _read("a share that is a level", "It was weakest in Seoul, at <three-fifths>.", "60"),
     _read("a share with finitely many digits", "It lost <two-fifths> of its people.", "40"),
     _read("one thing that is counted", "He met <one> minister there.", "1"),
     _read(

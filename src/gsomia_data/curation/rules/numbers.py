@@ -162,9 +162,17 @@ def _apart(found: list[Expression]) -> list[Expression]:
 
 def _joined(text: Passage, whole: Sequence[Expression], dates: Sequence[str], at: int) -> bool:
     """Whether an expression and the next one are one, such as a range."""
-    if dates[at] or dates[at + 1]:
+    if dates[at] or dates[at + 1] or _before_a_clock(text, whole[at], whole[at + 1]):
         return False
     return text.low[whole[at].last : whole[at + 1].lead] in _JOINTS
+
+
+def _before_a_clock(text: Passage, one: Expression, then: Expression) -> bool:
+    """Whether the next number is a time of day behind "by": "1.5 million by 21:00"."""
+    at = then.core.last
+    clock = text.word(at) == ":" and text.cut.joined(at - 1) and text.kind(at + 1) == "number"
+    by = text.word(then.lead - 1) == "by" and text.word(one.lead - 1) not in _OPENERS
+    return clock and by
 
 
 def _share(text: Passage, part: Expression, whole: Expression) -> Number | None:
@@ -179,7 +187,7 @@ def _share(text: Passage, part: Expression, whole: Expression) -> Number | None:
     if not (counted or (between in _IN and people)):
         return None
     first, second = part.core.value, whole.core.value
-    limited = part.before or part.behind or whole.before or whole.behind
+    limited = part.behind or whole.before or whole.behind
     if limited or first is None or second is None or not 0 < first < second:
         return None
     value = 100 * first / second
@@ -188,7 +196,7 @@ def _share(text: Passage, part: Expression, whole: Expression) -> Number | None:
     if beside(text, replace(whole, lead=part.lead)):
         return None
     start, end = text.tokens[part.first].start, text.tokens[whole.last - 1].end
-    return Number(start, end, value, Bound.EXACT, value, value)
+    return _limited(start, end, value, part.before)
 
 
 _OUT_OF = frozenset({("out", "of"), ("out", "of", "every"), ("of", "every")})
@@ -216,7 +224,8 @@ def _ranges(text: Passage, whole: Sequence[Expression], dates: Sequence[str]) ->
             refused[at] = refused[at + 1] = "two units make one measure of it and its neighbour"
         if closer == "to" and len(between) == 2 and _scored(text, then):
             refused[at] = refused[at + 1] = "'to' joins it to another number, as in a vote"
-        if opener in _OPENERS and closer in _CLOSERS and near and not dated:
+        compared = text.word(one.lead - 2) in ("up", "down") and closer == "and"
+        if opener in _OPENERS and closer in _CLOSERS and near and not dated and not compared:
             why = f"'{opener} ... {closer} ...' makes it the end of a range or a choice"
             refused[at] = refused[at + 1] = why
     return refused

@@ -12,6 +12,7 @@ from typing import Literal
 from gsomia_data.curation.rules.clauses import ENDS, Clause, clause
 from gsomia_data.curation.rules.east import LETTER
 from gsomia_data.curation.rules.east_clause import tense_behind
+from gsomia_data.curation.rules.function_words import is_function
 from gsomia_data.curation.rules.tokens import Token, Tokens, tokens
 from gsomia_data.curation.rules.verbs import Mark, marks
 from gsomia_data.curation.rules.wordlist import Lexicon
@@ -66,10 +67,12 @@ def tense(cut: Tokens, start: int, end: int, lexicon: Lexicon) -> Tense:
     if LETTER.match(cut.text[end - 1]):
         return tense_behind(cut.text, end)
     place = _place(cut, start, end, lexicon)
-    if _bare(place.before, lexicon) and place.saying is None and not _possessive(place):
-        beside = _beside(cut, place, lexicon)
+    if place.saying is None and not _possessive(place):
+        beside = _beside(cut, place, lexicon) if _bare(place.before, lexicon) else None
         if beside is not None:
             return beside
+        if _is_setting(cut, place, lexicon):
+            return _leading_setting(cut, place, lexicon)
     if place.saying is not None and not _possessive(place):
         return _under(cut, place, lexicon)
     return _own(place, lexicon)
@@ -100,6 +103,8 @@ def _bare(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _own(place: _Place, lexicon: Lexicon) -> Tense:
     """The tense of the clause by its own verbs."""
+    if _is_joined(place, lexicon):
+        return _joined(place, lexicon)
     before = marks(place.before, place.around.opening, lexicon)
     if before:
         return _nearest(before, place, lexicon)
@@ -117,6 +122,27 @@ def _own(place: _Place, lexicon: Lexicon) -> Tense:
     named = _is_name(place.before, lexicon)
     beside = first.start <= 1 and first.tense in ("past", "stative")
     return "past" if beside or (named and first.start <= 1 and first.tense in _PAST) else "unsure"
+
+
+def _is_joined(place: _Place, lexicon: Lexicon) -> bool:
+    """Whether "and" before the date may join a second verb: "met and on Friday will sign"."""
+    words = [t.folded for t in place.before if t.folded not in lexicon["date: introduces"]]
+    behind = place.after[0] if place.after else None
+    if len(words) < _PAIR or words[-1] not in ("and", "but") or behind is None:
+        return False
+    return behind.kind == "word" and behind.folded not in lexicon["function: preposition"]
+
+
+def _joined(place: _Place, lexicon: Lexicon) -> Tense:
+    """The tense of the second verb."""
+    after = marks(place.after, place.subject, lexicon)
+    if not after or after[0].start > 1:
+        return "unsure"
+    return {"past": "past", "ahead": "past", "future": "future"}.get(after[0].tense, "unsure")  # type: ignore[return-value]
+
+
+_PAIR = 2
+"""The subject and "and"; a clause that begins with "and" has one verb."""
 
 
 def _is_set(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -154,7 +180,8 @@ def _nearest(before: list[Mark], place: _Place, lexicon: Lexicon) -> Tense:
     bound = {"to", "for", "of", "from"} & {token.folded for token in words}
     taken = bool(between) and between[0].folded in lexicon["function: pronoun"] and not bound
     taken = taken and place.before[last.end - 1].folded not in _GIVING
-    if words and ((last.tense == "ahead" and not taken) or others):
+    counted = bool(place.after) and place.after[0].folded == "alone"  # "in August alone"
+    if words and ((last.tense == "ahead" and not (taken or counted)) or others):
         return "unsure"
     return "past" if _is_object(place.before[last.end :], last, lexicon) else "unsure"
 
@@ -214,18 +241,37 @@ def _is_object(between: tuple[Token, ...], verb: Mark, lexicon: Lexicon) -> bool
     for token, after in pairwise(between):
         if token.folded == "for" and after.text[0].islower():
             return False  # "dropped him for the match on Friday"
+    longer = _has_own_object(between, lexicon)
     left = _LONGEST_RUN
     for token in between:
         left = _left(token, left, lexicon)
+        if longer and token.folded in lexicon["function: preposition"]:
+            left = _LONGEST_RUN + 1
         if left < 0:
             return False
     return True
 
 
+def _has_own_object(between: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether the verb has an object right behind it, so that it is the verb of its clause.
+
+    A participle has none ("the deal struck with allies begins on Friday"), and behind the object
+    of the one verb a noun may have words of its own ("from its list of trusted trading partners").
+    A noun that may be an event can have the date to itself ("a timetable of railway strikes").
+    """
+    first = between[0] if between else None
+    if first is None or first.kind != "word" or {"and", "or", "but"} & {t.folded for t in between}:
+        return False
+    words = [token.folded for token in between if token.folded not in lexicon["date: introduces"]]
+    thing = bool(words) and words[-1] in lexicon["tense: no event"]
+    named = first.text[0].isupper() or first.folded in lexicon["function: pronoun"]
+    return thing and (named or first.folded in ("a", "an", "the", "its", "his", "her", "their"))
+
+
 def _left(token: Token, left: int, lexicon: Lexicon) -> int:
     """How many content words may still follow, before one of them may be another verb."""
     word = token.folded
-    if word in lexicon["function: determiner"]:
+    if word in lexicon["function: determiner"] or word == "'s":
         return _LONGEST_RUN + 1
     if word in lexicon["function: preposition"]:
         return 1
@@ -308,8 +354,41 @@ def _beside(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense | None:
     if opening is not None and opening.text == ",":
         before = clause(cut, opening.start, opening.start, lexicon)
         words = cut.tokens[before.first : before.last + 1]
+        ago = bool(words) and words[-1].folded == "ago" and not before.opening
+        if ago and closing is not None and closing.text == ",":
+            return _leading(cut, last + 1, lexicon)  # "A month ago, on Oct. 30, they met"
         return _own(_Place(before, words, (), None), lexicon)
     return None
+
+
+def _is_setting(cut: Tokens, place: _Place, lexicon: Lexicon) -> bool:
+    """Whether a clause only says where and when: "In a speech on Friday, Park said".
+
+    With "a" or a possessive it brings up an event of its own; "the vote on Friday" may be to come
+    whatever is said of it.
+    """
+    first, last = place.around.first, place.around.last
+    opening, closing = cut.at(first - 1), cut.at(last + 1)
+    apart = (opening is None or opening.text in ENDS) and closing is not None
+    words = [token.folded for token in place.before]
+    if not apart or closing.text != "," or place.after or len(words) not in range(3, _SETTING + 1):
+        return False
+    if words[-1] in lexicon["date: introduces"]:
+        words.pop()
+    named = all(
+        token.kind == "word" and not is_function(token.folded, lexicon)
+        for token in place.before[2 : len(words)]
+    )
+    opened = words[0] in ("in", "at", "during") and words[1] in _OWN_EVENT
+    opened = opened and not words[-1].endswith("ed") and not set(words) & lexicon["tense: planned"]
+    return named and opened and len(words) > len(("in", "a"))
+
+
+_OWN_EVENT = frozenset("a an his her its their".split())
+_SETTING = 7
+"""How many words such a clause has at most before its date."""
+_WISHED = frozenset("aimed expected hoped intended meant needed sought wanted wished".split())
+"""Past verbs that say nothing of when it happens."""
 
 
 def _leading(cut: Tokens, comma: int, lexicon: Lexicon) -> Tense:
@@ -326,3 +405,11 @@ def _leading(cut: Tokens, comma: int, lexicon: Lexicon) -> Tense:
     if not own:
         return "none"
     return {"past": "past", "ahead": "past", "future": "future"}.get(own[0].tense, "unsure")  # type: ignore[return-value]
+
+
+def _leading_setting(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense:
+    """The tense of the clause after "In a speech on Friday,"; what was hoped leaves it open."""
+    comma = place.around.last + 1
+    after = clause(cut, cut.ends[comma], cut.ends[comma], lexicon)
+    words = {token.folded for token in cut.tokens[after.first : after.last + 1]}
+    return "unsure" if words & _WISHED else _leading(cut, comma, lexicon)

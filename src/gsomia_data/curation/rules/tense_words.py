@@ -26,7 +26,9 @@ TENSE_WORDS = (
             goes to the polls
             go to the polls
             kicks off
-            kick off"""
+            kick off
+            next meets
+            next meet"""
         ),
     ),
     WordList(
@@ -111,6 +113,15 @@ TENSE_WORDS = (
             "opposed ordered organised organized permitted pledged postponed predicted prepared "
             "prohibited promised proposed rejected requested rescheduled ruled sold sought "
             "suggested supported suspended threatened urged vowed wanted welcomed"
+        ),
+    ),
+    WordList(
+        "tense: no event",
+        "people or things, which have no date: behind a longer object the date is that of the verb",
+        split(
+            "allies businesses cities companies countries doors factories firms governments "
+            "islands lawmakers leaders members ministers nations officers officials partners "
+            "people prisoners schools ships soldiers states troops vessels warships weapons"
         ),
     ),
     WordList(

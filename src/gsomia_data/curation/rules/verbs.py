@@ -66,7 +66,7 @@ def _mark(
     if token.kind != "word":
         return None
     if word in lexicon["tense: will"] or (
-        (index or relative) and _on_schedule(words, index, lexicon)
+        (index or relative or word == "next") and _on_schedule(words, index, lexicon)
     ):
         return Mark(index + 1, "future")
     for auxiliaries, reader in _AUXILIARIES:
@@ -254,12 +254,15 @@ def _is_plainly_over(words: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """
     rest = words[1:]
     dated = all(token.folded in lexicon["date: introduces"] for token in rest)
-    return dated or _has_object(words, 0, lexicon)
+    counts = len(rest) > 1 and rest[0].kind == "number"  # ", gained 0.1 percent"
+    counts = counts and words[0].folded not in lexicon["tense: looks ahead"]
+    return dated or counts or _has_object(words, 0, lexicon)
 
 
 def _has_object(words: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
     """Whether an object follows with its article, so that the word before it is a verb."""
-    word = _folded(words, index + 1)
+    particle = _folded(words, index + 1) in ("up", "down")
+    word = _folded(words, index + 1 + particle)
     return word in lexicon["function: determiner"] or word in lexicon["function: pronoun"]
 
 
