@@ -43,7 +43,7 @@ KINDS = {
 """What is read for a column; the aliases are names, the traps all three, the rest is for coders."""
 READ = {
     "ko": {"date": 14, "number": 8, "name": 17, "words": 5},
-    "ja": {"date": 9, "number": 8, "name": 14, "words": 4},
+    "ja": {"date": 10, "number": 8, "name": 14, "words": 4},
 }
 """How many certain lines are read, at least."""
 OPINIONS = {"verbatim", "pronoun", "judged", "same-sentence"}
