@@ -205,7 +205,7 @@ def _percent(text: Passage, core: Core) -> Core:
     at = core.last
     if text.word(at) in ("%", "percent", "pct"):
         last = at + 1
-    elif (text.word(at) == "-" and text.tied(at) and text.word(at + 1) == "percent") or (
+    elif (text.tied(at) and text.word(at + 1) == "percent") or (
         text.word(at) == "per" and text.word(at + 1) == "cent"
     ):
         last = at + 2
