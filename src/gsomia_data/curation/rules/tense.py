@@ -364,14 +364,20 @@ def _beside(cut: Tokens, place: _Place, lexicon: Lexicon) -> Tense | None:
 def _is_setting(cut: Tokens, place: _Place, lexicon: Lexicon) -> bool:
     """Whether a clause only says where and when: "In a speech on Friday, Park said".
 
-    With "a" or a possessive it brings up an event of its own; "the vote on Friday" may be to come
-    whatever is said of it.
+    With "a" or a possessive it brings up an act of its own, such as a speech; what may be awaited,
+    such as a vote, may be to come whatever is said of it.
     """
     first, last = place.around.first, place.around.last
     opening, closing = cut.at(first - 1), cut.at(last + 1)
-    apart = (opening is None or opening.text in ENDS) and closing is not None
+    apart = opening is None or opening.text in ENDS
     words = [token.folded for token in place.before]
-    if not apart or closing.text != "," or place.after or len(words) not in range(3, _SETTING + 1):
+    if (
+        not apart
+        or closing is None
+        or closing.text != ","
+        or place.after
+        or len(words) not in range(3, _SETTING + 1)
+    ):
         return False
     if words[-1] in lexicon["date: introduces"]:
         words.pop()
@@ -381,13 +387,16 @@ def _is_setting(cut: Tokens, place: _Place, lexicon: Lexicon) -> bool:
     )
     opened = words[0] in ("in", "at", "during") and words[1] in _OWN_EVENT
     opened = opened and not words[-1].endswith("ed") and not set(words) & lexicon["tense: planned"]
-    return named and opened and len(words) > len(("in", "a"))
+    return named and opened and words[-1] in lexicon["tense: setting"]
 
 
 _OWN_EVENT = frozenset("a an his her its their".split())
 _SETTING = 7
 """How many words such a clause has at most before its date."""
-_WISHED = frozenset("aimed expected hoped intended meant needed sought wanted wished".split())
+_WISHED = frozenset(
+    "aimed appeared expected faced feared hoped intended looked meant needed prepared seemed "
+    "sought stood wanted wished".split()
+)
 """Past verbs that say nothing of when it happens."""
 
 

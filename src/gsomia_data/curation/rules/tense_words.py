@@ -108,11 +108,21 @@ TENSE_WORDS = (
         "a past verb whose object may be what is to come, so that a date behind the object "
         "may be that of either (approved a rally on Friday)",
         split(
-            "accepted agreed allowed approved backed banned booked called canceled cancelled "
-            "decided declined delayed demanded dropped forbade gave invited moved offered "
+            "accepted agreed allowed anticipated approved arranged awaited backed "
+            "banned booked called canceled cancelled decided declined delayed demanded dropped "
+            "feared forbade gave invited moved offered "
             "opposed ordered organised organized permitted pledged postponed predicted prepared "
             "prohibited promised proposed rejected requested rescheduled ruled sold sought "
             "suggested supported suspended threatened urged vowed wanted welcomed"
+        ),
+    ),
+    WordList(
+        "tense: setting",
+        "an act of speech or of an office, in which what follows was done (in a speech on Friday)",
+        split(
+            "address announcement article briefing broadcast call column commentary conference "
+            "decision editorial interview letter meeting message note opinion order report "
+            "resolution ruling session speech statement verdict"
         ),
     ),
     WordList(
