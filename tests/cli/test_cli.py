@@ -95,7 +95,7 @@ class TestExitStatus:
     def test_a_good_package(self, good: Path, shell: Shell) -> None:
         """0, and the last lines say what was proved."""
         assert shell("check", "--dir", good) == 0
-        assert "17 quotes" in shell.out
+        assert "18 quotes" in shell.out
         assert "8 omissions" in shell.out
 
     def test_a_package_with_a_finding(self, copy: Path, shell: Shell) -> None:
@@ -258,7 +258,7 @@ class TestFormats:
         """The figures of the last lines, for machines."""
         assert shell("check", "--dir", good, "--format", "json") == 0
         proof = json.loads(shell.out)["proof"]
-        assert (proof["documents"], proof["quotes"], proof["differing"]) == (2, 17, 2)
+        assert (proof["documents"], proof["quotes"], proof["differing"]) == (2, 18, 2)
         cells = {name: shares["cells"] for name, shares in proof["sums"].items()}
         assert cells["record"] + cells["supporting"] == cells["all"]
         assert cells["supporting"] == sum(
@@ -323,7 +323,7 @@ class TestQuote:
         assert note == f"# line 8, character {start}; overlaps {tiny.EVENING}-5"
         (cells,) = csv.reader(io.StringIO(line, newline=""))
         assert cells[:5] == [
-            f"{tiny.EVENING}-7",
+            f"{tiny.EVENING}-8",
             tiny.EVENING,
             "49 percent",
             str(start),
@@ -627,7 +627,7 @@ class TestBuild:
         assert shell("build", "--dir", copy) == 0
         text = (copy / "README.md").read_text("utf-8")
         assert text.startswith(f"before\n{begin}\n\n")
-        assert "17 quotes" in text
+        assert "18 quotes" in text
         assert text.endswith(f"\n\n{end}\nafter\n")
         assert "old" not in text
 

@@ -440,6 +440,7 @@ class TestGitLikeMistakes:
             poll_id="x",
             survey="x",
             agreement_id="harbour-2016",
+            proposal="conclude",
             pollster="hana-research",
             answer="support",
             percent="9",
@@ -447,6 +448,7 @@ class TestGitLikeMistakes:
         freshen(files)
         assert {(finding.code, finding.column) for finding in checked(files).findings} == {
             ("E01", "agreement_id"),
+            ("E01", "proposal"),
             ("E01", "pollster"),
             ("E01", "answer"),
             ("E01", "percent"),

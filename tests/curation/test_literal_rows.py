@@ -53,6 +53,7 @@ POLL = {
     "poll_id": "p",
     "survey": "s",
     "agreement_id": "a",
+    "proposal": "conclude",
     "pollster": "gallup",
     "answer": "oppose",
     "percent": "59",
@@ -380,7 +381,7 @@ class TestThePackage:
 
 
 class TestSense:
-    """C01 to C03, C10: the order of dates, reports in time, shares of a survey, who says so."""
+    """C01 to C03, C09, C10: dates in order and in time, shares and release of a survey."""
 
     @pytest.mark.parametrize(
         ("signed", "in_force", "found"),
@@ -432,6 +433,38 @@ class TestSense:
         date = {"date_id": "d", "date": "2016", "event": "signed", "title": "T", "status": status}
         row = {**date, "actor": "kor", "said_by": "kor"}
         assert cells(breaches("C10", dates=[row])) == found
+
+    @pytest.mark.parametrize(
+        ("change", "found"),
+        [
+            ({}, []),
+            ({"event": "statement"}, [(2, "date_id")]),
+            ({"status": "expected"}, [(2, "date_id")]),
+            ({"agreement_id": "other"}, [(2, "date_id")]),
+            ({"actor": "other"}, [(2, "date_id")]),
+        ],
+    )
+    def test_the_event_of_a_poll_is_its_release(
+        self, change: Row, found: list[tuple[int, str]]
+    ) -> None:
+        """Another event gives no date of release; without an event, one that fits is missed."""
+        released = {"date_id": "d", "date": "2016-11-18", "title": "T", "status": "occurred"}
+        event = {**released, "event": "poll released", "agreement_id": "a", "actor": "gallup"}
+        named = {**POLL, "date_id": "d"}
+        assert cells(breaches("C09", polls=[named], dates=[event | change])) == found
+        missed = [] if found else [(2, "date_id")]
+        assert cells(breaches("C09", polls=[POLL], dates=[event | change])) == missed
+
+    @pytest.mark.parametrize(("survey", "found"), [("s", [(3, "date_id")]), ("later", [])])
+    def test_the_release_of_another_survey_is_not_missed(
+        self, survey: str, found: list[tuple[int, str]]
+    ) -> None:
+        """A poll may have no date, though another of the pollster has; not so the same survey."""
+        event = {"date_id": "d", "date": "2016-11-18", "title": "T", "status": "occurred"}
+        event |= {"event": "poll released", "agreement_id": "a", "actor": "gallup"}
+        other = {**POLL, "poll_id": "other", "survey": survey}
+        polls = [{**POLL, "date_id": "d"}, other]
+        assert cells(breaches("C09", polls=polls, dates=[event])) == found
 
     @pytest.mark.parametrize(("other", "found"), [("41", []), ("41.1", [(3, "percent")])])
     def test_exactly_a_hundred(self, other: str, found: list[tuple[int, str]]) -> None:

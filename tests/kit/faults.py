@@ -321,7 +321,7 @@ def _file_faults() -> Iterable[Fault]:
     yield _bare(
         "a document holds ESC", ("F06", "Q01"), append(last, b"\x1b"), line_with(last, b"\x1b")
     )
-    yield _bare("a document is not UTF-8", ("F06",), append(letter, b"\xff"), at(letter, 10))
+    yield _bare("a document is not UTF-8", ("F06",), append(letter, b"\xff"), at(letter, 11))
 
 
 def _disk_faults() -> Iterable[DiskFault]:
@@ -1055,7 +1055,9 @@ def _sense_faults() -> Iterable[Fault]:
                     poll_id=f"hana-{answer}",
                     survey="hana",
                     agreement_id="harbour-2016",
+                    proposal="conclude",
                     pollster="hana-research",
+                    date_id="hana-released",
                     answer=answer,
                     percent="49",
                 )
@@ -1073,6 +1075,7 @@ def _sense_faults() -> Iterable[Fault]:
                 for answer in ("support", "undecided")
                 for column, words, reading, value, quote in (
                     ("agreement_id", "HWA", "alias", "harbour-2016", _SEVEN),
+                    ("proposal", "found", "judged", "conclude", _SEVEN),
                     ("pollster", "Hana Research", "alias", "hana-research", _SEVEN),
                     ("answer", "people", "judged", answer, _SEVEN),
                     ("percent", "49 percent", "number", "49", f"{EVENING}-5"),
@@ -1148,19 +1151,16 @@ def _sense_faults() -> Iterable[Fault]:
         cell("sources", EVENING, "edition_of"),
     )
     yield Fault(
-        "a poll released after the article that tells it",
+        "a poll whose event is a signing",
         ("C09",),
-        both(
-            edit("polls", "hana-oppose", released="[2016-11-28..2016-12-04]"),
-            _evidence(
-                "polls hana-oppose released",
-                "next week",
-                "[2016-11-28..2016-12-04]",
-                quote_id=f"{MORNING}-9",
-                rule="from-publication",
-            ),
-        ),
-        cell("polls", "hana-oppose", "released"),
+        edit("polls", "hana-oppose", date_id="harbour-signed"),
+        cell("polls", "hana-oppose", "date_id"),
+    )
+    yield Fault(
+        "a poll that leaves out its release",
+        ("C09",),
+        edit("polls", "hana-oppose", date_id=""),
+        cell("polls", "hana-oppose", "date_id"),
     )
     yield Fault(
         "an event that occurred and that somebody only forecasts",

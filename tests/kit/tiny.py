@@ -53,6 +53,7 @@ South Korea and Norway signed the HWA in Seoul on Monday. Oslo said in a stateme
 that the accord helps the region.
 Almost half were against the HWA, Hana Research found. Another count had 49 percent.
 South Korea claimed that Norway signed the Fjord Pact in 2012.
+Hana Research presented its survey of the HWA to the public on Monday.
 """,
 }
 
@@ -80,6 +81,7 @@ QUOTES = {
         "Almost half were against the HWA, Hana Research found.",
         "Another count had 49 percent.",
         "South Korea claimed that Norway signed the Fjord Pact in 2012.",
+        "Hana Research presented its survey of the HWA to the public on Monday.",
     ),
 }
 """Number 1 of a document is its first quote."""
@@ -152,8 +154,10 @@ ROWS: dict[str, dict[str, dict[str, str]]] = {
         "hana-oppose": {
             "survey": "hana",
             "agreement_id": "harbour-2016",
+            "proposal": "conclude",
             "pollster": "hana-research",
             "country": "kor",
+            "date_id": "hana-released",
             "answer": "oppose",
             "percent": "47",
             "respondents": "1000",
@@ -219,6 +223,14 @@ ROWS: dict[str, dict[str, dict[str, str]]] = {
             "agreement_id": "fjord-2013",
             "actor": "nor",
             "said_by": "kor",
+        },
+        "hana-released": {
+            "date": "2016-11-21",
+            "event": "poll released",
+            "title": "Hana Research publishes its survey",
+            "status": "occurred",
+            "agreement_id": "harbour-2016",
+            "actor": "hana-research",
         },
     },
     "quantities": {
@@ -332,6 +344,7 @@ EVIDENCE = (
     Said("signatories fjord-nor party", _m(10), "The two", "pronoun"),
     Said("signatories fjord-nor role", _m(10), "scrapped", "judged", "what they gave up was to be"),
     Said("polls hana-oppose agreement_id", _m(7), "HWA", "alias"),
+    Said("polls hana-oppose proposal", _m(7), "the HWA", "judged", "asked at its signing"),
     Said("polls hana-oppose pollster", _m(7), "Hana Research", "alias"),
     Said("polls hana-oppose country", _m(7), "people", "judged", "a paper of that country"),
     Said("polls hana-oppose answer", _m(7), "against", "cue", "against the accord"),
@@ -382,6 +395,11 @@ EVIDENCE = (
     Said("dates fjord-claim agreement_id", _e(6), "Fjord Pact", "alias"),
     Said("dates fjord-claim actor", _e(6), "Norway", "alias"),
     Said("dates fjord-claim said_by", _e(6), "South Korea", "alias"),
+    Said("dates hana-released date", _e(7), "Monday", "weekday-before"),
+    Said("dates hana-released event", _e(7), "presented", "judged", "so called"),
+    Said("dates hana-released status", _e(7), "presented", "judged", "told as done"),
+    Said("dates hana-released agreement_id", _e(7), "HWA", "alias"),
+    Said("dates hana-released actor", _e(7), "Hana Research", "alias"),
     Said("quantities harbour-rounds measure", _m(8), "rounds of talks", "judged", "so called"),
     Said("quantities harbour-rounds value", _m(8), "more than 30", "number"),
     Said("quantities harbour-rounds unit", _m(8), "rounds", "judged", "so called"),

@@ -255,7 +255,7 @@ class TestExcel:
         root = one_table(tmp_path / "small", [text[:-1]])
         gsomia_data.open(root).export("excel", tmp_path / "x.xlsx")
         write_questions(root, [text])
-        with pytest.raises(ValueError, match=r"excel cannot hold polls, cell H2: .* another"):
+        with pytest.raises(ValueError, match=r"excel cannot hold polls, cell J2: .* another"):
             gsomia_data.open(root).export("excel", tmp_path / "y.xlsx")
         assert sorted(path.name for path in tmp_path.iterdir()) == ["small", "x.xlsx"]
 
@@ -541,7 +541,7 @@ DAMAGE = [
     ("schemas/polls.schema.json", '"required": true', '"required": "no"', NAMES),
     ("schemas/dates.schema.json", '"categoriesOrdered": true', '"categoriesOrdered": "no"', NAMES),
     ("schemas/polls.schema.json", '"resource": "agreements"', '"table": "agreements"', NAMES),
-    ("schemas/polls.schema.json", '"support": "in favour of the agreement"', '"support": 1', NAMES),
+    ("schemas/polls.schema.json", '"support": "in favour of the proposal"', '"support": 1', NAMES),
 ]
 
 

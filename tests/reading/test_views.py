@@ -362,6 +362,7 @@ def _all_of(handle: int) -> bytes:
     [
         ("agreements gsomia-2016 signed", "evidence dates gsomia-2016-signed date"),
         ("agreements gsomia-2016 in_force", "evidence dates gsomia-2016-in-force date"),
+        (f"polls {POLL} released", "evidence dates gallup-korea-2016-11 date"),
         ("agreements gsomia-2016 form", "computed: Form of the agreement by its number of parties"),
         ("agreements gsomia-2016 label", "no evidence: written by the curators"),
         (f"polls {POLL} respondents", "empty: no source gives it"),

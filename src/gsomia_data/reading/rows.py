@@ -70,7 +70,7 @@ def rows(
         evidence, value = beside.get((name, field["name"]), ()), values[field["name"]]
         needed = value and field.get("gsomia:needs_evidence")
         listed = needed and document and not values[document]
-        why = (_LISTED,) if listed else _why(files, text, name, field, value)
+        why = (_LISTED,) if listed else _why(files, text, values, field)
         return Cell(
             field["name"], value, field["gsomia:grounding"], () if evidence else why, evidence
         )
@@ -110,10 +110,10 @@ def _beside(
 
 
 def _why(
-    files: Files, text: Texts, key: str, field: Mapping[str, Any], value: str
+    files: Files, text: Texts, values: Mapping[Hashable, Any], field: Mapping[str, Any]
 ) -> tuple[str, ...]:
     """Lines that say why a cell has no evidence and, if it is copied, where its evidence is."""
-    if not value:
+    if not values[field["name"]]:
         return ("empty: no source gives it",)
     wanted = field["gsomia:rests_on"].partition("; no evidence")[0]
     if field.get("gsomia:needs_evidence"):
@@ -121,16 +121,19 @@ def _why(
     if field["gsomia:grounding"] != "derived":
         return (f"no evidence: {wanted}",)
     computed = f"computed: {field['description']}"
-    origins = _origins(files, text, key, field.get("gsomia:copied_from"))
+    origins = _origins(files, text, values, field.get("gsomia:copied_from"))
     return (computed, *(f"its words: gsomia-data evidence {origin}" for origin in origins))
 
 
-def _origins(files: Files, text: Texts, key: str, copied: Mapping[str, Any] | None) -> list[str]:
-    """Table, key and column of the cells from which a cell in the row ``key`` is copied."""
+def _origins(
+    files: Files, text: Texts, values: Mapping[Hashable, Any], copied: Mapping[str, Any] | None
+) -> list[str]:
+    """Table, key and column of the cells from which a cell in a row with ``values`` is copied."""
     if copied is None:
         return []
     table = copied["table"]
     origins = text(table)
-    for column, code in {copied["reference"]: key, **copied["where"]}.items():
+    found = {copied["reference"]: values[copied["through"]], **copied["where"]}
+    for column, code in found.items():
         origins = origins[origins[column] == code]
     return [f"{table} {one} {copied['column']}" for one in row_keys(files, table, origins)]

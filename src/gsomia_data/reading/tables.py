@@ -94,12 +94,16 @@ class Tables:
             survey (slug, always filled): Name of the survey, written by the curators; its
                 answers share it.
             agreement_id (slug, always filled): Agreement that the survey asked about.
+            proposal (code, always filled): What the survey asked about the agreement. Codes:
+                conclude, end, renew.
             pollster (slug, always filled): Actor that conducted the survey.
             country (slug): State in which the survey was conducted.
-            released (edtf): Date on which the survey was published (EDTF).
+            date_id (slug): Event of the release of the survey.
+            released (edtf): Date on which the survey was published (EDTF): that of its event in
+                dates.
             fieldwork (edtf): Date or period in which respondents were asked (EDTF).
             question (text): Question of the survey, as a document prints it.
-            answer (code, always filled): Answer of the respondents on the agreement. Codes:
+            answer (code, always filled): Answer of the respondents to the proposal. Codes:
                 support, oppose, undecided.
             percent (number): Share of the respondents who gave the answer, in percent.
             respondents (integer): Number of people who were asked.

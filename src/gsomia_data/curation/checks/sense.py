@@ -82,18 +82,33 @@ def reported_in_time(package: Package) -> Iterator[Breach]:
 @check(
     "C09",
     scope="keys",
-    example="A poll was released two days after the article that reports it.",
-    way_out="Correct the date.",
+    example="A poll has the row of another survey's release as its event.",
+    way_out="Name the row of `dates` for its release, or add one; correct the actor or the event.",
     needs=_NEEDS,
 )
 def released(package: Package) -> Iterator[Breach]:
-    """A poll was released by the day on which its last source was published."""
-    for row in package.of(Poll):
-        latest = _latest_publication(package, ("polls", row.value.poll_id, "released"))
-        day = row.value.released.earliest if row.value.released else None
-        if latest and day and day > latest:
-            message = f"{day} is after {latest}, when its last source was published"
-            yield at("polls", row, "released", message, "correct the date")
+    """The event of a poll is that its pollster released a survey on its agreement."""
+    events = {row.value.date_id: row.value for row in package.of(DatedEvent)}
+    polls = package.of(Poll)
+    named = {(row.value.date_id, row.value.survey) for row in polls}
+    for row in polls:
+        poll, event = row.value, events.get(row.value.date_id or "")
+        fitting = [key for key, other in events.items() if _releases(other, poll)]
+        if event and event.date_id not in fitting:
+            release = f"the release of a survey of {poll.pollster} on {poll.agreement_id}"
+            message = f"the event {event.date_id} is not {release}"
+            yield at("polls", row, "date_id", message, "name its release, or correct that row")
+        others = {key for key, survey in named if survey != poll.survey}
+        free = [key for key in fitting if key not in others]
+        if not poll.date_id and free:
+            message = f"the cell is empty, but dates.csv has {', '.join(free)}"
+            yield at("polls", row, "date_id", message, "name the release of this survey")
+
+
+def _releases(event: DatedEvent, poll: Poll) -> bool:
+    """Whether an event can be the release of a poll."""
+    wanted = Event.POLL, DateStatus.OCCURRED, poll.agreement_id, poll.pollster
+    return (event.event, event.status, event.agreement_id, event.actor) == wanted
 
 
 def _latest_publication(package: Package, cell: CellKey) -> date | None:

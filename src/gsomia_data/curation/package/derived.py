@@ -108,14 +108,16 @@ def _copied(tables: Tables) -> Iterator[_Values]:
                 continue
             originals = _originals(tables[origin.table], origin)
             for at, row in enumerate(tables[spec.name]):
-                values = originals.get(spec.key_of(row.cells), [""])
+                values = originals.get(row.cells[origin.through], [""])
+                if len(values) > 1 and origin.reference in TABLES[origin.table].key:
+                    continue  # K01 reports two rows of one key
                 codes = " and ".join(f"{name} {code}" for name, code in origin.where)
                 why = f"{len(values)} rows of {origin.table} have {codes}"
                 yield Cell(spec.name, at, column.name), values, why
 
 
 def _originals(rows: Sequence[Entry], origin: Origin) -> Mapping[str, list[str]]:
-    """The cells that may be copied, by the key of the row that gets the copy."""
+    """The cells that may be copied, by the value of ``reference``."""
     originals: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         if all(row.cells[name] == code for name, code in origin.where):

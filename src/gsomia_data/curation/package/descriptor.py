@@ -109,7 +109,7 @@ def _own(column: ColumnSpec) -> Iterator[tuple[str, object]]:
     if origin := column.declared.origin:
         where = {name: str(code) for name, code in origin.where}
         source = {"table": origin.table, "column": origin.column, "reference": origin.reference}
-        yield "copied_from", {**source, "where": where}
+        yield "copied_from", {**source, "through": origin.through, "where": where}
     if column.name == "rule":
         yield (
             "rules",

@@ -19,14 +19,16 @@ class Origin:
     Attributes:
         table: Table of the original.
         column: Column of the original.
-        reference: Column of ``table`` that holds the key of the derived cell's row.
+        reference: Column of ``table`` by which the row of the original is found.
+        through: Column of the derived cell's own row that has the same value.
         where: Codes that the row of the original has, by column.
     """
 
     table: str
     column: str
     reference: str
-    where: tuple[tuple[str, Code], ...]
+    through: str
+    where: tuple[tuple[str, Code], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

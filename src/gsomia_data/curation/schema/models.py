@@ -34,9 +34,8 @@ SEAL = Column(
 
 def _occurred(event: v.Event) -> Origin:
     """The date of an agreement's event that occurred."""
-    return Origin(
-        "dates", "date", "agreement_id", (("event", event), ("status", v.DateStatus.OCCURRED))
-    )
+    where = (("event", event), ("status", v.DateStatus.OCCURRED))
+    return Origin("dates", "date", "agreement_id", "agreement_id", where)
 
 
 @row
@@ -217,6 +216,9 @@ class Poll(Row):
     agreement_id: Annotated[
         Slug, Column("Agreement that the survey asked about", Grounding.AGREEMENT, "agreements")
     ]
+    proposal: Annotated[
+        v.Proposal, Column("What the survey asked about the agreement", Grounding.CODE)
+    ]
     pollster: Annotated[
         Slug, Column("Actor that conducted the survey", Grounding.ACTOR, "actors", ("pollster",))
     ]
@@ -229,8 +231,17 @@ class Poll(Row):
             ("state",),
         ),
     ]
+    date_id: Annotated[
+        Slug | None,
+        Column("Event of the release of the survey", Grounding.MACHINERY, "dates"),
+    ]
     released: Annotated[
-        Edtf | None, Column("Date on which the survey was published (EDTF)", Grounding.DATE)
+        Edtf | None,
+        Column(
+            "Date on which the survey was published (EDTF): that of its event in dates",
+            Grounding.DERIVED,
+            origin=Origin("dates", "date", "date_id", "date_id"),
+        ),
     ]
     fieldwork: Annotated[
         Edtf | None, Column("Date or period in which respondents were asked (EDTF)", Grounding.DATE)
@@ -238,9 +249,7 @@ class Poll(Row):
     question: Annotated[
         Text | None, Column("Question of the survey, as a document prints it", Grounding.VERBATIM)
     ]
-    answer: Annotated[
-        v.Answer, Column("Answer of the respondents on the agreement", Grounding.CODE)
-    ]
+    answer: Annotated[v.Answer, Column("Answer of the respondents to the proposal", Grounding.CODE)]
     percent: Annotated[
         Number | None,
         Column(

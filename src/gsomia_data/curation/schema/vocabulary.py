@@ -118,18 +118,40 @@ class Role(Code):
     )
 
 
+class Proposal(Code):
+    """What a survey asked about an agreement: what its answers are for or against."""
+
+    CONCLUDE = code(
+        "conclude",
+        "to conclude the agreement, or to go on with concluding it",
+        nearest="an agreement in force, asked about before it runs out: renew",
+    )
+    END = code(
+        "end",
+        "to end an agreement that was concluded",
+        nearest="not to sign it in the first place: conclude, with the answer oppose",
+        kept="the corpus has a survey from before the signing only; a later one may ask it",
+    )
+    RENEW = code(
+        "renew",
+        "to keep or prolong an agreement that was concluded",
+        nearest="to sign it at last after an attempt that failed: conclude",
+        kept="as for end: to keep the agreement is what else a later survey may ask",
+    )
+
+
 class Answer(Code):
-    """Answer of a survey's respondents on an agreement."""
+    """Answer of a survey's respondents to what it asked about an agreement."""
 
     SUPPORT = code(
         "support",
-        "in favour of the agreement",
+        "in favour of the proposal",
         nearest="the remainder after the share against: no source gives it",
         kept="the corpus reports only the share against; other polls report both",
     )
     OPPOSE = code(
         "oppose",
-        "against the agreement",
+        "against the proposal",
         nearest="a rally: an act of those present, not a survey",
         cues=("against", "did not want"),
     )
