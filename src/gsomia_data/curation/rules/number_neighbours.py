@@ -4,14 +4,9 @@ from gsomia_data.curation.rules.number_expressions import Expression
 from gsomia_data.curation.rules.number_values import CARDINALS
 from gsomia_data.curation.rules.passage import Passage
 
-WHOLES = frozenset("the its their his her our those these all".split())
-"""What stands between "half" and its whole, if not "of"."""
-_LOOKS = 4
-"""How many words such as "only the" are looked through."""
 _OPENING = frozenset("([{\"'“‘«—…")
 _CLOSING = frozenset(".,;:!?)]}\"'”’»…°")
 _SPACED = _OPENING | _CLOSING | {"-", "–", "•", "%"}
-_ENDS = frozenset(".!?:")
 _ABBREVIATIONS = frozenset("no nos art vol p pp sec ch fig para".split())
 
 
@@ -54,7 +49,7 @@ def _name(text: Passage, one: Expression) -> str:
         return f"{text.tokens[core.last].text!r} behind it makes it a part of a name"
     if text.kind(core.first) == "number":
         at = core.last
-        while at < core.last + 3 and _capital(text, at):
+        while _capital(text, at):
             if text.word(at) in text.lexicon["number behind: streets"]:
                 return f"{text.tokens[at].text!r} behind it makes it a part of an address"
             at += 1
@@ -82,9 +77,7 @@ def _before(text: Passage, one: Expression) -> str:
         if text.kind(at) != "mark" or text.tokens[at].text not in _OPENING:
             return f"{text.tokens[at].text!r} is joined to it"
         return ""
-    for _ in range(_LOOKS):
-        if text.word(at) not in text.lexicon["number before: looked through"]:
-            break
+    while text.word(at) in text.lexicon["number before: looked through"]:
         at -= 1
     if text.kind(at) == "mark":
         if text.word(at) == "." and text.word(at - 1) in _ABBREVIATIONS:
@@ -169,8 +162,7 @@ def _behind(text: Passage, one: Expression) -> str:
     if not text.function(at):
         return _word_behind(text, one, at)
     harmless = text.word(at) in text.lexicon["number behind: harmless"]
-    shares = one.core.kind == "share" and text.word(at) in WHOLES
-    return "" if harmless or shares or one.behind else _stops(text, at, "behind")
+    return "" if harmless or one.behind else _stops(text, at, "behind")
 
 
 def _limit_of_another(text: Passage, one: Expression) -> str:
@@ -197,7 +189,7 @@ _AFTER_TIMES = frozenset(["", ".", ",", *"in since this last during by on betwee
 def _word_behind(text: Passage, one: Expression, at: int) -> str:
     word, lists = text.word(at), text.lexicon
     named = one.core.kind == "rank" and word in lists["number behind a rank: refused"]
-    if text.word(at + 1) in lists["number behind a noun: refused"] and _word(text, at):
+    if text.word(at + 1) in lists["number behind a noun: refused"]:
         return _stops(text, at + 1, "behind")
     clock = word in ("a", "p") and text.word(at + 1) == "."
     counted = word == "times" and text.word(at + 1) in _AFTER_TIMES
@@ -210,10 +202,6 @@ def _word_behind(text: Passage, one: Expression, at: int) -> str:
     if choice and (text.kind(at + 2) == "number" or text.word(at + 2) in CARDINALS):
         return f"'or {text.word(at + 2)}' behind it leaves a choice"
     return ""
-
-
-def _word(text: Passage, at: int) -> bool:
-    return text.kind(at) == "word" and not text.function(at)
 
 
 def _hyphen(text: Passage, one: Expression, at: int) -> str:
