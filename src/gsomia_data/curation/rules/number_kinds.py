@@ -3,12 +3,14 @@
 import calendar
 
 from gsomia_data.curation.rules.number_expressions import Expression
-from gsomia_data.curation.rules.number_neighbours import WHOLES, begins
+from gsomia_data.curation.rules.number_neighbours import begins
 from gsomia_data.curation.rules.number_values import CARDINALS, PARTS, RANKS, SCALES
 from gsomia_data.curation.rules.passage import Passage
 
 _DETERMINERS = frozenset("a an the this that its their his her our my your whose 's".split())
 _PLACED = frozenset("ranked rank ranks came come placed finished finish".split())
+_WHOLES = frozenset("the its their his her our those these".split())
+"""What stands between "half" and its whole, if not "of"."""
 _OF_DAYS = frozenset("on by until till from since before after".split())
 _SIZES = frozenset("size time price cost amount number distance battle length rate level".split())
 _PLURAL_VERBS = frozenset("were are have".split())
@@ -109,7 +111,7 @@ def _share(text: Passage, one: Expression) -> str:
         return ""
     if _is_level(text, one):
         return ""
-    if one.behind or not (then == "of" or (last == "half" and then in WHOLES)):
+    if one.behind or not (then == "of" or (last == "half" and then in _WHOLES)):
         return "'of' and what it is a share of do not stand behind it"
     number = text.kind(at + 1) == "number" or text.word(at + 1) in {*CARDINALS, *SCALES, *PARTS}
     if number or text.word(at + 1) in ("a", "an", "what") or text.word(at + 1) in _SIZES:

@@ -4,12 +4,11 @@ from gsomia_data.curation.rules.number_expressions import Expression
 from gsomia_data.curation.rules.number_values import CARDINALS
 from gsomia_data.curation.rules.passage import Passage
 
-WHOLES = frozenset("the its their his her our those these all".split())
-"""What stands between "half" and its whole, if not "of"."""
+_KNOWN = frozenset("the its their his her our those these".split())
+"""What stands before a thing that is known."""
 _OPENING = frozenset("([{\"'“‘«—…")
 _CLOSING = frozenset(".,;:!?)]}\"'”’»…°")
 _SPACED = _OPENING | _CLOSING | {"-", "–", "•", "%"}
-_ENDS = frozenset(".!?:")
 _ABBREVIATIONS = frozenset("no nos art vol p pp sec ch fig para".split())
 
 
@@ -52,7 +51,7 @@ def _name(text: Passage, one: Expression) -> str:
         return f"{text.tokens[core.last].text!r} behind it makes it a part of a name"
     if text.kind(core.first) == "number":
         at = core.last
-        while at < core.last + 3 and _capital(text, at):
+        while _capital(text, at):
             if text.word(at) in text.lexicon["number behind: streets"]:
                 return f"{text.tokens[at].text!r} behind it makes it a part of an address"
             at += 1
@@ -147,15 +146,15 @@ def _converted(text: Passage, one: Expression, at: int) -> bool:
     """
     money = text.word(at - 2)
     foreign = money in text.lexicon["number: currencies"] and not money.startswith("dollar")
-    share = one.core.kind == "percent" and text.kind(at - 3) == "number" and _word(text, at - 2)
+    share = one.core.kind == "percent" and text.kind(at - 3) == "number" and text.content(at - 2)
     share = share and text.word(at - 2) != "percent" and text.word(one.last) in (",", "of")
     return text.word(at - 1) == "," and ((foreign and text.word(at + 1) == "$") or share)
 
 
 def _two_known(text: Passage, one: Expression, at: int) -> bool:
     """Whether "between" is before two that are known: "between the two militaries"."""
-    known = text.word(at + 1) in WHOLES and at + 2 == one.lead
-    return known and one.core.value == 2 and _word(text, one.core.last)
+    known = text.word(at + 1) in _KNOWN and at + 2 == one.lead
+    return known and one.core.value == 2 and text.content(one.core.last)
 
 
 def _before_of(text: Passage, one: Expression, at: int) -> str:
@@ -182,8 +181,7 @@ def _behind(text: Passage, one: Expression) -> str:
     if not text.function(at):
         return _word_behind(text, one, at)
     harmless = text.word(at) in text.lexicon["number behind: harmless"] or _goes_on(text, at)
-    shares = one.core.kind == "share" and text.word(at) in WHOLES
-    return "" if harmless or shares or one.behind else _stops(text, at, "behind")
+    return "" if harmless or one.behind else _stops(text, at, "behind")
 
 
 def _limit_of_another(text: Passage, one: Expression) -> str:
@@ -205,7 +203,7 @@ def _goes_on(text: Passage, at: int) -> bool:
         return _stretch(text, at + 1) and further in text.lexicon["number: counts to a day"]
     if word == "per":
         return then in text.lexicon["number: currencies"]
-    return word == "earlier" and _word(text, at + 1) and then.endswith("s") and then.islower()
+    return word == "earlier" and text.content(at + 1) and then.endswith("s") and then.islower()
 
 
 def _joined_behind(text: Passage, at: int) -> str:
