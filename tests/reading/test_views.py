@@ -189,9 +189,10 @@ class TestTimeline:
 
     def test_who_says_so_is_not_who_acts(self) -> None:
         """Kyodo does not sign what it forecasts; North Korea claims a test of its own."""
-        names = gsomia_data.timeline().set_index("date_id")[["actor_name", "said_by_name"]]
-        assert pd.isna(names.loc["gsomia-2016-expected", "actor_name"])
-        assert set(names.loc["nuclear-test-2016-claimed"]) == {"North Korea"}
+        rows = {row["date_id"]: row for row in gsomia_data.timeline().to_dict("records")}
+        assert pd.isna(rows["gsomia-2016-expected"]["actor_name"])
+        claimed = rows["nuclear-test-2016-claimed"]
+        assert claimed["actor_name"] == claimed["said_by_name"] == "North Korea"
 
 
 @pytest.mark.parametrize("table", TABLES)
