@@ -145,6 +145,8 @@ def given(line: Line, where: str, words: Words) -> str:
     """What the rules for a column give for the words by themselves; else that they refuse them."""
     table, _, name = where.partition(".")
     column = TABLES[table].column(name)
+    if column is not None and (origin := column.declared.origin):
+        column = TABLES[origin.table].column(origin.column)
     assert column is not None
     published = SOURCES[line["document"]].partition("-")[2]
     context = Context(column, (), listed(line["document"]), published)

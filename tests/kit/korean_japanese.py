@@ -101,11 +101,11 @@ LEFT_OUT = {
 }
 """Reason and note of each omission, by its first characters."""
 
-_POLL = {"agreement_id": "gsomia-2016"}
+_POLL = {"agreement_id": "gsomia-2016", "proposal": "renew"}
 _GAON = _POLL | {
     "survey": "gaon-2019-11",
     "pollster": "hanguk-gaon-research",
-    "released": "2019-11-22",
+    "date_id": "gaon-2019-11",
     "fieldwork": "2019-11-19/2019-11-21",
     "respondents": "1004",
 }
@@ -245,6 +245,14 @@ ROWS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         },
     },
     "dates": {
+        "gaon-2019-11": {
+            "date": "2019-11-22",
+            "event": "poll released",
+            "title": "A poll on keeping the GSOMIA is published",
+            "status": "occurred",
+            "agreement_id": "gsomia-2016",
+            "actor": "hanguk-gaon-research",
+        },
         "gsomia-2016-kept": {
             "date": "2019-11-22",
             "event": "statement",
@@ -303,6 +311,7 @@ def _poll(key: str, quote: str, name: str, answer: str, percent: str, *more: str
     agreement, fieldwork, asked = more
     return [
         Said(f"polls {key} agreement_id", quote, agreement, "alias"),
+        Said(f"polls {key} proposal", quote, agreement, "judged", "whether it should be kept"),
         Said(f"polls {key} pollster", quote, name, "alias"),
         Said(f"polls {key} fieldwork", quote, fieldwork, "interval-from-publication"),
         Said(f"polls {key} answer", quote, answer, "judged", "asked about keeping the agreement"),
@@ -375,9 +384,12 @@ EVIDENCE: Sequence[Said] = (
     ),
     Said("actors hanguk-gaon-research name", _k(6), "한국가온리서치", "verbatim"),
     *_poll("gaon-support", _k(6), "한국가온리서치", "찬성한다는 응답", "46.2%", *_GAON_WORDS),
-    Said("polls gaon-support released", _k(6), "22일", "date-before"),
+    Said("dates gaon-2019-11 date", _k(6), "22일", "date-before"),
+    Said("dates gaon-2019-11 event", _k(6), "공개한", "judged", "its result is published"),
+    Said("dates gaon-2019-11 status", _k(6), "공개한", "judged", "told as done"),
+    Said("dates gaon-2019-11 agreement_id", _k(6), _GAON_WORDS[0], "alias"),
+    Said("dates gaon-2019-11 actor", _k(6), "한국가온리서치", "alias"),
     *_poll("gaon-oppose", _k(6), "한국가온리서치", "반대한다는 응답", "43.9%", *_GAON_WORDS),
-    Said("polls gaon-oppose released", _k(6), "22일", "date-before"),
     Said("actors peace-ieum name", _k(7), "평화이음", "verbatim"),
     Said("actors oh-se-rin name", _k(7), "오세린", "verbatim"),
     Said("actors oh-se-rin part_of", _k(7), "평화이음", "alias", nth=2),
