@@ -1236,7 +1236,9 @@ HOSTILE = (
 class TestTime:
     """A long text is read in a time that grows with its length."""
 
-    @pytest.mark.parametrize("again", HOSTILE)
+    @pytest.mark.parametrize(
+        "again", [HOSTILE[0], *(pytest.param(one, marks=pytest.mark.slow) for one in HOSTILE[1:])]
+    )
     def test_four_times_the_length_takes_less_than_eight_times_the_time(self, again: str) -> None:
         """Whether the words are its first or its last ones; a busy machine is tried again."""
         assert any(

@@ -567,14 +567,28 @@ class TestCues:
         assert judged == Outcome(("support",))
 
     @pytest.mark.parametrize(
-        "passage", ["signed it, but ", "signed ", "not signed, ", "deal “signed” (no) ", "if "]
+        "again",
+        [
+            "signed it, but ",
+            *(
+                pytest.param(one, marks=pytest.mark.slow)
+                for one in ("signed ", "not signed, ", "deal “signed” (no) ", "if ")
+            ),
+        ],
     )
-    def test_long(self, passage: str) -> None:
-        """Time grows with the length of the passage."""
-        whole = f"<{passage * 20_000}signed>"
+    def test_four_times_the_length_takes_less_than_eight_times_the_time(self, again: str) -> None:
+        """However often a cue, and what may change it, appears; a busy machine is tried again."""
+        assert any(
+            self._time(again, 4000, attempt) < 8 * self._time(again, 1000, attempt)
+            for attempt in range(3)
+        )
+
+    def _time(self, again: str, times: int, attempt: int) -> float:
+        """The processor time of a reading in a text that no reading has seen before."""
+        whole = f"<{again * times}at try {attempt} signed>"
         began = time.process_time()
         reread("cue", words(whole), "", context("signatories.role"))
-        assert time.process_time() - began < 15
+        return time.process_time() - began
 
     def test_cue_of_two_codes(self) -> None:
         """A phrase that two codes share shows both."""
