@@ -5,9 +5,9 @@ otherwise. The documented shapes run in `test_numbers.py` and `test_dates.py`.
 """
 
 import re
-import sys
 import unicodedata
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,7 @@ from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.vocabulary import Bound
 from kit.examples import examples
 from kit.passages import WEDNESDAY, context, words
+from kit.steps import steps
 
 SOME = examples(60)
 SAID = examples(150)
@@ -727,22 +728,6 @@ class TestAnyNumber:
     )
     def test_work_grows_with_length(self, again: str) -> None:
         """Twice the text takes at most about twice the steps."""
-        counts = [_steps(again * (size // len(again))) for size in (300, 600)]
+        texts = [f"국 {again * (size // len(again))}" for size in (300, 600)]
+        counts = [steps(partial(numbers, text)) for text in texts]
         assert counts[1] < 2.5 * counts[0] + 500
-
-
-def _steps(text: str) -> int:
-    """How many calls reading a text takes."""
-    count = 0
-
-    def counted(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        numbers(f"국 {text}")
-    finally:
-        sys.setprofile(before)
-    return count

@@ -1,7 +1,7 @@
 """Numbers as whole expressions: the documented shapes, and what touches them."""
 
-import sys
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from gsomia_data.curation.rules.shape import Shape
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Bound
 from kit.examples import examples
+from kit.steps import steps
 
 SOME = examples(200)
 FUNCTION = sorted(
@@ -668,22 +669,6 @@ class TestAnyText:
     )
     def test_work_grows_with_length(self, again: str) -> None:
         """Twice the text takes at most about twice the steps."""
-        counts = [_steps(again * (size // len(again))) for size in (2_000, 4_000)]
+        texts = [again * (size // len(again)) for size in (2_000, 4_000)]
+        counts = [steps(partial(numbers, text)) for text in texts]
         assert counts[1] < 2.5 * counts[0] + 500
-
-
-def _steps(text: str) -> int:
-    """How many calls reading a text takes."""
-    count = 0
-
-    def counted(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        numbers(text)
-    finally:
-        sys.setprofile(before)
-    return count
