@@ -658,6 +658,7 @@ class TestTwoFaults:
             ("a comma too many", "an alias shown by another document"),
             ("dataset/polls.csv is deleted", "a judged cell says another code than its evidence"),
             ("evidence for a row that is none", "a cell is filled in without words"),
+            ("date 2016-1-3", "a poll whose event is a signing"),
         ],
     )
     def test_for_example(self, first: str, second: str, files: Files) -> None:

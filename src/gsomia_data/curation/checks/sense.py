@@ -8,6 +8,7 @@ from decimal import Decimal
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_state, strays
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.package.witness import CellKey, source_of
 from gsomia_data.curation.schema.models import (
     Actor,
@@ -88,27 +89,33 @@ def reported_in_time(package: Package) -> Iterator[Breach]:
 )
 def released(package: Package) -> Iterator[Breach]:
     """The event of a poll is that its pollster released a survey on its agreement."""
-    events = {row.value.date_id: row.value for row in package.of(DatedEvent)}
+    events = dict(_events(package))
     polls = package.of(Poll)
     named = {(row.value.date_id, row.value.survey) for row in polls}
     for row in polls:
-        poll, event = row.value, events.get(row.value.date_id or "")
-        fitting = [key for key, other in events.items() if _releases(other, poll)]
-        if event and event.date_id not in fitting:
+        poll, date_id = row.value, row.value.date_id
+        wanted = Event.POLL, DateStatus.OCCURRED, poll.agreement_id, poll.pollster
+        fitting = [key for key, event in events.items() if event == wanted]
+        if date_id in events and date_id not in fitting:
             release = f"the release of a survey of {poll.pollster} on {poll.agreement_id}"
-            message = f"the event {event.date_id} is not {release}"
+            message = f"the event {date_id} is not {release}"
             yield at("polls", row, "date_id", message, "name its release, or correct that row")
         others = {key for key, survey in named if survey != poll.survey}
         free = [key for key in fitting if key not in others]
-        if not poll.date_id and free:
+        if not date_id and free:
             message = f"the cell is empty, but dates.csv has {', '.join(free)}"
             yield at("polls", row, "date_id", message, "name the release of this survey")
 
 
-def _releases(event: DatedEvent, poll: Poll) -> bool:
-    """Whether an event can be the release of a poll."""
-    wanted = Event.POLL, DateStatus.OCCURRED, poll.agreement_id, poll.pollster
-    return (event.event, event.status, event.agreement_id, event.actor) == wanted
+def _events(package: Package) -> Iterator[tuple[str, tuple[Event, DateStatus, str, str]]]:
+    """Event, status, agreement and actor of each row of `dates` by key, if none is in doubt."""
+    known, here = package.whole.keyed, {row.line for row in package.rows("dates")}
+    for row in package.whole.rows("dates"):
+        event, status = value_in(row, "event", Event), value_in(row, "status", DateStatus)
+        agreement, actor = row.cells["agreement_id"], row.cells["actor"]
+        refers = agreement in known["agreements"] and actor in known["actors"]
+        if event and status and (refers or row.line in here):
+            yield row.cells["date_id"], (event, status, agreement, actor)
 
 
 def _latest_publication(package: Package, cell: CellKey) -> date | None:
