@@ -110,10 +110,11 @@ def released(package: Package) -> Iterator[Breach]:
 def _events(package: Package) -> Iterator[tuple[str, tuple[Event, DateStatus, str, str]]]:
     """Event, status, agreement and actor of each row of `dates` by key, if none is in doubt."""
     known, here = package.whole.keyed, {row.line for row in package.rows("dates")}
+    pacts, actors = {"", *known["agreements"]}, {"", *known["actors"]}
     for row in package.whole.rows("dates"):
         event, status = value_in(row, "event", Event), value_in(row, "status", DateStatus)
         agreement, actor = row.cells["agreement_id"], row.cells["actor"]
-        refers = agreement in known["agreements"] and actor in known["actors"]
+        refers = agreement in pacts and actor in actors
         if event and status and (refers or row.line in here):
             yield row.cells["date_id"], (event, status, agreement, actor)
 

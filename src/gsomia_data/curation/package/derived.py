@@ -111,17 +111,21 @@ def _copied(tables: Tables) -> Iterator[_Values]:
                 values = originals.get(row.cells[origin.through], [""])
                 if len(values) > 1 and origin.reference in TABLES[origin.table].key:
                     continue  # K01 reports two rows of one key
+                if None in values:
+                    continue  # M01 reports the original, and a copy would be a fault as well
                 codes = " and ".join(f"{name} {code}" for name, code in origin.where)
                 why = f"{len(values)} rows of {origin.table} have {codes}"
-                yield Cell(spec.name, at, column.name), values, why
+                yield Cell(spec.name, at, column.name), [one or "" for one in values], why
 
 
-def _originals(rows: Sequence[Entry], origin: Origin) -> Mapping[str, list[str]]:
-    """The cells that may be copied, by the value of ``reference``."""
-    originals: dict[str, list[str]] = defaultdict(list)
+def _originals(rows: Sequence[Entry], origin: Origin) -> Mapping[str, Sequence[str | None]]:
+    """The cells that may be copied, by the value of ``reference``; ``None`` if one has no value."""
+    originals: dict[str, list[str | None]] = defaultdict(list)
     for row in rows:
         if all(row.cells[name] == code for name, code in origin.where):
-            originals[row.cells[origin.reference]].append(row.cells[origin.column])
+            cell = row.cells[origin.column]
+            unread = cell and value_in(row, origin.column, object) is None
+            originals[row.cells[origin.reference]].append(None if unread else cell)
     return originals
 
 
