@@ -21,6 +21,7 @@ from gsomia_data.curation.rules.number_east_words import EAST_WORDS
 from gsomia_data.curation.rules.numbers import Number, canonical, numbers
 from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.vocabulary import Bound
+from kit.counted import assert_in_order_and_apart
 from kit.examples import examples
 from kit.passages import WEDNESDAY, context, words
 from kit.steps import steps
@@ -711,12 +712,7 @@ class TestAnyNumber:
     )
     def test_numbers_are_in_order_and_apart(self, parts: list[str], joint: str) -> None:
         """Each has a value or a reason."""
-        text = joint.join(parts)
-        end = 0
-        for one in numbers(text):
-            assert end <= one.start < one.end <= len(text)
-            assert (one.value is None) is bool(one.refusal)
-            end = one.end
+        assert_in_order_and_apart(joint.join(parts))
 
     @pytest.mark.parametrize(
         "again",

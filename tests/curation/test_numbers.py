@@ -15,6 +15,7 @@ from gsomia_data.curation.rules.numbers import Number, canonical, numbers
 from gsomia_data.curation.rules.shape import Shape
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Bound
+from kit.counted import assert_in_order_and_apart
 from kit.examples import examples
 from kit.steps import steps
 
@@ -634,12 +635,7 @@ class TestAnyText:
     )
     def test_sorted_and_apart(self, parts: list[str], joint: str) -> None:
         """The spans are sorted and apart; each number has a value or a reason."""
-        text = joint.join(parts)
-        end = 0
-        for one in numbers(text):
-            assert end <= one.start < one.end <= len(text)
-            assert (one.value is None) is bool(one.refusal)
-            end = one.end
+        assert_in_order_and_apart(joint.join(parts))
 
     @pytest.mark.parametrize(
         "again",

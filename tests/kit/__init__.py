@@ -21,4 +21,5 @@ What they are read with:
 
 - ``exports``: exports to compare with the tables.
 - ``readers``, ``r``: the programs of others that open the exports.
+- ``counted``, ``steps``: what holds of the numbers of any text, and how much work a call is.
 """

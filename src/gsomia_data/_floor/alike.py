@@ -17,11 +17,11 @@ from gsomia_data._floor.characters import (
     HAN,
     HANGUL,
     HIRAGANA,
-    INVISIBLE,
     KATAKANA,
     MARKS,
     has_no_blanks,
     inside_word,
+    seen,
 )
 from gsomia_data._floor.text import Span
 
@@ -35,7 +35,6 @@ _PLAIN = str.maketrans(
 )
 _SIGN = re.compile(rf"\s+|[^\s][{MARKS}\u1160-\u11ff]*")
 """A run of blanks, or a character with its marks."""
-_NOT_SEEN = re.compile(f"[{INVISIBLE}]")
 
 _LONGEST = 4_000
 """How many characters of the words are looked for, so that a hint never takes long."""
@@ -77,7 +76,7 @@ def _plain(text: str, *, any_case: bool = False) -> _Plain:
     for match in _SIGN.finditer(text):
         sign = match.group()
         if not sign.isascii():
-            sign = _NOT_SEEN.sub("", unicodedata.normalize("NFD", sign.translate(_PLAIN)))
+            sign = seen(unicodedata.normalize("NFD", sign.translate(_PLAIN)))
         if match.group()[0].isspace():
             sign = " "
         if any_case:

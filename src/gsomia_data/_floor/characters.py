@@ -33,6 +33,7 @@ BETWEEN = "\u00ad?\u200b?\u2060?"
 LINE_BREAK = re.compile("\r\n|[\n\u2028\u2029]")
 """What ends a line of a document: a quote ends before it."""
 
+_NOT_SEEN = re.compile(f"[{INVISIBLE}]")
 _WITHOUT_BLANKS = re.compile(f"[{HANGUL}{HIRAGANA}{KATAKANA}{HAN}]")
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _JOINER = "\u200d"
@@ -50,6 +51,11 @@ _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 def has_no_blanks(text: str) -> bool:
     """Whether ``text`` holds Korean or Japanese, whose words a blank does not always end."""
     return _WITHOUT_BLANKS.search(text) is not None
+
+
+def seen(text: str) -> str:
+    """``text`` without the characters inside its words that are not seen."""
+    return _NOT_SEEN.sub("", text)
 
 
 def unfit(char: str) -> str:

@@ -1,7 +1,7 @@
 """What is EDTF at all: the forms of ISO 8601-2, levels 0 to 2, known by their spelling alone.
 
-The dataset uses few of these forms (`edtf.py`). The others are known here, so that nobody is told
-that a valid date is not EDTF. The grammar is that of https://www.loc.gov/standards/datetime/.
+The dataset uses few of these forms (`edtf.py`). The others are known here, so that no message says
+of a valid date that it is not EDTF. The grammar is that of https://www.loc.gov/standards/datetime/.
 """
 
 import calendar

@@ -13,10 +13,10 @@ from gsomia_data._floor.characters import (
     HAN,
     HANGUL,
     HIRAGANA,
-    INVISIBLE,
     KATAKANA,
     has_no_blanks,
     inside_word,
+    seen,
 )
 
 _PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
@@ -31,9 +31,6 @@ _REACH = 400
 Span = tuple[int, int]
 
 
-_NOT_SEEN = re.compile(f"[{INVISIBLE}]")
-
-
 def fold(text: str) -> str:
     """``text`` without differences of case, white space, typographic marks and normal form.
 
@@ -41,7 +38,7 @@ def fold(text: str) -> str:
     """
     plain = text.translate(_PLAIN_MARKS)
     if not plain.isascii():
-        plain = unicodedata.normalize("NFD", _NOT_SEEN.sub("", plain)).casefold()
+        plain = unicodedata.normalize("NFD", seen(plain)).casefold()
         plain = unicodedata.normalize("NFC", plain)
     return " ".join(plain.casefold().split())
 
@@ -124,7 +121,7 @@ def quotations(text: str) -> list[Span]:
     """The spans between quotation marks, without the marks.
 
     Curly marks pair up, and so do the corner brackets of Japanese, one inside the other. Single
-    curly marks do in Korean and Japanese, where they are no apostrophes. Straight marks open and
+    curly marks do in Korean and Japanese, where they are not apostrophes. Straight marks open and
     close in turn within a line.
     """
     spans = [match.span(1) for match in re.finditer(r"“([^“”]*)”", text)]

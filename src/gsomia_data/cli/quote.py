@@ -72,14 +72,14 @@ def _print_json(places: "list[Match]", near: "Near | None") -> None:
 
 
 def _print_places(places: "Sequence[Match]") -> None:
-    told = ""
+    shown = ""
     for place in places:
         held = f"; overlaps {place.held_by}" if place.held_by else ""
         print(f"# line {place.line}, character {place.start}{held}")
-        if place.difference not in ("", told):
+        if place.difference not in ("", shown):
             print(f"# the document writes it otherwise: {visible(place.difference)}")
             _print_legend(place.difference, "# ")
-            told = place.difference
+            shown = place.difference
         if place.goes_on:
             print("# the words go on in the next line; a quote ends before a line break")
         print(harmless(place.row))

@@ -196,7 +196,7 @@ _SENTENCES = (
     (
         "Opposition parties have decried the pact.",
         "refused",
-        "`the pact` is no alias in that document, for there it means two agreements",
+        "`the pact` is not an alias in that document, where it means two agreements",
     ),
 )
 

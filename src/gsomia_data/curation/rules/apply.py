@@ -151,7 +151,7 @@ def _read_alias(words: Words, value: str, context: Context) -> Outcome:
 
 
 def _read_same_sentence(words: Words, value: str, context: Context) -> Outcome:
-    beside = context.beside
+    beside, names = context.beside, context.names
     if not beside.own_row:
         return Outcome(problem="no other cell of this row has evidence by a rule in this quote")
     if not beside.agreements:
@@ -165,17 +165,13 @@ def _read_same_sentence(words: Words, value: str, context: Context) -> Outcome:
             problem=f"this quote is about {listed}; cite words that name the one that is meant"
         )
     (agreement,) = beside.agreements
-    named = {context.names.agreement(words.quote[slice(*span)]) for span in _spans(words, context)}
+    named = {names.agreement(words.quote[slice(*span)]) for span in names.spans(words.quote)}
     others = sorted({name.owner for name in named if name} - {agreement})
     if others:
         return Outcome(problem=f"this sentence also names {' and '.join(others)}")
     if not any(start <= words.start and words.end <= end for start, end in beside.spans):
         return Outcome(problem="they are not words by which the agreement is proved; quote these")
     return Outcome((agreement,))
-
-
-def _spans(words: Words, context: Context) -> tuple[Span, ...]:
-    return context.names.spans(words.quote)
 
 
 def _read_pronoun(words: Words, value: str, context: Context) -> Outcome:

@@ -148,10 +148,10 @@ def _read(expression: Date, words: Words, context: Context, links: int = _LINKS)
     whole = clause(cut, expression.start, expression.end, context.lexicon)
     clause_words = [token.folded for token in cut.tokens[whole.first : whole.last + 1]]
     alone = len(all_of) == 1
-    told = tense(cut, expression.start, expression.end, context.lexicon)
+    by_clause = tense(cut, expression.start, expression.end, context.lexicon)
     around = Around(
         published=published,
-        tense="future" if alone and _is_deadline(expression, clause_words) else told,
+        tense="future" if alone and _is_deadline(expression, clause_words) else by_clause,
         counts=_counts(context),
         quoted=_is_quoted(expression, all_of, passage, context),
         named=lambda: _last_named(expression, words, context, links),

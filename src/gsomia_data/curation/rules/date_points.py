@@ -442,7 +442,7 @@ def _eastern(match: Match) -> Point:
 
 _JOIN = rf"(?P<join>\s?[-–]\s?|{_S}(?:to|through|till|until|and|or|&){_S})"
 _DATED = rf"(?:{_WD},?{_S}(?:the{_S})?(?:{_MON}\s{{0,4}}{_DAY}|{_DAY}{_S}{_MON}))"
-"""A weekday with its date: "this" before it adds nothing, and is no part of it."""
+"""A weekday with its date: "this" before it adds nothing, and is not a part of it."""
 _RELYEAR = rf"(?:,?{_S}(?:of{_S})?(?P<rel>last|this|next){_S}year)"
 _WDC = rf"(?:(?P<w>{_WD}|{_WD_SHORT}\.?),?{_S}(?:the{_S})?)"
 _TIME = (

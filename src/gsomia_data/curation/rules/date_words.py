@@ -40,7 +40,7 @@ DATE_WORDS = (
     ),
     WordList(
         "date: counts before a stretch",
-        "counts what happened in it (seven this year, the one a year ago) and is no part of it",
+        "counts what happened in it (seven this year, the one a year ago) and is not a part of it",
         split(
             "billion eight eighth five fifth four fourth million nine ninth one seven seventh six "
             "sixth ten tenth third thousand three two"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gsomia_data._floor.terminal import in_quotes
+from gsomia_data._floor.text import Span
 from gsomia_data.curation.rules.clauses import DAYS, MONTHS
 from gsomia_data.curation.rules.function_words import is_function
 from gsomia_data.curation.rules.names import Name, Names
@@ -56,17 +57,23 @@ class _Beside:
     @cached_property
     def _ends(self) -> tuple[int, int]:
         """Indexes of the first and last token of the words."""
-        return self._cut.before(self.words.start) + 1, self._cut.after(self.words.end) - 1
+        return self._tokens_of((self.words.start, self.words.end))
+
+    def _tokens_of(self, span: Span) -> tuple[int, int]:
+        """Indexes of the first and last token of a span."""
+        return self._cut.before(span[0]) + 1, self._cut.after(span[1]) - 1
+
+    @property
+    def _spans(self) -> tuple[Span, ...]:
+        """The spans of all names in the passage; they are found once for it."""
+        return self.names.spans(self.words.quote)
 
     @cached_property
     def _listed(self) -> tuple[int, int]:
         """Indexes of the first and last token of the list of names around the words."""
         first, last = self._ends
-        spans = [
-            (self._cut.before(start) + 1, self._cut.after(end) - 1)
-            for start, end in self.names.spans(self.words.quote)
-        ]
-        by_first, by_last = dict(spans), {end: start for start, end in spans}
+        by_first = {ends[0]: ends[1] for ends in map(self._tokens_of, self._spans)}
+        by_last = {end: start for start, end in by_first.items()}
         while (at := self._over(first - 1, -1)) in by_last:
             first = by_last[at]
         while (at := self._over(last + 1, 1)) in by_first:
@@ -77,11 +84,11 @@ class _Beside:
     def _named(self) -> tuple[dict[int, Name], dict[int, Name]]:
         """The names of actors in the passage, by index of their first and of their last token."""
         by_first, by_last = {}, {}
-        for start, end in self.names.spans(self.words.quote):
-            name = self.names.actor(self.words.quote[start:end])
+        for span in self._spans:
+            name = self.names.actor(self.words.quote[slice(*span)])
             if name is not None:
-                by_first[self._cut.before(start) + 1] = name
-                by_last[self._cut.after(end) - 1] = name
+                first, last = self._tokens_of(span)
+                by_first[first] = by_last[last] = name
         return by_first, by_last
 
     @property
@@ -104,7 +111,7 @@ class _Beside:
         return ""
 
     def _is_of_a_name(self, token: Token | None) -> bool:
-        """Whether the token has a capital and is no title, day or function word."""
+        """Whether the token has a capital and is not a title, a day or a function word."""
         if token is None or token.kind != "word" or not token.text[0].isupper():
             return False
         word = token.folded
@@ -260,9 +267,7 @@ class _Beside:
     def between_states(self) -> bool:
         """Whether a dash joins the words with another name: "Korea-Japan"."""
         first, last = self._ends
-        spans = self.names.spans(self.words.quote)
-        starts, ends = {start for start, _ in spans}, {end for _, end in spans}
-
+        starts, ends = {start for start, _ in self._spans}, {end for _, end in self._spans}
         before, after = self._dash(first - 1), self._dash(last + 1)
         return (before is not None and before.start in ends) or (
             after is not None and after.end in starts
@@ -297,9 +302,8 @@ class _Beside:
 
     def _has_a_person(self, at: int) -> bool:
         """Whether a person is named there, who is of the body before: 防衛省の桐谷浩一報道官."""
-        quote = self.words.quote
-        spans = [span for span in self.names.spans(quote) if span[0] == at]
-        named = self.names.actor(quote[slice(*spans[0])]) if spans else None
+        spans = [span for span in self._spans if span[0] == at]
+        named = self.names.actor(self.words.quote[slice(*spans[0])]) if spans else None
         return named is not None and named.sort == "person"
 
     def _over_attributes(self, at: int) -> int:

@@ -5,7 +5,7 @@ from gsomia_data.curation.rules.wordlist import WordList, split
 NAME_WORDS = (
     WordList(
         "name: acts",
-        "a verb in the present that is no noun, so that the capital before it acts",
+        "a verb in the present that is not also a noun, so that the capital before it acts",
         split("accuses agrees believes denies insists opposes rejects seeks wants"),
     ),
     WordList(

@@ -194,7 +194,7 @@ def _limit_of_another(text: Passage, one: Expression) -> str:
 
 
 def _goes_on(text: Passage, at: int) -> bool:
-    """Whether a function word behind a number begins what is no part of it.
+    """Whether a function word behind a number begins what is not a part of it.
 
     As in "20 a year ago", "20 per dollar", "the five earlier tests".
     """
