@@ -22,7 +22,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gsomia_data._floor.cues import cues
-from gsomia_data._floor.names import describes, key, keys, of_government, without_article
+from gsomia_data._floor.names import describes, key, keys, of_government, own_key
 from gsomia_data._floor.own_word import is_own_word
 
 FIRMEST = ("proved", "inferred", "judged")
@@ -140,9 +140,9 @@ class _Links:
         for row in tables["actors"]:
             actor, name, kind = row["actor_id"], row["name"], kinds[row["actor_id"]]
             for one in (name, *(of_government(name) if kind == "state" else ())):
-                self._actors[actor, key(without_article(one))] = describes(name, kind)
+                self._actors[actor, own_key(one)] = describes(name, kind)
         self._agreements = {
-            (row["agreement_id"], key(without_article(row[column])))
+            (row["agreement_id"], own_key(row[column]))
             for row in tables["agreements"]
             for column in ("name", "acronym")
         }

@@ -30,9 +30,14 @@ def without_article(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
 
 
+def own_key(name: str) -> str:
+    """The key of a bearer's own name, which holds with an article and without."""
+    return key(without_article(name))
+
+
 def keys(words: str) -> tuple[str, ...]:
     """What words may be listed as: a name as it is, or one without its article."""
-    return tuple(dict.fromkeys((key(words), key(without_article(words)))))
+    return tuple(dict.fromkeys((key(words), own_key(words))))
 
 
 def of_government(name: str) -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from gsomia_data._floor.names import key, keys, without_article
+from gsomia_data._floor.names import key, keys, own_key
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent
-from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import sorted_rows
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.schema.groundings import Grounding
@@ -148,7 +147,7 @@ def names(package: Package) -> Iterator[Breach]:
     """In one document a name means one actor or agreement, and no alias repeats another name."""
     first: dict[str, str] = {}
     for entry in package.rows("actors"):
-        owner = first.setdefault(_own_key(entry), entry.cells["actor_id"])
+        owner = first.setdefault(own_key(entry.cells["name"]), entry.cells["actor_id"])
         if owner != entry.cells["actor_id"]:
             message = f"{owner} has the same name"
             yield at("actors", entry, "name", message, "give each actor a name of its own")
@@ -168,16 +167,14 @@ def names(package: Package) -> Iterator[Breach]:
             yield at("aliases", entry, "alias", message, "delete the alias")
 
 
-def _own_key(entry: Entry) -> str:
-    return key(without_article(entry.cells["name"]))
-
-
 def _everywhere(package: Package) -> dict[str, tuple[str, int]]:
     """The names that hold in every document: their owner, and their line if they are aliases."""
     spec = TABLES["aliases"]
     listed = (row for row in package.rows("aliases") if spec.listed(row.cells))
     known = {key(row.cells["alias"]): (row.cells["actor_id"], row.line) for row in listed}
-    return known | {_own_key(row): (row.cells["actor_id"], 0) for row in package.rows("actors")}
+    return known | {
+        own_key(row.cells["name"]): (row.cells["actor_id"], 0) for row in package.rows("actors")
+    }
 
 
 @check(

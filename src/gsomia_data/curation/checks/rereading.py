@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.names import key as name_key
-from gsomia_data._floor.names import keys, without_article
+from gsomia_data._floor.names import keys, own_key
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
@@ -122,12 +122,9 @@ def _unknown(package: Package, table: str, key: str) -> bool:
 
 def _has_a_name_of_its_own(package: Package, table: str, row: Entry) -> bool:
     invalid = {column for column, _, _ in problems(TABLES[table], row)}
-    others = {_own_key(one) for one in package.rows(table)}
-    return not {"name", "acronym"} & invalid and _own_key(row) not in others
-
-
-def _own_key(row: Entry) -> str:
-    return name_key(without_article(row.cells.get("name", "")))
+    others = {own_key(one.cells.get("name", "")) for one in package.rows(table)}
+    own = own_key(row.cells.get("name", ""))
+    return not {"name", "acronym"} & invalid and own not in others
 
 
 def _marked(quote: str, start: int, end: int) -> str:

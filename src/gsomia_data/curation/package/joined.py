@@ -14,7 +14,7 @@ from gsomia_data._floor.firmness import (
     names_agreement,
     proves,
 )
-from gsomia_data._floor.names import key, without_article
+from gsomia_data._floor.names import key, own_key
 from gsomia_data._floor.text import sentence
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Derived, derive
@@ -202,8 +202,10 @@ class Package:
 
     def _beside(self, witness: Witness) -> Beside:
         """What other rows prove in the quote of a row of the rule ``same-sentence``."""
+        if witness.entry.cells["rule"] != SAME_SENTENCE or witness.span is None:
+            return Beside()
         words, (table, key, column) = self.words(witness), witness.cell
-        if witness.entry.cells["rule"] != SAME_SENTENCE or words is None or witness.span is None:
+        if words is None:
             return Beside()
         shift = words.start - witness.span[0]
         here = [
@@ -262,8 +264,9 @@ class Package:
 
 def _names(row: Mapping[str, str]) -> list[tuple[str, str]]:
     """The names in a row, each with its document if it holds in one; none if one is blank."""
-    own = [without_article(row[column]) for column in ("name", "acronym") if row.get(column)]
-    names = [*own, *(row[column] for column in ("alias",) if row.get(column))]
-    if not all(name.strip() for name in names):
+    own = [row[column] for column in ("name", "acronym") if row.get(column)]
+    other = [row["alias"]] if row.get("alias") else []
+    if not all(name.strip() for name in (*own, *other)):
         return []
-    return [(key(name), row.get("source_id", "")) for name in names]
+    keys = (*map(own_key, own), *map(key, other))
+    return [(one, row.get("source_id", "")) for one in keys]

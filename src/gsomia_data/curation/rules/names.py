@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from gsomia_data._floor import text
-from gsomia_data._floor.names import describes, key, keys, of_government, without_article
+from gsomia_data._floor.names import describes, key, keys, of_government, own_key, without_article
 
 Sort = Literal["name", "state", "person", "capital", "demonym", "body"]
 """What kind of name it is, which decides what must be beside it."""
@@ -141,7 +141,7 @@ def names_of(
     ]
     of_agreements = [
         *(
-            (key(without_article(row[column])), Name(row[column], row["agreement_id"]))
+            (own_key(row[column]), Name(row[column], row["agreement_id"]))
             for row in agreements
             for column in ("name", "acronym")
         ),
@@ -161,7 +161,7 @@ def _own(row: Mapping[str, str], evidenced: Collection[str]) -> Iterator[tuple[s
     actor, name, kind = row["actor_id"], row["name"], row.get("kind", "")
     if not describes(name, "") or actor in evidenced:
         yield (
-            key(without_article(name)),
+            own_key(name),
             Name(name, actor, _OF_KIND.get(kind, "name"), row.get("country", "")),
         )
     if kind == "state":
