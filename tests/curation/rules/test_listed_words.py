@@ -18,7 +18,7 @@ from gsomia_data.curation.rules.wordlist import Lexicon
 from gsomia_data.curation.schema.models import TABLES
 from kit.passages import NAMES
 
-HERE = Path(__file__).parent / "sentences"
+HERE = Path(__file__).parents[1] / "sentences"
 PUBLISHED = "2016-11-23"
 REFUSED = "refused"
 OPINIONS = {"judged", "pronoun", "verbatim", "alias", "same-sentence"}

@@ -19,7 +19,7 @@ from gsomia_data.curation.schema.models import TABLES
 
 Line = dict[str, str]
 
-HERE = Path(__file__).parent / "sentences"
+HERE = Path(__file__).parents[1] / "sentences"
 REFUSED = "refused"
 COLUMNS = {"date": "dates.date", "as_of": "quantities.as_of", "value": "quantities.value"}
 """The columns that the lists name in short; a cue names its column in full."""
