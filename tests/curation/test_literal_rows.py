@@ -401,6 +401,31 @@ class TestSense:
         row = agreement(signed=signed, in_force=in_force)
         assert cells(breaches("C01", agreements=[row])) == found
 
+    @pytest.mark.parametrize(
+        ("ended", "found"),
+        [
+            ("2015", [(2, "ended"), (2, "ended")]),
+            ("2016-11-23", [(2, "ended")]),
+            ("2016-11-24", []),
+            ("2016-11", []),
+            ("[2015-01-01..]", []),
+            ("2019", []),
+            ("", []),
+        ],
+    )
+    def test_ended_before_it_was_signed_or_in_force(
+        self, ended: str, found: list[tuple[int, str]]
+    ) -> None:
+        """One finding for each date that it contradicts, where the dates leave no doubt."""
+        row = agreement(signed="2016-11-23", in_force="2016-11-24", ended=ended)
+        assert cells(breaches("C01", agreements=[row])) == found
+
+    def test_ended_before_a_signing_without_an_entry_into_force(self) -> None:
+        """The end is held against the signing too."""
+        row = agreement(signed="2016-11-23", ended="2016-11-22")
+        (found,) = breaches("C01", agreements=[row])
+        assert found.message == "ended 2016-11-22, before it was signed 2016-11-23"
+
     def test_a_circle_of_one(self) -> None:
         """An agreement that is its own predecessor."""
         assert cells(breaches("C01", agreements=[agreement(predecessor="a")])) == [

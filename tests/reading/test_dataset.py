@@ -26,6 +26,7 @@ FRAMES: dict[str, Callable[[Dataset], pd.DataFrame]] = {
     "conflicts": Dataset.conflicts,
     "timeline": Dataset.timeline,
     "dyad_years": lambda data: data.dyad_years(2000, 2016),
+    "state_years": lambda data: data.state_years(2000, 2016),
     "codebook": Dataset.codebook,
     "find": lambda data: data.find("Blue House"),
 }
@@ -38,6 +39,7 @@ CALLS = [
     "gd.conflicts()",
     "gd.timeline()",
     "gd.dyad_years(2000, 2016)",
+    "gd.state_years(2000, 2016, subject='comfort women')",
     "gd.codebook()",
     "gd.find('Blue House')",
     "gd.cite()",

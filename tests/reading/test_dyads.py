@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
@@ -19,7 +20,9 @@ from kit.examples import examples
 from kit.real import ROOT, copy_of_the_package
 
 ENDS = {"state": "string", "iso3": "string", "cow": "Int64", "gw": "Int64"}
-TOLD = {"signed": "boolean", "signed_this_year": "boolean", "in_force": "boolean"}
+ON_SIGNING = {"signed": "boolean", "signed_this_year": "boolean", "in_force": "boolean"}
+TOLD = {"announced": "boolean", **ON_SIGNING}
+SUBJECTS = ("intelligence sharing", "comfort women", "missile defence")
 
 
 DOCUMENTS = (
@@ -42,6 +45,7 @@ def rows(table: str) -> list[dict[str, str]]:
 class Told(NamedTuple):
     """What a row must say."""
 
+    announced: bool
     signed: bool
     signed_this_year: bool
     in_force: bool
@@ -54,7 +58,6 @@ def expected(first: int, last: int) -> Iterator[tuple[tuple[str, str, int], Told
     The last year that a date names is the one by whose end it has come.
     """
     cow = {row["actor_id"]: int(row["cow"]) for row in rows("actors") if row["cow"]}
-    told_until = max(years(row["published"])[-1] for row in rows("sources"))
     for one, other in permutations(sorted(cow, key=cow.__getitem__), 2):
         common = [row for row in rows("agreements") if {one, other} <= parties(row).keys()]
         if cow[one] > cow[other] or not common:
@@ -70,16 +73,50 @@ def expected(first: int, last: int) -> Iterator[tuple[tuple[str, str, int], Told
             yield (
                 (one, other, year),
                 Told(
+                    any(
+                        event["event"] == "announced"
+                        and event["status"] == "occurred"
+                        and event["agreement_id"] in {row["agreement_id"] for row in common}
+                        and years(event["date"])[-1] <= year
+                        for event in rows("dates")
+                    ),
                     bool(done),
                     any(
                         years(row["signed"])[0] == year and ".." not in row["signed"]
                         for row in done
                     ),
-                    year <= told_until
-                    and any(row["in_force"] and years(row["in_force"])[-1] <= year for row in done),
+                    any(
+                        row["in_force"]
+                        and years(row["in_force"])[-1] <= year
+                        and year <= (years(row["ended"]) or [told_until(row)])[0]
+                        for row in done
+                    ),
                     ", ".join(row["agreement_id"] for row in done),
                 ),
             )
+
+
+@cache
+def rows_about() -> dict[str, set[tuple[str, str]]]:
+    """The rows, as table and key, of each agreement: its own, and those that refer to it."""
+    about = defaultdict(set)
+    for path in (ROOT / "dataset").glob("*.csv"):
+        for row in rows(path.stem):
+            if "agreement_id" in row:
+                about[row["agreement_id"]].add((path.stem, next(iter(row.values()))))
+    return about
+
+
+def told_until(agreement: dict[str, str]) -> int:
+    """The year of the latest document that evidence on a row of the agreement quotes."""
+    published = {row["source_id"]: years(row["published"])[-1] for row in rows("sources")}
+    source = {row["quote_id"]: row["source_id"] for row in rows("quotes")}
+    about = rows_about()[agreement["agreement_id"]]
+    return max(
+        published[source[row["quote_id"]]]
+        for row in rows("evidence")
+        if (row["table_name"], row["row_key"]) in about
+    )
 
 
 def years(text: str) -> list[int]:
@@ -96,24 +133,29 @@ def parties(agreement: dict[str, str]) -> dict[str, str]:
     }
 
 
-def changed(folder: Path, table: str, *edits: tuple[str, str]) -> gd.Dataset:
-    """The real package with other words in one table, and no document later than 2016."""
+def changed(folder: Path, cells: dict[str, str]) -> gd.Dataset:
+    """The real package with other ``cells`` (table, key, column), and no document after 2016."""
     root = copy_of_the_package(folder)
-    path = root / "dataset" / "sources.csv"
-    kept = [
-        line
-        for line in path.read_bytes().splitlines(keepends=True)
-        if line.split(b",")[0].decode() in {"source_id", *DOCUMENTS}
-    ]
-    assert len(kept) == 1 + len(DOCUMENTS)
-    path.write_bytes(b"".join(kept))
-    path = root / "dataset" / f"{table}.csv"
-    text = path.read_text(encoding="utf-8")
-    for old, new in edits:
-        assert old in text
-        text = text.replace(old, new)
-    path.write_bytes(text.encode())
+    tables = {table: [*rows(table)] for table in {"sources", *(cell.split()[0] for cell in cells)}}
+    tables["sources"] = [row for row in rows("sources") if row["source_id"] in DOCUMENTS]
+    assert len(tables["sources"]) == len(DOCUMENTS)
+    for cell, value in cells.items():
+        table, key, column = cell.split()
+        (at,) = [at for at, row in enumerate(tables[table]) if next(iter(row.values())) == key]
+        assert column in tables[table][at]
+        tables[table][at] = {**tables[table][at], column: value}
+    for table, written in tables.items():
+        save(root, table, written)
     return gd.open(root)
+
+
+def save(root: Path, table: str, written: list[dict[str, str]]) -> None:
+    """Write a table of the package at ``root``."""
+    path = root / "dataset" / f"{table}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows(table)[0]), "", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(written)
 
 
 def cells(frame: pd.DataFrame, one: str, other: str, column: str) -> dict[int, object]:
@@ -122,6 +164,18 @@ def cells(frame: pd.DataFrame, one: str, other: str, column: str) -> dict[int, o
     assert not pair.empty
     values = [None if pd.isna(value) else value for value in pair[column]]
     return dict(zip(pair["year"].tolist(), values, strict=True))
+
+
+def told_by(frame: pd.DataFrame, *key: str) -> dict[object, set[str]]:
+    """What is true, and the agreements, by the columns of ``key``; of several rows, all of it."""
+    told: defaultdict[object, set[str]] = defaultdict(set)
+    for row in frame.to_dict("records"):
+        listed = "" if pd.isna(row["agreements"]) else row["agreements"]
+        told[tuple(row[name] for name in key)] |= {
+            *(name for name in TOLD if pd.notna(row[name])),
+            *(name for name in listed.split(", ") if name),
+        }
+    return told
 
 
 class TestTheTables:
@@ -155,6 +209,11 @@ class TestTheTables:
             assert signed == {year: True if year >= since else None for year in range(1986, 2019)}
             this_year = cells(frame, *pair, "signed_this_year")
             assert [year for year, told in this_year.items() if told] == [since] * exactly
+            announced = cells(frame, *pair, "announced")
+            three = set(pair) <= {"usa", "kor", "jpn"}  # the accord of 2014 was announced, and no
+            assert [year for year, told in announced.items() if told] == [  # other agreement
+                year for year in announced if three and year >= 2014
+            ]
             in_force = cells(frame, *pair, "in_force")
             until_2016 = [year for year, told in in_force.items() if told and year <= 2016]
             assert until_2016 == ([2016] if pair == ("kor", "jpn") else [])
@@ -176,10 +235,22 @@ class TestTheTables:
         for name in TOLD:
             assert frame[name].dropna().all()
         assert (frame["signed"].isna() == frame["agreements"].isna()).all()
-        assert frame.loc[frame["signed"].isna(), list(TOLD)].isna().all(axis=None)
-        known = frame.assign(known=frame["signed"].notna())
-        for _, told in known.groupby(["state_1", "state_2"]):
-            assert told["known"].is_monotonic_increasing
+        assert frame.loc[frame["signed"].isna(), list(ON_SIGNING)].isna().all(axis=None)
+        for _, told in frame.groupby(["state_1", "state_2"]):
+            for lasting in ("announced", "signed"):
+                assert told[lasting].notna().is_monotonic_increasing
+
+    def test_announced_is_not_signed(self) -> None:
+        """The accord of 2014: South Korea and Japan announced it, and signed nothing by 2015."""
+        frame = gd.dyad_years(2013, 2015)
+        assert cells(frame, "kor", "jpn", "announced") == {2013: None, 2014: True, 2015: True}
+        assert set(cells(frame, "kor", "jpn", "signed").values()) == {None}
+
+    def test_signed_is_not_announced(self) -> None:
+        """No document reports that the pact of 1987 was announced: it may have been secret."""
+        frame = gd.dyad_years(1987, 1988)
+        assert set(cells(frame, "usa", "kor", "signed").values()) == {True}
+        assert set(cells(frame, "usa", "kor", "announced").values()) == {None}
 
 
 class TestShape:
@@ -263,6 +334,34 @@ class TestUncertain:
     """Decision 25 on other tables: an uncertain date tells by when, and nothing before."""
 
     @pytest.mark.parametrize(
+        ("date", "since"),
+        [
+            ("2014-12", 2014),
+            ("[2014-12-26..2015-01-04]", 2015),
+            ("[2014-12-26..]", None),
+        ],
+    )
+    def test_when_it_was_announced(self, tmp_path: Path, date: str, since: int | None) -> None:
+        """By the end of the last year that the date can mean."""
+        data = changed(tmp_path, {"dates trilateral-2014-announced date": date})
+        told = cells(data.dyad_years(2010, 2018), "kor", "jpn", "announced")
+        assert told == {
+            year: True if since and year >= since else None for year in range(2010, 2019)
+        }
+
+    @pytest.mark.parametrize(
+        ("column", "code"),
+        [("status", "expected"), ("status", "claimed"), ("event", "statement")],
+    )
+    def test_only_an_announcement_that_occurred_counts(
+        self, tmp_path: Path, column: str, code: str
+    ) -> None:
+        """Not one that was to come or is only claimed, and no other event."""
+        data = changed(tmp_path, {f"dates trilateral-2014-announced {column}": code})
+        frame = data.dyad_years(2014, 2018)
+        assert set(cells(frame, "kor", "jpn", "announced").values()) == {None}
+
+    @pytest.mark.parametrize(
         ("date", "signed_from", "this_year"),
         [
             ("[..2014-12-26]", 2014, None),
@@ -278,11 +377,7 @@ class TestUncertain:
         self, tmp_path: Path, date: str, signed_from: int | None, this_year: int | None
     ) -> None:
         """The year in which it was signed only where the date can mean no other."""
-        edit = (
-            ',concluded,[..2014-12-26],,,,,,,,,,,"Signed',
-            f',concluded,{date},,,,,,,,,,,"Signed',
-        )
-        data = changed(tmp_path, "agreements", edit)
+        data = changed(tmp_path, {"agreements kor-deu signed": date})
         frame = data.dyad_years(2010, 2018)
         span = range(2010, 2019)
         assert cells(frame, "deu", "kor", "signed") == {
@@ -305,9 +400,35 @@ class TestUncertain:
     )
     def test_when_it_was_in_force(self, tmp_path: Path, date: str, years: list[int]) -> None:
         """From the entry through the year of the latest document; after that no one tells."""
-        data = changed(tmp_path, "agreements", ("2016-11-23,2016-11-23", f"2016-11-23,{date}"))
+        data = changed(tmp_path, {"agreements gsomia-2016 in_force": date})
         told = cells(data.dyad_years(2014, 2020), "kor", "jpn", "in_force")
         assert [year for year, value in told.items() if value] == years
+
+    @pytest.mark.parametrize(
+        ("in_force", "ended", "last"),
+        [
+            ("2016-11-23", "2016-12-01", 2016),
+            ("2016-11-23", "2019-11-22", 2019),
+            ("2016-11-23", "2019", 2019),
+            ("2016-11-23", "[2018-06-01..2020-06-30]", 2018),
+            ("2016-11-23", "[2018-06-01..]", 2018),
+            ("2016-11-23", "[..2020-06-30]", 2016),
+            ("[..2016-11-23]", "[..2020-06-30]", None),
+        ],
+    )
+    def test_when_it_ended(
+        self, tmp_path: Path, in_force: str, ended: str, last: int | None
+    ) -> None:
+        """In force through the first year in which it can have ended; signed it remains."""
+        pact = "agreements gsomia-2016"
+        data = changed(tmp_path, {f"{pact} in_force": in_force, f"{pact} ended": ended})
+        frame = data.dyad_years(2014, 2022)
+        told = cells(frame, "kor", "jpn", "in_force")
+        assert [year for year, value in told.items() if value] == [
+            year for year in range(2016, 2023) if last and year <= last
+        ]
+        signed = cells(frame, "kor", "jpn", "signed")
+        assert [year for year, value in signed.items() if value] == list(range(2016, 2023))
 
     @pytest.mark.parametrize(
         ("published", "until"),
@@ -320,19 +441,18 @@ class TestUncertain:
     )
     def test_the_latest_document(self, tmp_path: Path, published: str, until: int) -> None:
         """One whose date is uncertain tells of the first year that it can be of, for certain."""
-        edit = ("CNN,,2016-11-23,outside", f"CNN,,{published},outside")
-        told = cells(
-            changed(tmp_path, "sources", edit).dyad_years(2014, 2025), "kor", "jpn", "in_force"
-        )
+        data = changed(tmp_path, {"sources cnn-2016-11-23-later published": published})
+        told = cells(data.dyad_years(2014, 2025), "kor", "jpn", "in_force")
         assert [year for year, value in told.items() if value] == list(range(2016, until + 1))
 
     @pytest.mark.parametrize("role", ["to sign", "intended", "agreed"])
     def test_both_must_have_signed(self, tmp_path: Path, role: str) -> None:
         """Where one of the two has not, nothing is told of the pair, and the pair stays."""
-        edit = ("Defense Minister,signed", f"Defense Minister,{role}")
-        frame = changed(tmp_path, "signatories", edit).dyad_years(2016, 2016)
-        for name in (*TOLD, "agreements"):
+        data = changed(tmp_path, {"signatories gsomia-2016-kor role": role})
+        frame = data.dyad_years(2016, 2016)
+        for name in (*ON_SIGNING, "agreements"):
             assert cells(frame, "kor", "jpn", name) == {2016: None}
+        assert cells(frame, "kor", "jpn", "announced") == {2016: True}
 
     def test_without_parties(self, tmp_path: Path) -> None:
         """No pair is an empty frame of the same columns and types."""
@@ -345,14 +465,103 @@ class TestUncertain:
 
     def test_three_parties(self, tmp_path: Path) -> None:
         """An agreement of three that all have signed counts for each two of them."""
-        root = changed(tmp_path, "signatories", (",to sign,", ",signed,")).root
-        path = root / "dataset" / "agreements.csv"
-        text = path.read_text(encoding="utf-8")
-        edited = text.replace("trilateral,announced,,", "trilateral,announced,2014-12-29,")
-        assert edited != text
-        path.write_bytes(edited.encode())
-        frame = gd.open(root).dyad_years(2014, 2014)
+        parties = [f"signatories trilateral-2014-{state} role" for state in ("jpn", "kor", "usa")]
+        signed = {"agreements trilateral-2014 signed": "2014-12-29"}
+        data = changed(tmp_path, {**dict.fromkeys(parties, "signed"), **signed})
+        frame = data.dyad_years(2014, 2014)
         assert cells(frame, "kor", "jpn", "agreements") == {2014: "trilateral-2014"}
         assert cells(frame, "usa", "jpn", "agreements") == {2014: "jpn-usa-2007, trilateral-2014"}
         assert cells(frame, "usa", "kor", "agreements") == {2014: "kor-usa-1987, trilateral-2014"}
         assert cells(frame, "usa", "kor", "signed_this_year") == {2014: True}
+
+
+@pytest.fixture(scope="module")
+def with_a_later_document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package with a quote from a document of 2040, which is not evidence of anything yet."""
+    root = changed(tmp_path_factory.mktemp("later"), {}).root
+    kept = [row for row in rows("sources") if row["source_id"] in DOCUMENTS]
+    save(root, "sources", [*kept, {"source_id": "later", "published": "2040"}])
+    save(root, "quotes", [*rows("quotes"), {"quote_id": "later-1", "source_id": "later"}])
+    return root
+
+
+@examples(24)
+@given(cell=st.sampled_from([(row["table_name"], row["row_key"]) for row in rows("evidence")]))
+def test_a_document_lengthens_only_what_it_speaks_of(
+    with_a_later_document: Path, cell: tuple[str, str]
+) -> None:
+    """What is in force lasts to a document that is quoted about it, and to no other."""
+    evidence = {"table_name": cell[0], "row_key": cell[1], "quote_id": "later-1", "nth": "1"}
+    evidence |= {"column_name": "note", "words": "words", "relation": "supports"}
+    save(with_a_later_document, "evidence", [*rows("evidence"), evidence])
+    frame = gd.open(with_a_later_document).dyad_years(2017, 2041)
+    longer = frame[frame["in_force"].notna()]
+    speaks = cell in rows_about()["gsomia-2016"]
+    assert longer["year"].tolist() == (list(range(2017, 2041)) if speaks else [])
+    assert set(longer["iso3_1"] + longer["iso3_2"]) <= {"KORJPN"}
+
+
+class TestSubject:
+    """Only agreements on one subject."""
+
+    def test_the_subjects_are_those_of_the_tables(self) -> None:
+        """The list of this test is whole."""
+        assert set(SUBJECTS) == set(gd.agreements()["subject"].cat.categories)
+
+    @examples(8)
+    @given(year=st.integers(1980, 2030), directed=st.booleans())
+    def test_what_is_true_is_true_of_some_subject(self, year: int, *, directed: bool) -> None:
+        """And of no subject is anything true that is not true without one."""
+        by_subject: defaultdict[object, set[str]] = defaultdict(set)
+        for subject in SUBJECTS:
+            part = gd.dyad_years(year, year + 1, directed=directed, subject=subject)
+            for at, told in told_by(part, "state_1", "state_2", "year").items():
+                by_subject[at] |= told
+        every = gd.dyad_years(year, year + 1, directed=directed)
+        assert told_by(every, "state_1", "state_2", "year") == by_subject
+
+    def test_only_parties_to_one_on_it_are_listed(self) -> None:
+        """Of the deal on the comfort women, two; no other pair and no other state."""
+        pairs = gd.dyad_years(2015, 2015, subject="comfort women")
+        assert pairs[["state_1", "state_2"]].to_numpy().tolist() == [["kor", "jpn"]]
+        states = gd.state_years(2015, 2015, subject="comfort women")
+        assert states["state"].tolist() == ["kor", "jpn"]
+
+
+class TestStates:
+    """The same by state: what is true of a state and some other state."""
+
+    @examples(16)
+    @given(year=st.integers(1980, 2030), subject=st.sampled_from([None, *SUBJECTS]))
+    def test_true_if_true_of_some_pair(self, year: int, subject: str | None) -> None:
+        """Of no other state and in no other year; with the agreements of all its pairs."""
+        pairs = gd.dyad_years(year, year + 1, directed=True, subject=subject)
+        states = gd.state_years(year, year + 1, subject=subject)
+        assert told_by(states, "state", "year") == told_by(pairs, "state_1", "year")
+        assert not states.duplicated(["state", "year"]).any()
+
+    def test_columns_types_and_order(self) -> None:
+        """Each code once; by the COW code and year; cited by its own name."""
+        frame = gd.state_years(2014, 2016)
+        types = {**ENDS, "year": "Int64", **TOLD, "agreements": "string"}
+        assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == types
+        key = frame[["cow", "year"]].to_numpy().tolist()
+        assert key == sorted(key)
+        assert list(frame.index) == list(range(len(frame)))
+        assert frame.attrs["name"] == "gsomia-data.state_years"
+        actors = {row["actor_id"]: row for row in rows("actors")}
+        for row in frame.to_dict("records"):
+            for code in ("iso3", "cow", "gw"):
+                assert str(row[code]) == actors[row["state"]][code]
+
+    def test_each_party_is_listed(self) -> None:
+        """Whatever it did about the agreement."""
+        assert set(gd.state_years(2016, 2016)["state"]) == {
+            row["party"] for row in rows("signatories")
+        }
+
+    @pytest.mark.parametrize(("first", "last"), [(2017, 2016), (0, 2016), (2016, 10_000)])
+    def test_years_that_are_none(self, first: int, last: int) -> None:
+        """Refused as for pairs."""
+        with pytest.raises(ValueError, match=f"from {first} to {last}: the years go from 1 to 9"):
+            gd.state_years(first, last)

@@ -189,6 +189,7 @@ class TestTables:
         ("dyad_years", (2016, 2016)),
         ("evidence", ()),
         ("find", ("Blue House",)),
+        ("state_years", (2016, 2016)),
         ("tables", ()),
         ("timeline", ()),
     ],
@@ -227,6 +228,7 @@ class TestViews:
             ("conflicts", ()),
             ("timeline", ()),
             ("dyad_years", (2016, 2016)),
+            ("state_years", (2016, 2016)),
             ("codebook", ("polls",)),
             ("codebook", ("evidence",)),
             ("codebook", ()),
@@ -359,6 +361,20 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
         "from 2016 to 1987: the years go from 1 to 9999, the earlier one first",
     ),
     (partial(LOOSE.dyad_years, 0, 1), ValueError, "from 0 to 1: the years go from 1 to 9999"),
+    (partial(LOOSE.state_years, "a", 2), TypeError, "'a' is not a year: give a whole number"),
+    *[
+        (
+            partial(view, 2015, 2016, subject=name),
+            KeyError,
+            f"there is no subject {re.escape(repr(name))}; {hint}",
+        )
+        for view in (LOOSE.dyad_years, LOOSE.state_years)
+        for name, hint in (
+            ("missile defense", "did you mean missile defence"),
+            (7, "there are intelligence sharing, "),
+            (["comfort women"], "there are intelligence sharing, "),
+        )
+    ],
     *[
         (partial(LOOSE.cite, name), ValueError, "there is no format .*; there are apa, bibtex, ris")
         for name in (7, None, "ieee", ["apa"])

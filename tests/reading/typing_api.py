@@ -50,7 +50,8 @@ def views() -> None:
     assert_type(gd.evidence("polls", "key", column="percent"), pd.DataFrame)
     assert_type(gd.conflicts(), pd.DataFrame)
     assert_type(gd.timeline(), pd.DataFrame)
-    assert_type(gd.dyad_years(1987, 2016, directed=True), pd.DataFrame)
+    assert_type(gd.dyad_years(1987, 2016, directed=True, subject="code"), pd.DataFrame)
+    assert_type(gd.state_years(1987, 2016, subject="code"), pd.DataFrame)
     assert_type(gd.codebook(), pd.DataFrame)
     assert_type(gd.codebook("polls"), pd.DataFrame)
     assert_type(gd.find("Blue House"), pd.DataFrame)
@@ -100,6 +101,7 @@ def elsewhere(data: Dataset, name: TableName) -> None:
     assert_type(data.conflicts(), pd.DataFrame)
     assert_type(data.timeline(), pd.DataFrame)
     assert_type(data.dyad_years(1987, 2016), pd.DataFrame)
+    assert_type(data.state_years(1987, 2016), pd.DataFrame)
     assert_type(data.codebook("polls"), pd.DataFrame)
     assert_type(data.find("Blue House"), pd.DataFrame)
     assert_type(data.cite("apa"), str)
@@ -115,6 +117,7 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.dyad_years("2010", 2016)  # type: ignore[arg-type]
     gd.dyad_years(2010)  # type: ignore[call-arg]
     gd.dyad_years(2010, 2016, True)  # type: ignore[call-arg]  # noqa: FBT003 - the misuse
+    gd.state_years(2010, 2016, "code")  # type: ignore[call-arg]
     gd.evidence(1)  # type: ignore[arg-type]
     gd.find(None)  # type: ignore[arg-type]
     gd.open(1)  # type: ignore[arg-type]

@@ -142,7 +142,9 @@ class Dataset(Tables):
         """
         return views.timeline(self._files)
 
-    def dyad_years(self, first: int, last: int, *, directed: bool = False) -> pd.DataFrame:
+    def dyad_years(
+        self, first: int, last: int, *, directed: bool = False, subject: str | None = None
+    ) -> pd.DataFrame:
         """Pairs of states that are parties to the same agreement, one row per pair and year.
 
         A value is true or missing, never false: an agreement that no document reports may still
@@ -157,6 +159,10 @@ class Dataset(Tables):
                 right_on=["cow_1", "cow_2", "year"],
             )
 
+        ``announced``, ``signed`` and ``in_force`` each rest on a report of that event. None implies
+        another: what was announced may never be signed, and a pact may be signed in secret. For
+        "announced or signed", take ``frame["announced"] | frame["signed"]``.
+
         The codes are those valid when the documents were published; take care with earlier years.
         In the Correlates of War list, Germany is 260, not 255, from 1955 to 1990, and Japan is not
         a member of the system from 1945 to 1952.
@@ -166,6 +172,8 @@ class Dataset(Tables):
             last: The last year, included.
             directed: Whether to list each pair in both directions. Otherwise ``state_1`` is the
                 state with the lower Correlates of War code.
+            subject: A code of the column ``subject`` of ``agreements``. Only agreements on it
+                count, and only parties to one of them are listed. Without it, all agreements.
 
         Returns:
             One row per pair and year:
@@ -175,18 +183,58 @@ class Dataset(Tables):
             cow_1, cow_2: Correlates of War codes.
             gw_1, gw_2: Gleditsch and Ward codes.
             year: The year.
+            announced: An agreement to which both are parties had been announced by the end of the
+                year, whatever became of it. ``dates`` has the announcement.
             signed: Both states had signed an agreement by the end of the year.
             signed_this_year: Both signed an agreement in this year, and its date rules out any
                 other year.
-            in_force: An agreement that both had signed was in force. Known from its reported entry
-                into force up to the year of the latest document, as no document covers later years.
+            in_force: An agreement that both had signed was in force on some day of the year. Known
+                from its reported entry into force to its reported end or, without one, to the year
+                of the latest document that speaks of the agreement. Such a document is quoted as
+                evidence for its row in ``agreements``, or for a row of another table with its key.
             agreements: Keys of the agreements signed by the end of the year, separated by commas.
 
         Raises:
             TypeError: A year is not a whole number.
             ValueError: ``last`` is before ``first``, or a year is not between 1 and 9999.
+            KeyError: Unknown subject; the message suggests the closest ones.
         """
-        return dyads.dyad_years(self._files, first, last, directed=directed)
+        return dyads.dyad_years(self._files, first, last, directed=directed, subject=subject)
+
+    def state_years(self, first: int, last: int, *, subject: str | None = None) -> pd.DataFrame:
+        """States that are parties to an agreement, one row per state and year.
+
+        A value is true if it is true of the state and some other state in `dyad_years`, which says
+        more about each column. Otherwise it is missing, never false.
+
+        Args:
+            first: The first year.
+            last: The last year, included.
+            subject: A code of the column ``subject`` of ``agreements``. Only agreements on it
+                count, and only parties to one of them are listed. Without it, all agreements.
+
+        Returns:
+            One row per state and year:
+
+            state: The state, as a key of ``actors``.
+            iso3: ISO 3166-1 alpha-3 code.
+            cow: Correlates of War code.
+            gw: Gleditsch and Ward code.
+            year: The year.
+            announced: An agreement to which the state is a party had been announced by the end of
+                the year, whatever became of it.
+            signed: The state and another party had signed an agreement by the end of the year.
+            signed_this_year: They signed it in this year, and its date rules out any other year.
+            in_force: An agreement that the state and another party had signed was in force on some
+                day of the year.
+            agreements: Keys of the agreements signed by the end of the year, separated by commas.
+
+        Raises:
+            TypeError: A year is not a whole number.
+            ValueError: ``last`` is before ``first``, or a year is not between 1 and 9999.
+            KeyError: Unknown subject; the message suggests the closest ones.
+        """
+        return dyads.state_years(self._files, first, last, subject=subject)
 
     def codebook(self, table: str | None = None) -> pd.DataFrame:
         """Definitions of the columns and codes of a table, or of all tables.

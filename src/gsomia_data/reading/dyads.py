@@ -1,94 +1,90 @@
-"""Pairs of states by year: what they had signed and what was in force, as far as is known."""
+"""Pairs of states, and single states, by year: what is known of their agreements."""
 
 import operator
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable
+from itertools import permutations
 from typing import Any
 
 import pandas as pd
 
-from gsomia_data._floor import edtf
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.nearest import RefusedError, shown
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import cited, load, text
+from gsomia_data.reading.frames import cited, load
+from gsomia_data.reading.known import COLUMNS, FIRST, LAST, Known, between_two, status
 
 _CODES = {"iso3": "string", "cow": "Int64", "gw": "Int64"}
-_COLUMNS = {
+_STATE = {"state": "string", **_CODES, "year": "Int64", **COLUMNS}
+_PAIR = {
     "state_1": "string",
     "state_2": "string",
     **{f"{code}_{side}": kind for code, kind in _CODES.items() for side in (1, 2)},
     "year": "Int64",
-    "signed": "boolean",
-    "signed_this_year": "boolean",
-    "in_force": "boolean",
-    "agreements": "string",
+    **COLUMNS,
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
-    """An agreement that both states of a pair signed, its date and its entry into force."""
-
-    key: str
-    signed: Edtf
-    in_force: Edtf | None
-
-
 @undamaged()
-def dyad_years(files: Files, first: int, last: int, *, directed: bool = False) -> pd.DataFrame:
+def dyad_years(
+    files: Files, first: int, last: int, *, directed: bool = False, subject: str | None = None
+) -> pd.DataFrame:
     """Pairs of states that are parties to the same agreement, one row per pair and year."""
-    first, last = _year(first), _year(last)
-    if not 1 <= first <= last <= 9999:
-        raise RefusedError(
-            f"from {first} to {last}: the years go from 1 to 9999, the earlier one first"
-        )
-    actors = load(files, "actors").set_index("actor_id")
-    published = [edtf.parse(day).earliest for day in text(files, "sources")["published"]]
-    known_until = max((day.year for day in published if day), default=0)
+    years, actors = _years(first, last), load(files, "actors").set_index("actor_id")
     rows: list[dict[str, Any]] = []
-    for pair, agreements in sorted(_pairs(files).items()):
+    for pair, agreements in between_two(files, subject).items():
         lower_first = sorted(pair, key=lambda state: (actors.loc[state, "cow"], state))
-        for one, other in [lower_first, lower_first[::-1]] if directed else [lower_first]:
-            codes = {f"{code}_1": actors.loc[one, code] for code in _CODES}
-            codes |= {f"{code}_2": actors.loc[other, code] for code in _CODES}
-            for year in range(first, last + 1):
-                status = _status(agreements, year, known_until)
-                rows.append({"state_1": one, "state_2": other, **codes, "year": year, **status})
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+        for ends in permutations(lower_first) if directed else [lower_first]:
+            codes: dict[str, Any] = {}
+            for side, state in enumerate(ends, 1):
+                codes[f"state_{side}"] = state
+                codes |= {f"{code}_{side}": actors.loc[state, code] for code in _CODES}
+            rows += _by_year(codes, agreements, years)
+    frame = pd.DataFrame(rows, columns=list(_PAIR)).astype(_PAIR)
     ordered = frame.sort_values(["cow_1", "cow_2", "year"], kind="stable", ignore_index=True)
     return cited(files, ordered, "dyad_years")
 
 
-def _pairs(files: Files) -> dict[tuple[str, str], list[_Signed]]:
-    """Each pair of parties to an agreement, with the agreements that both have signed."""
-    agreements = text(files, "agreements").set_index("agreement_id")[["signed", "in_force"]]
-    pairs: dict[tuple[str, str], list[_Signed]] = defaultdict(list)
-    for key, parties in text(files, "signatories").groupby("agreement_id"):
-        roles = dict(zip(parties["party"], parties["role"], strict=True))
-        signed, in_force = (_date(cell) for cell in agreements.loc[str(key)])
-        for pair in combinations(sorted(roles), 2):
-            signed_by_both = pairs[pair]  # a pair is listed even if it has signed nothing
-            if signed and all(roles[state] == "signed" for state in pair):
-                signed_by_both.append(_Signed(str(key), signed, in_force))
-    return pairs
+@undamaged()
+def state_years(files: Files, first: int, last: int, *, subject: str | None = None) -> pd.DataFrame:
+    """States that are parties to an agreement, one row per state and year.
+
+    What is known of a state is what is known of it and some other state.
+    """
+    years, actors = _years(first, last), load(files, "actors").set_index("actor_id")
+    by_state: dict[str, list[Known]] = defaultdict(list)
+    for pair, agreements in between_two(files, subject).items():
+        for state in pair:
+            by_state[state] += agreements
+    rows: list[dict[str, Any]] = []
+    for state, agreements in by_state.items():
+        codes = {"state": state, **{code: actors.loc[state, code] for code in _CODES}}
+        rows += _by_year(codes, agreements, years)
+    frame = pd.DataFrame(rows, columns=list(_STATE)).astype(_STATE)
+    ordered = frame.sort_values(["cow", "year"], kind="stable", ignore_index=True)
+    return cited(files, ordered, "state_years")
 
 
-def _status(agreements: list[_Signed], year: int, known_until: int) -> dict[str, object]:
-    """What is known of a pair in a year, by column."""
-    by_then = [one for one in agreements if _year_by(one.signed) <= year]
-    this_year = edtf.parse(f"{year:04}")
-    begun = [one for one in by_then if one.in_force and _year_by(one.in_force) <= year]
-    return {
-        "signed": True if by_then else pd.NA,
-        "signed_this_year": True
-        if any(this_year.contains(one.signed) for one in by_then)
-        else pd.NA,
-        "in_force": True if begun and year <= known_until else pd.NA,
-        "agreements": ", ".join(one.key for one in by_then) or pd.NA,
-    }
+def _by_year(
+    codes: dict[str, Any], agreements: Iterable[Known], years: range
+) -> list[dict[str, Any]]:
+    """The rows of one pair or state."""
+    return [{**codes, "year": year, **status(agreements, year)} for year in years]
+
+
+def _years(first: object, last: object) -> range:
+    """The years from ``first`` to ``last``.
+
+    Raises:
+        TypeError: One is not a whole number.
+        RefusedError: They are not in order, or are not years of a date.
+    """
+    lower, upper = _year(first), _year(last)
+    if not FIRST <= lower <= upper <= LAST:
+        raise RefusedError(
+            f"from {lower} to {upper}: the years go from {FIRST} to {LAST}, the earlier one first"
+        )
+    return range(lower, upper + 1)
 
 
 def _year(value: object) -> int:
@@ -96,12 +92,3 @@ def _year(value: object) -> int:
         return operator.index(value)  # type: ignore[arg-type]  # it refuses other types itself
     except TypeError:
         raise TypeError(f"{shown(value)} is not a year: give a whole number") from None
-
-
-def _date(cell: object) -> Edtf | None:
-    return edtf.parse(cell) if isinstance(cell, str) else None
-
-
-def _year_by(day: Edtf) -> int:
-    """The year by whose end the date has come; later than any year if the date is open."""
-    return day.latest.year if day.latest else 10_000

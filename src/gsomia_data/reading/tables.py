@@ -51,6 +51,8 @@ class Tables:
                 announced, abandoned.
             signed (edtf): Date of signing (EDTF): the event in dates that occurred.
             in_force (edtf): Date of entry into force (EDTF): the event in dates that occurred.
+            ended (edtf): Date on which the agreement ended (EDTF): the event in dates that
+                occurred.
             place (text): Place of signing, as a document prints it.
             channel (code): Way by which information passes between the parties. Codes: direct,
                 intermediary.
@@ -152,8 +154,9 @@ class Tables:
             precision (code): How exactly the date of the event is known. Codes in order: day,
                 month, year, span, within.
             event (code, always filled): Kind of event. Codes: initialled, signed, concluded,
-                entered into force, abandoned, announced, deadline, poll released, statement,
-                article, protest, nuclear test, colonial rule, war ended, political crisis.
+                entered into force, ended, abandoned, announced, deadline, poll released,
+                statement, article, protest, nuclear test, colonial rule, war ended, political
+                crisis.
             title (text, always filled): Short title of the event, written by the curators.
             status (code, always filled): Whether the event occurred, was expected or is only
                 claimed. Codes: occurred, expected, claimed.

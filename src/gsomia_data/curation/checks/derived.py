@@ -14,6 +14,7 @@ _FROM = {
     ("agreements", "form"): ("signatories", "agreement_id"),
     ("agreements", "signed"): ("dates", "agreement_id"),
     ("agreements", "in_force"): ("dates", "agreement_id"),
+    ("agreements", "ended"): ("dates", "agreement_id"),
     ("polls", "released"): ("dates", "date_id"),
 }
 """Derived cells that come from other rows: the table of these rows, and their reference."""

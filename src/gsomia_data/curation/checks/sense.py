@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_state, strays
@@ -34,6 +35,8 @@ _ROLES: dict[AgreementStatus, set[Role]] = {
     AgreementStatus.ANNOUNCED: {Role.TO_SIGN},
     AgreementStatus.ABANDONED: {Role.INTENDED},
 }
+_LIFE = {"signed": "signed", "in_force": "in force", "ended": "ended"}
+"""The dates in the life of an agreement, in order, each with its words in a message."""
 
 
 @check(
@@ -44,14 +47,15 @@ _ROLES: dict[AgreementStatus, set[Role]] = {
     needs=_NEEDS,
 )
 def in_order(package: Package) -> Iterator[Breach]:
-    """An agreement is not in force before it was signed, and is not its own predecessor."""
+    """An agreement is signed, in force, ended in this order, and is not its own predecessor."""
     agreements = package.of(Agreement)
     predecessors = {row.value.agreement_id: row.value.predecessor for row in agreements}
     for row in agreements:
-        signed, force = row.value.signed, row.value.in_force
-        if signed and force and signed.earliest and force.latest and force.latest < signed.earliest:
-            message = f"in force {force.text}, before it was signed {signed.text}"
-            yield at("agreements", row, "in_force", message, "correct the dates")
+        for first, then in combinations(_LIFE, 2):
+            earlier, later = getattr(row.value, first), getattr(row.value, then)
+            if earlier and later and later.before(earlier):
+                message = f"{_LIFE[then]} {later.text}, before it was {_LIFE[first]} {earlier.text}"
+                yield at("agreements", row, then, message, "correct the dates")
         chain, name = [row.value.agreement_id], row.value.predecessor
         while name:
             if name in chain:

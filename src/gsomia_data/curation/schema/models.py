@@ -92,6 +92,14 @@ class Agreement(Row):
             origin=_occurred(v.Event.IN_FORCE),
         ),
     ]
+    ended: Annotated[
+        Edtf | None,
+        Column(
+            "Date on which the agreement ended (EDTF): the event in dates that occurred",
+            Grounding.DERIVED,
+            origin=_occurred(v.Event.ENDED),
+        ),
+    ]
     place: Annotated[
         Text | None, Column("Place of signing, as a document prints it", Grounding.VERBATIM)
     ]

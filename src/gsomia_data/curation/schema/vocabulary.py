@@ -339,6 +339,12 @@ class Event(Code):
         nearest="`will share`: not a dated event",
         cues=("takes place immediately",),
     )
+    ENDED = code(
+        "ended",
+        "the agreement ceased to be in force",
+        nearest="a notice that it will end, which may still be withdrawn: statement",
+        kept="no document reports the end of an agreement yet; later ones may",
+    )
     ABANDONED = code(
         "abandoned",
         "the attempt was given up",
