@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # what `__getattr__` gives: `import X as X` and assignments a
     actors = _default.actors
     agreements = _default.agreements
     aliases = _default.aliases
+    claims = _default.claims
     dates = _default.dates
     omissions = _default.omissions
     polls = _default.polls
@@ -70,6 +71,7 @@ _TABLES = (
     "actors",
     "agreements",
     "aliases",
+    "claims",
     "dates",
     "omissions",
     "polls",

@@ -806,9 +806,6 @@ HOSTILE: dict[str, Damage] = {
         edit("agreements", "harbour-2016", predecessor="fjord-2013"),
         edit("agreements", "fjord-2013", predecessor="harbour-2016"),
     ),
-    "a circle of parts": both(
-        edit("actors", "kor", part_of="nor"), edit("actors", "nor", part_of="kor")
-    ),
     "a circle of editions": edit("sources", tiny.MORNING, edition_of=tiny.EVENING),
     "a README that is not UTF-8": both(put("README.md", b"\xff"), remove("CITATION.cff")),
 }

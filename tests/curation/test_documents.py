@@ -41,6 +41,8 @@ KINDS = {
     **dict.fromkeys(("name", "acronym"), "name"),
 }
 """What is read for a column; the aliases are names, the traps all three, the rest is for coders."""
+RANKS = {"agreements.korea_partner_rank": "quantities.value"}
+"""The key was written when a rank was a column of its own."""
 READ = {
     "ko": {"date": 14, "number": 8, "name": 17, "words": 5},
     "ja": {"date": 10, "number": 8, "name": 14, "words": 4},
@@ -143,13 +145,13 @@ def place(line: Line) -> Words:
 
 def given(line: Line, where: str, words: Words) -> str:
     """What the rules for a column give for the words by themselves; else that they refuse them."""
-    table, _, name = where.partition(".")
+    table, _, name = RANKS.get(where, where).partition(".")
     column = TABLES[table].column(name)
     if column is not None and (origin := column.declared.origin):
         column = TABLES[origin.table].column(origin.column)
     assert column is not None
     published = SOURCES[line["document"]].partition("-")[2]
-    context = Context(column, (), listed(line["document"]), published)
+    context = Context(column, listed(line["document"]), published)
     values = {
         value
         for rule, one in RULES.items()
@@ -197,7 +199,7 @@ def quoted(line: Line, words: Words) -> str:
     """The words, if they are a whole quotation of the document."""
     column = TABLES["reactions"].column("wording")
     assert column is not None
-    context = Context(column, (), listed(line["document"]), "")
+    context = Context(column, listed(line["document"]), "")
     return " ".join(reread("verbatim", words, words.text, context).values) or REFUSED
 
 

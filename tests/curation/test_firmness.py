@@ -221,14 +221,8 @@ class TestLoneCues:
         ("cell", "words", "says", "firmness"),
         [
             ("dates d event", "article", "article", "inferred"),
-            ("agreements a channel", "directly", "direct", "inferred"),
-            ("agreements a covers_secret", "secret", "true", "inferred"),
-            (
-                "agreements a covers_top_secret",
-                "does not cover top secret information",
-                "false",
-                "judged",
-            ),
+            ("claims c aspect", "channel", "channel", "inferred"),
+            ("claims c aspect", "does not cover", "exclusion", "judged"),
             ("agreements a status", "struck", "concluded", "judged"),
             ("dates d event", "survey", "poll released", "judged"),
             ("quantities n measure", "nuclear test", "nuclear tests", "judged"),

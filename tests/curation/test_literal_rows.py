@@ -196,13 +196,6 @@ class TestRows:
         assert (2, column) in cells(breaches("M01", polls=[{column: written}]))
         assert (2, column) not in cells(breaches("M01", polls=[{column: canonical}]))
 
-    @pytest.mark.parametrize("flag", ["True", "1", "yes", "TRUE"])
-    def test_a_flag_in_another_spelling(self, flag: str) -> None:
-        """`true` and `false`, and nothing that pydantic would take for them."""
-        column = "covers_secret"
-        assert (2, column) in cells(breaches("M01", agreements=[{column: flag}]))
-        assert (2, column) not in cells(breaches("M01", agreements=[{column: "true"}]))
-
 
 class TestFiles:
     """F05: only the words of a document may begin like a formula."""
@@ -346,8 +339,8 @@ class TestNotes:
     @pytest.mark.parametrize(
         ("column", "words", "found"),
         [
-            ("place", "in Oslo", []),
-            ("place", "in Bergen", [(2, "note")]),
+            ("instrument", "in Oslo", []),
+            ("instrument", "in Bergen", [(2, "note")]),
             ("venue", "in Oslo", [(2, "note")]),
         ],
     )
@@ -355,14 +348,14 @@ class TestNotes:
         self, column: str, words: str, found: list[tuple[int, str]]
     ) -> None:
         """They are words of the quote, and about a column of the row."""
-        row = agreement(place="Seoul", note=f'Otherwise ({column}, q): "{words}"')
+        row = agreement(instrument="treaty", note=f'Otherwise ({column}, q): "{words}"')
         quotes = [quote("It was signed in Oslo.")]
         assert cells(breaches("N01", agreements=[row], quotes=quotes)) == found
 
     def test_a_tension_of_two_rows(self) -> None:
         """Each names the other's cell."""
-        first = agreement("a", note="Tension (place; agreements b place): one day, two towns")
-        second = agreement("b", note="Tension (place; agreements a place): one day, two towns")
+        first = agreement("a", note="Tension (subject; agreements b subject): one day, two towns")
+        second = agreement("b", note="Tension (subject; agreements a subject): one day, two towns")
         assert breaches("N02", agreements=[first, second]) == []
         assert cells(breaches("N02", agreements=[first, agreement("b")])) == [(2, "note")]
 

@@ -42,7 +42,6 @@ EXAMPLES = {
     "seal": "abcdmnop",
     "integer": "47",
     "number": "4.5",
-    "boolean": "true",
     "edtf": "[..2016-11-30]",
     "date": "2016-11-23",
 }
@@ -52,7 +51,6 @@ TYPES = {
     "date": (date,),
     "integer": (int,),
     "number": (Decimal,),
-    "boolean": (bool,),
 }
 COLUMNS = [
     pytest.param(spec, column, id=f"{spec.name}.{column.name}")
@@ -195,14 +193,7 @@ class TestSpelling:
     )  # fmt: skip
     def test_integer(self, cell: str) -> None:
         """An integer is digits without leading zeros, within the column's bounds."""
-        assert refused("agreements", "korea_partner_rank", cell) == ["korea_partner_rank"]
-
-    @pytest.mark.parametrize(
-        "cell", ["True", "TRUE", "1", "0", "yes", "t", "on", " true", "false "]
-    )
-    def test_boolean(self, cell: str) -> None:
-        """Only true and false are booleans."""
-        assert refused("agreements", "covers_secret", cell) == ["covers_secret"]
+        assert refused("polls", "respondents", cell) == ["respondents"]
 
     @pytest.mark.parametrize(
         "cell",
@@ -391,7 +382,7 @@ class TestDescribe:
 
     def test_all_tables(self) -> None:
         """Each model is one table, and each of its fields one column, in order."""
-        assert len(TABLES) == len(MODELS) == 12
+        assert len(TABLES) == len(MODELS)
         for spec in TABLES.values():
             fields = dataclasses.fields(spec.model)
             assert spec.header == tuple(field.name for field in fields)

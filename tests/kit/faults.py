@@ -387,8 +387,6 @@ def _model_faults() -> Iterable[Fault]:
         yield _spelled(f"date {day}", *signed, "date", day)
     for status in ("Occurred", "happened"):
         yield _spelled(f"status {status}", *signed, "status", status)
-    for flag in ("False", "0", "no"):
-        yield _spelled(f"flag {flag}", "agreements", "harbour-2016", "covers_secret", flag)
     for title in (" The", "The ", "a\nb", "a\tb", "a\u00a0b", "a\x1bb", "a\u200bb", "Se\u0301oul"):
         yield _spelled(f"title {title!a}", *signed, "title", title)
     yield _spelled("a required cell is empty", *poll, "answer", "")
@@ -1127,13 +1125,29 @@ def _sense_faults() -> Iterable[Fault]:
         cell("actors", "nor", "actor_id"),
     )
     yield Fault(
-        "a person that is part of herself",
+        "an edition of an edition",
         ("C06",),
+        edit("sources", MORNING, edition_of=EVENING),
+        cell("sources", EVENING, "edition_of"),
+    )
+    yield Fault(
+        "a claim of rank on an event",
+        ("C11",),
         both(
-            edit("actors", "han-bora", part_of="han-bora"),
-            edit("evidence", "actors han-bora part_of", says="han-bora"),
+            edit("claims", "fjord-dropped", aspect="rank"),
+            edit("evidence", "claims fjord-dropped aspect", says="rank"),
         ),
-        cell("actors", "han-bora", "part_of"),
+        cell("claims", "fjord-dropped", "agreement_id"),
+    )
+    yield Fault(
+        "a claim of rank with an object",
+        ("C11",),
+        both(
+            edit("claims", "harbour-helps", aspect="rank", object="nor", said_by=""),
+            edit("evidence", "claims harbour-helps aspect", says="rank"),
+            edit("evidence", "claims harbour-helps said_by", column_name="object"),
+        ),
+        cell("claims", "harbour-helps", "object"),
     )
     yield Fault(
         "an act that has a wording",
@@ -1215,7 +1229,7 @@ def _note_faults() -> Iterable[Fault]:
         edit(
             "polls",
             "hana-oppose",
-            note="Tension (percent; agreements harbour-2016 korea_partner_rank): odd.",
+            note="Tension (percent; agreements harbour-2016 status): odd.",
         ),
         cell("polls", "hana-oppose", "note"),
     )

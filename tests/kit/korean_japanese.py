@@ -115,7 +115,7 @@ _MINI = _POLL | {
     "fieldwork": "2019-11-16/2019-11-17",
     "respondents": "2013",
 }
-_CROWD = {"measure": "protesters", "unit": "people", "agreement_id": "gsomia-2016"}
+_CROWD = {"measure": "protesters on an agreement", "unit": "people", "agreement_id": "gsomia-2016"}
 
 ROWS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "sources": {
@@ -179,12 +179,12 @@ ROWS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     },
     "actors": {
         "kor-nso": {"name": "국가안보실", "kind": "body", "country": "kor"},
-        "han-seo-jun": {"name": "한서준", "kind": "person", "part_of": "kor-nso"},
+        "han-seo-jun": {"name": "한서준", "kind": "person"},
         "hanguk-gaon-research": {"name": "한국가온리서치", "kind": "pollster"},
         "peace-ieum": {"name": "평화이음", "kind": "group"},
-        "oh-se-rin": {"name": "오세린", "kind": "person", "part_of": "peace-ieum"},
+        "oh-se-rin": {"name": "오세린", "kind": "person"},
         "jpn-mod": {"name": "防衛省", "kind": "body", "country": "jpn"},
-        "kiritani-koichi": {"name": "桐谷浩一", "kind": "person", "part_of": "jpn-mod"},
+        "kiritani-koichi": {"name": "桐谷浩一", "kind": "person"},
         "nihon-mini-soken": {"name": "日本民意総研", "kind": "pollster"},
         "heiwa-no-hashi": {"name": "平和の橋", "kind": "group"},
     },
@@ -356,7 +356,6 @@ EVIDENCE: Sequence[Said] = (
         "actors kor-nso country", _k(4), "청와대 국가안보실", "judged", "an office of its president"
     ),
     Said("actors han-seo-jun name", _k(4), "한서준", "verbatim"),
-    Said("actors han-seo-jun part_of", _k(4), "국가안보실", "alias"),
     Said("reactions kor-nso-han agreement_id", _k(4), "협정", "alias"),
     Said("reactions kor-nso-han actor", _k(4), "국가안보실", "alias"),
     Said("reactions kor-nso-han speaker", _k(4), "한서준", "alias"),
@@ -375,13 +374,7 @@ EVIDENCE: Sequence[Said] = (
     Said("dates gsomia-2016-signed date", _k(5), "2016년 11월 23일", "date", value="2016-11-23"),
     Said("dates gsomia-2016-signed event", _k(5), "서명해", "judged", "signed", "signed"),
     Said("dates gsomia-2016-signed agreement_id", _k(5), "협정", "alias", value="gsomia-2016"),
-    Said(
-        "agreements gsomia-2016 korea_partner_rank",
-        _k(5),
-        "33번째",
-        "number",
-        value="33",
-    ),
+    Said("quantities kor-deal-rank-2016 value", _k(5), "33번째", "number", value="33"),
     Said("actors hanguk-gaon-research name", _k(6), "한국가온리서치", "verbatim"),
     *_poll("gaon-support", _k(6), "한국가온리서치", "찬성한다는 응답", "46.2%", *_GAON_WORDS),
     Said("dates gaon-2019-11 date", _k(6), "22일", "date-before"),
@@ -392,7 +385,6 @@ EVIDENCE: Sequence[Said] = (
     *_poll("gaon-oppose", _k(6), "한국가온리서치", "반대한다는 응답", "43.9%", *_GAON_WORDS),
     Said("actors peace-ieum name", _k(7), "평화이음", "verbatim"),
     Said("actors oh-se-rin name", _k(7), "오세린", "verbatim"),
-    Said("actors oh-se-rin part_of", _k(7), "평화이음", "alias", nth=2),
     Said("dates seoul-protest-2019-11-16 date", _k(7), "토요일인 지난 16일", "date-before"),
     Said("dates seoul-protest-2019-11-16 event", _k(7), "집회", "judged", "a rally"),
     Said("dates seoul-protest-2019-11-16 status", _k(7), "모였으며", "judged", "they came"),
@@ -427,7 +419,6 @@ EVIDENCE: Sequence[Said] = (
     Said("actors jpn-mod name", _j(3), "防衛省", "verbatim"),
     Said("actors jpn-mod country", _j(3), "防衛省", "judged", "only Japan's has this name"),
     Said("actors kiritani-koichi name", _j(3), "桐谷浩一", "verbatim"),
-    Said("actors kiritani-koichi part_of", _j(3), "防衛省", "alias"),
     Said("reactions jpn-mod-kiritani agreement_id", _j(3), "協定", "alias"),
     Said("reactions jpn-mod-kiritani actor", _j(3), "防衛省", "alias"),
     Said("reactions jpn-mod-kiritani speaker", _j(3), "桐谷浩一", "alias"),

@@ -58,12 +58,7 @@ def column(place: str) -> ColumnSpec:
 def context(place: str, published: str = WEDNESDAY, *antecedents: str, zone: str = "") -> Context:
     """The context of a cell of the column `table.name`."""
     own = column(place)
-    coded = tuple(
-        other
-        for other in TABLES[place.partition(".")[0]].columns
-        if other is not own and (other.codes or other.kind.name == "boolean")
-    )
-    return Context(own, coded, NAMES, published, frozenset(antecedents), zone=zone)
+    return Context(own, NAMES, published, frozenset(antecedents), zone=zone)
 
 
 def words(passage: str, before: str = "", after: str = "") -> Words:

@@ -82,9 +82,6 @@ class TestConflicts:
             ("polls", "gallup-korea-2016-11-oppose", "percent", "approximates"),
             ("dates", "gsomia-2012-abandoned", "actor", "approximates"),
             ("agreements", "trilateral-2014", "status", "disputes"),
-            ("agreements", "trilateral-2014", "korea_partner_rank", "tension"),
-            ("agreements", "gsomia-2016", "korea_partner_rank", "tension"),
-            ("agreements", "gsomia-2016", "scope", "disputes"),
             ("sources", "joongang-2014-12-26", "title", "reported so"),
         } <= cells
 

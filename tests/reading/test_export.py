@@ -376,7 +376,6 @@ class TestSqlite:
             ("UPDATE polls SET percent = 101", "CHECK"),
             ("UPDATE polls SET percent = 'many'", "cannot store TEXT"),
             ("UPDATE polls SET survey = NULL", "NOT NULL"),
-            ("UPDATE agreements SET covers_secret = 2", "CHECK"),
             ("UPDATE dates SET earliest = '2016-02-30'", "CHECK"),
             ("UPDATE omissions SET start = 0", "UNIQUE"),
             ("UPDATE signatories SET agreement_id = 'gsomia-2016', party = 'kor'", "UNIQUE"),
@@ -391,9 +390,9 @@ class TestSqlite:
             database.execute(change)
 
     def test_missing_is_allowed(self, database: sqlite3.Connection) -> None:
-        """The conditions on days, codes and flags let what is missing pass."""
+        """The conditions on days and codes let what is missing pass."""
         database.execute("UPDATE dates SET earliest = NULL, latest = NULL, precision = NULL")
-        database.execute("UPDATE agreements SET covers_secret = NULL, korea_partner_rank = NULL")
+        database.execute("UPDATE agreements SET instrument = NULL")
 
     def test_it_says_what_it_is(self, database: sqlite3.Connection) -> None:
         """`about` and `codebook`."""

@@ -149,8 +149,7 @@ def test_the_current_folder_is_never_read(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     ("table", "old", "new"),
     [
-        ("agreements", b",true,true,false,", b",True,true,false,"),
-        ("agreements", b",false,33,", b",false,33.5,"),
+        ("actors", b",KOR,732,", b",KOR,732.5,"),
         ("polls", b",oppose,59,", b",oppose,most,"),
         ("polls", b",oppose,59,", b",opposed,59,"),
     ],
@@ -237,10 +236,10 @@ class TestHostileDescriptor:
 def test_a_number_that_fits_no_column_is_an_error(tmp_path: Path) -> None:
     """Thirty digits are no integer of sixty-four bits."""
     root = copy_of_the_package(tmp_path)
-    path = root / "dataset" / "agreements.csv"
-    path.write_bytes(path.read_bytes().replace(b",false,33,", b",false,3" + b"3" * 30 + b","))
-    with pytest.raises(ValueError, match="korea_partner_rank"):
-        gsomia_data.open(root).agreements()
+    path = root / "dataset" / "actors.csv"
+    path.write_bytes(path.read_bytes().replace(b",732,732,", b",7" + b"3" * 30 + b",732,"))
+    with pytest.raises(ValueError, match="cow"):
+        gsomia_data.open(root).actors()
 
 
 def test_a_folder_may_be_text() -> None:

@@ -182,10 +182,8 @@ def test_text_stays_text(tmp_path: Path, locale: str) -> None:
     [
         ("polls", "percent", "most", "polls.percent: a cell is not of type number"),
         ("polls", "answer", "opposed", "polls.answer: a cell is not of type string"),
-        ("agreements", "covers_confidential", "yes", "agreements.covers_confidential"),
-        ("agreements", "covers_confidential", "True", "agreements.covers_confidential"),
-        ("agreements", "korea_partner_rank", "many", "agreements.korea_partner_rank"),
-        ("agreements", "korea_partner_rank", "33.5", "agreements.korea_partner_rank"),
+        ("actors", "cow", "many", "actors.cow"),
+        ("actors", "cow", "33.5", "actors.cow"),
         ("dates", "earliest", "1910-02-30", "dates.earliest: a cell is not of type date"),
         ("polls", "percent", None, "did not have"),
     ],

@@ -241,17 +241,10 @@ def _lone_cues(rows: Sequence[Row], lexica: Mapping[tuple[str, str], Lexicon]) -
                 use = row["table_name"], row["column_name"], phrase
                 cells[use].add(row["row_key"])
                 places[use].append(at)
-                if is_own_word(_in_words(row["says"], row["column_name"]), phrase):
+                if is_own_word(row["says"], phrase):
                     own.add(at)
     shared = {at for use, positions in places.items() if len(cells[use]) > 1 for at in positions}
     return {at for positions in places.values() for at in positions} - shared - own
-
-
-def _in_words(code: str, column: str) -> str:
-    """A code in words: of a flag, the name of the column is the word for true, none for false."""
-    if code in ("true", "false"):
-        return column.removeprefix("covers_") if code == "true" else ""
-    return code
 
 
 def _cell(row: Row) -> Cell:

@@ -17,6 +17,7 @@ TableName = Literal[
     "reactions",
     "dates",
     "quantities",
+    "claims",
     "actors",
     "aliases",
     "sources",
@@ -45,6 +46,8 @@ class Tables:
             acronym (text): Acronym of the agreement, as a document prints it.
             subject (code, always filled): Subject matter of the agreement. Codes: intelligence
                 sharing, comfort women, missile defence.
+            instrument (code): Kind of instrument, where a name or a source says it. Codes:
+                treaty, agreement.
             form (code): Form of the agreement by its number of parties. Codes: bilateral,
                 trilateral.
             status (code, always filled): How far the agreement came. Codes: concluded,
@@ -53,16 +56,6 @@ class Tables:
             in_force (edtf): Date of entry into force (EDTF): the event in dates that occurred.
             ended (edtf): Date on which the agreement ended (EDTF): the event in dates that
                 occurred.
-            place (text): Place of signing, as a document prints it.
-            channel (code): Way by which information passes between the parties. Codes: direct,
-                intermediary.
-            intermediary (slug): Actor through whom information passes between the parties.
-            scope (text): Information to be shared, in the words of a document.
-            covers_confidential (boolean): Whether information graded confidential is covered.
-            covers_secret (boolean): Whether information graded secret is covered.
-            covers_top_secret (boolean): Whether information graded top secret is covered.
-            korea_partner_rank (integer): Position of the other party in South Korea's count of
-                partners (33 = 33rd).
             predecessor (slug): Earlier agreement or attempt of the same parties that this one
                 follows.
             note (text): Remark of the curators.
@@ -153,7 +146,7 @@ class Tables:
             latest (date): Last day that the date of the event can mean.
             precision (code): How exactly the date of the event is known. Codes in order: day,
                 month, year, span, within.
-            event (code, always filled): Kind of event. Codes: initialled, signed, concluded,
+            event (code, always filled): Kind of event. Codes: preliminary, signed, concluded,
                 entered into force, ended, abandoned, announced, deadline, poll released,
                 statement, article, protest, nuclear test, colonial rule, war ended, political
                 crisis.
@@ -177,20 +170,46 @@ class Tables:
         Columns:
             quantity_id (slug, always filled): Key of the quantity.
             measure (code, always filled): What is counted or measured. Codes: treaty partners,
-                agreement partners, rounds of talks, time in preparation, nuclear tests, missile
+                agreement partners, rank among partners exchanging information, rank among
+                military deals, rounds of talks, time in preparation, nuclear tests, missile
                 tests, missile launches, length of rule, length of war, people displaced,
-                population lost, protesters.
+                population lost, protesters on an agreement, protesters against the president.
             value (number, always filled): Number that the words name.
             bound (code): How the words limit the number. Codes in order: below, about, exact,
                 above.
             unit (code, always filled): Unit of the number. Codes: countries, rounds, tests,
-                launches, years, people, percent.
+                launches, years, people, rank, percent.
             actor (slug): Actor that the count is about.
             agreement_id (slug): Agreement that the count is about.
             as_of (edtf): Day or period that the count covers (EDTF).
             note (text): Remark of the curators.
         """
         return frames.load(self._files, "quantities")
+
+    def claims(self) -> pd.DataFrame:
+        """The table `claims` as a DataFrame; the same as `load("claims")`.
+
+        One row is one thing that one document says, without taking a side, about an agreement,
+        an event or an actor. Key: claim_id.
+
+        Columns:
+            claim_id (slug, always filled): Key of the claim.
+            aspect (code, always filled): Matter that the claim is on. Codes: purpose, content,
+                exclusion, channel, prior practice, procedure, making, cause, consequence,
+                prospects, rank, reception, relations, threat, standing.
+            agreement_id (slug): Agreement that the claim is about.
+            date_id (slug): Event that the claim is about.
+            actor (slug): Actor that the claim is about.
+            clause (verbatim, always filled): Words of the claim, as the document prints them.
+            object (slug): Actor in the part that the aspect names, such as target or
+                intermediary.
+            said_by (slug): Actor who says so; empty for the source itself and for a holder
+                without a name.
+            source_id (slug): Document of the claim; of two editions of an article, the first
+                that has it.
+            note (text): Remark of the curators.
+        """
+        return frames.load(self._files, "claims")
 
     def actors(self) -> pd.DataFrame:
         """The table `actors` as a DataFrame; the same as `load("actors")`.
@@ -205,7 +224,6 @@ class Tables:
             kind (code, always filled): Kind of actor. Codes: state, body, party, person,
                 medium, pollster, public, group, institution.
             country (slug): State to which the actor belongs.
-            part_of (slug): Actor of which this one is a part.
             iso3 (iso3): ISO 3166-1 alpha-3 code of the state.
             cow (integer): Correlates of War code of the state.
             gw (integer): Gleditsch and Ward code of the state.
@@ -246,8 +264,8 @@ class Tables:
             publisher (text, always filled): Publisher of the document.
             byline (text): Authors that the document names.
             published (edtf, always filled): Date of publication (EDTF).
-            published_from (code): Source of the date of publication: the text, or knowledge
-                from outside it. Codes: text, outside.
+            published_from (code): Source of the date of publication: the text, a day in it, or
+                outside knowledge. Codes: text, inferred, outside.
             zone (text): Clock of the publisher, as the text names it; empty if it does not.
             url (url): Web address of the document.
             language (slug, always filled): Language of the document (ISO 639-1 code).

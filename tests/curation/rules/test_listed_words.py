@@ -42,10 +42,9 @@ def answer(line: dict[str, str], lexicon: Lexicon) -> str:
     table, _, name = line["column"].partition(".")
     column = TABLES[table].column(name)
     assert column is not None
-    siblings = tuple(other for other in TABLES[table].columns if other is not column)
     of_names = line["list"].startswith("name: ")
     names = NAMES if of_names else NONE
-    context = Context(column, siblings, names, PUBLISHED, frozenset(), lexicon)
+    context = Context(column, names, PUBLISHED, frozenset(), lexicon)
     (span,) = occurrences(line["sentence"], line["words"])[:1]
     words = Words(line["sentence"], *span, None, 0)
     rules = [

@@ -76,7 +76,7 @@ def rule(text: str, start: int, end: int, place: str = "quantities.value") -> Ou
     table, _, name = place.partition(".")
     column = TABLES[table].column(name)
     assert column is not None
-    context = Context(column, (), Names({}, {}), "2016-11-23")
+    context = Context(column, Names({}, {}), "2016-11-23")
     return reread("number", Words(text, start, end, None, 0), "", context)
 
 

@@ -349,15 +349,10 @@ class TestCues:
             ("signatories.role", "it <will be signed> soon", "to sign"),
             ("signatories.role", "<was signed on Friday>", "signed"),
             ("agreements.status", "an accord <to be signed>", "announced"),
-            ("dates.event", "they <SIGNED a preliminary\u00a0deal>", "initialled"),
+            ("dates.event", "they <SIGNED a preliminary\u00a0deal>", "preliminary"),
             ("dates.event", "its fifth <nuclear test>", "nuclear test"),
             ("dates.status", "it <will be signed>", "expected"),
-            ("agreements.covers_secret", "all confidential and <secret> information", "true"),
-            (
-                "agreements.covers_top_secret",
-                "<Top secret information is not covered>",
-                "false",
-            ),
+            ("claims.aspect", "<Top secret information is not covered>", "exclusion"),
         ],
     )
     def test_shown(self, place: str, passage: str, code: str) -> None:
@@ -372,11 +367,6 @@ class TestCues:
             ("agreements.status", "expected to be <signed>", "to be signed"),
             ("dates.status", "it will be <signed>", "will be signed"),
             ("dates.event", "they <signed> a preliminary deal", "signed a preliminary deal"),
-            (
-                "agreements.covers_secret",
-                "Top <secret> information is not covered",
-                "Top secret information is not covered",
-            ),
         ],
     )
     def test_cut_out(self, place: str, passage: str, longer: str) -> None:
@@ -409,7 +399,7 @@ class TestCues:
         [
             ("signatories.role", "they will resign if the agreement <signed> here", "if"),
             (
-                "agreements.channel",
+                "claims.aspect",
                 "directly without using the US military as an <intermediary>",
                 "without",
             ),
@@ -468,7 +458,7 @@ class TestCues:
         [
             ("signatories.role", "<assigned> to it"),
             ("signatories.role", "<sİgned> it"),
-            ("agreements.covers_top_secret", "all <top secret> information"),
+            ("claims.aspect", "all <top secret> information"),
             ("agreements.form", "<bilateral> deal"),
         ],
     )

@@ -14,7 +14,6 @@ from gsomia_data._floor.text import occurrences, places
 from gsomia_data.curation.rules import RULES, Context, Words, reread
 from gsomia_data.curation.rules.names import Names
 from gsomia_data.curation.rules.numbers import numbers
-from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 
 Line = dict[str, str]
@@ -73,12 +72,7 @@ def given(line: Line) -> str:
     table, _, name = COLUMNS.get(line["column"], line["column"]).partition(".")
     column = TABLES[table].column(name)
     assert column is not None
-    siblings = tuple(
-        other
-        for other in TABLES[table].columns
-        if other is not column and other.grounding is Grounding.CODE
-    )
-    context = Context(column, siblings, Names({}, {}), line["published"])
+    context = Context(column, Names({}, {}), line["published"])
     words = marked(line)
     rules = [name for name, rule in RULES.items() if column.grounding in rule.groundings]
     values = {

@@ -225,8 +225,7 @@ def _own_words() -> Iterator[str]:
         f"- the rest of the cue is small words: {', '.join(sorted(SMALL_WORDS))}.",
         "",
         (
-            "The code's word for true is the name of the column without `covers_`; there is none "
-            "for false. A cue of a code is always one that the codebook lists for it, so a "
+            "A cue of a code is always one that the codebook lists for it, so a "
             "likeness of two words does not make a cue by itself."
         ),
         "",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gsomia_data.curation.checks import (
+    claims,
     coverage,
     derived,
     evidence,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     *omissions.CHECKS,
     *derived.CHECKS,
     *sense.CHECKS,
+    *claims.CHECKS,
     *notes.CHECKS,
     *publication.CHECKS,
 )

@@ -195,7 +195,7 @@ def _not_containing(package: Package, witness: Witness, row: Entry, column: Colu
         spans = isinstance(outer, Edtf) and inner and outer != inner and outer.contains(inner)
         return "" if spans else f"does not span {value}"
     if column.references == "actors":
-        holds = witness.says in package.wholes(value)
+        holds = witness.says == package.whole_of(value)
         return "" if holds else f"names no actor to which {value} belongs"
     return "cannot approximate: only numbers, dates and actors have bounds"
 

@@ -201,28 +201,18 @@ def states(package: Package) -> Iterator[Breach]:
 @check(
     "C06",
     scope="keys",
-    example="A ministry is part of itself.",
-    way_out="Correct the reference.",
+    example="A source is an edition of a source that is an edition itself.",
+    way_out="Name the first edition.",
     needs=_NEEDS,
 )
-def wholes(package: Package) -> Iterator[Breach]:
-    """No actor is part of itself, and no source is an edition of an edition."""
-    sources, actors = package.of(Source), package.of(Actor)
-    editions = {row.value.source_id for row in sources if row.value.edition_of}
+def editions(package: Package) -> Iterator[Breach]:
+    """No source is an edition of an edition."""
+    sources = package.of(Source)
+    later = {row.value.source_id for row in sources if row.value.edition_of}
     for source in sources:
-        if source.value.edition_of in editions:
+        if source.value.edition_of in later:
             message = f"{source.value.edition_of} is itself an edition"
             yield at("sources", source, "edition_of", message, "name the first edition")
-    part_of = {row.value.actor_id: row.value.part_of for row in actors}
-    for actor in actors:
-        seen: set[str] = set()
-        name: str | None = actor.value.actor_id
-        while name and name not in seen:
-            seen.add(name)
-            name = part_of.get(name)
-        if name == actor.value.actor_id:
-            message = f"{' -> '.join(sorted(seen))} are part of each other"
-            yield at("actors", actor, "part_of", message, "break the circle")
 
 
 @check(
@@ -286,7 +276,7 @@ CHECKS = (
     shares,
     parties,
     states,
-    wholes,
+    editions,
     voices,
     expected,
     released,

@@ -25,7 +25,7 @@ class Coding:
     """One coding of the documents.
 
     Attributes:
-        rows: Rows by table and key.
+        rows: Rows by table and key, of the record tables that it has.
         characters: Characters of evidence for each row, by table and key.
     """
 
@@ -54,14 +54,18 @@ class Coding:
 def read(folder: Path) -> Coding:
     """A coding from a package, or from a folder of its tables.
 
-    Besides the record tables it holds ``evidence.csv``: either with ``quote_id`` and a
+    It holds the record tables that were coded, and ``evidence.csv``: either with ``quote_id`` and a
     ``quotes.csv``, or with ``source_id``, ``start`` and ``stop`` of the words.
 
     Raises:
-        NotACodingError: A table is missing or cannot be read, or words have no position.
+        NotACodingError: There is no evidence or no record table, a table cannot be read, or words
+            have no position.
     """
     tables = _tables(folder)
-    rows = {name: {TABLES[name].key_of(row): row for row in tables[name]} for name in RECORD_TABLES}
+    coded = [name for name in RECORD_TABLES if name in tables]
+    if not coded:
+        raise NotACodingError(f"{folder}: it has none of the tables {', '.join(RECORD_TABLES)}")
+    rows = {name: {TABLES[name].key_of(row): row for row in tables[name]} for name in coded}
     quotes = {row["quote_id"]: row for row in tables.get("quotes", ())}
     characters: dict[tuple[str, str], set[Character]] = defaultdict(set)
     for row in tables["evidence"]:
@@ -72,14 +76,15 @@ def read(folder: Path) -> Coding:
 
 
 def _tables(folder: Path) -> dict[str, list[dict[str, str]]]:
-    """The tables of a coding, read as carefully as a package; ``quotes`` only if it is there."""
+    """The tables of a coding that are there, read as carefully as a package."""
     tables = folder / "dataset"
     if tables.is_symlink():
         raise NotACodingError(f"{tables}: it is a link; name the folder itself")
     tables = tables if tables.is_dir() else folder
     paths = {name: tables / f"{name}.csv" for name in (*RECORD_TABLES, "evidence", "quotes")}
-    if not os.path.lexists(paths["quotes"]):
-        del paths["quotes"]
+    paths = {
+        name: path for name, path in paths.items() if name == "evidence" or os.path.lexists(path)
+    }
     files, irregular = regular.read(paths.items())
     for file in irregular:
         raise NotACodingError(f"{paths[file.path]}: the file {file.message}; {file.hint}")

@@ -3,7 +3,7 @@
 Rows of one table are partners if words that support the same column overlap in the same document.
 Precision and recall count the rows without a partner; agreement is measured over the partners.
 A row that rests only on documents in which the other coding has no evidence is not compared, nor is
-a column that one coding does not have: it may be younger than that coding.
+a table or a column that one coding does not have: it may be younger than that coding.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ class Comparison:
     Attributes:
         first: First coding.
         second: Second coding.
-        partners: Pairs of keys, by table.
+        partners: Pairs of keys, by table that both have.
     """
 
     first: Coding
@@ -57,7 +57,7 @@ class Comparison:
 
     @cached_property
     def _agreements(self) -> Mapping[str, str]:
-        return {b: a for a, b in self.partners["agreements"]}
+        return {b: a for a, b in self.partners.get("agreements", ())}
 
     def values(self, table: str, column: ColumnSpec, pair: tuple[str, str]) -> tuple[str, str]:
         """The values of a cell in both codings; agreements by the keys of the first."""
@@ -69,7 +69,7 @@ class Comparison:
 
     def figures(self) -> Iterator[Figures]:
         """Agreement per column, in the order of the tables."""
-        for name in RECORD_TABLES:
+        for name in self.partners:
             for column in self._columns(name):
                 pairs = [self.values(name, column, pair) for pair in self.partners[name]]
                 filled = [(a, b) for a, b in pairs if a or b]
@@ -78,7 +78,7 @@ class Comparison:
 
     def differences(self) -> Iterator[Difference]:
         """Every cell in which partners differ, and every row without a partner."""
-        for name in RECORD_TABLES:
+        for name in self.partners:
             columns = self._columns(name)
             for pair in self.partners[name]:
                 for column in columns:
@@ -117,7 +117,7 @@ def compare(first: Coding, second: Coding) -> Comparison:
     """Pair the rows of two codings, in the documents of both: the greatest overlap first."""
     first, second = first.within(second.documents), second.within(first.documents)
     partners = {}
-    for name in RECORD_TABLES:
+    for name in (name for name in RECORD_TABLES if name in first.rows and name in second.rows):
         scores = [
             (_overlap(first.characters.get((name, a)), second.characters.get((name, b))), a, b)
             for a in first.rows[name]
@@ -150,7 +150,7 @@ def page(comparison: Comparison) -> Iterator[str]:
 
 
 def _sizes(comparison: Comparison) -> Iterator[tuple[object, ...]]:
-    for name in RECORD_TABLES:
+    for name in comparison.partners:
         a, b = len(comparison.first.rows[name]), len(comparison.second.rows[name])
         n = len(comparison.partners[name])
         yield name, a, b, n, _share(n, a), _share(n, b)

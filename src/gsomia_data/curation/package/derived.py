@@ -69,6 +69,7 @@ def derive(tables: Tables, texts: Mapping[str, str], documents: Mapping[str, byt
         *_copied(tables),
         *_dates(tables),
         *_quantities(tables),
+        *_claims(tables),
         *_sources(tables),
         *_quotes(tables, texts),
         *_omissions(tables, texts),
@@ -164,17 +165,42 @@ def _counts(exact: str, words: str, nth: str) -> tuple[Number, ...]:
     return numbers_in(exact, *spans[at]) if 0 <= at < len(spans) else ()
 
 
+def _claims(tables: Tables) -> Iterator[_Values]:
+    """The document of each claim; of two editions of one article, the first that has it."""
+    source = {row.cells["quote_id"]: row.cells["source_id"] for row in tables["quotes"]}
+    first = {row.cells["source_id"]: row.cells["edition_of"] for row in tables["sources"]}
+    said: dict[str, set[str]] = defaultdict(set)
+    for row in tables["evidence"]:
+        cells = row.cells
+        if (cells["table_name"], cells["column_name"], cells["relation"]) == (
+            "claims",
+            "clause",
+            Relation.SUPPORTS,
+        ):
+            said[cells["row_key"]].add(source.get(cells["quote_id"], ""))
+    for at, row in enumerate(tables["claims"]):
+        listed = said[row.cells["claim_id"]]
+        values = sorted(one for one in listed if one and first.get(one) not in listed)
+        yield Cell("claims", at, "source_id"), values, "a claim is that of one document"
+
+
 def _sources(tables: Tables) -> Iterator[_Values]:
-    dated = {
-        row.cells["row_key"]
-        for row in tables["evidence"]
-        if (row.cells["table_name"], row.cells["column_name"], row.cells["relation"])
-        == ("sources", "published", Relation.SUPPORTS)
-    }
+    dated: dict[str, set[PublishedFrom]] = defaultdict(set)
+    for row in tables["evidence"]:
+        cells = row.cells
+        if (cells["table_name"], cells["column_name"], cells["relation"]) == (
+            "sources",
+            "published",
+            Relation.SUPPORTS,
+        ):
+            # a note on a date says that the words date something else (docs/evidence.md)
+            known = PublishedFrom.INFERRED if cells["note"] else PublishedFrom.TEXT
+            dated[cells["row_key"]].add(known)
     for at, row in enumerate(tables["sources"]):
         name = row.cells["source_id"]
-        known = PublishedFrom.TEXT if name in dated else PublishedFrom.OUTSIDE
-        yield Cell("sources", at, "published_from"), [known], ""
+        ways = (PublishedFrom.TEXT, PublishedFrom.INFERRED)
+        known = next((way for way in ways if way in dated[name]), PublishedFrom.OUTSIDE)
+        yield Cell("sources", at, "published_from"), [str(known)], ""
         yield Cell("sources", at, "path"), [f"corpus/{name}.txt"], ""
 
 

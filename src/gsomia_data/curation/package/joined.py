@@ -25,7 +25,6 @@ from gsomia_data.curation.rules import RULES, Beside, Context, Words
 from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.rules.rule import ANTECEDENT_FOLLOWS
 from gsomia_data.curation.schema.columns import Row
-from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import TableSpec
 
@@ -174,10 +173,8 @@ class Package:
         row = self.whole.keyed["sources"].get(source)
         if row is None or self.published(source) is None:
             return None
-        siblings = (c for c in witness.spec.columns if c is not witness.column)
         return Context(
             witness.column,
-            tuple(c for c in siblings if c.grounding is Grounding.CODE),
             self.names[source],
             row.cells["published"],
             self._antecedents(witness),
@@ -234,17 +231,10 @@ class Package:
         row = self.whole.keyed["sources"].get(source)
         return value_in(row, "published", Edtf) if row else None
 
-    def wholes(self, actor: str) -> frozenset[str]:
-        """The state and the bodies to which an actor belongs, by `country` and `part_of`."""
-        wholes: set[str] = set()
-        todo = [actor]
-        while todo:
-            entry = self.keyed["actors"].get(todo.pop())
-            if entry is not None:
-                belongs = {entry.cells["country"], entry.cells["part_of"]} - wholes - {""}
-                wholes |= belongs
-                todo += belongs
-        return frozenset(wholes)
+    def whole_of(self, actor: str) -> str:
+        """The state to which an actor belongs; empty if no words say it."""
+        entry = self.keyed["actors"].get(actor)
+        return entry.cells["country"] if entry is not None else ""
 
     def firmness(self, witness: Witness) -> str:
         """How firm one row of evidence is: proved, inferred or judged."""

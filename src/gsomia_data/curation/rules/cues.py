@@ -7,14 +7,11 @@ from gsomia_data.curation.rules.rule import Context, Outcome, Words
 from gsomia_data.curation.rules.surroundings import surroundings
 from gsomia_data.curation.rules.tokens import tokens
 
-_NO_CODE = ""
-"""Stands for the code of phrases that hold a cue of the column without being one."""
-
 
 def read_cue(words: Words, value: str, context: Context) -> Outcome:
     """The codes whose cues are in the words, if nothing in their sentence changes them."""
     inside = []
-    for cue in cues(words.quote, [context.column.cues, {_NO_CODE: _longer(context)}]):
+    for cue in cues(words.quote, [context.column.cues]):
         if words.start <= cue.start and cue.end <= words.end:
             inside.append(cue)
         elif cue.start < words.end and words.start < cue.end:
@@ -23,7 +20,7 @@ def read_cue(words: Words, value: str, context: Context) -> Outcome:
                 problem=f"they are a part of the cue {in_quotes(longer)}; quote all of it"
             )
     for cue in inside:
-        if cue.codes != {_NO_CODE} and (why := _cancelled(cue, words, context)):
+        if why := _cancelled(cue, words, context):
             return Outcome(problem=why)
     codes = _codes(inside)
     if not codes:
@@ -44,14 +41,6 @@ def read_judged(words: Words, value: str, context: Context) -> Outcome:
     return Outcome((value,))
 
 
-def _longer(context: Context) -> list[str]:
-    """Cues of the other flags of the table, which may hold one of this flag."""
-    if context.column.kind.name != "boolean":
-        return []
-    flags = [column for column in context.siblings if column.kind.name == "boolean"]
-    return [cue for flag in flags for listed in flag.cues.values() for cue in listed]
-
-
 def _cancelled(cue: Cue, words: Words, context: Context) -> str:
     names, quote = context.names, words.quote
     named = tuple(span for span in names.spans(quote) if names.agreement(quote[slice(*span)]))
@@ -60,4 +49,4 @@ def _cancelled(cue: Cue, words: Words, context: Context) -> str:
 
 
 def _codes(inside: list[Cue]) -> set[str]:
-    return {code for cue in inside for code in cue.codes} - {_NO_CODE}
+    return {code for cue in inside for code in cue.codes}

@@ -1,6 +1,5 @@
 """What a rule is, what it looks at and what it gives; and the registry of all rules."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,7 +70,6 @@ class Context:
 
     Attributes:
         column: Column of the cell.
-        siblings: Other coded columns of the table; the longer cues of its flags take precedence.
         names: Names that the document may use.
         published: Date of publication of the document (EDTF).
         antecedents: Actors that an ``alias`` row names for the same cell, earlier or here; or
@@ -82,7 +80,6 @@ class Context:
     """
 
     column: ColumnSpec
-    siblings: Sequence[ColumnSpec]
     names: Names
     published: str
     antecedents: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ from gsomia_data._floor.edtf import Edtf
 
 _OTHER_BLANK = re.compile(r"[^\S ]")
 
-Value = str | int | Decimal | bool | date | Edtf
+Value = str | int | Decimal | date | Edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,6 @@ NUMBER = Kind(
     r"0|-?(?:[1-9][0-9]{0,17}|0(?=\.))(?:\.[0-9]{0,8}[1-9])?",
     Decimal,
 )
-BOOLEAN = Kind("boolean", "boolean", "true or false", r"true|false", lambda text: text == "true")
 EDTF = Kind(
     "edtf", "string", "a date as it is written here, such as 2016-11-23", None, edtf.parse_canonical
 )

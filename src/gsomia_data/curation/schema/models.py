@@ -22,7 +22,6 @@ Edtf = Annotated[edtf.Edtf, c.EDTF]
 Day = Annotated[date, c.ISO_DATE]
 Integer = Annotated[int, c.INTEGER]
 Number = Annotated[Decimal, c.NUMBER]
-Flag = Annotated[bool, c.BOOLEAN]
 Seal = Annotated[str, c.SEAL]
 
 NOTE = Column("Remark of the curators", Grounding.CURATORIAL)
@@ -72,6 +71,10 @@ class Agreement(Row):
         Text | None, Column("Acronym of the agreement, as a document prints it", Grounding.VERBATIM)
     ]
     subject: Annotated[v.Subject, Column("Subject matter of the agreement", Grounding.CODE)]
+    instrument: Annotated[
+        v.Instrument | None,
+        Column("Kind of instrument, where a name or a source says it", Grounding.CODE),
+    ]
     form: Annotated[
         v.Form | None, Column("Form of the agreement by its number of parties", Grounding.DERIVED)
     ]
@@ -98,43 +101,6 @@ class Agreement(Row):
             "Date on which the agreement ended (EDTF): the event in dates that occurred",
             Grounding.DERIVED,
             origin=_occurred(v.Event.ENDED),
-        ),
-    ]
-    place: Annotated[
-        Text | None, Column("Place of signing, as a document prints it", Grounding.VERBATIM)
-    ]
-    channel: Annotated[
-        v.Channel | None,
-        Column("Way by which information passes between the parties", Grounding.CODE),
-    ]
-    intermediary: Annotated[
-        Slug | None,
-        Column(
-            "Actor through whom information passes between the parties",
-            Grounding.ACTOR,
-            "actors",
-            ("state", "body"),
-        ),
-    ]
-    scope: Annotated[
-        Text | None,
-        Column("Information to be shared, in the words of a document", Grounding.VERBATIM),
-    ]
-    covers_confidential: Annotated[
-        Flag | None, Column("Whether information graded confidential is covered", Grounding.CODE)
-    ]
-    covers_secret: Annotated[
-        Flag | None, Column("Whether information graded secret is covered", Grounding.CODE)
-    ]
-    covers_top_secret: Annotated[
-        Flag | None, Column("Whether information graded top secret is covered", Grounding.CODE)
-    ]
-    korea_partner_rank: Annotated[
-        Integer | None,
-        Column(
-            "Position of the other party in South Korea's count of partners (33 = 33rd)",
-            Grounding.NUMBER,
-            minimum=1,
         ),
     ]
     predecessor: Annotated[
@@ -410,7 +376,7 @@ class Quantity(Row):
             "launches, years, people, shares of a population."
         ),
         excluded=(
-            "Ranks (a column of `agreements`), shares of polls, numbers inside names (`38th "
+            "Shares of polls, numbers inside names (`38th "
             "parallel`), running times, figures of speech (`the lives of millions`), counts of "
             "the parties (`three nations`)."
         ),
@@ -429,6 +395,71 @@ class Quantity(Row):
     ]
     as_of: Annotated[
         Edtf | None, Column("Day or period that the count covers (EDTF)", Grounding.DATE)
+    ]
+    note: Annotated[Text | None, NOTE]
+
+
+@row
+class Claim(Row):
+    """What a document says of an agreement, an event or an actor without taking a side."""
+
+    declared: ClassVar[Table] = Table(
+        "claims",
+        "Claims",
+        "one thing that one document says, without taking a side, about an agreement, an event or "
+        "an actor",
+        ("claim_id",),
+        of_record=True,
+        included=(
+            "Each clause of substance that no other table holds: what an agreement is for, what it "
+            "covers and does not cover, by what way information passes, how it was made, why an "
+            "event came about, what follows, its rank in words, how it is received; how states "
+            "stand to each other, the threat seen in one, who holds which office."
+        ),
+        excluded=(
+            "A position that an actor takes on an agreement (`reactions`), a dated event "
+            "(`dates`), a number (`quantities`), who signed and as what (`signatories`); the same "
+            "claim in other words of the same document, which is evidence that `rewords` it."
+        ),
+    )
+    claim_id: Annotated[Slug, Column("Key of the claim", Grounding.KEY)]
+    aspect: Annotated[v.Aspect, Column("Matter that the claim is on", Grounding.CODE)]
+    agreement_id: Annotated[
+        Slug | None,
+        Column("Agreement that the claim is about", Grounding.AGREEMENT, "agreements"),
+    ]
+    date_id: Annotated[
+        Slug | None, Column("Event that the claim is about", Grounding.JUDGED, "dates")
+    ]
+    actor: Annotated[
+        Slug | None, Column("Actor that the claim is about", Grounding.ACTOR, "actors")
+    ]
+    clause: Annotated[
+        Verbatim, Column("Words of the claim, as the document prints them", Grounding.VERBATIM)
+    ]
+    object: Annotated[
+        Slug | None,
+        Column(
+            "Actor in the part that the aspect names, such as target or intermediary",
+            Grounding.ACTOR,
+            "actors",
+        ),
+    ]
+    said_by: Annotated[
+        Slug | None,
+        Column(
+            "Actor who says so; empty for the source itself and for a holder without a name",
+            Grounding.ACTOR,
+            "actors",
+        ),
+    ]
+    source_id: Annotated[
+        Slug | None,
+        Column(
+            "Document of the claim; of two editions of an article, the first that has it",
+            Grounding.DERIVED,
+            "sources",
+        ),
     ]
     note: Annotated[Text | None, NOTE]
 
@@ -463,10 +494,6 @@ class Actor(Row):
     country: Annotated[
         Slug | None,
         Column("State to which the actor belongs", Grounding.ACTOR_OR_JUDGED, "actors", ("state",)),
-    ]
-    part_of: Annotated[
-        Slug | None,
-        Column("Actor of which this one is a part", Grounding.ACTOR_OR_JUDGED, "actors"),
     ]
     iso3: Annotated[
         Annotated[str, c.ISO3] | None,
@@ -553,7 +580,7 @@ class Source(Row):
     published_from: Annotated[
         v.PublishedFrom | None,
         Column(
-            "Source of the date of publication: the text, or knowledge from outside it",
+            "Source of the date of publication: the text, a day in it, or outside knowledge",
             Grounding.DERIVED,
         ),
     ]
@@ -739,6 +766,7 @@ MODELS: tuple[type[Row], ...] = (
     Reaction,
     DatedEvent,
     Quantity,
+    Claim,
     Actor,
     Alias,
     Source,
@@ -746,7 +774,7 @@ MODELS: tuple[type[Row], ...] = (
     Evidence,
     Omission,
 )
-"""The twelve models in descriptor order: the only list of tables."""
+"""The models in descriptor order: the only list of tables."""
 
 TABLES: dict[str, TableSpec] = {spec.name: spec for spec in map(describe, MODELS)}
 """Specification of each table by name, in descriptor order."""

@@ -18,7 +18,6 @@ from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.columns import Column, Row, Table
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.kinds import (
-    BOOLEAN,
     CODE,
     EDTF,
     INTEGER,
@@ -27,7 +26,6 @@ from gsomia_data.curation.schema.kinds import (
     Kind,
     Value,
 )
-from gsomia_data.curation.schema.vocabulary import FLAG_CUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,8 @@ class ColumnSpec:
 
     @property
     def cues(self) -> Mapping[str, Sequence[str]]:
-        """The cues of each code; of true and false for a flag."""
-        if self.codes:
-            return {str(code): code.cues for code in self.codes}
-        return FLAG_CUES.get(self.name, {})
+        """The cues of each code."""
+        return {str(code): code.cues for code in self.codes or ()}
 
     def read(self, text: str) -> Value:
         """The value of a filled cell, whatever the bounds of the column.
@@ -157,7 +153,6 @@ _TYPES: dict[str, type] = {
     ISO_DATE.name: date,
     INTEGER.name: int,
     NUMBER.name: Decimal,
-    BOOLEAN.name: bool,
 }
 """Types of the values, by kind; those of the other kinds are text."""
 

@@ -34,6 +34,26 @@ class Subject(Code):
     )
 
 
+class Instrument(Code):
+    """What kind of instrument an agreement is, where a name or a source says it.
+
+    Empty for a deal, a pact or an accord: reporters vary these words for the sound.
+    """
+
+    TREATY = code(
+        "treaty",
+        "a source calls it a treaty",
+        nearest="a pact, which may be one: empty",
+        cues=("treaties", "treaty"),
+    )
+    AGREEMENT = code(
+        "agreement",
+        "its own name says agreement, or a source sets it beside treaties as an agreement",
+        nearest="`the trilateral agreement`, which the same article calls a pact: empty",
+        cues=("agreement", "agreements"),
+    )
+
+
 class Form(Code):
     """How many parties an agreement has."""
 
@@ -69,23 +89,6 @@ class AgreementStatus(Code):
         "the attempt was given up before the signing",
         nearest="a signing that was put off without being given up",
         cues=("scrapped", "backed out", "backtracked"),
-    )
-
-
-class Channel(Code):
-    """How the information passes between the parties."""
-
-    DIRECT = code(
-        "direct",
-        "directly from party to party",
-        nearest="a `bypass` for two parties through a third: intermediary",
-        cues=("directly",),
-    )
-    INTERMEDIARY = code(
-        "intermediary",
-        "through a third party, named in `intermediary`",
-        nearest="`without using the US military as an intermediary`: direct",
-        cues=("intermediary",),
     )
 
 
@@ -315,16 +318,16 @@ class Theme(Code):
 class Event(Code):
     """What happened, or was to happen, on a date."""
 
-    INITIALLED = code(
-        "initialled",
-        "a preliminary text was signed or agreed",
+    PRELIMINARY = code(
+        "preliminary",
+        "a preliminary deal was signed or agreed",
         nearest="the final signing: signed",
         cues=("signed a preliminary deal", "preliminary deal", "tentative pact"),
     )
     SIGNED = code(
         "signed",
         "the agreement was signed, or was to be",
-        nearest="a preliminary deal that was signed: initialled",
+        nearest="a preliminary deal that was signed: preliminary",
         cues=("signed", "signing", "sign", "will be signed", "will sign"),
     )
     CONCLUDED = code(
@@ -474,7 +477,7 @@ class Measure(Code):
     TREATIES = code(
         "treaty partners",
         "countries with a military-intelligence treaty",
-        nearest="the rank of one partner: `agreements.korea_partner_rank`",
+        nearest="the rank of one partner: partners exchanging information",
         cues=("treaties with",),
     )
     AGREEMENTS = code(
@@ -482,6 +485,18 @@ class Measure(Code):
         "countries with a similar agreement, counted beside the treaties",
         nearest="partners with a treaty: treaty partners",
         cues=("agreements with",),
+    )
+    EXCHANGE_RANK = code(
+        "rank among partners exchanging information",
+        "position of a partner in a state's count of partners that exchange military information",
+        nearest="position among countries with any military deal: rank among military deals",
+        cues=("partner to exchange military information",),
+    )
+    DEAL_RANK = code(
+        "rank among military deals",
+        "position of a partner in a state's count of countries with a military deal",
+        nearest="`closest`, `first`: a claim of rank",
+        cues=("signed a military deal",),
     )
     ROUNDS = code(
         "rounds of talks",
@@ -537,9 +552,15 @@ class Measure(Code):
         nearest="people who left: people displaced",
         cues=("had lost",),
     )
+    PROTESTERS_AGREEMENT = code(
+        "protesters on an agreement",
+        "people in the streets for or against an agreement",
+        nearest="people in the streets against a president: protesters against the president",
+        kept="the corpus counts no such crowd; another document may",
+    )
     PROTESTERS = code(
-        "protesters",
-        "people in the streets",
+        "protesters against the president",
+        "people in the streets who call for the resignation of the president",
         nearest="respondents of a poll: `polls.respondents`",
         cues=("taken to the streets",),
     )
@@ -584,12 +605,137 @@ class Unit(Code):
         nearest="percent of people: percent",
         cues=("people", "north koreans"),
     )
+    RANK = code(
+        "rank",
+        "a position in a count: 33 is the 33rd",
+        nearest="the count itself: countries",
+    )
     PERCENT = code(
         "percent",
         "hundredths of the whole",
         nearest="a share of a poll: `polls.percent`",
         cues=("half",),
     )
+
+
+class Aspect(Code):
+    """The matter that a claim is on. Each aspect is about one kind of thing (``ABOUT``)."""
+
+    PURPOSE = code(
+        "purpose",
+        "what an agreement is to serve, in the words of a party or of the source; object: the "
+        "target",
+        nearest="what an actor says that it will bring: a reaction, support",
+        cues=("purpose",),
+    )
+    CONTENT = code(
+        "content",
+        "what an agreement covers: matter, or grade of information",
+        nearest="`not covered`: exclusion",
+        cues=("limited to",),
+    )
+    EXCLUSION = code(
+        "exclusion",
+        "what an agreement is said not to cover",
+        nearest="`limited to`: content",
+        cues=("not covered", "does not cover"),
+    )
+    CHANNEL = code(
+        "channel",
+        "by what way, through whom and between which bodies information passes under an "
+        "agreement; object: the intermediary, unless the clause denies that there is one",
+        nearest="the way before it: prior practice",
+        cues=("directly", "intermediary", "channel"),
+    )
+    PRIOR_PRACTICE = code(
+        "prior practice",
+        "how the parties did it until an agreement; object: the intermediary",
+        nearest="an earlier agreement: a row of `agreements`",
+    )
+    PROCEDURE = code(
+        "procedure",
+        "what must happen each time under an agreement: requests, approvals, conditions; object: "
+        "the body that it goes through",
+        nearest="how it came about: making",
+    )
+    MAKING = code(
+        "making",
+        "how, by whose hands, how fast and in what circumstances an agreement was negotiated, "
+        "signed or dropped",
+        nearest="the reason: cause; when: a date",
+        cues=("discussions", "ceremony"),
+    )
+    CAUSE = code(
+        "cause",
+        "why an event came about, as the source has it",
+        nearest="what followed: consequence; an actor's own reason: `reactions.theme`",
+        cues=("due to", "in response to"),
+    )
+    CONSEQUENCE = code(
+        "consequence",
+        "what is said to have followed, to follow, or not to follow from an agreement; object: "
+        "whom it touches",
+        nearest="what it is for: purpose",
+        cues=("will also",),
+    )
+    PROSPECTS = code(
+        "prospects",
+        "whether an agreement will come about, be carried out or last",
+        nearest="a dated forecast: a date that is expected",
+    )
+    RANK = code(
+        "rank",
+        "the place of an agreement among others in words: first, closest, landmark",
+        nearest="a numbered rank: a quantity",
+        cues=("first", "closest", "landmark"),
+    )
+    RECEPTION = code(
+        "reception",
+        "approval or criticism of an agreement with no holder named",
+        nearest="with a holder: a reaction",
+        cues=("controversial",),
+    )
+    RELATIONS = code(
+        "relations",
+        "how states or peoples stand to each other; object: the other side",
+        nearest="an act with a date: a date",
+        cues=("relations", "still lingers"),
+    )
+    THREAT = code(
+        "threat",
+        "weapons and programmes of an actor, and the danger seen in them",
+        nearest="a counted test: a quantity",
+        cues=("threats",),
+    )
+    STANDING = code(
+        "standing",
+        "office, membership or ownership of an actor in the source's words, and how firmly an "
+        "office is held; object: the body served or joined",
+        nearest="a title as held when signing: `signatories.title`",
+        cues=("spokesman", "spokeswoman", "president", "defense minister"),
+    )
+
+
+ABOUT: dict[Aspect, str] = {
+    Aspect.CAUSE: "date_id",
+    Aspect.RELATIONS: "actor",
+    Aspect.THREAT: "actor",
+    Aspect.STANDING: "actor",
+}
+"""Column that says what a claim is about, by aspect; ``agreement_id`` for the others."""
+
+WITH_OBJECT = frozenset(
+    {
+        Aspect.PURPOSE,
+        Aspect.CHANNEL,
+        Aspect.PRIOR_PRACTICE,
+        Aspect.PROCEDURE,
+        Aspect.CONSEQUENCE,
+        Aspect.RELATIONS,
+        Aspect.STANDING,
+    }
+)
+"""Aspects that give the column ``object`` a meaning."""
 
 
 class Bound(Code, ordered=True):
@@ -713,13 +859,18 @@ class PublishedFrom(Code):
 
     TEXT = code(
         "text",
-        "it appears in the document",
+        "the document gives it as the day of its publication",
         nearest="a date in the publisher's address: outside",
+    )
+    INFERRED = code(
+        "inferred",
+        "a day that the document gives for something else is taken for it",
+        nearest="a line that dates the article itself: text",
     )
     OUTSIDE = code(
         "outside",
         "it is known from outside the document",
-        nearest="a date in a caption of the page: text",
+        nearest="the date of a picture in the document, taken for it: inferred",
     )
 
 
@@ -785,28 +936,22 @@ class OmissionReason(Code):
         "vague time",
         "an event whose time the words do not give",
         nearest="`so far`, which the day of publication bounds: a date",
+        kept="what the corpus has of this kind is in claims; another document may have more",
     )
     NO_COLUMN = code(
         "no column",
-        "a statement about an agreement for which there is no column",
-        nearest="another wording of a filled cell: quoted, or in its note",
+        "a fact on an agreement, a survey or an event for which no table has a place",
+        nearest="another wording of a filled cell: evidence that rewords it",
+        kept="the corpus has none; the margin of error of a survey would be one",
     )
     NO_POSITION = code(
         "opinion without a position",
-        "an opinion or expectation without a named holder, or not about an agreement",
-        nearest="an attitude whose holder is named: a reaction",
+        "an opinion or a proposal that is not about an agreement, an event or an actor of the "
+        "tables",
+        nearest="an opinion on an agreement without a named holder: a claim, reception",
+        kept="the corpus has none; a proposal of talks on something else would be one",
     )
 
-
-FLAG_CUES: dict[str, dict[str, tuple[str, ...]]] = {
-    "covers_confidential": {"true": ("confidential",), "false": ()},
-    "covers_secret": {"true": ("secret",), "false": ()},
-    "covers_top_secret": {
-        "true": (),
-        "false": ("top secret information is not covered", "does not cover top secret information"),
-    },
-}
-"""Cues of the boolean columns: by column, the cues for true and for false."""
 
 REFERRING = frozenset(
     {
