@@ -20,6 +20,7 @@ from gsomia_data.curation.schema.models import (
     Source,
 )
 from gsomia_data.curation.schema.vocabulary import (
+    WORDLESS,
     ActorKind,
     AgreementStatus,
     DateStatus,
@@ -228,7 +229,10 @@ def wholes(package: Package) -> Iterator[Breach]:
     needs=_NEEDS,
 )
 def dated(package: Package) -> Iterator[Breach]:
-    """The event of a reaction is an act of its actor on its agreement, and occurred."""
+    """The event of a reaction is an act of its actor on its agreement, and occurred.
+
+    That of a rally or protest is a protest; words may be spoken at one as well.
+    """
     events = dict(_events(package))
     reactions = package.of(Reaction)
     named = {row.value.date_id for row in reactions}
@@ -241,6 +245,9 @@ def dated(package: Package) -> Iterator[Breach]:
             act = f"an act of {reaction.actor} on {reaction.agreement_id} that occurred"
             message = f"the event {date_id} is not {act}"
             yield at("reactions", row, "date_id", message, "name its event, or correct that row")
+        elif date_id in events and reaction.act in WORDLESS and events[date_id][0] != Event.PROTEST:
+            message = f"the act is a {reaction.act}, the event {date_id} a {events[date_id][0]}"
+            yield at("reactions", row, "date_id", message, "correct one of the two")
         here = quotes["reactions", reaction.reaction_id]
         free = sorted(
             key
