@@ -404,7 +404,7 @@ class TestBothHalves:
             ("dates", "fjord-signing", "date", "February 2013"),
             ("dates", "harbour-in-force", "date", "next week"),
             ("dates", "harbour-signed", "date", "Monday"),
-            ("reactions", "han-promise", "date", "Monday"),
+            ("dates", "han-speaks", "date", "Monday"),
         }
         folder = tmp_path / "weak"
         for path, data in files.items():

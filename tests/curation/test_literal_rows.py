@@ -1,9 +1,13 @@
 """Single checks on rows that are written here: clauses that need no package around them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gsomia_data.curation.package.derived import seal
+from gsomia_data.curation.schema import vocabulary as v
 from gsomia_data.curation.schema.models import TABLES
+from kit.examples import examples
 from kit.literal import breaches, cells
 
 Row = dict[str, str]
@@ -59,6 +63,26 @@ POLL = {
     "percent": "59",
 }
 """A share of 59 percent."""
+REACTION = {
+    "reaction_id": "r",
+    "agreement_id": "a",
+    "actor": "kor",
+    "act": "statement",
+    "about": "agreement",
+    "stance": "support",
+    "theme": "unstated",
+}
+"""A position of South Korea on the agreement `a`."""
+EVENT = {
+    "date_id": "d",
+    "date": "2016-11-23",
+    "event": "statement",
+    "title": "South Korea speaks",
+    "status": "occurred",
+    "agreement_id": "a",
+    "actor": "kor",
+}
+"""A statement of South Korea on it."""
 
 
 class TestTheHelper:
@@ -323,6 +347,27 @@ class TestDerived:
         }
         assert cells(breaches("D01", dates=[row])) == found
 
+    @given(
+        act=st.sampled_from(v.Act),
+        speech=st.sampled_from(["", *v.Speech]),
+        wording=st.sampled_from(["", "Yes"]),
+        gist=st.sampled_from(["", "agreed"]),
+    )
+    @examples(60)
+    def test_the_speech_of_a_reaction(
+        self, act: v.Act, speech: str, wording: str, gist: str
+    ) -> None:
+        """Quoted words are direct, or mixed with a gist; a gist alone is indirect, but of a rally.
+
+        A rally or protest of which nothing is quoted has no speech.
+        """
+        silent = act in ("rally", "protest") and not wording
+        told = {("Yes", "agreed"): "mixed", ("Yes", ""): "direct", ("", "agreed"): "indirect"}
+        wanted = "" if silent else told.get((wording, gist), "")
+        row = {**REACTION, "act": act, "speech": speech, "wording": wording, "gist": gist}
+        found = cells(breaches("D01", reactions=[row]))
+        assert found == ([] if speech == wanted else [(2, "speech")])
+
     def test_a_code_that_is_changed_after_it_was_sealed(self) -> None:
         """The seal is of every cell; an empty one seals nothing."""
         row = {"actor_id": "kor", "name": "South Korea", "kind": "state", "cow": "732"}
@@ -374,7 +419,7 @@ class TestThePackage:
 
 
 class TestSense:
-    """C01 to C03, C09, C10: dates in order and in time, shares and release of a survey."""
+    """C01 to C03, C07, C09, C10: dates in order and in time, surveys and their release, acts."""
 
     @pytest.mark.parametrize(
         ("signed", "in_force", "found"),
@@ -483,6 +528,65 @@ class TestSense:
         other = {**POLL, "poll_id": "other", "survey": survey}
         polls = [{**POLL, "date_id": "d"}, other]
         assert cells(breaches("C09", polls=polls, dates=[event])) == found
+
+    @pytest.mark.parametrize(
+        ("change", "found"),
+        [
+            ({}, []),
+            ({"event": "announced"}, []),
+            ({"status": "claimed"}, [(2, "date_id")]),
+            ({"agreement_id": "other"}, [(2, "date_id")]),
+            ({"agreement_id": ""}, [(2, "date_id")]),
+            ({"actor": "other"}, [(2, "date_id")]),
+            ({"actor": ""}, [(2, "date_id")]),
+        ],
+    )
+    def test_the_event_of_a_reaction_is_the_same_act(
+        self, change: Row, found: list[tuple[int, str]]
+    ) -> None:
+        """It occurred, and its actor and agreement are those of the reaction, of whatever kind."""
+        named = {**REACTION, "date_id": "d"}
+        assert cells(breaches("C07", reactions=[named], dates=[EVENT | change])) == found
+
+    @pytest.mark.parametrize(
+        ("act", "event", "found"),
+        [
+            ("rally", "protest", []),
+            ("protest", "statement", [(2, "date_id")]),
+            ("rally", "announced", [(2, "date_id")]),
+            ("remark", "protest", []),
+        ],
+    )
+    def test_the_event_of_a_rally_is_a_protest(
+        self, act: str, event: str, found: list[tuple[int, str]]
+    ) -> None:
+        """Who speaks at a protest makes a remark."""
+        named = {**REACTION, "date_id": "d", "act": act}
+        dates = [{**EVENT, "event": event}]
+        assert cells(breaches("C07", reactions=[named], dates=dates)) == found
+
+    @pytest.mark.parametrize(
+        ("change", "quoted", "others", "found"),
+        [
+            ({}, "q", [], [(2, "date_id")]),
+            ({"event": "protest"}, "q", [], [(2, "date_id")]),
+            ({}, "other", [], []),
+            ({"actor": "other"}, "q", [], []),
+            ({"event": "announced"}, "q", [], []),
+            ({}, "q", ["d"], []),
+        ],
+    )
+    def test_an_act_in_the_same_sentence_is_not_left_out(
+        self, change: Row, quoted: str, others: list[str], found: list[tuple[int, str]]
+    ) -> None:
+        """A statement or protest of the same actor on the same agreement, if no row has it yet."""
+        evidence = [
+            witness("reactions r act", "said", "statement", rule="cue"),
+            witness("dates d event", "said", "statement", rule="cue", quote_id=quoted),
+        ]
+        rows = [REACTION, *({**REACTION, "reaction_id": f"of-{d}", "date_id": d} for d in others)]
+        breached = breaches("C07", reactions=rows, dates=[EVENT | change], evidence=evidence)
+        assert cells(breached) == found
 
     @pytest.mark.parametrize(("other", "found"), [("41", []), ("41.1", [(3, "percent")])])
     def test_exactly_a_hundred(self, other: str, found: list[tuple[int, str]]) -> None:

@@ -743,6 +743,21 @@ def _evidence_faults() -> Iterable[Fault]:
         cell("evidence", f"{_HAN} wording", "words"),
     )
     yield Fault(
+        "a gist inside the quotation marks",
+        ("E04",),
+        both(
+            edit("reactions", "han-promise", gist="This accord is a promise"),
+            _evidence(
+                f"{_HAN} gist",
+                "This accord is a promise",
+                "This accord is a promise",
+                quote_id=_SIX,
+                rule="verbatim",
+            ),
+        ),
+        cell("evidence", f"{_HAN} gist", "words"),
+    )
+    yield Fault(
         "a weekday read as the day of publication",
         ("E04",),
         edit("evidence", "dates harbour-signed date " + f"{EVENING}-2", rule="same-day"),
@@ -811,6 +826,12 @@ def _evidence_faults() -> Iterable[Fault]:
         ("E06",),
         drop("evidence", f"{_HAN} wording {_SIX} and"),
         cell("reactions", "han-promise", "wording"),
+    )
+    yield Fault(
+        "a part of a gist without evidence",
+        ("E06",),
+        drop("evidence", f"reactions oslo-statement gist {EVENING}-3 helps"),
+        cell("reactions", "oslo-statement", "gist"),
     )
     yield Fault(
         "the parts of a wording in another order",
@@ -921,6 +942,8 @@ def _derived_faults() -> Iterable[Fault]:
         ("dates", "fjord-signing", "latest", "2013-03-01"),
         ("dates", "fjord-signing", "precision", "year"),
         ("quantities", "harbour-rounds", "bound", "exact"),
+        ("reactions", "han-promise", "speech", "mixed"),
+        ("reactions", "han-promise", "date", ""),
         ("quotes", _SEVEN, "stop", "2"),
         ("quotes", _SEVEN, "prefix", "x"),
         ("sources", MORNING, "published_from", "outside"),
@@ -1150,13 +1173,16 @@ def _sense_faults() -> Iterable[Fault]:
         cell("claims", "harbour-helps", "object"),
     )
     yield Fault(
-        "an act that has a wording",
+        "a reaction whose event is of another actor",
         ("C07",),
-        both(
-            edit("reactions", "han-promise", speech="action"),
-            edit("evidence", f"{_HAN} speech", says="action"),
-        ),
-        cell("reactions", "han-promise", "speech"),
+        edit("reactions", "oslo-statement", date_id="han-speaks"),
+        cell("reactions", "oslo-statement", "date_id"),
+    )
+    yield Fault(
+        "a reaction that leaves out its event",
+        ("C07",),
+        edit("reactions", "han-promise", date_id=""),
+        cell("reactions", "han-promise", "date_id"),
     )
     yield Fault(
         "a source that is an edition of an edition",

@@ -109,23 +109,29 @@ class Tables:
     def reactions(self) -> pd.DataFrame:
         """The table `reactions` as a DataFrame; the same as `load("reactions")`.
 
-        One row is one position that one actor takes on one agreement in one statement or act.
-        Key: reaction_id.
+        One row is one position, for or against, that one actor takes on one agreement in one
+        statement or act. Key: reaction_id.
 
         Columns:
             reaction_id (slug, always filled): Key of the reaction.
             agreement_id (slug, always filled): Agreement on which the position is taken.
             actor (slug, always filled): Actor that takes the position.
             speaker (slug): Person who voiced the position, if a document names one.
-            date (edtf): Date on which the position was taken (EDTF).
+            date_id (slug): Event in dates that is the same statement or act.
+            date (edtf): Date on which the position was taken (EDTF): that of its event in
+                dates.
             act (code, always filled): Kind of act by which the position was taken. Codes:
                 statement, press conference, remark, rally, protest, threat, analysis, policy,
                 attitude.
-            speech (code, always filled): Whether the document prints the actor's own words.
-                Codes: direct, mixed, indirect, action.
             wording (verbatim): Words inside quotation marks; parts of a quotation are joined by
                 ' … '.
-            stance (code, always filled): Position on the agreement: for, against or neither.
+            gist (verbatim): What was said or done, in the reporter's words; parts joined by ' …
+                '.
+            speech (code): Whether the document prints the actor's own words. Codes: direct,
+                mixed, indirect.
+            about (code, always filled): What the position is for or against. Codes: agreement,
+                co-operation, timing, making, ending.
+            stance (code, always filled): Position on what about names: for, against or neither.
                 Codes: support, oppose, neutral.
             theme (code, always filled): Reason given for the position. Codes: security,
                 history, rearmament, legitimacy, procedure, regional stability, missile defence,

@@ -328,6 +328,8 @@ class TestBeside:
             "Both Tokyo and <Seoul> have signed it.",
             "The decision was taken by <Seoul> alone.",
             "Secrets pact signed by <Seoul>",
+            "It may come to involve Korea, and <Seoul> has opted for its own.",
+            "He flew to Tokyo, and <Seoul> was hoping for more.",
         ],
     )
     def test_a_capital_that_acts(self, passage: str) -> None:
@@ -355,6 +357,20 @@ class TestBeside:
             ("The base was close by <Seoul>.", "after 'by' and before '.'"),
             ("It will share data with <Seoul> on a daily basis.", "after 'with' and before 'on'"),
             ("It will share data with <Seoul> as agreed.", "after 'with' and before 'as'"),
+            ("He flew to Tokyo and <Seoul> has rain.", "after 'to' and before 'has'"),
+            ("He flew to Tokyo, and <Seoul> is cold.", "after 'to' and before 'is'"),
+            (
+                "The pact of Japan, Tokyo, and <Seoul> has ended.",
+                "after 'of' and before 'has'",
+            ),
+            (
+                "The race between Tokyo, and <Seoul> has ended.",
+                "after 'between' and before 'has'",
+            ),
+            (
+                "Flights to Tokyo, and <Seoul> have stopped.",
+                "after 'to' and before 'have'",
+            ),
             ("<Seoul>", "alone"),
         ],
     )

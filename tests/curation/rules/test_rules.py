@@ -680,10 +680,45 @@ class TestVerbatim:
         place = Words(document, start, end, document, 0)
         assert reread("verbatim", place, value, context("reactions.wording")) == Outcome((value,))
 
-    def test_parts_only_in_wording(self) -> None:
+    def test_parts_only_where_a_document_breaks_its_words(self) -> None:
         """In another column the mark that joins parts is text like any other."""
         outcome = self._reread("of <rank>", "rank … file", "agreements.scope")
         assert outcome == Outcome(("rank",))
+
+    @pytest.mark.parametrize(
+        ("document", "gist", "quoted"),
+        [
+            ("He called the deal “a disgrace,” again.", "called the deal", ""),
+            ("He called the deal “a disgrace,” again.", "a disgrace", "a disgrace"),
+            (
+                "He called the deal “a disgrace,” again.",
+                "called the deal “a disgrace",
+                "a disgrace",
+            ),
+            ("He called it “a disgrace for all,” again.", "for all,” again", "for all,"),
+            ('He called it "a disgrace" again.', "disgrace", "disgrace"),
+            ("“No,” he said, and left in “anger”.", "he said, and left in", ""),
+        ],
+    )
+    def test_a_gist_is_outside_quotation_marks(self, document: str, gist: str, quoted: str) -> None:
+        """The reporter's words hold no word of the actor, not even a part of a quotation."""
+        start = document.index(gist)
+        place = Words(document, start, start + len(gist), document, 0)
+        outcome = reread("verbatim", place, gist, context("reactions.gist"))
+        if quoted:
+            assert outcome.problem.startswith(f"'{quoted}' in them is between quotation marks")
+        else:
+            assert outcome == Outcome((gist,))
+
+    def test_the_parts_of_a_gist(self) -> None:
+        """What names the actor or the day may be left out between them."""
+        document = "The timing has angered opposition parties, coming in a crisis."
+        value = PARTS.join(["The timing has angered", "coming in a crisis"])
+        for part in value.split(PARTS):
+            start = document.index(part)
+            place = Words(document, start, start + len(part), document, 0)
+            outcome = reread("verbatim", place, value, context("reactions.gist"))
+            assert outcome == Outcome((value,))
 
     def test_not_across_the_break(self) -> None:
         """Words that run across the break of a quotation are not a part of it."""

@@ -11,7 +11,7 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import PARTS
 from gsomia_data.curation.rules.mentions import mentions
-from gsomia_data.curation.schema.models import TABLES, Quote, Reaction
+from gsomia_data.curation.schema.models import TABLES, Quote
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
 
@@ -53,29 +53,32 @@ def uncovered(package: Package, cell: CellKey, value: str) -> bool:
     needs=(*_NEEDS, "E02"),
 )
 def parts(package: Package) -> Iterator[Breach]:
-    """Each part of a wording has its own evidence, in the order of the document."""
-    for row in package.of(Reaction):
-        wording = row.value.wording
-        cell = "reactions", row.value.reaction_id, "wording"
-        rows = [witness for witness in package.by_cell[cell] if witness.supports]
-        if not wording or not rows or may_state(package, cell, wording):
-            continue
-        if any(witness.absolute is None for witness in rows):
-            continue
-        wanted = [text.fold(part) for part in wording.split(PARTS)]
-        for source in sorted({source_of(witness) for witness in rows}):
-            mine = sorted((w.absolute, w) for w in rows if source_of(w) == source and w.absolute)
-            quoted = [text.fold(witness.entry.cells["words"]) for _, witness in mine]
-            if quoted != wanted:
-                missing = next((part for part in wanted if part not in quoted), "")
-                why = (
-                    f"no evidence for {in_quotes(missing)}"
-                    if missing
-                    else "they are in another order"
-                )
-                message = f"the parts in {source} are not those of the wording: {why}"
-                hint = "one row for each part, in the order of the document"
-                yield at("reactions", row, "wording", message, hint)
+    """Each part of a wording or gist has its own evidence, in the order of the document."""
+    for name, spec in TABLES.items():
+        for column in spec.columns:
+            if column.declared.passage:
+                for entry in package.rows(name):
+                    cell = name, spec.key_of(entry.cells), column.name
+                    for why in _unlike(package, cell, entry.cells[column.name]):
+                        hint = "one row for each part, in the order of the document"
+                        yield at(name, entry, column.name, why, hint)
+
+
+def _unlike(package: Package, cell: CellKey, value: str) -> Iterator[str]:
+    """For each document whose evidence does not give the parts of a value one by one, why not."""
+    rows = [witness for witness in package.by_cell[cell] if witness.supports]
+    if not value or any(row.absolute is None for row in rows) or may_state(package, cell, value):
+        return
+    wanted = [text.fold(part) for part in value.split(PARTS)]
+    for source in sorted({source_of(witness) for witness in rows}):
+        mine = sorted((w.absolute, w) for w in rows if source_of(w) == source and w.absolute)
+        cited = [text.fold(witness.entry.cells["words"]) for _, witness in mine]
+        if cited != wanted:
+            missing = next((part for part in wanted if part not in cited), "")
+            why = (
+                f"no evidence for {in_quotes(missing)}" if missing else "they are in another order"
+            )
+            yield f"the parts in {source} are not those of the {cell[2]}: {why}"
 
 
 @check(

@@ -16,6 +16,7 @@ _FROM = {
     ("agreements", "in_force"): ("dates", "agreement_id"),
     ("agreements", "ended"): ("dates", "agreement_id"),
     ("polls", "released"): ("dates", "date_id"),
+    ("reactions", "date"): ("dates", "date_id"),
 }
 """Derived cells that come from other rows: the table of these rows, and their reference."""
 _NEEDS = ("F03", "M01", "K01", "K03", "Q01")

@@ -10,9 +10,10 @@ from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES
+from gsomia_data.curation.schema.columns import Passage
 
 _WHOLE = frozenset({"alias", "pronoun", "verbatim"})
-"""The rules whose words are names, or copied as they are."""
+"""The rules whose words are names, or copied as they are; a gist holds no name only."""
 
 
 @check(
@@ -55,7 +56,8 @@ def present_in_quote(package: Package) -> Iterator[Breach]:
 
 
 def _cut_out(witness: Witness, exact: str, span: text.Span, package: Package) -> Iterator[Breach]:
-    if witness.entry.cells["rule"] not in _WHOLE:
+    told = witness.column is not None and witness.column.declared.passage is Passage.REPORTED
+    if witness.entry.cells["rule"] not in _WHOLE or told:
         return
     if text.is_whole(exact, *span, titled=_names_a_person(witness, package)):
         return

@@ -1,7 +1,7 @@
 """C: consistency across tables."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -21,12 +21,12 @@ from gsomia_data.curation.schema.models import (
     Source,
 )
 from gsomia_data.curation.schema.vocabulary import (
+    WORDLESS,
     ActorKind,
     AgreementStatus,
     DateStatus,
     Event,
     Role,
-    Speech,
 )
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04")
@@ -217,18 +217,53 @@ def editions(package: Package) -> Iterator[Breach]:
 
 @check(
     "C07",
-    scope="rows",
-    example="The speech is direct, but there is no wording.",
-    way_out="Correct the speech or the wording.",
+    scope="keys",
+    example="A reaction of a ministry has the statement of another as its event.",
+    way_out="Name the row of `dates` that holds the same act; correct the actor or the event.",
     needs=_NEEDS,
 )
-def voices(package: Package) -> Iterator[Breach]:
-    """A reaction has a wording if, and only if, its speech is direct or mixed."""
-    for row in package.of(Reaction):
-        speech, wording = row.value.speech, row.value.wording or ""
-        if (speech in (Speech.DIRECT, Speech.MIXED)) != bool(wording):
-            message = f"speech is {speech}, wording is {wording!r}"
-            yield at("reactions", row, "speech", message, "correct one of the two")
+def dated(package: Package) -> Iterator[Breach]:
+    """The event of a reaction is an act of its actor on its agreement, and occurred.
+
+    That of a rally or protest is a protest; words may be spoken at one as well.
+    """
+    events = dict(_events(package))
+    reactions = package.of(Reaction)
+    named = {row.value.date_id for row in reactions}
+    quotes = _quotes_of(package)
+    for row in reactions:
+        reaction, date_id = row.value, row.value.date_id
+        own = DateStatus.OCCURRED, reaction.agreement_id, reaction.actor
+        fitting = {key for key, (_, *act) in events.items() if tuple(act) == own}
+        if date_id in events and date_id not in fitting:
+            act = f"an act of {reaction.actor} on {reaction.agreement_id} that occurred"
+            message = f"the event {date_id} is not {act}"
+            yield at("reactions", row, "date_id", message, "name its event, or correct that row")
+        elif date_id in events and reaction.act in WORDLESS and events[date_id][0] != Event.PROTEST:
+            message = f"the act is a {reaction.act}, the event {date_id} a {events[date_id][0]}"
+            yield at("reactions", row, "date_id", message, "correct one of the two")
+        here = quotes["reactions", reaction.reaction_id]
+        free = sorted(
+            key
+            for key in fitting - named
+            if events[key][0] in _SHOWN and quotes["dates", key] & here
+        )
+        if not date_id and free:
+            message = f"the cell is empty, but dates.csv has {', '.join(free)} in the same sentence"
+            yield at("reactions", row, "date_id", message, "name the event of this act")
+
+
+_SHOWN = frozenset({Event.STATEMENT, Event.PROTEST})
+"""Events by which an actor shows a position."""
+
+
+def _quotes_of(package: Package) -> Mapping[tuple[str, str], set[str]]:
+    """The quotes of the evidence of each row, by table and key."""
+    quotes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for witness in package.witnesses:
+        table, key, _ = witness.cell
+        quotes[table, key].add(witness.entry.cells["quote_id"])
+    return quotes
 
 
 @check(
@@ -277,7 +312,7 @@ CHECKS = (
     parties,
     states,
     editions,
-    voices,
+    dated,
     expected,
     released,
     said,

@@ -20,7 +20,13 @@ from gsomia_data.curation.schema.columns import Origin
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import TableSpec
-from gsomia_data.curation.schema.vocabulary import Form, PublishedFrom, Relation
+from gsomia_data.curation.schema.vocabulary import (
+    WORDLESS,
+    Form,
+    PublishedFrom,
+    Relation,
+    Speech,
+)
 
 Tables = Mapping[str, Sequence[Entry]]
 """Rows by table."""
@@ -67,6 +73,7 @@ def derive(tables: Tables, texts: Mapping[str, str], documents: Mapping[str, byt
     for cell, values, why in (
         *_agreements(tables),
         *_copied(tables),
+        *_reactions(tables),
         *_dates(tables),
         *_quantities(tables),
         *_claims(tables),
@@ -128,6 +135,19 @@ def _originals(rows: Sequence[Entry], origin: Origin) -> Mapping[str, Sequence[s
             unread = cell and value_in(row, origin.column, object) is None
             originals[row.cells[origin.reference]].append(None if unread else cell)
     return originals
+
+
+def _reactions(tables: Tables) -> Iterator[_Values]:
+    for at, row in enumerate(tables["reactions"]):
+        speech = speech_of(row.cells["act"], row.cells["wording"], row.cells["gist"])
+        yield Cell("reactions", at, "speech"), [str(speech) if speech else ""], ""
+
+
+def speech_of(act: str, wording: str, gist: str) -> Speech | None:
+    """How a document gives the words of a reaction; ``None`` for an act without words."""
+    if wording:
+        return Speech.MIXED if gist else Speech.DIRECT
+    return Speech.INDIRECT if gist and act not in WORDLESS else None
 
 
 def _dates(tables: Tables) -> Iterator[_Values]:

@@ -33,7 +33,7 @@ DATA_LICENCE = {
 DESCRIPTOR = "datapackage.json"
 _PUBLISHERS_WORDS = {
     "agreements": "scope",
-    "reactions": "wording",
+    "reactions": "wording and gist",
     "quotes": "exact, prefix and suffix",
     "evidence": "words and says",
     "omissions": "opens",

@@ -17,6 +17,7 @@ from gsomia_data.curation.rules.numbers import canonical, numbers, numbers_in
 from gsomia_data.curation.rules.rule import ANTECEDENT_FOLLOWS, Context, Outcome, Words
 from gsomia_data.curation.rules.tokens import Token, tokens
 from gsomia_data.curation.rules.wordlist import Lexicon
+from gsomia_data.curation.schema.columns import Passage
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.vocabulary import REFERRING
 
@@ -25,7 +26,7 @@ _SHOWN = 60
 """How many characters of a number a message shows."""
 
 PARTS = " … "
-"""What joins the parts of a broken quotation in ``reactions.wording``."""
+"""What joins the parts of a value whose words a document breaks (``Column.passage``)."""
 
 
 def reread(name: str, words: Words, value: str, context: Context) -> Outcome:
@@ -82,11 +83,15 @@ def enclosing(words: Words, names: Iterable[Span], lexicon: Lexicon = LEXICON) -
 
 
 def _read_verbatim(words: Words, value: str, context: Context) -> Outcome:
-    wording = context.column.name == "wording"
-    parts = value.split(PARTS) if wording else [value]
+    passage = context.column.declared.passage
+    parts = value.split(PARTS) if passage else [value]
     if fold(words.text) not in map(fold, parts):
         return Outcome((words.text,))
-    problem = _misquoted(words, words.document) if wording and words.document is not None else ""
+    problem = ""
+    if words.document is not None and passage is Passage.QUOTED:
+        problem = _misquoted(words, words.document)
+    elif words.document is not None and passage is Passage.REPORTED:
+        problem = _quoted(words, words.document)
     return Outcome(problem=problem) if problem else Outcome((value,))
 
 
@@ -102,6 +107,16 @@ def _misquoted(words: Words, document: str) -> str:
         return "they are not between quotation marks in the document"
     if not any(fold(part).rstrip(".,") == fold(words.text).rstrip(".,") for part in around):
         return f"they are only a part of the quotation {in_quotes(around[0])}"
+    return ""
+
+
+def _quoted(words: Words, document: str) -> str:
+    """Why the words are not all the reporter's; empty if none is inside quotation marks."""
+    start, end = words.span
+    for first, last in quotations(document):
+        if first < end and start < last:
+            shown = in_quotes(document[max(first, start) : min(last, end)])
+            return f"{shown} in them is between quotation marks; leave it to the wording"
     return ""
 
 

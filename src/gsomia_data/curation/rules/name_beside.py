@@ -29,6 +29,9 @@ _OF_A_STATE = frozenset({"state", "capital", "demonym"})
 _ASIDE = 12
 """How many words may be between the commas of an aside."""
 _RELATIVE = frozenset({"which", "who"})
+_OF_ONE = frozenset({"has", "is", "was"})
+"""Verbs that a list of names does not take."""
+_OF_TWO = frozenset({"between", "among", "both"})
 _IN_A_PLACE = ("에서", "에", "で", "に", "の")
 """Korean and Japanese particles that set something in a place or make it an attribute."""
 
@@ -154,7 +157,8 @@ class _Beside:
         first, last = self._listed
         left, right = self._cut.at(first - 1), self._cut.at(last + 1)
         opens = self._opens(left) or _is(left, "both")
-        if opens and (self._does(self._over_aside(last + 1)) or self._does_relative(last + 1)):
+        does = self._does(self._over_aside(last + 1)) or self._does_relative(last + 1)
+        if (opens and does) or self._begins_a_clause:
             return True
         if left is None:
             return False
@@ -170,6 +174,23 @@ class _Beside:
             return made or passive
         pact = done is not None and done.folded in self.lexicon["cue: agreement"]
         return left.folded in ("between", "among") and (made or pact)
+
+    @property
+    def _begins_a_clause(self) -> bool:
+        """Whether ", and" joins a clause and no list: "to involve Korea, and Seoul has opted".
+
+        A list of two has no comma, and a list takes no singular verb; one of three may end a
+        subject that takes it: "the pact of Oslo, Paris, and Seoul has".
+        """
+        first, last = self._ends
+        joined = _is(self._cut.at(first - 2), ",") and _is(self._cut.at(first - 1), "and")
+        if not joined or not _is(self._cut.at(last + 1), *_OF_ONE) or not self._does(last + 1):
+            return False
+        starts = {end: start for start, end in map(self._tokens_of, self._spans)}
+        if first - 3 not in starts:
+            return False
+        before = starts[first - 3] - 1
+        return self._over(before, -1) == -1 and not _is(self._cut.at(before), *_OF_TWO)
 
     @property
     def shown(self) -> str:

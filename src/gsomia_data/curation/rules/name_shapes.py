@@ -20,6 +20,12 @@ SHAPES = (
     _shape(
         "a capital, which, and its verb", "the state", "<Seoul>, which signed, was pleased.", "kor"
     ),
+    _shape(
+        "a capital and its verb in the singular, behind a name, a comma and `and`",
+        "the state",
+        "It concerns Japan, and <Seoul> has agreed.",
+        "kor",
+    ),
     _shape("done by a capital", "the state", "It was signed by <Seoul> and Tokyo.", "kor"),
     _shape(
         "an agreement between capitals", "each state", "A deal between <Seoul> and Tokyo.", "kor"

@@ -138,7 +138,8 @@ RULES: dict[str, Rule] = {
     for rule in (
         _rule(
             "verbatim",
-            "the words themselves, except for case, white space and typographic marks",
+            "the words themselves, except for case, white space and typographic marks; those of a "
+            "wording are inside quotation marks, those of a gist outside",
             "proved",
             Grounding.VERBATIM,
             Grounding.OUTSIDE,

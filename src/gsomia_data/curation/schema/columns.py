@@ -2,6 +2,7 @@
 
 import typing
 from dataclasses import KW_ONLY, dataclass
+from enum import Enum
 from typing import Any
 
 import pydantic
@@ -31,6 +32,13 @@ class Origin:
     where: tuple[tuple[str, Code], ...] = ()
 
 
+class Passage(Enum):
+    """Where a document has the words of a verbatim column, whose parts are joined by ``PARTS``."""
+
+    QUOTED = "inside quotation marks"
+    REPORTED = "outside quotation marks"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a model declares about a field besides its type.
@@ -44,6 +52,7 @@ class Column:
         maximum: Greatest number allowed.
         origin: Cell of which this one is a copy.
         searched: Whether a search of the package also covers this column.
+        passage: Where its words are, if a value may have several parts; ``None`` if it has one.
     """
 
     meaning: str
@@ -54,6 +63,7 @@ class Column:
     maximum: int | None = None
     origin: Origin | None = None
     searched: bool = False
+    passage: Passage | None = None
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from gsomia_data._floor import edtf
 from gsomia_data.curation.schema import kinds as c
 from gsomia_data.curation.schema import vocabulary as v
-from gsomia_data.curation.schema.columns import Column, Origin, Row, Table, row
+from gsomia_data.curation.schema.columns import Column, Origin, Passage, Row, Table, row
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.specs import TableSpec, describe
 
@@ -246,19 +246,21 @@ class Reaction(Row):
     declared: ClassVar[Table] = Table(
         "reactions",
         "Reactions",
-        "one position that one actor takes on one agreement in one statement or act",
+        "one position, for or against, that one actor takes on one agreement in one statement or "
+        "act",
         ("reaction_id",),
         of_record=True,
         included=(
-            "Each position that a named or described actor takes on an agreement of the tables, "
-            "in words or by an act; positions that a source ascribes without naming an act count "
-            "too."
+            "Each position for or against that a named or described actor takes on an agreement "
+            "of the tables, on what it serves, or on when or how it is made or ended: in words, "
+            "by an act, or as a source ascribes it without naming an act. Also the position of an "
+            "actor who says that he takes no side."
         ),
         excluded=(
-            "Words on something else, even inside an article on the pact: relations, costs, "
-            "sanctions, a president's fall, missile defence before there was an agreement on it; "
-            "opinions whose holder is not named; forecasts of what somebody will think; poll "
-            "respondents."
+            "What an actor tells of an agreement without taking a side: its limits, its working, "
+            "what it is not (a claim); words on something else, even inside an article on the "
+            "pact: relations, costs, sanctions, a president's fall; opinions whose holder is not "
+            "named; forecasts of what somebody will think; poll respondents."
         ),
     )
     reaction_id: Annotated[Slug, Column("Key of the reaction", Grounding.KEY)]
@@ -275,22 +277,42 @@ class Reaction(Row):
             ("person",),
         ),
     ]
+    date_id: Annotated[
+        Slug | None,
+        Column("Event in dates that is the same statement or act", Grounding.MACHINERY, "dates"),
+    ]
     date: Annotated[
-        Edtf | None, Column("Date on which the position was taken (EDTF)", Grounding.DATE)
+        Edtf | None,
+        Column(
+            "Date on which the position was taken (EDTF): that of its event in dates",
+            Grounding.DERIVED,
+            origin=Origin("dates", "date", "date_id", "date_id"),
+        ),
     ]
     act: Annotated[v.Act, Column("Kind of act by which the position was taken", Grounding.CODE)]
-    speech: Annotated[
-        v.Speech, Column("Whether the document prints the actor's own words", Grounding.CODE)
-    ]
     wording: Annotated[
         Verbatim | None,
         Column(
             "Words inside quotation marks; parts of a quotation are joined by ' … '",
             Grounding.VERBATIM,
+            passage=Passage.QUOTED,
         ),
     ]
+    gist: Annotated[
+        Verbatim | None,
+        Column(
+            "What was said or done, in the reporter's words; parts joined by ' … '",
+            Grounding.VERBATIM,
+            passage=Passage.REPORTED,
+        ),
+    ]
+    speech: Annotated[
+        v.Speech | None,
+        Column("Whether the document prints the actor's own words", Grounding.DERIVED),
+    ]
+    about: Annotated[v.About, Column("What the position is for or against", Grounding.CODE)]
     stance: Annotated[
-        v.Stance, Column("Position on the agreement: for, against or neither", Grounding.CODE)
+        v.Stance, Column("Position on what about names: for, against or neither", Grounding.CODE)
     ]
     theme: Annotated[v.Theme, Column("Reason given for the position", Grounding.CODE)]
     note: Annotated[Text | None, NOTE]

@@ -224,11 +224,11 @@ class Act(Code):
 
 
 class Speech(Code):
-    """How the source gives the actor's words."""
+    """How the source gives the actor's words: derived from act, wording and gist."""
 
     DIRECT = code(
         "direct",
-        "a whole clause of the actor inside quotation marks",
+        "words of the actor inside quotation marks, and nothing reported beside them",
         nearest="a whole sentence quoted after `highlighted the merits`: mixed",
     )
     MIXED = code(
@@ -239,33 +239,68 @@ class Speech(Code):
     INDIRECT = code(
         "indirect",
         "the actor's words or position, reported without quotation marks",
-        nearest="reported words, some of them inside quotation marks: mixed",
+        nearest="a rally or protest of which no words are quoted: empty",
     )
-    ACTION = code(
-        "action",
-        "an act without words",
-        nearest="a rally whose slogan is printed in quotation marks: mixed",
+
+
+WORDLESS = frozenset({Act.RALLY, Act.PROTEST})
+"""Acts that show a position without words: with nothing quoted, nobody has spoken."""
+
+
+class About(Code):
+    """What the position is for or against: `stance` is towards this."""
+
+    AGREEMENT = code(
+        "agreement",
+        "the agreement itself: that there is one, that it is signed, what it does",
+        nearest="`the timing of the pact`: timing",
+        cues=("against the signing", "critical of the deal", "critical of the pact"),
+    )
+    CO_OPERATION = code(
+        "co-operation",
+        "the working together that the agreement serves, where the position names this and not "
+        "the agreement",
+        nearest="words on the agreement and on what it serves: agreement",
+    )
+    TIMING = code(
+        "timing",
+        "the moment chosen for it, whatever the actor thinks of the agreement",
+        nearest="a refusal that gives the moment as its reason: agreement, theme legitimacy",
+        cues=("timing",),
+    )
+    MAKING = code(
+        "making",
+        "the way in which it is made: in haste, in secret, without asking those concerned",
+        nearest="`against the signing`, that there be an agreement at all: agreement",
+        kept="objections to secrecy or haste are common; those of the corpus are to the pact",
+    )
+    ENDING = code(
+        "ending",
+        "that it be ended or not renewed: who wants this supports, who warns of it opposes",
+        nearest="praise of an agreement in force that does not name its end: agreement",
+        kept="the corpus ends with the signing; the notice of a later year is about the end",
     )
 
 
 class Stance(Code):
-    """For or against the agreement: the direction, whatever the reason."""
+    """For or against what `about` names: the direction, whatever the reason."""
 
     SUPPORT = code(
         "support",
-        "wants the agreement, or says what it is good for",
+        "wants what `about` names, or says what it is good for",
         nearest="reporting that a third round led to a pact: no position",
     )
     OPPOSE = code(
         "oppose",
-        "does not want the agreement, or says what it harms",
+        "does not want what `about` names, or says what it harms",
         nearest="criticism of a president that does not touch the pact: no reaction",
         cues=("against", "critical of", "critics", "opposition"),
     )
     NEUTRAL = code(
         "neutral",
-        "comments on the agreement, its limits or how it was made, without taking sides",
-        nearest="`the merits of the deal`: support",
+        "says that it takes no side",
+        nearest="says what an agreement covers, how it works or what it is not: a claim",
+        kept="nobody in the corpus says so; an abstaining party or a waiting neighbour would",
     )
 
 
@@ -297,6 +332,7 @@ class Theme(Code):
         "procedure",
         "how it is made, what it covers, how it works",
         nearest="the moment chosen by a government in crisis: legitimacy",
+        kept="no position in the corpus gives it; anger at haste or secrecy would",
     )
     REGION = code(
         "regional stability",
@@ -305,7 +341,7 @@ class Theme(Code):
     )
     MISSILE_DEFENCE = code(
         "missile defence",
-        "whether it leads into the U.S. missile defence system",
+        "with whom to defend against missiles: in the U.S. system, or with a shield of one's own",
         nearest="North Korea's missiles as the threat: security",
     )
     UNSTATED = code(
@@ -931,6 +967,7 @@ class OmissionReason(Code):
         "other subject",
         "a subject that no table covers",
         nearest="a position on another agreement of the tables: a reaction",
+        kept="no passage of the corpus is on such a subject alone",
     )
     VAGUE_TIME = code(
         "vague time",
