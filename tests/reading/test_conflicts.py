@@ -67,7 +67,9 @@ class TestConflicts:
                 )
             ]
         ]
-        told = found[found["relation"].isin(["supports", "approximates", "disputes"])]
+        told = found[
+            found["relation"].isin(["supports", "approximates", "disputes", "rewords", "slip"])
+        ]
         assert len(told) == len(beside)
         assert set(told["words"]) == set(beside["words"])
 

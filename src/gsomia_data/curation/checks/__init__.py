@@ -12,13 +12,13 @@ from gsomia_data.curation.checks import (
     evidence,
     files,
     keys,
-    notes,
     omissions,
     publication,
     quotes,
     rereading,
     rows,
     sense,
+    tensions,
 )
 from gsomia_data.curation.checks.check import Check
 from gsomia_data.curation.findings import Finding, in_order
@@ -34,7 +34,7 @@ FAMILIES: dict[str, str] = {
     "O": "omissions and the partition of the documents",
     "D": "derived cells and seals",
     "C": "consistency across tables",
-    "N": "marks in notes",
+    "T": "tensions",
     "P": "the package",
 }
 
@@ -49,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
     *omissions.CHECKS,
     *derived.CHECKS,
     *sense.CHECKS,
-    *notes.CHECKS,
+    *tensions.CHECKS,
     *publication.CHECKS,
 )
 
