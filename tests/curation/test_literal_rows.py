@@ -426,8 +426,9 @@ class TestTensions:
         sides = [side("1", "p", **one), {**side("2", "r", **one), **change}]
         others = [side("1", "t", tension_id="x", **one), side("2", "s", tension_id="x", **one)]
         polls = [{**POLL, "poll_id": key, "survey": key} for key in "prst"]
-        rows = {"polls": polls, "agreements": [agreement()]}
-        assert cells(breaches("T04", **rows, tensions=[*sides, *others])) == found
+        tensions = [*sides, *others]
+        found_ = breaches("T04", polls=polls, agreements=[agreement()], tensions=tensions)
+        assert cells(found_) == found
 
 
 class TestThePackage:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.names import key as name_key
@@ -142,9 +143,8 @@ def _marked(quote: str, start: int, end: int) -> str:
 )
 def related(package: Package) -> Iterator[Breach]:
     """Evidence gives the cell's value, disputes it with one that excludes it, or contains it."""
-    for witness in package.witnesses:
-        joined = witness.record and witness.column and witness.spec
-        if not witness.gives_value or not joined:
+    for witness in filter(attrgetter("gives_value"), package.witnesses):
+        if witness.record is None or witness.column is None or witness.spec is None:
             continue
         cells = witness.entry.cells
         column = witness.column

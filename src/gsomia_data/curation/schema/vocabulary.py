@@ -814,7 +814,7 @@ class OmissionReason(Code):
     NO_COLUMN = code(
         "no column",
         "a statement about an agreement for which there is no column",
-        nearest="another wording of a filled cell: quoted, or in its note",
+        nearest="another wording of a filled cell: quoted, as evidence that rewords it",
     )
     NO_POSITION = code(
         "opinion without a position",
