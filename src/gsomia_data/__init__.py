@@ -49,6 +49,7 @@ if TYPE_CHECKING:  # what `__getattr__` gives: `import X as X` and assignments a
     reactions = _default.reactions
     signatories = _default.signatories
     sources = _default.sources
+    tensions = _default.tensions
     # end of generated
 
 # The module in `reading` that defines each of these names.
@@ -80,6 +81,7 @@ _TABLES = (
     "reactions",
     "signatories",
     "sources",
+    "tensions",
     # end of generated
 )
 

@@ -26,18 +26,19 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.vocabulary import Relation
 from kit import tiny
 from kit.examples import examples
 from kit.faults import DISK_FAULTS, FAULTS, DiskFault, Fault, add, both, drop, edit, put, rows, slip
 from kit.files import VERSION, Files, RefusedError, checked, fmt, freshen, package
-from kit.unguarded import REPLACEABLE, WORDED
+from kit.unguarded import REPLACEABLE, WHOLE_IF_EMPTY, WORDED
 
 SEALED_FOLDERS = ("dataset/", "schemas/", "corpus/")
 GUARDED = [
     (spec.name, column.name)
     for spec in TABLES.values()
     for column in spec.columns
-    if column.grounding is not Grounding.CURATORIAL
+    if column.grounding is not Grounding.CURATORIAL and (spec.name, column.name) != WHOLE_IF_EMPTY
 ]
 """Every column whose cells cannot be emptied unnoticed."""
 FAULT = {fault.name: fault for fault in FAULTS}
@@ -95,8 +96,7 @@ class TestTheGoodPackage:
         assert checked(files) == Report((), {}, ())
 
     def test_has_rows_in_every_table(self, files: Files) -> None:
-        """Each of the twelve tables has at least one row to damage."""
-        assert len(TABLES) == 12
+        """Each table has at least one row to damage."""
         for spec in TABLES.values():
             assert files[spec.path].count(b"\n") > 1, spec.name
 
@@ -106,7 +106,7 @@ class TestTheGoodPackage:
         assert readings >= {"verbatim", "number", "alias", "pronoun", "cue", "judged"}
         assert "same-sentence" in readings
         assert readings >= {"date", "interval", "same-day", "weekday-before", "from-publication"}
-        assert {said.relation for said in tiny.EVIDENCE} == {"supports", "approximates", "disputes"}
+        assert {said.relation for said in tiny.EVIDENCE} == {str(one) for one in Relation}
 
     @pytest.mark.parametrize("emptied", [False, True])
     @pytest.mark.parametrize("files", [["PKG-INFO"], ["PKG-INFO", ".git"], []])

@@ -265,6 +265,7 @@ class TestEvidence:
             ("more than 58 percent", "58", "approximates", []),
             ("more than 59 percent", "59", "approximates", [("dataset/evidence.csv", "relation")]),
             ("59 percent", "59", "approximates", [("dataset/evidence.csv", "relation")]),
+            ("more than 59 percent", "59", "disputes", []),
         ],
     )
     def test_of_a_share_of_59_percent(
@@ -378,31 +379,94 @@ class TestDerived:
         assert breaches("D03", actors=[{**row, "cow": "731"}]) == []
 
 
-class TestNotes:
-    """N01: a mark quotes words that are there. N02: a tension is noted in both rows."""
+def side(number: str, row: str, column: str = "", **cells: str) -> Row:
+    """A side of a tension between polls."""
+    place = {"table_name": "polls", "row_key": row, "column_name": column}
+    tension = {"tension_id": "shares", "side": number, "kind": "tension", "note": "a share"}
+    return {**tension, **place, **cells}
+
+
+class TestTensions:
+    """T01 to T04: sides that exist, of one kind, with evidence; rows that are perhaps one."""
+
+    POLLS = (POLL, {**POLL, "poll_id": "r", "answer": "support", "percent": "41"})
+    EVIDENCE = (witness("polls p percent", "59", "59"), witness("polls r percent", "41", "41"))
 
     @pytest.mark.parametrize(
-        ("column", "words", "found"),
+        ("second", "found"),
         [
-            ("instrument", "in Oslo", []),
-            ("instrument", "in Bergen", [(2, "note")]),
-            ("venue", "in Oslo", [(2, "note")]),
+            (side("2", "r", "percent"), []),
+            (side("2", "r"), []),
+            (side("2", "q", "percent"), [(3, "row_key")]),
+            (side("2", "r", "question"), [(3, "column_name")]),
+            (side("2", "r", "share"), [(3, "column_name")]),
+            (side("2", "r", table_name="votes"), [(3, "table_name")]),
         ],
     )
-    def test_words_that_say_otherwise(
-        self, column: str, words: str, found: list[tuple[int, str]]
-    ) -> None:
-        """They are words of the quote, and about a column of the row."""
-        row = agreement(instrument="treaty", note=f'Otherwise ({column}, q): "{words}"')
-        quotes = [quote("It was signed in Oslo.")]
-        assert cells(breaches("N01", agreements=[row], quotes=quotes)) == found
+    def test_what_is_no_side(self, second: Row, found: list[tuple[int, str]]) -> None:
+        """A table, row or column that does not exist; an empty cell."""
+        sides = [side("1", "p", "percent"), second]
+        assert cells(breaches("T01", polls=self.POLLS, tensions=sides)) == found
 
-    def test_a_tension_of_two_rows(self) -> None:
-        """Each names the other's cell."""
-        first = agreement("a", note="Tension (subject; agreements b subject): one day, two towns")
-        second = agreement("b", note="Tension (subject; agreements a subject): one day, two towns")
-        assert breaches("N02", agreements=[first, second]) == []
-        assert cells(breaches("N02", agreements=[first, agreement("b")])) == [(2, "note")]
+    @pytest.mark.parametrize(
+        ("sides", "found"),
+        [
+            ([side("1", "p"), side("2", "r")], []),
+            ([side("1", "p")], [(2, "tension_id")]),
+            ([side("1", "p"), side("2", "r", kind="perhaps one")], [(3, "kind")]),
+            ([side("1", "p"), side("3", "r")], [(3, "side")]),
+            ([side("2", "p"), side("3", "r")], [(2, "side")]),
+        ],
+    )
+    def test_sides_that_do_not_match(self, sides: list[Row], found: list[tuple[int, str]]) -> None:
+        """One alone, two kinds, a number that is left out."""
+        assert cells(breaches("T02", polls=self.POLLS, tensions=sides)) == found
+
+    @pytest.mark.parametrize(
+        ("column", "row", "found"),
+        [
+            ("percent", "r", []),
+            ("", "r", []),
+            ("answer", "r", [(3, "column_name")]),
+            ("", "s", [(3, "row_key")]),
+        ],
+    )
+    def test_a_side_without_evidence(
+        self, column: str, row: str, found: list[tuple[int, str]]
+    ) -> None:
+        """A cell that nothing supports, and a row in which nothing is supported."""
+        sides = [side("1", "p", "percent"), side("2", row, column)]
+        polls = [*self.POLLS, {**POLL, "poll_id": "s", "answer": "undecided"}]
+        found_ = breaches("T03", polls=polls, evidence=self.EVIDENCE, tensions=sides)
+        assert cells(found_) == found
+
+    def test_words_that_dispute_a_side_are_not_its_evidence(self) -> None:
+        """A side needs words that say what it says."""
+        disputed = {**self.EVIDENCE[1], "relation": "disputes", "says": "40"}
+        evidence = [self.EVIDENCE[0], disputed]
+        for column in ("percent", ""):
+            sides = [side("1", "p", "percent"), side("2", "r", column)]
+            found = breaches("T03", polls=self.POLLS, evidence=evidence, tensions=sides)
+            assert cells(found) == [(3, "column_name" if column else "row_key")]
+
+    @pytest.mark.parametrize(
+        ("change", "found"),
+        [
+            ({}, []),
+            ({"column_name": "percent"}, [(3, "column_name")]),
+            ({"table_name": "agreements", "row_key": "a"}, [(3, "table_name")]),
+            ({"row_key": "s"}, [(5, "row_key")]),
+        ],
+    )
+    def test_what_is_not_perhaps_one(self, change: Row, found: list[tuple[int, str]]) -> None:
+        """A cell; rows of two tables; a row that is in another group too."""
+        one = {"kind": "perhaps one"}
+        sides = [side("1", "p", **one), {**side("2", "r", **one), **change}]
+        others = [side("1", "t", tension_id="x", **one), side("2", "s", tension_id="x", **one)]
+        polls = [{**POLL, "poll_id": key, "survey": key} for key in "prst"]
+        tensions = [*sides, *others]
+        found_ = breaches("T04", polls=polls, agreements=[agreement()], tensions=tensions)
+        assert cells(found_) == found
 
 
 class TestThePackage:

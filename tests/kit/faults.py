@@ -251,6 +251,7 @@ POLLS = table("polls")
 DATES = table("dates")
 _HANA = "polls hana-oppose"
 _HAN = "reactions han-promise"
+_NAME = f"agreements harbour-2016 name {MORNING}-1"
 _FOUR, _FIVE, _SIX, _SEVEN, _TEN = (f"{MORNING}-{number}" for number in (4, 5, 6, 7, 10))
 _TURNED = "and it keeps our ports safe … This accord is a promise"
 _SEALED = ("P01", "P02")
@@ -728,9 +729,9 @@ def _evidence_faults() -> Iterable[Fault]:
         both(
             edit("agreements", "fjord-2013", name="Fjord"),
             edit("evidence", "agreements fjord-2013 name", words="Fjord", says="Fjord"),
-            edit("evidence", "agreements harbour-2016 name", words="Watch Accord"),
+            edit("evidence", f"agreements harbour-2016 name {_FOUR}", words="Watch Accord"),
         ),
-        cell("evidence", "agreements harbour-2016 name", "words"),
+        cell("evidence", f"agreements harbour-2016 name {_FOUR}", "words"),
     )
     yield Fault(
         "a wording outside the quotation marks",
@@ -1109,6 +1110,7 @@ def _sense_faults() -> Iterable[Fault]:
         "an agreement of one party",
         ("C04",),
         both(
+            edit("tensions", "fjord-norway 2", row_key="fjord-kor"),
             drop("signatories", "fjord-nor"),
             drop("evidence", "signatories fjord-nor"),
         ),
@@ -1231,33 +1233,99 @@ def _note_faults() -> Iterable[Fault]:
         ),
         cell("quotes", _SEVEN, "note"),
     )
+
+
+def _tension_faults() -> Iterable[Fault]:
+    first, second = "fjord-norway 1", "fjord-norway 2"
     yield Fault(
-        "a note quotes words that do not stand there",
-        ("N01",),
-        edit("polls", "hana-oppose", note=f'Otherwise (percent, {_SEVEN}): "48 percent".'),
-        cell("polls", "hana-oppose", "note"),
+        "a row that rewords its cell has a rule",
+        ("E10",),
+        edit("evidence", f"{_NAME} accord with Norway 1", rule="alias", says="harbour-2016"),
+        cell("evidence", f"{_NAME} accord with Norway 1", "rule"),
     )
     yield Fault(
-        "a mark with a comma lost",
-        ("N01",),
-        edit("polls", "hana-oppose", note=f'Otherwise (percent {_SEVEN}): "47 percent".'),
-        cell("polls", "hana-oppose", "note"),
+        "a row that supports its cell has no rule",
+        ("E10",),
+        edit("evidence", f"{_HANA} percent {_SEVEN}", rule=""),
+        cell("evidence", f"{_HANA} percent {_SEVEN}", "rule"),
+    )
+    for name, column, value in (
+        ("a side in a table that is not there", "table_name", "votes"),
+        ("a side in a row that is not there", "row_key", "fjord-2012"),
+        ("a side in a column that is not there", "column_name", "share"),
+        ("a side in an empty cell", "column_name", "signer"),
+    ):
+        damage = edit("tensions", second, **{column: value})
+        yield Fault(name, ("T01",), damage, cell("tensions", second, column))
+    yield Fault(
+        "a tension with one side",
+        ("T02",),
+        drop("tensions", second),
+        cell("tensions", first, "tension_id"),
     )
     yield Fault(
-        "a note is about a column that is not there",
-        ("N01",),
-        edit("polls", "hana-oppose", note=f'Reported so (share, {_SEVEN}): "47 percent".'),
-        cell("polls", "hana-oppose", "note"),
+        "a tension of two kinds",
+        ("T02",),
+        edit("tensions", second, kind="perhaps one"),
+        cell("tensions", second, "kind"),
     )
     yield Fault(
-        "a tension that one row tells",
-        ("N02",),
+        "a tension without its second side",
+        ("T02",),
+        edit("tensions", second, side="3"),
+        cell("tensions", "fjord-norway 3", "side"),
+    )
+    yield Fault(
+        "a side that has no evidence",
+        ("T03",),
+        edit("tensions", second, column_name="signatory_id"),
+        cell("tensions", second, "column_name"),
+    )
+    yield Fault(
+        "a whole row as a side that has no evidence",
+        ("T03",),
+        edit("tensions", second, table_name="quotes", row_key=_SEVEN, column_name=""),
+        cell("tensions", second, "row_key"),
+    )
+    yield Fault(
+        "the same side twice",
+        ("K01",),
         edit(
-            "polls",
-            "hana-oppose",
-            note="Tension (percent; agreements harbour-2016 status): odd.",
+            "tensions",
+            second,
+            table_name="dates",
+            row_key="fjord-claim",
+            column_name="",
         ),
-        cell("polls", "hana-oppose", "note"),
+        cell("tensions", second, "column_name"),
+    )
+    yield Fault(
+        "a cell that is perhaps one",
+        ("T04",),
+        edit("tensions", "fjord-signing 2", column_name="date"),
+        cell("tensions", "fjord-signing 2", "column_name"),
+    )
+    yield Fault(
+        "rows of two tables that are perhaps one",
+        ("T04",),
+        edit("tensions", "fjord-signing 2", table_name="polls", row_key="hana-oppose"),
+        cell("tensions", "fjord-signing 2", "table_name"),
+    )
+    yield Fault(
+        "a row that is perhaps one in two groups",
+        ("T04",),
+        both(
+            edit("tensions", first, kind="perhaps one"),
+            edit(
+                "tensions",
+                second,
+                kind="perhaps one",
+                table_name="dates",
+                row_key="fjord-signing",
+                column_name="",
+            ),
+        ),
+        cell("tensions", "fjord-signing 1", "row_key"),
     )
 
 
@@ -1351,5 +1419,6 @@ FAULTS: tuple[Fault, ...] = (
     *_derived_faults(),
     *_sense_faults(),
     *_note_faults(),
+    *_tension_faults(),
     *_package_faults(),
 )

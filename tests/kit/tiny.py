@@ -1,4 +1,4 @@
-"""A complete good package in small: two documents of invented news, rows in all twelve tables.
+"""A complete good package in small: two documents of invented news, rows in all tables.
 
 The states are real, because their codes are; everything else is made up. Each kind of reading
 stands here at least once. ``draft`` is what a curator writes; `fmt` and `build` make the ``good``
@@ -317,8 +317,26 @@ ROWS: dict[str, dict[str, dict[str, str]]] = {
 """Curated cells of the tables that have a key of one column: table, key, column."""
 
 
+class Side(NamedTuple):
+    """One side of a tension: a cell, or a row, and what it says."""
+
+    tension: str
+    side: str
+    kind: str
+    place: str
+    note: str
+
+
+TENSIONS = (
+    Side("fjord-norway", "1", "tension", "dates fjord-claim", "Norway signed, it is said"),
+    Side("fjord-norway", "2", "tension", "signatories fjord-nor role", "it was only to sign"),
+    Side("fjord-signing", "1", "perhaps one", "dates fjord-claim", "a signing that is claimed"),
+    Side("fjord-signing", "2", "perhaps one", "dates fjord-signing", "a signing that was expected"),
+)
+
+
 class Said(NamedTuple):
-    """One row of evidence; an empty value is the cell's own."""
+    """One row of evidence; an empty value is the cell's own, without a rule there is none."""
 
     cell: str
     quote: str
@@ -344,6 +362,14 @@ _WATCH = "watching a harbour is exchanging what is seen"
 EVIDENCE = (
     Said("agreements harbour-2016 name", _m(4), "Harbour Watch Accord", "verbatim"),
     Said("agreements harbour-2016 acronym", _m(4), "HWA", "verbatim"),
+    Said(
+        "agreements harbour-2016 name",
+        _m(1),
+        "accord with Norway",
+        "",
+        "the same pact",
+        relation="rewords",
+    ),
     Said("agreements harbour-2016 subject", _m(4), "Harbour Watch Accord", "judged", _WATCH),
     Said("agreements harbour-2016 instrument", _m(4), "Accord", "judged", "so called"),
     Said("agreements harbour-2016 status", _m(4), "signed", "cue", "the morning tells it as done"),
@@ -399,6 +425,7 @@ EVIDENCE = (
     Said("reactions oslo-statement gist", _e(3), "the accord", "verbatim"),
     Said("reactions oslo-statement gist", _e(3), "helps the region", "verbatim"),
     Said("reactions oslo-statement about", _e(3), "the accord", "judged", "named so"),
+    Said("reactions oslo-statement act", _e(3), "said in", "", "for made in", relation="slip"),
     Said("reactions oslo-statement stance", _e(3), "helps", "judged", "praise"),
     Said("reactions oslo-statement theme", _e(3), "the region", "judged", "the neighbours"),
     Said("dates harbour-signed date", _m(4), "Monday", "same-day"),
@@ -503,10 +530,12 @@ def _cells(table: str) -> Iterator[Mapping[str, str]]:
                 "words": said.words,
                 "nth": str(said.nth),
                 "rule": said.rule,
-                "says": said.value or ROWS[name][record][column],
+                "says": said.rule and (said.value or ROWS[name][record][column]),
                 "relation": said.relation,
                 "note": said.note,
             }
+    elif table == "tensions":
+        yield from map(_side, TENSIONS)
     elif table == "omissions":
         for left in OMISSIONS:
             first = DOCUMENTS[left.source].index(left.words)
@@ -522,6 +551,18 @@ def _cells(table: str) -> Iterator[Mapping[str, str]]:
         (key,) = TABLES[table].key
         for name, cells in ROWS[table].items():
             yield {key: name, **cells}
+
+
+def _side(one: Side) -> Mapping[str, str]:
+    name, record, column = f"{one.place} ".split(" ")[:3]
+    place = {"table_name": name, "row_key": record, "column_name": column}
+    return {
+        "tension_id": one.tension,
+        "side": one.side,
+        "kind": one.kind,
+        **place,
+        "note": one.note,
+    }
 
 
 def draft() -> dict[str, bytes]:

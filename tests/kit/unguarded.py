@@ -18,12 +18,20 @@ WORDED = frozenset(
         ("evidence", "note"),
         ("omissions", "reason"),
         ("omissions", "note"),
+        ("tensions", "note"),
     }
 )
 """Columns that the curators word: another wording passes."""
 
 REPLACEABLE = frozenset(
-    ("evidence", column)
-    for column in ("row_key", "column_name", "quote_id", "words", "nth", "rule", "says")
+    (table, column)
+    for table, columns in {
+        "evidence": ("row_key", "column_name", "quote_id", "words", "nth", "rule", "says"),
+        "tensions": ("tension_id", "row_key", "column_name"),
+    }.items()
+    for column in columns
 )
-"""Columns of evidence: an edit passes only if the row that it makes holds as well."""
+"""Columns of evidence and tensions: an edit passes only if the row that it makes holds as well."""
+
+WHOLE_IF_EMPTY = ("tensions", "column_name")
+"""The column whose empty cell means the whole row: emptied, it passes."""

@@ -1,108 +1,210 @@
-"""Where sources disagree: `conflicts`, the marks in notes, and `diff` between two packages."""
+"""Where sources disagree: `conflicts`, and `diff` between two packages."""
 
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import gsomia_data
-from gsomia_data._floor.marks import Mark, marks
 from gsomia_data.cli import main
+from gsomia_data.reading.conflicts import side_by_side
+from kit import tiny
 from kit.real import ROOT, copy_of_the_package
 
 POLL = "gallup-korea-2016-11-oppose"
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=200)
+CELL = ["table_name", "row_key", "column_name"]
 
 
-class TestMarks:
-    """docs/decisions.md: a mark is read as it is written; other notes have none."""
-
-    def test_the_three_kinds(self) -> None:
-        """Kind, column, quote and words, or the other cell; each up to the next mark."""
-        note = (
-            'Otherwise (scope, dw-1): "all of it". Tension (value; dates a-b status): they differ. '
-            'Reported so (event, cnn-2): "takes place", for takes effect. Perhaps.'
-        )
-        assert marks(note) == [
-            Mark("otherwise", "scope", '"all of it".', "dw-1", "all of it"),
-            Mark("tension", "value", "they differ.", other=("dates", "a-b", "status")),
-            Mark(
-                "reported so",
-                "event",
-                '"takes place", for takes effect. Perhaps.',
-                "cnn-2",
-                "takes place",
-            ),
-        ]
-
-    @given(TEXT)
-    def test_any_note(self, note: str) -> None:
-        """Whatever the note, reading it does not fall, and what is found stands in it."""
-        assert all(mark.text in note for mark in marks(note))
+@pytest.fixture(scope="module")
+def found() -> pd.DataFrame:
+    """The conflicts of the package; tests only read them."""
+    return gsomia_data.conflicts()
 
 
-class TestConflicts:
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
+    """The conflicts of the tiny package."""
+    root = tiny.write(tmp_path_factory.mktemp("conflicts"))
+    return gsomia_data.open(root).conflicts()
+
+
+class TestCells:
     """DESIGN section 6: cells that some source disputes, approximates or words otherwise."""
 
-    def test_each_differing_row_of_evidence_is_there(self) -> None:
-        """Every row that does not state, with those that state the same cell beside it."""
-        evidence = gsomia_data.load("evidence")
-        found = gsomia_data.conflicts()
-        differing = evidence[evidence["relation"] != "supports"]
-        cells = set(
-            zip(
-                differing["table_name"], differing["row_key"], differing["column_name"], strict=True
-            )
+    def test_each_differing_cell_is_there_with_all_its_evidence(self, found: pd.DataFrame) -> None:
+        """Every row that does not support, with those that support the same cell beside it."""
+        evidence = gsomia_data.load("evidence").astype("string")
+        differing = evidence[evidence["relation"].isin(["disputes", "approximates", "rewords"])]
+        cells = differing[CELL].drop_duplicates()
+        beside = evidence[evidence["relation"] != "slip"].merge(cells, on=CELL)
+        shown = found[found["kind"].isin(["disputed", "approximated", "reworded"])]
+        columns = [*CELL, "quote_id", "words", "relation"]
+        assert sorted(shown[columns].to_numpy().tolist()) == sorted(
+            beside[columns].to_numpy().tolist()
         )
-        beside = evidence[
-            [
-                cell in cells
-                for cell in zip(
-                    evidence["table_name"],
-                    evidence["row_key"],
-                    evidence["column_name"],
-                    strict=True,
-                )
-            ]
-        ]
-        told = found[found["relation"].isin(["supports", "approximates", "disputes"])]
-        assert len(told) == len(beside)
-        assert set(told["words"]) == set(beside["words"])
 
-    def test_what_the_issue_names(self) -> None:
-        """The share, who dropped the pact, will sign or was signed, the two ranks."""
-        found = gsomia_data.conflicts()
-        cells = {
-            (row["table_name"], row["row_key"], row["column_name"], row["relation"])
-            for row in found.to_dict("records")
-        }
-        assert {
-            ("polls", "gallup-korea-2016-11-oppose", "percent", "approximates"),
-            ("dates", "gsomia-2012-abandoned", "actor", "approximates"),
-            ("agreements", "trilateral-2014", "status", "disputes"),
-            ("sources", "joongang-2014-12-26", "title", "reported so"),
-        } <= cells
+    def test_the_supporting_side_is_always_among_them(self, found: pd.DataFrame) -> None:
+        """Nobody sees a dispute without what is disputed."""
+        for conflict, rows in found.groupby("conflict"):
+            assert "supports" in set(rows["relation"]), conflict
 
-    def test_the_value_is_the_cell_as_it_is_written(self) -> None:
-        """59, not 59.0."""
-        found = gsomia_data.conflicts()
-        share = found[(found["row_key"] == POLL) & (found["column_name"] == "percent")]
+    def test_the_strongest_relation_names_the_kind(self, small: pd.DataFrame) -> None:
+        """A share that one source disputes and another approximates is disputed."""
+        share = small[small["conflict"] == "polls hana-oppose percent"]
+        assert set(share["kind"]) == {"disputed"}
+        assert set(share["relation"]) == {"supports", "approximates", "disputes"}
+        name = small[small["conflict"] == "agreements harbour-2016 name"]
+        assert set(name["kind"]) == {"reworded"}
+        assert name.set_index("words").loc["accord with Norway", ["says", "rule"]].isna().all()
+
+    def test_a_slip_is_no_conflict(self, small: pd.DataFrame) -> None:
+        """An error of a source says nothing else about the cell."""
+        assert "slip" not in set(small["relation"])
+        assert "reactions oslo-statement act" not in set(small["conflict"])
+
+    def test_what_the_texts_say_otherwise(self, found: pd.DataFrame) -> None:
+        """The share, who dropped the pact, will sign or was signed, almost three years or three."""
+        kinds = dict(zip(found["conflict"], found["kind"], strict=True))
+        assert kinds[f"polls {POLL} percent"] == "approximated"
+        assert kinds["dates gsomia-2012-abandoned actor"] == "approximated"
+        assert kinds["agreements trilateral-2014 status"] == "disputed"
+        assert kinds["quantities korean-war-length value"] == "disputed"
+        assert kinds["quantities gsomia-2016-preparation value"] == "reworded"
+
+    def test_the_value_is_the_cell_as_it_is_written(self, found: pd.DataFrame) -> None:
+        """59, not 59.0; of a number, its bound and period stand beside it."""
+        share = found[found["conflict"] == f"polls {POLL} percent"]
         assert set(share["value"]) == {"59"}
-        assert set(share["says"]) == {"59", "60", "50"}
+        assert {"59", "60", "50"} <= set(share["says"])
+        war = found[found["conflict"] == "quantities korean-war-length value"]
+        assert set(war["bound"]) == {"exact"}
+        tests = found[found["conflict"] == "nuclear-tests-of-2016"]
+        assert set(tests["period"]) == {"2016-01", "2016-01-01/2016-11-23"}
 
-    def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """Text and JSON tell the same cells."""
+
+class TestTensions:
+    """Sides of tensions, and rows that are perhaps one, each with its words and its note."""
+
+    def test_each_side_is_there(self, found: pd.DataFrame) -> None:
+        """Whatever its kind; with its own note, and words that support it."""
+        tensions = gsomia_data.load("tensions").astype("string")
+        shown = found[found["kind"].isin(["tension", "perhaps one"])]
+        columns = ["conflict", "kind", *CELL, "note"]
+        sides = tensions.rename(columns={"tension_id": "conflict"})[columns].fillna("")
+        assert sorted(sides.to_numpy().tolist()) == sorted(
+            shown[columns].fillna("").drop_duplicates().to_numpy().tolist()
+        )
+        assert shown[["words", "quote", "publisher", "published"]].notna().all(axis=None)
+
+    def test_a_cell_has_its_value_and_each_of_its_witnesses(self, small: pd.DataFrame) -> None:
+        """As in a conflict about one cell."""
+        side = small[(small["conflict"] == "fjord-norway") & (small["table_name"] == "signatories")]
+        (row,) = side.to_dict("records")
+        assert (row["value"], row["says"], row["words"]) == ("intended", "intended", "scrapped")
+        assert row["note"] == "it was only to sign"
+
+    def test_a_row_has_its_words_of_each_quote_in_order(self, small: pd.DataFrame) -> None:
+        """Words that touch are one piece, others are joined by " … "."""
+        side = small[(small["conflict"] == "fjord-signing") & (small["row_key"] == "fjord-claim")]
+        (row,) = side.to_dict("records")
+        assert row["words"] == "South Korea claimed … Norway signed … Fjord Pact … 2012"
+        assert row["quote"].startswith("South Korea claimed that Norway")
+        assert pd.isna(row["column_name"])
+        assert pd.isna(row["value"])
+
+    @pytest.mark.parametrize(
+        "pair",
+        [
+            {"cnn-protesters-rally", "presstv-protesters-rally"},
+            {"cnn-mnd-statement", "presstv-mnd-statement"},
+            {"cnn-china-spokesman", "cnn-geng-shuang"},
+            {"dw-opposition-decry", "dw-democratic-party-statement"},
+        ],
+        ids=sorted,
+    )
+    def test_reactions_that_are_perhaps_one(self, pair: set[str]) -> None:
+        """In one group; counted without doubles, one of the two is left."""
+        tensions = gsomia_data.load("tensions")
+        (group,) = tensions[tensions["row_key"].isin(pair)]["tension_id"].unique()
+        assert set(tensions[tensions["tension_id"] == group]["row_key"]) >= pair
+        again = gsomia_data.tensions().query("kind == 'perhaps one' and side > 1")["row_key"]
+        once = gsomia_data.reactions().query("reaction_id not in @again")
+        assert len(pair & set(once["reaction_id"])) == 1
+        assert len(again) > 1
+
+
+def claim(key: str, aspect: str, source: str, **about: str) -> dict[str, str | None]:
+    """A claim of a document."""
+    thing = dict.fromkeys(("agreement_id", "date_id", "actor", "object"))
+    return {"claim_id": key, "aspect": aspect, "source_id": source, **thing, **about}
+
+
+class TestClaims:
+    """Claims of one aspect about one thing, from different documents."""
+
+    SOURCES = pd.DataFrame(
+        [("a", None), ("b", None), ("c", "b"), ("d", "c")],
+        columns=["source_id", "edition_of"],
+        dtype="string",
+    )
+
+    def beside(self, *claims: dict[str, str | None]) -> dict[str, list[str]]:
+        """The groups of these claims."""
+        return side_by_side(pd.DataFrame(claims, dtype="string"), self.SOURCES)
+
+    def test_two_documents_on_one_event(self) -> None:
+        """Side by side, also where one of them names the agreement too; another event is not."""
+        assert self.beside(
+            claim("x", "cause", "a", date_id="dropped"),
+            claim("y", "cause", "b", date_id="dropped", agreement_id="pact"),
+            claim("z", "cause", "b", date_id="signed", agreement_id="pact"),
+        ) == {"cause dropped": ["x", "y"]}
+
+    def test_one_document_alone(self) -> None:
+        """Two claims of one document, or of editions of one article, are not two witnesses."""
+        first = claim("x", "purpose", "b", agreement_id="pact")
+        for source in ("b", "c", "d"):
+            assert self.beside(first, claim("y", "purpose", source, agreement_id="pact")) == {}
+        assert self.beside(first, claim("y", "purpose", "a", agreement_id="pact"))
+
+    def test_two_aspects(self) -> None:
+        """What it is for and what it covers are two questions."""
+        purpose = claim("x", "purpose", "a", agreement_id="pact")
+        assert self.beside(purpose, claim("y", "content", "b", agreement_id="pact")) == {}
+
+    def test_whoever_else_acts_in_an_agreement(self) -> None:
+        """Two names for the way between are what differs, so they do not part the claims."""
+        first = claim("x", "channel", "a", agreement_id="pact", object="usa")
+        second = claim("y", "channel", "b", agreement_id="pact", object="pentagon")
+        assert self.beside(first, second) == {"channel pact": ["x", "y"]}
+
+    def test_relations_of_two_actors(self) -> None:
+        """They are the same from either side, and others to another actor."""
+        first = claim("x", "relations", "a", actor="kor", object="jpn")
+        turned = claim("y", "relations", "b", actor="jpn", object="kor")
+        other = claim("z", "relations", "b", actor="kor", object="usa")
+        assert self.beside(first, turned, other) == {"relations jpn kor": ["x", "y"]}
+
+
+class TestTheCommand:
+    """`gsomia-data conflicts` prints what `gd.conflicts()` has."""
+
+    def test_text_and_json(self, found: pd.DataFrame, capsys: pytest.CaptureFixture[str]) -> None:
+        """The same conflicts, with the words of each side, and nothing escaped."""
         assert main(["conflicts"]) == 0
         text = capsys.readouterr().out
         assert main(["conflicts", "--format", "json"]) == 0
         rows = json.loads(capsys.readouterr().out)
-        assert len(rows) == len(gsomia_data.conflicts())
+        assert len(rows) == len(found)
         for row in rows:
-            assert (
-                f"{row['table_name']} {row['row_key']} {row['column_name']}: {row['value']}" in text
-            )
+            place = " ".join(row[name] for name in CELL).rstrip()
+            assert (f"{place}: {row['value']}" if row["value"] else place) in text
+            assert f"{row['publisher']} ({row['source_id']}), {row['published']}: " in text
+            for part in ("conflict", "kind", "words", "quote", "note", "bound", "period"):
+                assert row[part].replace("\xa0", " ") in text
+        assert "\xa0" not in text
+        assert "␣" not in text
 
 
 class TestDiff:

@@ -84,13 +84,21 @@ _UNKNOWN = Strength("judged", dates=False, relative=False)
 
 
 def firmness(tables: Mapping[str, Sequence[Row]], vocabulary: Vocabulary) -> list[str]:
-    """The firmness of each row of ``evidence``.
+    """The firmness of each row of ``evidence``; empty if it has no rule, and so gives no value.
 
     Args:
         tables: The rows of the tables in ``NEEDED``, each cell as text.
         vocabulary: The rules and cues.
     """
-    rows = tables["evidence"]
+    rows = [row for row in tables["evidence"] if row["rule"]]
+    firm = iter(_of_rules(rows, tables, vocabulary))
+    return [next(firm) if row["rule"] else "" for row in tables["evidence"]]
+
+
+def _of_rules(
+    rows: Sequence[Row], tables: Mapping[str, Sequence[Row]], vocabulary: Vocabulary
+) -> list[str]:
+    """The firmness of rows that have a rule."""
     links = _Links(tables)
     alone = _by_themselves(rows, vocabulary)
     required = [

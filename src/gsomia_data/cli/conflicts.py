@@ -1,11 +1,14 @@
-"""`conflicts`: the cells on which sources disagree."""
+"""`conflicts`: where the documents disagree."""
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from gsomia_data.cli.console import Declare, readable, records, say
 from gsomia_data.cli.folder import add_dir, dataset
+
+Row = Mapping[str, str]
 
 
 def declare(command: Declare) -> None:
@@ -13,7 +16,7 @@ def declare(command: Declare) -> None:
     conflicts = command(
         "conflicts",
         _run,
-        "list the cells on which sources disagree, with the words of each source",
+        "list where documents disagree, and what is perhaps one, with the words of each side",
         "gsomia-data conflicts --format json",
     )
     add_dir(conflicts)
@@ -28,17 +31,43 @@ def _run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0
-    for cell, group in groupby(
-        rows, lambda row: (row["table_name"], row["row_key"], row["column_name"])
-    ):
-        listed = list(group)
-        say(f"{' '.join(cell)}: {listed[0]['value']}")
-        for row in listed:
-            who = f"{row['publisher']} ({row['source_id']})" if row["source_id"] else "the tables"
-            say(f"{row['relation']}, {who}: {row['says']}", 4)
-            if row["quote"]:
-                say(row["quote"], 8)
-            if row["note"] and row["note"].strip(' ".') != row["says"]:
-                say(f"note: {row['note']}", 8)
+    for (conflict, kind), group in groupby(rows, lambda row: (row["conflict"], row["kind"])):
+        sides = [list(side) for _, side in groupby(group, _place)]
+        if conflict == _place(sides[0][0]):
+            _say(f"{kind}: {_cell(sides[0][0])}")
+            _print_passages(sides[0])
+        else:
+            _say(f"{kind}: {conflict}")
+            for side in sides:
+                _say(_cell(side[0]), 2)
+                _say(f"note: {side[0]['note']}" if side[0]["note"] else "", 4)
+                _print_passages([{**row, "note": ""} for row in side])
         print()
     return 0
+
+
+def _place(row: Row) -> str:
+    return " ".join(row[name] for name in ("table_name", "row_key", "column_name")).rstrip()
+
+
+def _cell(row: Row) -> str:
+    """The place and the value of a side, with what bounds it."""
+    limits = [row[name] for name in ("bound", "period") if row[name] not in ("", row["value"])]
+    value = f": {row['value']}" if row["value"] else ""
+    return f"{_place(row)}{value}" + (f" ({', '.join(limits)})" if limits else "")
+
+
+def _print_passages(passages: Sequence[Row]) -> None:
+    for row in passages:
+        words = f'"{row["words"]}"'
+        what = words if row["says"] in ("", row["words"]) else f"{row['says']}, {words}"
+        who = f"{row['publisher']} ({row['source_id']}), {row['published']}"
+        _say(f"{row['relation']}, {who}: {what}", 4)
+        _say(row["quote"], 8)
+        _say(f"note: {row['note']}" if row["note"] else "", 8)
+
+
+def _say(text: str, indent: int = 0) -> None:
+    """Print a line for people to read, if there is one; a no-break blank is a blank here."""
+    if text:
+        say(text.replace("\xa0", " "), indent)

@@ -62,7 +62,10 @@ def _print_cell(cell: "Cell") -> None:
 def _print_evidence(row: Mapping[str, Any]) -> None:
     """The value that the words give, the quote with the words marked, and the document."""
     place = f"{row['path']}:{row['line']}"
-    say(f"{row['relation']} {row['says']} ({row['rule']}, {row['firmness']}; {place})", 4)
+    if row["rule"]:
+        say(f"{row['relation']} {row['says']} ({row['rule']}, {row['firmness']}; {place})", 4)
+    else:
+        say(f"{row['relation']} ({place})", 4)
     if row["quote"]:
         say(_marked(row), 8)
         known = f"{row['published']} (known from {row['published_from']})"

@@ -1,83 +1,205 @@
-"""Cells on which sources disagree, with the words of every source side by side."""
+"""Where the documents disagree, with the words of every side beside each other."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
 
 import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.marks import marks
+from gsomia_data._floor.text import occurrences
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import cited, text
+from gsomia_data.reading.frames import Texts, cited, texts
 
 _COLUMNS = (
-    "table_name", "row_key", "column_name", "value", "relation", "says", "words", "source_id",
-    "publisher", "published", "quote_id", "quote", "rule", "note",
+    "conflict", "kind", "table_name", "row_key", "column_name", "value", "bound", "period",
+    "relation", "says", "words", "source_id", "publisher", "published", "quote_id", "quote", "rule",
+    "note",
 )  # fmt: skip
+_SOURCE = ["source_id", "publisher", "published"]
+_KINDS = {"disputes": "disputed", "approximates": "approximated", "rewords": "reworded"}
+"""Kinds of conflict about one cell, by the relation that makes one; the first of a cell counts."""
+_PERIODS = ("as_of", "date", "released")
+"""The columns of which the first that a row has gives its day or period."""
+
+Row = Mapping[str, Any]
+Cell = tuple[str, str, str]
+"""Table, key of the row, column; without a column, the whole row."""
 
 
-Tables = dict[str, pd.DataFrame]
-Keys = dict[str, tuple[str, ...]]
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a conflict: a cell or a row, and what the curators say of it."""
+
+    conflict: str
+    kind: str
+    place: Cell
+    note: str = ""
 
 
 @undamaged()
 def conflicts(files: Files) -> pd.DataFrame:
-    """The passages about each cell that a source disputes, approximates or words differently."""
-    keyed = files.keys()
-    tables = {name: text(files, name) for name in keyed}
-    passages = [*_evidence(tables, keyed), *_notes(tables, keyed)]
-    frame = pd.DataFrame(passages, columns=list(_COLUMNS)).astype("string")
-    rank = {name: at for at, name in enumerate(keyed)}
-    by_table = frame.sort_values(["row_key", "column_name"], kind="stable").assign(
-        rank=lambda rows: rows["table_name"].map(rank)
+    """Each passage of each side of each conflict."""
+    keyed, table = files.keys(), texts(files)
+    passages = _passages(table)
+    sides = [
+        *_of_cells(passages, {name: at for at, name in enumerate(keyed)}),
+        *_of_tensions(table("tensions")),
+    ]
+    if "claims" in keyed:
+        sides += _of_claims(table("claims"), table("sources"))
+    records = _records(table, keyed, {side.place[0] for side in sides})
+    by_row = defaultdict[tuple[str, str], list[Row]](list)
+    for passage in passages:
+        by_row[passage["table_name"], passage["row_key"]].append(passage)
+    rows = [
+        {**_about(side, records.get(side.place[:2], {})), **words}
+        for side in sides
+        for words in _words(side, by_row[side.place[:2]])
+    ]
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype("string")
+    return cited(files, frame, "conflicts")
+
+
+def side_by_side(claims: pd.DataFrame, sources: pd.DataFrame) -> dict[str, list[str]]:
+    """The claims of one aspect about one thing that different documents make.
+
+    The thing is the event, else the agreement, else the actors of a claim. Editions of one article
+    are one document.
+
+    Args:
+        claims: The claims, each cell as text.
+        sources: The documents, each cell as text.
+
+    Returns:
+        Keys of claims, by aspect and thing.
+    """
+    later = sources.dropna(subset=["edition_of"])
+    editions = dict(zip(later["source_id"], later["edition_of"], strict=True))
+    groups = defaultdict[str, dict[str, set[str]]](lambda: {"claims": set(), "documents": set()})
+    for claim in claims.fillna("").to_dict("records"):
+        actors = sorted({str(claim["actor"]), str(claim["object"])} - {""})
+        thing = claim["date_id"] or claim["agreement_id"] or " ".join(actors)
+        group = groups[f"{claim['aspect']} {thing}"]
+        group["claims"].add(str(claim["claim_id"]))
+        group["documents"].add(_first_edition(str(claim["source_id"]), editions))
+    return {
+        name: sorted(group["claims"])
+        for name, group in sorted(groups.items())
+        if len(group["documents"]) > 1
+    }
+
+
+def _first_edition(source: str, editions: Mapping[str, str]) -> str:
+    seen = {source}
+    while source in editions and editions[source] not in seen:
+        source = editions[source]
+        seen.add(source)
+    return source
+
+
+def _passages(table: Texts) -> list[Row]:
+    """The rows of evidence with their quotes and documents; a slip says nothing of its cell."""
+    quotes = table("quotes").rename(columns={"exact": "quote"})[["quote_id", "source_id", "quote"]]
+    quoted = quotes.merge(table("sources")[_SOURCE], on="source_id")
+    evidence = table("evidence")
+    return _rows(evidence[evidence["relation"] != "slip"].merge(quoted, on="quote_id"))
+
+
+def _of_cells(passages: Sequence[Row], rank: Mapping[str, int]) -> Iterator[_Side]:
+    """The cells that some words dispute, approximate or reword, in the order of the tables."""
+    relations = defaultdict[Cell, set[str]](set)
+    for passage in passages:
+        cell = passage["table_name"], passage["row_key"], passage["column_name"]
+        relations[cell].add(passage["relation"])
+    for cell in sorted(relations, key=lambda cell: (rank[cell[0]], *cell)):
+        kinds = [kind for relation, kind in _KINDS.items() if relation in relations[cell]]
+        if kinds:
+            yield _Side(" ".join(cell), kinds[0], cell)
+
+
+def _of_tensions(tensions: pd.DataFrame) -> Iterator[_Side]:
+    """Tensions, then rows that are perhaps one."""
+    ordered = tensions.sort_values(["kind", "tension_id"], ascending=[False, True], kind="stable")
+    for side in _rows(ordered.fillna("")):
+        place = side["table_name"], side["row_key"], side["column_name"]
+        yield _Side(side["tension_id"], side["kind"], place, side["note"])
+
+
+def _of_claims(claims: pd.DataFrame, sources: pd.DataFrame) -> Iterator[_Side]:
+    notes = dict(zip(claims["claim_id"], claims["note"].fillna(""), strict=True))
+    for name, listed in side_by_side(claims, sources).items():
+        for claim in listed:
+            yield _Side(name, "claims", ("claims", claim, "clause"), notes[claim])
+
+
+def _records(
+    table: Texts, keyed: Mapping[str, tuple[str, ...]], wanted: Iterable[str]
+) -> dict[tuple[str, str], Row]:
+    """The rows of the wanted tables, by table and key."""
+    return {
+        (name, row[keyed[name][0]]): row
+        for name in wanted
+        for row in _rows(table(name))
+        if len(keyed[name]) == 1
+    }
+
+
+def _about(side: _Side, record: Row) -> dict[str, object]:
+    """The side, with the value of its cell and what bounds it."""
+    table, key, column = side.place
+    return {
+        "conflict": side.conflict,
+        "kind": side.kind,
+        "table_name": table,
+        "row_key": key,
+        "column_name": column or pd.NA,
+        "value": record.get(column, pd.NA),
+        "bound": record.get("bound", pd.NA) if column in ("value", "") else pd.NA,
+        "period": next((record[name] for name in _PERIODS if name in record), pd.NA),
+        "note": side.note or pd.NA,
+    }
+
+
+def _words(side: _Side, passages: Sequence[Row]) -> Iterator[dict[str, object]]:
+    """The passages about the cell; of a whole row, its words in each quote that supports it."""
+    column = side.place[2]
+    if not column:
+        yield from _of_row(passages)
+        return
+    for passage in passages:
+        if passage["column_name"] == column:
+            words = {name: passage[name] for name in _COLUMNS if name in passage}
+            yield {**words, "note": side.note} if side.note else words
+
+
+def _of_row(passages: Sequence[Row]) -> Iterator[dict[str, object]]:
+    quoting = defaultdict[str, list[Row]](list)
+    for passage in passages:
+        if passage["relation"] == "supports":
+            quoting[passage["quote_id"]].append(passage)
+    for quote, listed in quoting.items():
+        document = {name: listed[0][name] for name in (*_SOURCE, "quote")}
+        yield {"relation": "supports", "words": _joined(listed), "quote_id": quote, **document}
+
+
+def _joined(passages: Sequence[Row]) -> str:
+    """The words of evidence in one quote, in its order, with … for what is between them."""
+    quote = str(passages[0]["quote"])
+    found = sorted(
+        spans[int(one["nth"]) - 1]
+        for one in passages
+        if len(spans := occurrences(quote, one["words"])) >= int(one["nth"])
     )
-    ranked = by_table.sort_values("rank", kind="stable", ignore_index=True).drop(columns="rank")
-    return cited(files, ranked, "conflicts")
+    merged: list[tuple[int, int]] = []
+    for start, stop in found:
+        if merged and not quote[merged[-1][1] : start].strip():
+            merged[-1] = merged[-1][0], max(stop, merged[-1][1])
+        else:
+            merged.append((start, stop))
+    return " … ".join(quote[start:stop] for start, stop in merged)
 
 
-def _evidence(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:
-    rows = tables["evidence"]
-    cell = ["table_name", "row_key", "column_name"]
-    differing = rows[rows["relation"] != "supports"][cell].drop_duplicates()
-    witnesses = rows.merge(differing, on=cell).merge(_quotes(tables), on="quote_id")
-    for row in witnesses.to_dict("records"):
-        listed = {str(name): value for name, value in row.items() if name in _COLUMNS}
-        yield {**listed, "value": _cell(tables, keyed, *(row[name] for name in cell))}
-
-
-def _notes(tables: Tables, keyed: Keys) -> Iterator[dict[str, object]]:
-    quotes = _quotes(tables).set_index("quote_id")
-    for table, columns in keyed.items():
-        frame = tables[table]
-        if "note" not in frame.columns or len(columns) > 1:
-            continue
-        (key,) = columns
-        for row in frame.dropna(subset=["note"]).to_dict("records"):
-            for mark in marks(str(row["note"])):
-                about = {
-                    "table_name": table,
-                    "row_key": row[key],
-                    "column_name": mark.column,
-                    "value": row[mark.column],
-                    "relation": mark.kind,
-                    "note": mark.text,
-                }
-                if mark.other:
-                    yield {
-                        **about,
-                        "says": f"{' '.join(mark.other)}: {_cell(tables, keyed, *mark.other)}",
-                    }
-                    continue
-                quote = {str(name): cell for name, cell in quotes.loc[mark.quote_id].items()}
-                words = {"says": mark.words, "words": mark.words, "quote_id": mark.quote_id}
-                yield {**about, **quote, **words}
-
-
-def _quotes(tables: Tables) -> pd.DataFrame:
-    quotes = tables["quotes"].rename(columns={"exact": "quote"})[["quote_id", "source_id", "quote"]]
-    return quotes.merge(tables["sources"][["source_id", "publisher", "published"]], on="source_id")
-
-
-def _cell(tables: Tables, keyed: Keys, table: str, row_key: str, column: str) -> object:
-    frame, (key,) = tables[table], keyed[table]
-    cells = frame.loc[frame[key] == row_key, column]
-    return str(cells.iloc[0]) if len(cells) else pd.NA
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return cast(list[Row], frame.to_dict("records"))

@@ -88,14 +88,16 @@ class Dataset(Tables):
 
             table_name, row_key, column_name: The cell.
             value: The value of the cell.
-            relation: Whether the words support, approximate or dispute the value.
-            says: The value that ``words`` give.
+            relation: Whether the words support, approximate, dispute or reword the value, or are a
+                slip of the source.
+            says: The value that ``words`` give; missing if they reword it or are a slip.
             words: Exact words of ``quote``.
             nth: Which occurrence of ``words`` in ``quote``, counted from 1.
             quote: The quotation.
             context: The quotation with up to 32 characters on either side.
             rule: The rule by which ``words`` give ``says``.
-            firmness: proved, inferred or judged, as the weakest link of the row.
+            firmness: proved, inferred or judged, as the weakest link of the row; missing if the
+                words give no value.
             source_id, title, publisher, published, published_from, url: The document, its date of
                 publication, and how that date is known.
             quote_id: Key of the quotation.
@@ -108,22 +110,33 @@ class Dataset(Tables):
         return evidence.evidence(self._files, table, key, column)
 
     def conflicts(self) -> pd.DataFrame:
-        """Cells that a source disputes, approximates or words otherwise, and how that was settled.
+        """Where the documents disagree, and what is perhaps one, with the words of each side.
+
+        To count reactions without those that are perhaps another one told again::
+
+            again = gd.tensions().query("kind == 'perhaps one' and side > 1")["row_key"]
+            gd.reactions().query("reaction_id not in @again")["stance"].value_counts()
 
         Returns:
-            One row for each passage about such a cell, including those that support its value:
+            One row per passage of each side, those that support the value included:
 
-            table_name, row_key, column_name: The cell.
+            conflict: Name of the conflict, which its sides share: a cell, a tension, or the aspect
+                and thing of claims.
+            kind: disputed, approximated or reworded, of one cell, the first that applies; tension
+                or perhaps one, from ``tensions``; claims, if documents say different things of one
+                aspect of an agreement, an event or an actor.
+            table_name, row_key, column_name: The side; without a column, the whole row.
             value: The value of the cell.
-            relation: supports, approximates or disputes. From a note: otherwise (another wording of
-                the value), reported so (an error of the source, kept as it is) or tension (with
-                another cell, which ``says`` names).
-            says: The value that ``words`` give.
-            words: Exact words of ``quote``.
+            bound: How the number of the row is limited, as in ``quantities``.
+            period: The day or period of the row: ``as_of``, ``date`` or ``released``.
+            relation: supports, approximates, disputes or rewords.
+            says: The value that ``words`` give; missing where they only reword it, and of a row.
+            words: Exact words of ``quote``; of a whole row, all words of its evidence in the quote,
+                joined by " … ".
             source_id, publisher, published: The document.
             quote_id, quote: The quotation from it.
             rule: The rule by which ``words`` give ``says``.
-            note: The reason.
+            note: What the side says, or the remark on the row of evidence.
         """
         return conflicts.conflicts(self._files)
 

@@ -75,7 +75,8 @@ def _with_firmness(files: Files, text: Texts) -> pd.DataFrame:
     }
     tables = {name: _cells(text(name)) for name in NEEDED}
     firm = firmness(tables, Vocabulary(strengths, lexica))
-    return rows.assign(firmness=firm, line=lines(rows))
+    given = pd.Series([one or None for one in firm], rows.index, dtype="string")
+    return rows.assign(firmness=given, line=lines(rows))
 
 
 def _cells(frame: pd.DataFrame) -> list[dict[str, str]]:

@@ -24,6 +24,7 @@ TableName = Literal[
     "quotes",
     "evidence",
     "omissions",
+    "tensions",
 ]
 
 
@@ -325,3 +326,21 @@ class Tables:
             note (text): Remark of the curators.
         """
         return frames.load(self._files, "omissions")
+
+    def tensions(self) -> pd.DataFrame:
+        """The table `tensions` as a DataFrame; the same as `load("tensions")`.
+
+        One row is one side of a tension between cells or rows, or one of the rows that are
+        perhaps one. Key: tension_id, side.
+
+        Columns:
+            tension_id (slug, always filled): Name of the tension, which its sides share.
+            side (integer, always filled): Number of the side in its tension, counted from 1.
+            kind (code, always filled): Whether the sides are at odds, or perhaps one. Codes:
+                tension, perhaps one.
+            table_name (slug, always filled): Table of the side.
+            row_key (slug, always filled): Key of the side's row.
+            column_name (name): Column of the side; empty if the side is the whole row.
+            note (text, always filled): What this side says, in words of the curators.
+        """
+        return frames.load(self._files, "tensions")

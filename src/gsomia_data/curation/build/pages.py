@@ -13,6 +13,7 @@ from gsomia_data.curation.markdown import table
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.groundings import GROUNDINGS, Grounding
 from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.schema.vocabulary import Relation
 
 CHECKS_PAGE = "docs/checks.md"
 EVIDENCE_PAGE = "docs/evidence.md"
@@ -101,6 +102,8 @@ def evidence_page() -> list[str]:
         "",
         *table(["rule", "the value is", "firmness by itself"], rules),
         "",
+        *_relations(),
+        "",
         *_links(),
         "",
         *_same_sentence(),
@@ -117,6 +120,36 @@ def _supporting() -> str:
         if not spec.declared.of_record
         and any(column.grounding.needs_evidence for column in spec.columns)
     )
+
+
+def _relations() -> Iterator[str]:
+    """How words stand to their cell, and cells to each other."""
+    relations = ((f"`{code}`", code.definition, code.nearest) for code in Relation)
+    yield from [
+        "## Where sources differ",
+        "",
+        "The `relation` of a row of evidence says how the words stand to the cell:",
+        "",
+        *table(["relation", "what the words do", "nearest other case"], relations),
+        "",
+        (
+            "A row that `rewords` its cell, or is a `slip`, gives no value: `rule` and `says` are "
+            "empty, nothing is read again, and the row counts for no firmness. Its `note` says of "
+            "a slip what is meant. A cell keeps at least one row that supports it. A number with "
+            "another bound disputes the cell even if the number is the same: `almost three` is "
+            "not three."
+        ),
+        "",
+        (
+            "Two cells, or two rows, that do not fit together easily are the sides of a `tension` "
+            "in `tensions`, one row per side; a side without `column_name` is the whole row. Rows "
+            "of one table that may be one thing told twice are `perhaps one`; no row is in two "
+            "such groups. Each side has evidence of its own, and its `note` says what it says. "
+            "`gd.conflicts()` shows all of it with the words of each side, and beside it the "
+            "claims of different documents on one aspect of one thing. Slips are not shown there: "
+            "`gd.evidence()` has them."
+        ),
+    ]
 
 
 def _links() -> Iterator[str]:

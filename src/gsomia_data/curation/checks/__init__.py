@@ -13,13 +13,13 @@ from gsomia_data.curation.checks import (
     evidence,
     files,
     keys,
-    notes,
     omissions,
     publication,
     quotes,
     rereading,
     rows,
     sense,
+    tensions,
 )
 from gsomia_data.curation.checks.check import Check
 from gsomia_data.curation.findings import Finding, in_order
@@ -35,7 +35,7 @@ FAMILIES: dict[str, str] = {
     "O": "omissions and the partition of the documents",
     "D": "derived cells and seals",
     "C": "consistency across tables",
-    "N": "marks in notes",
+    "T": "tensions",
     "P": "the package",
 }
 
@@ -51,7 +51,7 @@ CHECKS: tuple[Check, ...] = (
     *derived.CHECKS,
     *sense.CHECKS,
     *claims.CHECKS,
-    *notes.CHECKS,
+    *tensions.CHECKS,
     *publication.CHECKS,
 )
 

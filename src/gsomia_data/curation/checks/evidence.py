@@ -11,6 +11,7 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.columns import Passage
+from gsomia_data.curation.schema.models import Evidence
 
 _WHOLE = frozenset({"alias", "pronoun", "verbatim"})
 """The rules whose words are names, or copied as they are; a gist holds no name only."""
@@ -77,15 +78,39 @@ def _names_a_person(witness: Witness, package: Package) -> bool:
 
 
 @check(
+    "E10",
+    scope="rows",
+    example="A row that only rewords its cell has a rule; or one that supports it has none.",
+    way_out="Fill in `rule` and `says`, or neither if the words give no value.",
+    needs=("F03", "M01"),
+)
+def valued(package: Package) -> Iterator[Breach]:
+    """A row has a rule and a value, except one that rewords its cell or is a slip."""
+    for row in package.of(Evidence):
+        relation = row.value.relation
+        for column in ("rule", "says"):
+            if bool(row.cells[column]) == relation.gives_value:
+                continue
+            if relation.gives_value:
+                message = f"a row that {relation} its cell says by which rule, and which value"
+                yield at("evidence", row, column, message, "fill it in")
+            else:
+                message = f"the relation {relation} carries no value"
+                yield at("evidence", row, column, message, "empty `rule` and `says`")
+
+
+@check(
     "E03",
     scope="keys",
     example="A number has the rule `judged`, or a judgement has no note.",
     way_out="Choose a rule that the column takes; give the reason for a judgement in its note.",
-    needs=("F03", "M01", "K01", "K03", "K04"),
+    needs=("F03", "M01", "K01", "K03", "K04", "E10"),
 )
 def permitted(package: Package) -> Iterator[Breach]:
     """The rule exists and fits the column, and a judgement gives its reason."""
     for witness in package.witnesses:
+        if not witness.gives_value:
+            continue
         cells = witness.entry.cells
         rule = RULES.get(cells["rule"])
         if rule is None:
@@ -130,4 +155,4 @@ def own_source(package: Package) -> Iterator[Breach]:
             yield at("evidence", witness.entry, "quote_id", message, hint)
 
 
-CHECKS = (present_in_quote, permitted, own_source)
+CHECKS = (present_in_quote, valued, permitted, own_source)

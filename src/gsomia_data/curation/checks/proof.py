@@ -11,6 +11,8 @@ from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES, Evidence, 
 from gsomia_data.curation.schema.specs import TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
+_DIFFERING = (Relation.APPROXIMATES, Relation.DISPUTES)
+
 
 @dataclass(frozen=True, slots=True)
 class Shares:
@@ -83,7 +85,7 @@ def prove(package: Package) -> Proof:
         omissions=len(package.rows("omissions")),
         omissions_explained=sum(bool(first_fact(package, o.value)) for o in package.of(Omission)),
         evidence=len(package.rows("evidence")),
-        differing=sum(row.value.relation is not Relation.SUPPORTS for row in package.of(Evidence)),
+        differing=sum(row.value.relation in _DIFFERING for row in package.of(Evidence)),
         tables={
             name: _shares(package, spec)
             for name, spec in TABLES.items()

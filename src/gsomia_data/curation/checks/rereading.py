@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.names import key as name_key
@@ -22,7 +23,7 @@ from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import ColumnSpec
 from gsomia_data.curation.schema.vocabulary import Bound, Relation
 
-_NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
+_NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02", "E10")
 
 
 @check(
@@ -36,6 +37,8 @@ _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
 def read_again(package: Package) -> Iterator[Breach]:
     """Read again by its rule, the words give the value of the row and no other."""
     for witness in package.witnesses:
+        if not witness.gives_value:
+            continue
         words, context = package.words(witness), package.context(witness)
         rule = witness.entry.cells["rule"]
         if words is None or context is None or _in_doubt(package, witness):
@@ -136,11 +139,11 @@ def _marked(quote: str, start: int, end: int) -> str:
     scope="keys",
     example="The cell says 58 percent, and its evidence says 59.",
     way_out="Correct the cell or the evidence; keep a source that differs, as `disputes`.",
-    needs=("F03", "M01", "K04"),
+    needs=("F03", "M01", "K04", "E10"),
 )
 def related(package: Package) -> Iterator[Breach]:
     """Evidence gives the cell's value, disputes it with one that excludes it, or contains it."""
-    for witness in package.witnesses:
+    for witness in filter(attrgetter("gives_value"), package.witnesses):
         if witness.record is None or witness.column is None or witness.spec is None:
             continue
         cells = witness.entry.cells
@@ -160,7 +163,7 @@ def related(package: Package) -> Iterator[Breach]:
                 hint = "use approximates"
                 yield at("evidence", witness.entry, "relation", message, hint)
         elif relation is Relation.DISPUTES:
-            if witness.says == value:
+            if witness.says == value and not _excludes(witness, witness.record, column):
                 message = f"{where} gives the value of the cell, so it does not dispute it"
                 hint = "use supports"
                 yield at("evidence", witness.entry, "relation", message, hint)
@@ -183,6 +186,14 @@ def _bounded(witness: Witness) -> bool:
     if witness.spec is not None and witness.spec.column("bound") is not None:
         return False
     return any(one.bound is not Bound.EXACT for one in _counts(witness))
+
+
+def _excludes(witness: Witness, row: Entry, column: ColumnSpec) -> bool:
+    """Whether the words bound the number otherwise than the cell: "almost three" is not three."""
+    if column.grounding is not Grounding.NUMBER:
+        return False
+    bounds = {one.bound for one in _counts(witness)} - {Bound.EXACT, row.cells.get("bound")}
+    return bool(bounds) and not _allows(witness, row, column)
 
 
 def _not_containing(package: Package, witness: Witness, row: Entry, column: ColumnSpec) -> str:

@@ -49,6 +49,12 @@ class Witness:
         """Whether its words support the value of the cell."""
         return value_in(self.entry, "relation", Relation) is Relation.SUPPORTS
 
+    @property
+    def gives_value(self) -> bool:
+        """Whether its words give a value by a rule; they may only reword the cell, or be a slip."""
+        relation = value_in(self.entry, "relation", Relation)
+        return relation is None or relation.gives_value
+
     @cached_property
     def meaning(self) -> Value | None:
         """The value that its words give, as its column holds it; ``None`` if it cannot."""

@@ -116,7 +116,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What the twelve models share: a value of one of them is one row that was read."""
+    """What the models share: a value of one of them is one row that was read."""
 
     declared: typing.ClassVar[Table]
 

@@ -699,11 +699,11 @@ class Evidence(Row):
         "Evidence",
         "what some words of a quote say about one cell",
         ("table_name", "row_key", "column_name", "quote_id", "words", "nth"),
-        included=("Each case in which words of a quote support, approximate or dispute a cell."),
-        excluded=(
-            "Words that say nothing about a cell; several wordings that are all true (one is "
-            "taken, the others go into the `note` of the row)."
+        included=(
+            "Each case in which words of a quote support, approximate or dispute a cell, say the "
+            "same in other words that the column did not take, or are a slip of the source."
         ),
+        excluded="Words that say nothing about a cell.",
     )
     table_name: Annotated[Slug, Column("Table of the cell", Grounding.MACHINERY)]
     row_key: Annotated[Slug, Column("Key of the cell's row", Grounding.MACHINERY)]
@@ -724,9 +724,14 @@ class Evidence(Row):
             minimum=1,
         ),
     ]
-    rule: Annotated[Slug, Column("Rule by which the words give the value", Grounding.MACHINERY)]
+    rule: Annotated[
+        Slug | None,
+        Column(
+            "Rule by which the words give the value; empty if they give none", Grounding.MACHINERY
+        ),
+    ]
     says: Annotated[
-        Verbatim,
+        Verbatim | None,
         Column(
             "Value that the words give by the rule, written as the cell would be",
             Grounding.MACHINERY,
@@ -781,6 +786,49 @@ class Omission(Row):
     note: Annotated[Text | None, NOTE]
 
 
+@row
+class Tension(Row):
+    """Cells or rows that do not fit together easily, and rows that are perhaps one."""
+
+    declared: ClassVar[Table] = Table(
+        "tensions",
+        "Tensions",
+        "one side of a tension between cells or rows, or one of the rows that are perhaps one",
+        ("tension_id", "side"),
+        unique=(("tension_id", "table_name", "row_key", "column_name"),),
+        included=(
+            "Each cell or row that sits uneasily with another: two documents, or two places of "
+            "one, say of a matter what is hard to believe together, though no cell is excluded. "
+            "Also each of several rows that may report one and the same thing, where the words "
+            "do not show whether they do."
+        ),
+        excluded=(
+            "Another value of one cell (evidence that `disputes` it), other wordings of one value "
+            "(`rewords`), silence, and rows that differ because the matter itself changed."
+        ),
+    )
+    tension_id: Annotated[
+        Slug, Column("Name of the tension, which its sides share", Grounding.MACHINERY)
+    ]
+    side: Annotated[
+        Integer,
+        Column("Number of the side in its tension, counted from 1", Grounding.MACHINERY, minimum=1),
+    ]
+    kind: Annotated[
+        v.TensionKind,
+        Column("Whether the sides are at odds, or perhaps one", Grounding.MACHINERY),
+    ]
+    table_name: Annotated[Slug, Column("Table of the side", Grounding.MACHINERY)]
+    row_key: Annotated[Slug, Column("Key of the side's row", Grounding.MACHINERY)]
+    column_name: Annotated[
+        Annotated[str, c.NAME] | None,
+        Column("Column of the side; empty if the side is the whole row", Grounding.MACHINERY),
+    ]
+    note: Annotated[
+        Text, Column("What this side says, in words of the curators", Grounding.CURATORIAL)
+    ]
+
+
 MODELS: tuple[type[Row], ...] = (
     Agreement,
     Signatory,
@@ -795,6 +843,7 @@ MODELS: tuple[type[Row], ...] = (
     Quote,
     Evidence,
     Omission,
+    Tension,
 )
 """The models in descriptor order: the only list of tables."""
 

@@ -785,6 +785,7 @@ class Bound(Code, ordered=True):
         "below",
         "less than the number; after `almost`, from nine tenths of it",
         nearest="`about`: about",
+        kept="in words that approximate or dispute a number only: `almost three` years of war",
     )
     ABOUT = code(
         "about",
@@ -921,12 +922,42 @@ class Relation(Code):
     APPROXIMATES = code(
         "approximates",
         "the words give a bound, a period or a whole that includes the cell's value",
-        nearest="another wording of the same value: supports",
+        nearest="other words for the same value: supports, or rewords",
     )
     DISPUTES = code(
         "disputes",
         "the words give another value",
         nearest="an earlier stage of the same matter: not a dispute",
+    )
+    REWORDS = code(
+        "rewords",
+        "the words say the same in a wording that the column did not take",
+        nearest="words that a rule reads as the cell's own value: supports",
+    )
+    SLIP = code(
+        "slip",
+        "the words are an error or clumsiness of the source, kept as it is printed",
+        nearest="a clear statement that excludes the value: disputes",
+    )
+
+    @property
+    def gives_value(self) -> bool:
+        """Whether the words give a value, by a rule; the others carry none."""
+        return self not in (Relation.REWORDS, Relation.SLIP)
+
+
+class TensionKind(Code):
+    """How the sides of a tension relate to each other."""
+
+    TENSION = code(
+        "tension",
+        "the sides can hardly all be as they are told",
+        nearest="two values of one cell: evidence that disputes it",
+    )
+    PERHAPS_ONE = code(
+        "perhaps one",
+        "the rows may be one and the same thing, told twice",
+        nearest="one statement in two sources, named as the same: one row",
     )
 
 
