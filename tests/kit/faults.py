@@ -914,6 +914,14 @@ def _omission_faults() -> Iterable[Fault]:
         edit("omissions", founded, note=""),
         cell("omissions", founded, "note"),
     )
+    hall, beyond = "in a crowded hall", "in a crowded hall on Monday"
+    start = DOCUMENTS[EVENING].index(hall)
+    yield Fault(
+        "an omission inside a quote leaves out a word of its evidence",
+        ("O06",),
+        edit("omissions", f"{EVENING} {start}", stop=str(start + len(beyond)), note="the day"),
+        cell("evidence", "dates hana-released date", "words"),
+    )
 
 
 def _derived_faults() -> Iterable[Fault]:
