@@ -339,6 +339,12 @@ class TestQuote:
         assert len({row.partition(",")[0] for row in rows}) == len(rows) == 2
         assert second.endswith(f"; overlaps {tiny.MORNING}-11")
 
+    def test_words_that_a_quote_leaves_out(self, good: Path, shell: Shell) -> None:
+        """They are held by the quote, whatever an omission inside it says of them."""
+        assert shell("quote", tiny.EVENING, "a crowded hall", "--dir", good) == 0
+        (found,) = (line for line in shell.out.splitlines() if line.startswith("#"))
+        assert found.endswith(f"; overlaps {tiny.EVENING}-7")
+
     def test_as_json(self, good: Path, shell: Shell) -> None:
         """Places, or the nearest passage."""
         assert shell("quote", tiny.MORNING, tiny.TWICE, "--dir", good, "--format", "json") == 0
@@ -395,6 +401,13 @@ class TestGaps:
             assert cells["reason"] == "REASON"
             add("omissions", **{**cells, "reason": "no column", "note": "left out"})(copy)
         assert [shell(command, "--dir", copy) for command in ("fmt", "build", "check")] == [0, 0, 0]
+
+    def test_inside_a_quote_there_is_no_gap(self, copy: Path, shell: Shell) -> None:
+        """With an omission inside a quote or without, each character is accounted for."""
+        start = tiny.DOCUMENTS[tiny.EVENING].index("in a crowded hall")
+        drop("omissions", f"{tiny.EVENING} {start}")(copy)
+        assert shell("gaps", "--dir", copy) == 0
+        assert shell.out == ""
 
     def test_as_json(self, copy: Path, shell: Shell) -> None:
         """The same places for machines."""

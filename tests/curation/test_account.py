@@ -1,19 +1,21 @@
 """The account of a quote: what its words say beyond its evidence is found, or openly left out."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gsomia_data.curation.checks.account import accounted
+from gsomia_data.curation.checks.account import accounted, shares
 from gsomia_data.curation.rules.account import LIMIT, WORD, is_long, length, silent, units
 from gsomia_data.curation.rules.account_words import ACCOUNT_WORDS
 from gsomia_data.curation.rules.names import NO_NAMES, Name, Names
 from gsomia_data.curation.rules.wordlist import WordList
+from gsomia_data.curation.schema.models import TABLES
 from kit import tiny
 from kit.examples import examples
-from kit.faults import drop
+from kit.faults import drop, rows
 from kit.files import package
 from kit.literal import breaches
 
@@ -199,3 +201,22 @@ class TestCheck:
         drop("omissions", f"{tiny.EVENING} {place}")(good)
         (one,) = accounted.run(package(good))
         assert "'to the public in a crowded hall on'" in one.message
+
+
+class TestShares:
+    """How much of the words of the quotes is cited, and how much is left out inside them."""
+
+    def test_of_a_document(self) -> None:
+        """What the evidence of one quote cites, and what is omitted, are parts of all its words."""
+        good = tiny.good()
+        words = len(re.findall(r"\w+", " ".join(tiny.QUOTES[tiny.EVENING])))
+        before = shares(package(good))[tiny.EVENING]
+        assert before.omitted == len("in a crowded hall".split()) / words
+        for row in rows(good, "evidence"):
+            if row["quote_id"] == f"{tiny.EVENING}-7":
+                drop("evidence", " ".join(row[name] for name in TABLES["evidence"].key))(good)
+        after = shares(package(good))[tiny.EVENING]
+        lost = len("Hana Research presented HWA Monday".split())
+        assert before.cited - after.cited == pytest.approx(lost / words)
+        assert after.quoted == before.quoted == sum(map(len, tiny.QUOTES[tiny.EVENING]))
+        assert after.characters == len(tiny.DOCUMENTS[tiny.EVENING])

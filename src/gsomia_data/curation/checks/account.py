@@ -61,10 +61,44 @@ def runs(package: Package, account: Account) -> tuple[Run, ...]:
     return tuple(silent(listed, (*account.evidence, *account.omitted)))
 
 
-def words_and_borne(account: Account) -> tuple[int, int]:
-    """How many parts of words a quote has, and how many of them its evidence cites."""
-    listed = units(account.row.value.exact, NO_NAMES)
-    return length(listed), length(listed, account.evidence)
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a document is quoted, and what becomes of the words of its quotes.
+
+    Attributes:
+        characters: Characters of the document.
+        quoted: How many of them are quoted.
+        cited: Share of the words of the quotes that evidence cites.
+        omitted: Share of them that omissions inside the quotes leave out.
+    """
+
+    characters: int
+    quoted: int
+    cited: float
+    omitted: float
+
+
+def shares(package: Package) -> Mapping[str, Share]:
+    """The shares of each document that is there; neither is a goal in itself."""
+    listed: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts(package):
+        listed[account.row.value.source_id].append(account)
+    return {
+        name: _share(len(document), listed[name])
+        for name, document in package.snapshot.texts.items()
+        if name in package.keyed["sources"]
+    }
+
+
+def _share(characters: int, listed: Sequence[Account]) -> Share:
+    words = cited = omitted = 0
+    for account in listed:
+        passage = units(account.row.value.exact, NO_NAMES)
+        words += length(passage)
+        cited += length(passage, account.evidence)
+        omitted += length(passage, account.omitted)
+    quoted = sum(len(account.row.value.exact) for account in listed)
+    return Share(characters, quoted, cited / max(words, 1), omitted / max(words, 1))
 
 
 @check(
