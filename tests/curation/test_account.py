@@ -171,6 +171,59 @@ def told(evidence: list[Row], omissions: list[Row] | None = None) -> list[str]:
     return [f"{one.message} | {one.hint}" for one in listed]
 
 
+def omitted(*words: str) -> list[Row]:
+    """Omissions inside the sentence."""
+    spans = [(4 + SENTENCE.index(one), 4 + SENTENCE.index(one) + len(one)) for one in words]
+    place = {"source_id": "s", "reason": "background"}
+    return [place | {"start": str(start), "stop": str(stop)} for start, stop in spans]
+
+
+class TestOmissions:
+    """O06: an omission inside a quote reaches from evidence to evidence."""
+
+    @pytest.mark.parametrize(
+        ("words", "found"),
+        [
+            (["the 2012 pact because angry"], []),
+            (["the 2012 pact", "because angry"], []),
+            (["went on strike"], []),
+            (["2012 pact because angry"], [("start", "write 17")]),
+            (["the 2012 pact because"], [("stop", "write 44")]),
+            (["the 2012", "because angry"], [("stop", "write 30"), ("start", "write 26")]),
+            (["the 2012 pact because ang"], [("stop", "write 44")]),
+            (["went on strike."], [("stop", "write 72")]),
+            (["."], [("stop", "delete it")]),
+            (["dropped the 2012 pact because angry"], [("words", "cite other words")]),
+        ],
+    )
+    def test_reach(self, words: list[str], found: list[tuple[str, str]]) -> None:
+        """Its positions are those of the words between what is cited or omitted beside it."""
+        listed = breaches(
+            "O06",
+            documents={"s": f"By: {SENTENCE}"},
+            sources=[SOURCE],
+            quotes=[{"quote_id": "q", "source_id": "s", "exact": SENTENCE, "start": "4"}],
+            evidence=[judged("Hana dropped"), judged("dock workers")],
+            omissions=omitted(*words),
+        )
+        assert [(one.column, one.hint.partition(",")[0]) for one in listed] == found
+
+    def test_without_the_corpus(self) -> None:
+        """The quote gives its position for itself."""
+        listed = breaches(
+            "O06",
+            sources=[SOURCE],
+            quotes=[{"quote_id": "q", "source_id": "s", "exact": SENTENCE, "start": "4"}],
+            evidence=[judged("dropped")],
+            omissions=omitted("dropped the 2012 pact because"),
+        )
+        assert {(one.path, one.column) for one in listed} == {
+            ("dataset/evidence.csv", "words"),
+            ("dataset/omissions.csv", "stop"),
+            ("dataset/omissions.csv", "start"),
+        }
+
+
 class TestCheck:
     """O07: what a quote says is in its evidence, or in an omission inside it."""
 
@@ -197,7 +250,7 @@ class TestCheck:
         """It is so by an omission that is a part of a quote; without this a run is found."""
         good = tiny.good()
         assert list(accounted.run(package(good))) == []
-        place = tiny.DOCUMENTS[tiny.EVENING].index("in a crowded hall")
+        place = tiny.DOCUMENTS[tiny.EVENING].index("to the public in")
         drop("omissions", f"{tiny.EVENING} {place}")(good)
         (one,) = accounted.run(package(good))
         assert "'to the public in a crowded hall on'" in one.message
@@ -211,7 +264,7 @@ class TestShares:
         good = tiny.good()
         words = len(re.findall(r"\w+", " ".join(tiny.QUOTES[tiny.EVENING])))
         before = shares(package(good))[tiny.EVENING]
-        assert before.omitted == len("in a crowded hall".split()) / words
+        assert before.omitted == len("to the public in a crowded hall on".split()) / words
         for row in rows(good, "evidence"):
             if row["quote_id"] == f"{tiny.EVENING}-7":
                 drop("evidence", " ".join(row[name] for name in TABLES["evidence"].key))(good)

@@ -321,22 +321,6 @@ class TestOmissions:
         ]
 
     @pytest.mark.parametrize(
-        ("words", "found"), [("A round", []), ("round of", ["of talks"]), ("talks", ["of talks"])]
-    )
-    def test_evidence_in_what_is_left_out(self, words: str, found: list[str]) -> None:
-        """What an omission inside a quote leaves out proves nothing, not even in part."""
-        exact = "A round of talks began."
-        judged = breaches(
-            "O06",
-            sources=[SOURCE],
-            quotes=[quote(exact, start="0", stop="23")],
-            omissions=[{"source_id": "s", "start": "8", "stop": "16", "reason": "background"}],
-            evidence=[witness("polls p question", words, words, rule="verbatim")],
-        )
-        assert [one.message for one in judged] == [f"an omission leaves out '{o}'" for o in found]
-        assert cells(judged) == [(2, "words")] * len(found)
-
-    @pytest.mark.parametrize(
         ("start", "stop", "found"), [("6", "19", []), ("6", "9", [(2, "note")])]
     )
     def test_a_count_that_is_left_out(

@@ -914,13 +914,19 @@ def _omission_faults() -> Iterable[Fault]:
         edit("omissions", founded, note=""),
         cell("omissions", founded, "note"),
     )
-    hall, beyond = "in a crowded hall", "in a crowded hall on Monday"
-    start = DOCUMENTS[EVENING].index(hall)
+    public, hall = "to the public", "to the public in a crowded hall on"
+    start, day = DOCUMENTS[EVENING].index(public), len(hall) + len(" Monday")
     yield Fault(
         "an omission inside a quote leaves out a word of its evidence",
         ("O06",),
-        edit("omissions", f"{EVENING} {start}", stop=str(start + len(beyond)), note="the day"),
+        edit("omissions", f"{EVENING} {start}", stop=str(start + day), note="the day"),
         cell("evidence", "dates hana-released date", "words"),
+    )
+    yield Fault(
+        "an omission inside a quote ends before the next evidence",
+        ("O06",),
+        edit("omissions", f"{EVENING} {start}", stop=str(start + len(public))),
+        cell("omissions", f"{EVENING} {start}", "stop"),
     )
 
 

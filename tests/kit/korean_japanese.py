@@ -103,18 +103,24 @@ LEFT_OUT = {
 
 INSIDE: Mapping[str, Mapping[str, tuple[str, str]]] = {
     KOREAN: {
-        "0시를 기해 종료될 예정이던": ("background", "the hour at which it would have ended"),
-        "조건부로 연장하기로 하고, 지난 8월 23일 일본에 보낸 종료 통보의 효력을 정지한다고": (
+        "는 23일 0시를 기해 종료될 예정이던": (
+            "background",
+            "the hour at which it would have ended",
+        ),
+        "을 조건부로 연장하기로 하고, 지난 8월 23일 일본에 보낸 종료 통보의 효력을 정지한다고": (
             "no column",
             "what the decision says of the notice to Japan of 23 August",
         ),
-        "연단에 올라": ("saying", ""),
+        "공동대표는 연단에 올라": ("saying", ""),
     },
     JAPANESE: {
-        "失効が迫っていた": ("background", ""),
-        "日本に対する終了通告の効力を停止すると": ("no column", "of which notice: that to Japan"),
-        "23日未明、記者団に対し": ("saying", "the hour of the statement"),
-        "電話で尋ねた": ("no column", "how the survey was made"),
+        "23日午前０時に失効が迫っていた": ("background", "the hour of the end"),
+        "について、日本に対する終了通告の効力を停止すると": (
+            "no column",
+            "of which notice: that to Japan",
+        ),
+        "報道官は23日未明、記者団に対し": ("saying", "the hour of the statement"),
+        "に電話で尋ねた世論調査では": ("no column", "how the survey was made"),
     },
 }
 """Reason and note of what is left out inside the quotes of each document, by its words."""

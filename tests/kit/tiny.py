@@ -115,7 +115,7 @@ OMISSIONS = (
         "the same headline",
         f"{MORNING}-1",
     ),
-    Left(EVENING, "in a crowded hall", "saying"),  # a part of a quote
+    Left(EVENING, "to the public in a crowded hall on", "saying"),  # a part of a quote
 )
 
 ROWS: dict[str, dict[str, dict[str, str]]] = {

@@ -9,56 +9,74 @@ from gsomia_data._floor.text import Span
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_omit, may_use
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.pieces import left_inside, omission_line, start_of
+from gsomia_data.curation.package.pieces import Piece, left_inside, omission_line, start_of
 from gsomia_data.curation.package.records import Record
-from gsomia_data.curation.rules.account import Run, is_long, length, silent, units
+from gsomia_data.curation.package.witness import Witness
+from gsomia_data.curation.rules.account import Run, Unit, is_long, length, reach, silent, units
 from gsomia_data.curation.rules.names import NO_NAMES
 from gsomia_data.curation.schema.models import Quote
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What bears the words of one quote, as spans of it.
+    """What bears the words of one quote.
 
     Attributes:
         row: The quote.
-        evidence: Words that its evidence cites.
-        too_long: Words of judgements that are too long to show what they rest on.
-        omitted: What omissions leave out.
+        units: Its words, each with what it adds.
+        evidence: The rows of evidence whose words it has, with their spans.
+        omissions: The omissions inside it.
     """
 
     row: Record[Quote]
-    evidence: Sequence[Span]
-    too_long: Sequence[Span]
-    omitted: Sequence[Span]
+    units: tuple[Unit, ...]
+    evidence: Sequence[tuple[Span, Witness]]
+    omissions: Sequence[Piece]
+
+    @property
+    def cited(self) -> list[Span]:
+        """The words that evidence cites, without long judgements."""
+        return [span for span, witness in self.evidence if not _is_long(witness)]
+
+    @property
+    def too_long(self) -> list[Span]:
+        """The words of judgements that are too long to show what they rest on."""
+        return [span for span, witness in self.evidence if _is_long(witness)]
+
+    @property
+    def omitted(self) -> list[Span]:
+        """The words that omissions leave out."""
+        return [piece.part for piece in self.omissions]
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs that say something, and lie in no evidence and in no omission."""
+        return tuple(silent(self.units, [*self.cited, *self.omitted]))
+
+
+def _is_long(witness: Witness) -> bool:
+    cells = witness.entry.cells
+    return cells["rule"] == "judged" and is_long(cells["words"])
 
 
 def accounts(package: Package) -> Iterator[Account]:
     """The account of each quote."""
-    cited, too_long = _cited(package)
-    omitted = left_inside(package)
-    for row in package.of(Quote):
-        key = row.value.quote_id
-        yield Account(row, cited.get(key, ()), too_long.get(key, ()), omitted.get(key, ()))
-
-
-def _cited(package: Package) -> tuple[Mapping[str, list[Span]], Mapping[str, list[Span]]]:
-    """The spans of the evidence by quote, and apart from them those of long judgements."""
-    cited: dict[str, list[Span]] = defaultdict(list)
-    too_long: dict[str, list[Span]] = defaultdict(list)
+    evidence: dict[str, list[tuple[Span, Witness]]] = defaultdict(list)
     for witness in package.witnesses:
-        cells = witness.entry.cells
         if witness.span is not None:
-            long = cells["rule"] == "judged" and is_long(cells["words"])
-            (too_long if long else cited)[cells["quote_id"]].append(witness.span)
-    return cited, too_long
+            evidence[witness.entry.cells["quote_id"]].append((witness.span, witness))
+    omissions = left_inside(package)
+    for row in package.of(Quote):
+        quote = row.value
+        words = units(quote.exact, package.names.get(quote.source_id, NO_NAMES))
+        yield Account(row, words, evidence[quote.quote_id], omissions.get(quote.quote_id, ()))
 
 
-def runs(package: Package, account: Account) -> tuple[Run, ...]:
-    """The runs of a quote that say something, and lie in no evidence and in no omission."""
-    quote = account.row.value
-    listed = units(quote.exact, package.names.get(quote.source_id, NO_NAMES))
-    return tuple(silent(listed, (*account.evidence, *account.omitted)))
+def _judged(package: Package) -> Iterator[Account]:
+    """The accounts to which no row that is left out may belong."""
+    for account in accounts(package):
+        if not may_use(package, account.row) and not may_omit(package, account.row):
+            yield account
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +97,7 @@ class Share:
 
 
 def shares(package: Package) -> Mapping[str, Share]:
-    """The shares of each document that is there; neither is a goal in itself."""
+    """The shares of each document that is there; none is a goal in itself."""
     listed: dict[str, list[Account]] = defaultdict(list)
     for account in accounts(package):
         listed[account.row.value.source_id].append(account)
@@ -91,14 +109,57 @@ def shares(package: Package) -> Mapping[str, Share]:
 
 
 def _share(characters: int, listed: Sequence[Account]) -> Share:
-    words = cited = omitted = 0
-    for account in listed:
-        passage = units(account.row.value.exact, NO_NAMES)
-        words += length(passage)
-        cited += length(passage, account.evidence)
-        omitted += length(passage, account.omitted)
-    quoted = sum(len(account.row.value.exact) for account in listed)
-    return Share(characters, quoted, cited / max(words, 1), omitted / max(words, 1))
+    words = max(sum(length(one.units) for one in listed), 1)
+    cited = sum(length(one.units, one.cited) for one in listed)
+    omitted = sum(length(one.units, one.omitted) for one in listed)
+    quoted = sum(len(one.row.value.exact) for one in listed)
+    return Share(characters, quoted, cited / words, omitted / words)
+
+
+_NEEDS = ("F01", "F03", "M01", "K01", "K03", "Q02", "E02")
+
+
+@check(
+    "O06",
+    scope="document",
+    example="An omission inside a quote leaves out words that a row of evidence cites.",
+    way_out="Let the omission begin behind words of evidence, and end before the next ones.",
+    needs=_NEEDS,
+)
+def between_evidence(package: Package) -> Iterator[Breach]:
+    """An omission inside a quote reaches from evidence to evidence, and leaves out none of it.
+
+    An edge of the quote or another omission may be beside it instead. So what is omitted proves
+    nothing, and where an omission begins and ends follows from the evidence.
+    """
+    for account in _judged(package):
+        for piece in account.omissions:
+            yield from _citing(account, piece)
+            yield from _not_reaching(account, piece)
+
+
+def _citing(account: Account, piece: Piece) -> Iterator[Breach]:
+    words = in_quotes(account.row.value.exact[slice(*piece.part)])
+    for span, witness in account.evidence:
+        if piece.part[0] < span[1] and span[0] < piece.part[1]:
+            message = f"an omission leaves out {words}, and with it words that are cited here"
+            hint = "cite other words, or shorten the omission"
+            yield at("evidence", witness.entry, "words", message, hint)
+
+
+def _not_reaching(account: Account, piece: Piece) -> Iterator[Breach]:
+    others = [one.part for one in account.omissions if one is not piece]
+    wanted = reach(account.units, piece.part, [*(span for span, _ in account.evidence), *others])
+    if wanted[0] == wanted[1]:
+        yield at("omissions", piece.entry, "stop", "it leaves out no word", "delete it")
+        return
+    shift = piece.start - piece.part[0]
+    for column, is_, should in zip(("start", "stop"), piece.part, wanted, strict=True):
+        if is_ != should:
+            words = in_quotes(account.row.value.exact[slice(*wanted)])
+            message = f"the words up to the next evidence are {words}"
+            hint = f"write {should + shift}, or give evidence for the others"
+            yield at("omissions", piece.entry, column, message, hint)
 
 
 @check(
@@ -106,7 +167,7 @@ def _share(characters: int, listed: Sequence[Account]) -> Share:
     scope="document",
     example="A sentence says why an accord failed, and no row of evidence cites the reason.",
     way_out="Give evidence for what the words say, or omit them inside the quote with the reason.",
-    needs=("F01", "F03", "M01", "K01", "K03", "Q02", "E02"),
+    needs=_NEEDS,
 )
 def accounted(package: Package) -> Iterator[Breach]:
     """No run of a quote outside its evidence and omissions holds more than two content words.
@@ -115,14 +176,12 @@ def accounted(package: Package) -> Iterator[Breach]:
     agreement; in Korean and Japanese a run holds at most eight characters outside names and
     numbers. A judgement that cites more than six words does not count.
     """
-    for account in accounts(package):
-        if may_use(package, account.row) or may_omit(package, account.row):
-            continue
-        for run in runs(package, account):
-            yield _breach(package, account, run)
+    for account in _judged(package):
+        for run in account.runs:
+            yield _silent(package, account, run)
 
 
-def _breach(package: Package, account: Account, run: Run) -> Breach:
+def _silent(package: Package, account: Account, run: Run) -> Breach:
     quote, start = account.row.value, start_of(package, account.row)
     words = quote.exact[run.start : run.end]
     message, hint = f"no row of evidence bears {in_quotes(words)}", "give evidence"
@@ -135,4 +194,4 @@ def _breach(package: Package, account: Account, run: Run) -> Breach:
     return at("quotes", account.row, "exact", message, hint)
 
 
-CHECKS = (accounted,)
+CHECKS = (between_evidence,)

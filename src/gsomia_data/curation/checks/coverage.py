@@ -105,7 +105,9 @@ def used(package: Package) -> Iterator[Breach]:
 )
 def counted(package: Package) -> Iterator[Breach]:
     """Each number and date of a quote is in its evidence, in an omission, or its note says why."""
-    used_spans: dict[str, list[text.Span]] = defaultdict(list, left_inside(package))
+    used_spans: dict[str, list[text.Span]] = defaultdict(list)
+    for key, omissions in left_inside(package).items():
+        used_spans[key] += [piece.part for piece in omissions]
     for witness in package.witnesses:
         if witness.span:
             used_spans[witness.entry.cells["quote_id"]].append(witness.span)

@@ -12,7 +12,7 @@ from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import incomplete, left_out
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.pieces import Piece, left_inside, outer, pieces
+from gsomia_data.curation.package.pieces import Piece, outer, pieces
 from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.schema.models import Omission, Quote
@@ -161,28 +161,6 @@ def explained(package: Package) -> Iterator[Breach]:
             yield at("omissions", row, "note", message, "write the note, or quote it")
 
 
-@check(
-    "O06",
-    scope="document",
-    example="A row of evidence cites words that an omission inside their quote leaves out.",
-    way_out="Cite other words, or make the omission end before them.",
-    needs=(*_NEEDS, "E02"),
-)
-def unproving(package: Package) -> Iterator[Breach]:
-    """No evidence cites words that are left out of their quote: what is omitted cannot prove."""
-    left = left_inside(package)
-    for witness in package.witnesses:
-        if witness.span is None or witness.quote is None:
-            continue
-        first, last = witness.span
-        for start, end in left.get(witness.entry.cells["quote_id"], ()):
-            if start < last and first < end:
-                words = in_quotes(witness.quote.cells["exact"][start:end])
-                message = f"an omission leaves out {words}"
-                hint = "cite other words, or shorten the omission"
-                yield at("evidence", witness.entry, "words", message, hint)
-
-
 def first_fact(package: Package, omission: Omission) -> str:
     """The first date, number or name in an omission; empty if there is none."""
     document = package.snapshot.texts.get(omission.source_id)
@@ -205,5 +183,4 @@ CHECKS = (
     bounds,
     duplicates,
     explained,
-    unproving,
 )

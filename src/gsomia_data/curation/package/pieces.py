@@ -32,6 +32,12 @@ class Piece:
     entry: Entry
     within: "Piece | None" = None
 
+    @property
+    def part(self) -> Span:
+        """Its span in the words of the quote inside which it lies, else in the document."""
+        first = self.within.start if self.within else 0
+        return self.start - first, self.end - first
+
 
 def pieces(package: Package) -> Mapping[str, list[Piece]]:
     """Quotes and omissions of each document, by position, without those that do not fit into it.
@@ -52,15 +58,13 @@ def outer(listed: Sequence[Piece]) -> list[Piece]:
     return [piece for piece in listed if piece.within is None]
 
 
-def left_inside(package: Package) -> Mapping[str, list[Span]]:
-    """The omissions inside each quote, by its key; they are spans of its words."""
-    left: dict[str, list[Span]] = defaultdict(list)
+def left_inside(package: Package) -> Mapping[str, list[Piece]]:
+    """The omissions inside each quote, by its key and in order."""
+    left: dict[str, list[Piece]] = defaultdict(list)
     for listed in pieces(package).values():
         for piece in listed:
             if piece.within is not None:
-                quote = piece.within
-                span = piece.start - quote.start, piece.end - quote.start
-                left[quote.entry.cells["quote_id"]].append(span)
+                left[piece.within.entry.cells["quote_id"]].append(piece)
     return left
 
 

@@ -75,6 +75,22 @@ def silent(listed: Sequence[Unit], borne: Sequence[Span]) -> Iterator[Run]:
             yield Run(run[0].start, run[-1].end, content)
 
 
+def reach(listed: Sequence[Unit], part: Span, borne: Sequence[Span]) -> Span:
+    """A part of a passage, from the last word before it that is borne to the first one behind it.
+
+    It is empty if the part holds no word.
+    """
+    inside = [index for index, unit in enumerate(listed) if _meets(unit, [part])]
+    if not inside:
+        return part[0], part[0]
+    first, last = inside[0], inside[-1]
+    while first > 0 and not _meets(listed[first - 1], borne):
+        first -= 1
+    while last < len(listed) - 1 and not _meets(listed[last + 1], borne):
+        last += 1
+    return listed[first].start, listed[last].end
+
+
 def length(listed: Sequence[Unit], borne: Sequence[Span] | None = None) -> int:
     """How long a passage is in parts; with spans, only what lies in one of them."""
     return sum(unit.parts for unit in listed if borne is None or _within(unit, borne))
@@ -112,3 +128,7 @@ def _unit(passage: str, span: Span, known: Sequence[Span]) -> Unit:
 
 def _within(unit: Unit, spans: Sequence[Span]) -> bool:
     return any(start <= unit.start and unit.end <= end for start, end in spans)
+
+
+def _meets(unit: Unit, spans: Sequence[Span]) -> bool:
+    return any(start < unit.end and unit.start < end for start, end in spans)
