@@ -1,6 +1,7 @@
 """The account of a quote: what its words say beyond its evidence is found, or openly left out."""
 
 import re
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -137,6 +138,7 @@ class TestRuns:
 def test_a_long_judgement(words: str, long: bool) -> None:  # noqa: FBT001 - a case, not a switch
     """More than six words, or twenty-four characters, do not show what a judgement rests on."""
     assert is_long(words) is long
+    assert is_long(unicodedata.normalize("NFD", words)) is long
 
 
 def judged(words: str, rule: str = "judged") -> Row:

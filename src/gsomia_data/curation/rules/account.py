@@ -98,7 +98,7 @@ def length(listed: Sequence[Unit], borne: Sequence[Span] | None = None) -> int:
 
 def is_long(words: str) -> bool:
     """Whether words are too many to show on which of them a judgement rests: more than six."""
-    chunks = (_PIECES.findall(chunk) for chunk in words.split())
+    chunks = (_PIECES.findall(chunk) for chunk in fold(words).split())
     return sum(_longer(chunk) for chunk in chunks) > _LONGEST
 
 
