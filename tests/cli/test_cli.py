@@ -96,7 +96,7 @@ class TestExitStatus:
         """0, and the last lines say what was proved."""
         assert shell("check", "--dir", good) == 0
         assert "18 quotes" in shell.out
-        assert "8 omissions" in shell.out
+        assert "9 omissions" in shell.out
 
     def test_a_package_with_a_finding(self, copy: Path, shell: Shell) -> None:
         """1, with the place, the code and the way out."""
@@ -339,6 +339,12 @@ class TestQuote:
         assert len({row.partition(",")[0] for row in rows}) == len(rows) == 2
         assert second.endswith(f"; overlaps {tiny.MORNING}-11")
 
+    def test_words_that_a_quote_leaves_out(self, good: Path, shell: Shell) -> None:
+        """They are held by the quote, whatever an omission inside it says of them."""
+        assert shell("quote", tiny.EVENING, "a crowded hall", "--dir", good) == 0
+        (found,) = (line for line in shell.out.splitlines() if line.startswith("#"))
+        assert found.endswith(f"; overlaps {tiny.EVENING}-7")
+
     def test_as_json(self, good: Path, shell: Shell) -> None:
         """Places, or the nearest passage."""
         assert shell("quote", tiny.MORNING, tiny.TWICE, "--dir", good, "--format", "json") == 0
@@ -381,7 +387,8 @@ class TestGaps:
 
     def test_can_be_pasted(self, copy: Path, shell: Shell) -> None:
         """With a reason and a note in each line the package is good again."""
-        save(copy, "omissions", [])
+        start = str(tiny.DOCUMENTS[tiny.EVENING].index("to the public in"))
+        save(copy, "omissions", [row for row in rows(copy, "omissions") if row["start"] == start])
         both(
             drop("quotes", f"{tiny.EVENING}-5"),
             drop("evidence", f"polls hana-oppose percent {tiny.EVENING}-5"),
@@ -395,6 +402,13 @@ class TestGaps:
             assert cells["reason"] == "REASON"
             add("omissions", **{**cells, "reason": "no column", "note": "left out"})(copy)
         assert [shell(command, "--dir", copy) for command in ("fmt", "build", "check")] == [0, 0, 0]
+
+    def test_inside_a_quote_there_is_no_gap(self, copy: Path, shell: Shell) -> None:
+        """With an omission inside a quote or without, each character is accounted for."""
+        start = tiny.DOCUMENTS[tiny.EVENING].index("to the public in")
+        drop("omissions", f"{tiny.EVENING} {start}")(copy)
+        assert shell("gaps", "--dir", copy) == 0
+        assert shell.out == ""
 
     def test_as_json(self, copy: Path, shell: Shell) -> None:
         """The same places for machines."""

@@ -22,7 +22,7 @@ DOCUMENT = (
     "Sailors said “no” to the mili\u00adtary\u200b deal 👩\u200d💻❤\ufe0f.\r\n"
     "Critics’ share was 59\u00a0percent, the Cafe\u0301 said.\r\n"
     f"{unicodedata.normalize('NFD', '선원들은 반대했다.')}\r\n"
-    "선원들은 서울과 도쿄에서 반대했다.\r\n"
+    "선원들은 서울과 도쿄에서 모였다.\r\n"
     "日本政府は協定に反対した。船員は日本でも反対した。\r\n"
     "This sentence goes on\r\nin the next line.\r\n"
 )
@@ -212,7 +212,7 @@ def test_from_the_document_to_a_good_package(
     before = (root / f"corpus/{SOURCE}.txt").read_bytes()
     assert cli.main(["fmt", "--dir", str(root)]) == 0
     quoted = (
-        ("선원들은 서울과 도쿄에서 반대했다.", "서울", "서울"),
+        ("선원들은 서울과 도쿄에서 모였다.", "서울", "서울"),
         ("the Café said.", "Cafe\u0301", "Café"),
         ("to the military deal", "mili\u00adtary", "military"),
     )

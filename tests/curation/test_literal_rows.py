@@ -309,23 +309,50 @@ class TestOmissions:
         ]
         assert breached == found
 
-    def test_two_omissions_in_one_quote(self) -> None:
-        """Each overlaps it: what reaches furthest is compared, not what came last."""
+    @pytest.mark.parametrize(
+        ("spans", "found"),
+        [
+            ([(2, 4)], []),
+            ([(0, 4), (4, 8)], []),
+            ([(0, 6), (1, 2), (4, 8)], [(3, "line 2 of omissions"), (4, "line 2 of omissions")]),
+            ([(0, 10)], [(2, "line 2 of quotes")]),
+            ([(8, 11)], [(2, "line 2 of quotes")]),
+        ],
+        ids=["a part", "two parts", "overlapping", "all of it", "across its edge"],
+    )
+    def test_omissions_in_a_quote(
+        self, spans: list[tuple[int, int]], found: list[tuple[int, str]]
+    ) -> None:
+        """A part of a quote may be left out, once; not all of it, and nothing across its edge."""
         pieces = [
-            {"source_id": "s", "start": start, "stop": stop, "reason": "credit"}
-            for start, stop in (("2", "4"), ("6", "8"))
+            {"source_id": "s", "start": str(start), "stop": str(stop), "reason": "background"}
+            for start, stop in spans
         ]
-        found = breaches(
+        overlapping = breaches(
             "O02",
-            documents={"s": "abcdefghij"},
+            documents={"s": "abcdefghij, and on"},
             quotes=[quote("abcdefghij", start="0", stop="10")],
             omissions=pieces,
         )
-        assert [(one.path, one.line, one.column) for one in found] == [
-            ("dataset/omissions.csv", 2, "start"),
-            ("dataset/omissions.csv", 3, "start"),
+        assert [(one.path, one.line, one.message) for one in overlapping] == [
+            ("dataset/omissions.csv", line, f"it overlaps {what}.csv") for line, what in found
         ]
-        assert {one.message for one in found} == {"it overlaps line 2 of quotes.csv"}
+
+    @pytest.mark.parametrize(
+        ("start", "stop", "found"), [("6", "19", []), ("6", "9", [(2, "note")])]
+    )
+    def test_a_count_that_is_left_out(
+        self, start: str, stop: str, found: list[tuple[int, str]]
+    ) -> None:
+        """It needs neither evidence nor a note of its quote: the omission has one (O05)."""
+        left = {"source_id": "s", "start": start, "stop": stop, "reason": "background"}
+        judged = breaches(
+            "E09",
+            sources=[SOURCE],
+            quotes=[quote("Talks after 30 years ended.", start="0", stop="27")],
+            omissions=[left | {"note": "how long they had not met"}],
+        )
+        assert cells(judged) == found
 
 
 class TestDerived:

@@ -95,22 +95,34 @@ class TestEveryCharacter:
     """DESIGN promise 2, checked again by twenty lines that share no code with the package."""
 
     def test_each_character_lies_in_one_quote_or_omission(self) -> None:
-        """Quotes and omissions partition the non-blank characters of each document."""
+        """Quotes and omissions partition the non-blank characters of each document.
+
+        An omission that is a part of a quote is apart from all others.
+        """
         for path in (ROOT / "corpus").iterdir():
             document = path.read_bytes().decode()
             times: Counter[int] = Counter()
-            for table in ("quotes", "omissions"):
-                for row in rows(table).values():
-                    if row["source_id"] == path.stem:
-                        start, end = int(row["start"]), int(row["stop"])
-                        times.update(range(start, end))
-                        if table == "quotes":
-                            assert document[start:end] == row["exact"]
-                            assert document[max(0, start - 32) : start] == row["prefix"]
-                            assert document[end : end + 32] == row["suffix"]
+            left_out: Counter[int] = Counter()
+            quoted = []
+            for row in rows("quotes").values():
+                if row["source_id"] == path.stem:
+                    start, end = int(row["start"]), int(row["stop"])
+                    quoted.append((start, end))
+                    times.update(range(start, end))
+                    assert document[start:end] == row["exact"]
+                    assert document[max(0, start - 32) : start] == row["prefix"]
+                    assert document[end : end + 32] == row["suffix"]
+            for row in rows("omissions").values():
+                if row["source_id"] == path.stem:
+                    start, end = int(row["start"]), int(row["stop"])
+                    inside = any(
+                        a <= start < end <= b and (a, b) != (start, end) for a, b in quoted
+                    )
+                    (left_out if inside else times).update(range(start, end))
             for at, character in enumerate(document):
                 assert times[at] == 1 or (times[at] == 0 and character.isspace())
             assert max(times.values()) == 1
+            assert max(left_out.values(), default=1) == 1
 
 
 class TestEveryValue:

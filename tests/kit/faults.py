@@ -934,6 +934,20 @@ def _omission_faults() -> Iterable[Fault]:
         edit("omissions", founded, note=""),
         cell("omissions", founded, "note"),
     )
+    public, hall = "to the public", "to the public in a crowded hall on"
+    start, day = DOCUMENTS[EVENING].index(public), len(hall) + len(" Monday")
+    yield Fault(
+        "an omission inside a quote leaves out a word of its evidence",
+        ("O06",),
+        edit("omissions", f"{EVENING} {start}", stop=str(start + day), note="the day"),
+        cell("evidence", "dates hana-released date", "words"),
+    )
+    yield Fault(
+        "an omission inside a quote ends before the next evidence",
+        ("O06",),
+        edit("omissions", f"{EVENING} {start}", stop=str(start + len(public))),
+        cell("omissions", f"{EVENING} {start}", "stop"),
+    )
 
 
 def _derived_faults() -> Iterable[Fault]:

@@ -101,6 +101,30 @@ LEFT_OUT = {
 }
 """Reason and note of each omission, by its first characters."""
 
+INSIDE: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    KOREAN: {
+        "는 23일 0시를 기해 종료될 예정이던": (
+            "background",
+            "the hour at which it would have ended",
+        ),
+        "을 조건부로 연장하기로 하고, 지난 8월 23일 일본에 보낸 종료 통보의 효력을 정지한다고": (
+            "no column",
+            "what the decision says of the notice to Japan of 23 August",
+        ),
+        "공동대표는 연단에 올라": ("saying", ""),
+    },
+    JAPANESE: {
+        "23日午前０時に失効が迫っていた": ("background", "the hour of the end"),
+        "について、日本に対する終了通告の効力を停止すると": (
+            "no column",
+            "of which notice: that to Japan",
+        ),
+        "報道官は23日未明、記者団に対し": ("saying", "the hour of the statement"),
+        "に電話で尋ねた世論調査では": ("no column", "how the survey was made"),
+    },
+}
+"""Reason and note of what is left out inside the quotes of each document, by its words."""
+
 _POLL = {"agreement_id": "gsomia-2016", "proposal": "renew"}
 _GAON = _POLL | {
     "survey": "gaon-2019-11",
@@ -497,6 +521,7 @@ def add_documents(files: Files, saved: Callable[[str], str] = str) -> None:
     append(files, "evidence", (_evidence(said, saved) for said in EVIDENCE))
     fmt(files)
     append(files, "omissions", _omissions(files))
+    append(files, "omissions", _inside(files, saved))
     fmt(files)
     build(files)
 
@@ -542,6 +567,21 @@ def _omissions(files: Files) -> Iterator[Mapping[str, str]]:
             "reason": reason,
             "note": note,
         }
+
+
+def _inside(files: Files, saved: Callable[[str], str]) -> Iterator[Mapping[str, str]]:
+    """What is left out inside the quotes."""
+    for source, listed in INSIDE.items():
+        document = files[f"corpus/{source}.txt"].decode()
+        for words, (reason, note) in listed.items():
+            start = document.index(saved(words))
+            yield {
+                "source_id": source,
+                "start": str(start),
+                "stop": str(start + len(saved(words))),
+                "reason": reason,
+                "note": note,
+            }
 
 
 def append(files: Files, table: str, rows: Iterable[Mapping[str, str]]) -> None:

@@ -53,7 +53,7 @@ South Korea and Norway signed the HWA in Seoul on Monday. Oslo said in a stateme
 that the accord helps the region.
 Almost half were against the HWA, Hana Research found. Another count had 49 percent.
 South Korea claimed that Norway signed the Fjord Pact in 2012.
-Hana Research presented its survey of the HWA to the public on Monday.
+Hana Research presented its survey of the HWA to the public in a crowded hall on Monday.
 """,
 }
 
@@ -81,7 +81,7 @@ QUOTES = {
         "Almost half were against the HWA, Hana Research found.",
         "Another count had 49 percent.",
         "South Korea claimed that Norway signed the Fjord Pact in 2012.",
-        "Hana Research presented its survey of the HWA to the public on Monday.",
+        "Hana Research presented its survey of the HWA to the public in a crowded hall on Monday.",
     ),
 }
 """Number 1 of a document is its first quote."""
@@ -115,6 +115,7 @@ OMISSIONS = (
         "the same headline",
         f"{MORNING}-1",
     ),
+    Left(EVENING, "to the public in a crowded hall on", "saying"),  # a part of a quote
 )
 
 ROWS: dict[str, dict[str, dict[str, str]]] = {

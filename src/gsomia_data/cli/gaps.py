@@ -24,7 +24,8 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation.desk.gaps import gaps, pasteable
+    from gsomia_data.curation.desk.gaps import gaps
+    from gsomia_data.curation.package.pieces import omission_line
 
     searched = package(options)
     if not searched.snapshot.texts:
@@ -37,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
         print(json.dumps([dict(zip(names, gap, strict=True)) for gap in found], indent=2))
         return 1 if found else 0
     for gap in found:
-        print(harmless(pasteable(*gap)))
+        print(harmless(omission_line(*gap)))
     if not found:
         print("no gaps: every character is in a quote or an omission", file=sys.stderr)
     return 1 if found else 0

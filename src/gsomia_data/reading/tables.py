@@ -310,7 +310,7 @@ class Tables:
     def omissions(self) -> pd.DataFrame:
         """The table `omissions` as a DataFrame; the same as `load("omissions")`.
 
-        One row is one passage that is in no quote. Key: source_id, start.
+        One row is one passage that is left out. Key: source_id, start.
 
         Columns:
             source_id (slug, always filled): Document from which the passage is left out.
@@ -319,9 +319,9 @@ class Tables:
             stop (integer, always filled): Position after the passage's last character in the
                 document.
             opens (verbatim): First 24 characters of the passage.
-            reason (code, always filled): Reason why the passage is in no quote. Codes:
-                navigation, heading, credit, caption, duplicate, background, other subject,
-                vague time, no column, opinion without a position.
+            reason (code, always filled): Reason why the passage is left out. Codes: navigation,
+                heading, credit, caption, duplicate, background, other subject, vague time, no
+                column, opinion without a position, saying, colour, vague count.
             duplicate_of (slug): Quote that has the same words.
             note (text): Remark of the curators.
         """

@@ -300,9 +300,15 @@ def _columns(grounding: Grounding) -> list[str]:
 def blocks(proof: proofs.Proof) -> dict[str, list[str]]:
     """The generated blocks of the README by name."""
     shares = (
-        (f"`{name}`", f"{whole:,}", f"{100 * part / max(whole, 1):.0f}%")
-        for name, (part, whole) in proof.quoted.items()
+        (
+            f"`{name}`",
+            f"{one.characters:,}",
+            f"{100 * one.quoted / max(one.characters, 1):.0f}%",
+            f"{100 * one.cited:.0f}%",
+            f"{100 * one.omitted:.0f}%",
+        )
+        for name, one in proof.quoted.items()
     )
-    figures = ["characters", "quoted"]
+    figures = ["characters", "quoted", "in evidence", "left out"]
     quoted = table(["document", *figures], shares, right=figures)
     return {"proof": ["```text", *proofs.lines(proof), "```"], "quoted": quoted}

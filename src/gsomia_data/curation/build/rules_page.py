@@ -1,14 +1,16 @@
 """The text of `docs/rules.md`: what the rules read and refuse, and the lists of words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gsomia_data.curation.markdown import table
+from gsomia_data.curation.rules.account_words import ACCOUNT_WORDS
 from gsomia_data.curation.rules.cue_shapes import SHAPES as CUE_SHAPES
 from gsomia_data.curation.rules.date_table import DATE_SHAPES
 from gsomia_data.curation.rules.lexicon import LISTS
 from gsomia_data.curation.rules.name_shapes import SHAPES as NAME_SHAPES
 from gsomia_data.curation.rules.number_shapes import SHAPES as NUMBER_SHAPES
 from gsomia_data.curation.rules.shape import Shape
+from gsomia_data.curation.rules.wordlist import WordList
 
 RULES_PAGE = "docs/rules.md"
 
@@ -48,7 +50,18 @@ def rules_page() -> list[str]:
             "(`tests/curation/sentences/words_*.csv`, and the tests of numbers)."
         ),
         "",
-        *table(["list", "what its words do", "words"], _lists()),
+        *table(["list", "what its words do", "words"], _lists(LISTS)),
+        "",
+        "## Words that say nothing by themselves",
+        "",
+        (
+            "What a quote says beyond its evidence is counted in content words: words that are no "
+            "name of the document, no number and no day, not in a list of function words above, "
+            "and not in one of these. In Korean and Japanese characters are counted instead, four "
+            "for a word."
+        ),
+        "",
+        *table(["list", "why its words are not counted", "words"], _lists(ACCOUNT_WORDS)),
     ]
 
 
@@ -76,6 +89,6 @@ def _value(shape: Shape) -> str:
     return f"`{shape.gives}`{bound}"
 
 
-def _lists() -> Iterator[tuple[str, str, str]]:
-    for one in LISTS:
+def _lists(lists: Iterable[WordList]) -> Iterator[tuple[str, str, str]]:
+    for one in lists:
         yield one.name, one.why, " · ".join(sorted(one.words))

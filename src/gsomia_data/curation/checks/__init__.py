@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gsomia_data.curation.checks import (
+    account,
     claims,
     coverage,
     derived,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     *rereading.CHECKS,
     *coverage.CHECKS,
     *omissions.CHECKS,
+    *account.CHECKS,
     *derived.CHECKS,
     *sense.CHECKS,
     *claims.CHECKS,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from gsomia_data._floor import text
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.checks.doubt import may_state, may_use
+from gsomia_data.curation.checks.doubt import may_omit, may_state, may_use
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.pieces import left_inside
 from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import PARTS
 from gsomia_data.curation.rules.mentions import mentions
@@ -102,12 +103,14 @@ def used(package: Package) -> Iterator[Breach]:
     "E09",
     scope="keys",
     example="A sentence gives two counts, and only one of them is coded.",
-    way_out="Code the other too, or say in the quote's note why it is not a fact of the tables.",
+    way_out="Code the other too, omit it, or say in the quote's note why no table holds it.",
     needs=("F01", "F03", "M01", "K01", "K03", "Q02", "E01", "E02", "E04", "E05", "E07"),
 )
 def counted(package: Package) -> Iterator[Breach]:
-    """Each number and date of a quote is in the words of its evidence, or its note says why not."""
+    """Each number and date of a quote is in its evidence, in an omission, or its note says why."""
     used_spans: dict[str, list[text.Span]] = defaultdict(list)
+    for key, omissions in left_inside(package).items():
+        used_spans[key] += [piece.part for piece in omissions]
     for witness in package.witnesses:
         if witness.span:
             used_spans[witness.entry.cells["quote_id"]].append(witness.span)
@@ -116,7 +119,7 @@ def counted(package: Package) -> Iterator[Breach]:
     }
     for row in package.of(Quote):
         quote = row.value
-        if quote.quote_id in open_rows or may_use(package, row):
+        if quote.quote_id in open_rows or may_use(package, row) or may_omit(package, row):
             continue
         exact, spans = quote.exact, used_spans[quote.quote_id]
         left = [

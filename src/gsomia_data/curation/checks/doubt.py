@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.package.witness import CellKey
 from gsomia_data.curation.schema.models import TABLES
 
@@ -64,6 +65,30 @@ def may_use(package: Package, quote: Entry) -> bool:
         or (entry.cells["quote_id"] not in known and entry.cells["words"] in quote.cells["exact"])
         for entry in left_out(package, "evidence")
     )
+
+
+def may_omit(package: Package, quote: Entry) -> bool:
+    """Whether an omission that is left out may lie inside a quote.
+
+    It may if it is of the same document or of none that is known, and reaches into the quote or
+    has no positions.
+    """
+    known, source = package.whole.keyed["sources"], quote.cells["source_id"]
+    return incomplete(package, "omissions") or any(
+        (entry.cells["source_id"] == source or entry.cells["source_id"] not in known)
+        and _may_reach(entry, quote)
+        for entry in left_out(package, "omissions")
+    )
+
+
+def _may_reach(omission: Entry, quote: Entry) -> bool:
+    inside, left = _positions(quote), _positions(omission)
+    return inside is None or left is None or (left[0] < inside[1] and inside[0] < left[1])
+
+
+def _positions(entry: Entry) -> tuple[int, int] | None:
+    start, end = value_in(entry, "start", int), value_in(entry, "stop", int)
+    return None if start is None or end is None else (start, end)
 
 
 def _pointer(entry: Entry) -> CellKey:

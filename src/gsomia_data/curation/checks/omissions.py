@@ -1,55 +1,24 @@
-"""O: every character of every document is in exactly one quote or omission."""
+"""O: every character of every document is in exactly one quote or omission.
+
+An omission may also lie inside a quote: its words are then no part of what the quote proves.
+"""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from gsomia_data._floor import text
 from gsomia_data._floor.alike import difference
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import incomplete, left_out
-from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.positions import position
+from gsomia_data.curation.package.pieces import Piece, outer, pieces
 from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.schema.models import Omission, Quote
 from gsomia_data.curation.schema.vocabulary import OmissionReason
 
 _NEEDS = ("F03", "M01", "K01", "K03", "Q02")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A quote or an omission, with its position in the document."""
-
-    start: int
-    end: int
-    table: str
-    entry: Entry
-
-
-def pieces(package: Package) -> Mapping[str, list[Piece]]:
-    """Quotes and omissions of each document, by position, without those that do not fit into it."""
-    by_document: dict[str, list[Piece]] = defaultdict(list)
-    for table in ("quotes", "omissions"):
-        for entry in package.rows(table):
-            source = entry.cells["source_id"]
-            document = package.snapshot.texts.get(source)
-            if document is None:
-                continue
-            if table == "quotes":
-                start = position(document, entry)
-                end = None if start is None else start + len(entry.cells["exact"])
-            else:
-                start, end = value_in(entry, "start", int), value_in(entry, "stop", int)
-            if start is not None and end is not None and start < end <= len(document):
-                by_document[source].append(Piece(start, end, table, entry))
-    for listed in by_document.values():
-        listed.sort(key=lambda piece: (piece.start, piece.end))
-    return by_document
 
 
 @check(
@@ -97,22 +66,28 @@ def _claimed(package: Package, name: str) -> Iterator[tuple[int, int]]:
 @check(
     "O02",
     scope="document",
-    example="An omission begins inside a quote.",
-    way_out="Let one end at the point at which the other begins.",
+    example="An omission begins inside a quote, and ends after it.",
+    way_out="Let one end at the point at which the other begins, or the omission inside the quote.",
     needs=_NEEDS,
     needs_corpus=True,
 )
 def apart(package: Package) -> Iterator[Breach]:
-    """No character is in two quotes or omissions."""
+    """No character is in two quotes or omissions, but for omissions that are a part of a quote."""
     for listed in pieces(package).values():
-        reach = listed[0]
-        for piece in listed[1:]:
-            if piece.start < reach.end:
-                message = f"it overlaps line {reach.entry.line} of {reach.table}.csv"
-                hint = "let one end at the point at which the other begins"
-                yield at(piece.table, piece.entry, "start", message, hint)
-            if piece.end > reach.end:
-                reach = piece
+        inner = [piece for piece in listed if piece.within is not None]
+        yield from _overlapping(outer(listed))
+        yield from _overlapping(inner)
+
+
+def _overlapping(listed: Sequence[Piece]) -> Iterator[Breach]:
+    reach: Piece | None = None
+    for piece in listed:
+        if reach is not None and piece.start < reach.end:
+            message = f"it overlaps line {reach.entry.line} of {reach.table}.csv"
+            hint = "let one end at the point at which the other begins"
+            yield at(piece.table, piece.entry, "start", message, hint)
+        if reach is None or piece.end > reach.end:
+            reach = piece
 
 
 @check(

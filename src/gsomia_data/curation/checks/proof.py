@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gsomia_data._floor.firmness import FIRMEST
+from gsomia_data.curation.checks.account import Share, shares
 from gsomia_data.curation.checks.omissions import first_fact
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES, Evidence, Omission, Quote
+from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES, Evidence, Omission
 from gsomia_data.curation.schema.specs import TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
@@ -37,7 +38,7 @@ class Proof:
         evidence: Number of rows of evidence.
         differing: Number of rows of evidence that approximate or dispute their cell.
         tables: Shares by table.
-        quoted: By document, how many characters are quoted, and how many there are.
+        quoted: By document, how much of it is quoted, and how much of that is in evidence.
     """
 
     documents: int
@@ -48,7 +49,7 @@ class Proof:
     evidence: int
     differing: int
     tables: Mapping[str, Shares]
-    quoted: Mapping[str, tuple[int, int]]
+    quoted: Mapping[str, Share]
 
     @property
     def record(self) -> Mapping[str, Shares]:
@@ -71,13 +72,6 @@ def prove(package: Package) -> Proof:
     """Count what the evidence of a package without findings proves."""
     texts = package.snapshot.texts
     known = {name: texts[name] for name in texts if name in package.keyed["sources"]}
-    quoted = {
-        name: (
-            sum(len(q.value.exact) for q in package.of(Quote) if q.value.source_id == name),
-            len(document),
-        )
-        for name, document in known.items()
-    }
     return Proof(
         documents=len(known),
         characters=sum(map(len, known.values())),
@@ -91,7 +85,7 @@ def prove(package: Package) -> Proof:
             for name, spec in TABLES.items()
             if any(column.grounding.needs_evidence for column in spec.columns)
         },
-        quoted=quoted,
+        quoted=shares(package),
     )
 
 

@@ -4,12 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gsomia_data._floor import text
-from gsomia_data.curation.checks.omissions import pieces
-from gsomia_data.curation.package import csvfile
-from gsomia_data.curation.package.derived import OPENING
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.positions import as_cell
-from gsomia_data.curation.schema.models import TABLES
+from gsomia_data.curation.package.pieces import pieces
 
 
 def gaps(package: Package) -> Iterator[tuple[str, int, int, str]]:
@@ -21,11 +17,3 @@ def gaps(package: Package) -> Iterator[tuple[str, int, int, str]]:
             for line in re.finditer(r"\S[^\n]*", document[first:last]):
                 end = first + line.start() + len(line.group().rstrip())
                 yield name, first + line.start(), end, document[first + line.start() : end]
-
-
-def pasteable(source: str, start: int, end: int, words: str) -> str:
-    """A gap as a line of `omissions.csv`, in which the reason is still to be written."""
-    cells = dict.fromkeys(TABLES["omissions"].header, "")
-    cells |= {"source_id": source, "start": str(start), "stop": str(end)}
-    cells |= {"opens": as_cell(words[:OPENING]), "reason": "REASON"}
-    return csvfile.line(cells.values())

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from gsomia_data._floor.alike import difference, nearest, same
 from gsomia_data._floor.characters import LINE_BREAK
 from gsomia_data._floor.text import Span, places
-from gsomia_data.curation.checks.omissions import pieces
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.pieces import outer, pieces
 from gsomia_data.curation.package.positions import beside
 from gsomia_data.curation.schema.models import TABLES
 
@@ -77,7 +77,7 @@ def find(package: Package, source: str, words: str) -> list[Match] | Near | None
 def _matches(package: Package, source: str, spans: list[Span], words: str) -> Iterator[Match]:
     """A match for each line of each span, with keys that no quote has yet."""
     document, number = package.snapshot.texts[source], _next_number(package, source)
-    held = pieces(package).get(source, [])
+    held = outer(pieces(package).get(source, []))
     for start, end in spans:
         found = document[start:end]
         differs = "" if found == words else difference(found, words)

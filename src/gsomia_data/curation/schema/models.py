@@ -745,14 +745,14 @@ class Evidence(Row):
 
 @row
 class Omission(Row):
-    """Passages that are in no quote, and why."""
+    """Passages that are in no quote, or are left out inside one, and why."""
 
     declared: ClassVar[Table] = Table(
         "omissions",
         "Omissions",
-        "one passage that is in no quote",
+        "one passage that is left out",
         ("source_id", "start"),
-        included="Each passage that is in no quote.",
+        included="Each passage that is in no quote; what a quote says beyond its evidence.",
         excluded="White space between passages.",
     )
     source_id: Annotated[
@@ -778,7 +778,7 @@ class Omission(Row):
         Verbatim | None, Column("First 24 characters of the passage", Grounding.DERIVED)
     ]
     reason: Annotated[
-        v.OmissionReason, Column("Reason why the passage is in no quote", Grounding.MACHINERY)
+        v.OmissionReason, Column("Reason why the passage is left out", Grounding.MACHINERY)
     ]
     duplicate_of: Annotated[
         Slug | None, Column("Quote that has the same words", Grounding.MACHINERY, "quotes")

@@ -962,7 +962,7 @@ class TensionKind(Code):
 
 
 class OmissionReason(Code):
-    """Why words of a document are in no quote."""
+    """Why words of a document are in no quote, or are left out inside one."""
 
     NAVIGATION = code(
         "navigation",
@@ -1018,6 +1018,24 @@ class OmissionReason(Code):
         "tables",
         nearest="an opinion on an agreement without a named holder: a claim, reception",
         kept="the corpus has none; a proposal of talks on something else would be one",
+    )
+    SAYING = code(
+        "saying",
+        "the verb of saying or showing, and how, where or to whom it was said or shown",
+        nearest="who says it, or a denial: the holder's cell, or part of the words",
+        kept="for what a quote says beyond its evidence",
+    )
+    COLOUR = code(
+        "colour",
+        "words that judge or heighten a fact of their sentence, and add none",
+        nearest="a judgement of an agreement, by whomever: a reaction or a claim",
+        kept="for what a quote says beyond its evidence",
+    )
+    VAGUE_COUNT = code(
+        "vague count",
+        "a count or measure that the words leave open",
+        nearest="`more than half`, which sets a bound: a value with its bound",
+        kept="for what a quote says beyond its evidence",
     )
 
 
