@@ -302,6 +302,35 @@ class TestTheFacts:
         china = [(r["speaker"], r["date"]) for r in reactions if r["actor"] == "chn-mfa"]
         assert sorted(china) == [("", ""), ("geng-shuang", "2016-11-23")]
 
+    def test_what_reactions_are_for_or_against(self) -> None:
+        """Anger at the timing is no stand on the pact; a rally has a gist, and no speech."""
+        columns = ("agreement_id", "about", "stance", "speech")
+        found = {key: tuple(row[c] for c in columns) for key, row in rows("reactions").items()}
+        expected = {
+            "cnn-opposition-timing": ("gsomia-2016", "timing", "oppose", "indirect"),
+            "cnn-protesters-rally": ("gsomia-2016", "agreement", "oppose", ""),
+            "cnn-geng-shuang": ("gsomia-2016", "agreement", "oppose", "mixed"),
+            "dw-suga-cooperate": ("gsomia-2016", "co-operation", "support", "direct"),
+            "joongang-china-missile-defence": ("thaad-2016", "co-operation", "oppose", "indirect"),
+            "joongang-russia-missile-defence": ("thaad-2016", "co-operation", "oppose", "indirect"),
+            "joongang-seoul-missile-defence": ("thaad-2016", "co-operation", "oppose", "indirect"),
+        }
+        assert found.items() >= expected.items()
+        assert rows("reactions")["cnn-protesters-rally"]["gist"].startswith("hold a rally against")
+
+    def test_each_dated_reaction_has_its_event(self) -> None:
+        """The day of a statement or rally is kept in `dates` alone."""
+        found = {key: row["date_id"] for key, row in rows("reactions").items()}
+        expected = {
+            "cnn-geng-shuang": "geng-press-conference-2016-11-23",
+            "cnn-mnd-statement": "mnd-statement-cnn-2016-11-23",
+            "cnn-protesters-rally": "rally-cnn-2016-11-23",
+            "joongang-mnd-need": "trilateral-2014-announced",
+            "presstv-mnd-statement": "mnd-statement-presstv-2016-11-23",
+            "presstv-protesters-rally": "rally-presstv-2016-11-23",
+        }
+        assert found.items() >= expected.items()
+
     def test_editions_are_one_witness(self) -> None:
         """The later CNN text is an edition of the earlier one."""
         editions = {key: row["edition_of"] for key, row in rows("sources").items()}

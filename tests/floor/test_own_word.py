@@ -114,6 +114,7 @@ def test_every_form_of_today() -> None:
         "quantities.unit people: people",
         "quantities.unit tests: tests",
         "quantities.unit years: years",
+        "reactions.about timing: timing",
         "reactions.act press conference: press conference",
         "reactions.act rally: rally",
         "reactions.act statement: statement",

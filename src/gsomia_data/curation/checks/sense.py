@@ -229,7 +229,7 @@ def dated(package: Package) -> Iterator[Breach]:
     """
     events = dict(_events(package))
     reactions = package.of(Reaction)
-    named = {row.value.date_id for row in reactions}
+    named = {entry.cells["date_id"] for entry in package.whole.rows("reactions")}
     quotes = _quotes_of(package)
     for row in reactions:
         reaction, date_id = row.value, row.value.date_id
