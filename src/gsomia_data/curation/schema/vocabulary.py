@@ -951,12 +951,12 @@ class TensionKind(Code):
 
     TENSION = code(
         "tension",
-        "the sides can hardly all be as they are told",
+        "the sides can hardly all be true as reported",
         nearest="two values of one cell: evidence that disputes it",
     )
     PERHAPS_ONE = code(
         "perhaps one",
-        "the rows may be one and the same thing, told twice",
+        "the rows may be one and the same thing, reported twice",
         nearest="one statement in two sources, named as the same: one row",
     )
 
