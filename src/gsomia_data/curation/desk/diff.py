@@ -8,7 +8,7 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import TableSpec
 
-_PROOF = frozenset({"quotes", "evidence", "omissions"})
+_PROOF = frozenset({"quotes", "evidence", "omissions", "tensions"})
 
 
 class UnreadableError(Exception):
