@@ -189,7 +189,7 @@ class TestAHostileFolder:
         elif kind == "sparse":
             with path.open("wb") as file:
                 file.truncate(10**13)
-        if (name, kind) == ("quotes", "missing"):
+        if kind == "missing" and name != "evidence":
             assert compared(folder, folder).returncode == 0
         else:
             done = (compared_apart if kind == "pipe" else compared)(folder, folder)

@@ -93,7 +93,6 @@ def test_every_form_of_today() -> None:
     assert own == {
         "agreements.instrument agreement: agreement",
         "agreements.instrument agreement: agreements",
-        "agreements.instrument treaty: treaty",
         "claims.aspect channel: channel",
         "claims.aspect purpose: purpose",
         "claims.aspect relations: relations",

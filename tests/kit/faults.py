@@ -948,6 +948,12 @@ def _omission_faults() -> Iterable[Fault]:
         edit("omissions", f"{EVENING} {start}", stop=str(start + len(public))),
         cell("omissions", f"{EVENING} {start}", "stop"),
     )
+    yield Fault(
+        "an omission inside a quote is deleted",
+        ("O07",),
+        drop("omissions", f"{EVENING} {start}"),
+        cell("quotes", f"{EVENING}-7", "exact"),
+    )
 
 
 def _derived_faults() -> Iterable[Fault]:

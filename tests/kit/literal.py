@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from gsomia_data.curation.checks import CHECKS, account
+from gsomia_data.curation.checks import CHECKS
 from gsomia_data.curation.findings import Finding, in_order
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.schema.models import TABLES
@@ -10,8 +10,7 @@ from kit.files import package
 
 Rows = Sequence[Mapping[str, str]]
 
-_BY_CODE = {check.code: check for check in (*CHECKS, account.accounted)}
-"""Also the check that is not yet run on packages: the data are being written for it."""
+_BY_CODE = {check.code: check for check in CHECKS}
 
 
 def breaches(

@@ -372,7 +372,7 @@ EVIDENCE = (
         relation="rewords",
     ),
     Said("agreements harbour-2016 subject", _m(4), "Harbour Watch Accord", "judged", _WATCH),
-    Said("agreements harbour-2016 instrument", _m(4), "Accord", "judged", "so called"),
+    Said("agreements harbour-2016 instrument", _m(4), "Harbour Watch Accord", "judged", "its name"),
     Said("agreements harbour-2016 status", _m(4), "signed", "cue", "the morning tells it as done"),
     Said("agreements harbour-2016 predecessor", _m(10), "Fjord Pact", "alias"),
     Said("agreements fjord-2013 name", _m(10), "Fjord Pact", "verbatim"),

@@ -199,7 +199,8 @@ class TestTheCommand:
         assert len(rows) == len(found)
         for row in rows:
             place = " ".join(row[name] for name in CELL).rstrip()
-            assert (f"{place}: {row['value']}" if row["value"] else place) in text
+            value = row["value"].replace("\xa0", " ")
+            assert (f"{place}: {value}" if value else place) in text
             assert f"{row['publisher']} ({row['source_id']}), {row['published']}: " in text
             for part in ("conflict", "kind", "words", "quote", "note", "bound", "period"):
                 assert row[part].replace("\xa0", " ") in text

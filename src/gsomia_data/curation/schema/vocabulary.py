@@ -44,7 +44,7 @@ class Instrument(Code):
         "treaty",
         "a source calls it a treaty",
         nearest="a pact, which may be one: empty",
-        cues=("treaties", "treaty"),
+        cues=("treaties",),
     )
     AGREEMENT = code(
         "agreement",
@@ -526,13 +526,11 @@ class Measure(Code):
         "rank among partners exchanging information",
         "position of a partner in a state's count of partners that exchange military information",
         nearest="position among countries with any military deal: rank among military deals",
-        cues=("partner to exchange military information",),
     )
     DEAL_RANK = code(
         "rank among military deals",
         "position of a partner in a state's count of countries with a military deal",
         nearest="`closest`, `first`: a claim of rank",
-        cues=("signed a military deal",),
     )
     ROUNDS = code(
         "rounds of talks",
@@ -668,7 +666,6 @@ class Aspect(Code):
         "content",
         "what an agreement covers: matter, or grade of information",
         nearest="`not covered`: exclusion",
-        cues=("limited to",),
     )
     EXCLUSION = code(
         "exclusion",
@@ -712,7 +709,6 @@ class Aspect(Code):
         "what is said to have followed, to follow, or not to follow from an agreement; object: "
         "whom it touches",
         nearest="what it is for: purpose",
-        cues=("will also",),
     )
     PROSPECTS = code(
         "prospects",
@@ -748,7 +744,7 @@ class Aspect(Code):
         "office, membership or ownership of an actor in the source's words, and how firmly an "
         "office is held; object: the body served or joined",
         nearest="a title as held when signing: `signatories.title`",
-        cues=("spokesman", "spokeswoman", "president", "defense minister"),
+        cues=("spokesman", "president", "defense minister"),
     )
 
 
@@ -1035,7 +1031,6 @@ class OmissionReason(Code):
         "vague count",
         "a count or measure that the words leave open",
         nearest="`more than half`, which sets a bound: a value with its bound",
-        kept="for what a quote says beyond its evidence",
     )
 
 
