@@ -24,6 +24,7 @@ from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.derived import seal
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import Snapshot, read
+from gsomia_data.curation.package.witness import Witness
 from gsomia_data.curation.rules import RULES, Outcome, reread
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES
@@ -36,6 +37,7 @@ JAPAN = "signatories gsomia-2016-jpn party presstv-2016-11-23-3 Japan 1"
 HE = "reactions cnn-pinkston speaker cnn-2016-11-23-later-20 he 2"
 AGAINST = "polls gallup-korea-2016-11-oppose answer presstv-2016-11-23-9 against 1"
 PAST = "reactions dw-democratic-party-statement theme dw-2016-11-14-17 its past atrocities 1"
+SLIP = "sources joongang-2014-12-26 title joongang-2014-12-26-1 enters in 1"
 HOLD_AS_WELL = (
     (PERCENT, "words", "questioned, 59 percent"),
     (JAPAN, "quote_id", "dw-2016-11-14-17"),
@@ -44,6 +46,7 @@ HOLD_AS_WELL = (
     (HE, "column_name", "actor"),
     (AGAINST, "rule", "judged"),
     (PAST, "says", "legitimacy"),
+    (SLIP, "relation", "rewords"),
 )
 """Key of a row of evidence, a column, and a value with which the row holds as well."""
 TWO_TESTS = "nuclear-tests-of-2016 2"
@@ -146,6 +149,9 @@ def holds_as_well(place: Place, value: str) -> bool:
     before = {entry.line: entry.cells for entry in REAL.entries("evidence")}
     package = Package(changed({place: value}))
     (witness,) = (w for w in package.witnesses if w.entry.cells != before[w.entry.line])
+    if not witness.gives_value:
+        bare = (witness.entry.cells["rule"], witness.says) == ("", "")
+        return bare and witness.span is not None and _is_filled(witness)
     words, context = package.words(witness), package.context(witness)
     reading = RULES.get(witness.entry.cells["rule"])
     if words is None or context is None or witness.record is None or reading is None:
@@ -155,6 +161,15 @@ def holds_as_well(place: Place, value: str) -> bool:
     if witness.supports and witness.record.cells[context.column.name] != witness.says:
         return False
     return reread(reading.name, words, witness.says, context) == Outcome((witness.says,))
+
+
+def _is_filled(witness: Witness) -> bool:
+    """Whether the row of evidence is about a filled cell that takes evidence."""
+    column, record = witness.column, witness.record
+    takes = column is not None and (
+        column.grounding.needs_evidence or column.grounding is Grounding.OUTSIDE
+    )
+    return takes and record is not None and bool(record.cells[witness.cell[2]])
 
 
 def side_holds_as_well(place: Place, value: str) -> bool:

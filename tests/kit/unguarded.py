@@ -26,12 +26,24 @@ WORDED = frozenset(
 REPLACEABLE = frozenset(
     (table, column)
     for table, columns in {
-        "evidence": ("row_key", "column_name", "quote_id", "words", "nth", "rule", "says"),
+        "evidence": (
+            "row_key",
+            "column_name",
+            "quote_id",
+            "words",
+            "nth",
+            "rule",
+            "says",
+            "relation",
+        ),
         "tensions": ("tension_id", "row_key", "column_name"),
     }.items()
     for column in columns
 )
 """Columns of evidence and tensions: an edit passes only if the row that it makes holds as well."""
+
+BARE = frozenset({"rewords", "slip"})
+"""Relations of evidence that gives no value: one passes for the other."""
 
 WHOLE_IF_EMPTY = ("tensions", "column_name")
 """The column whose empty cell means the whole row: emptied, it passes."""
