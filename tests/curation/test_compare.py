@@ -89,6 +89,39 @@ class TestAlignment:
             assert [one.column for one in found.differences()] == ["stance"]
             assert [one.column for one in found.figures()] == ["stance"]
 
+    def test_rows_of_a_register_are_partners_by_their_key(self, tmp_path: Path) -> None:
+        """Who codes from a list of keys has no evidence for a row whose cells stay empty."""
+        first = coding(tmp_path / "a", {"x": ("oppose", 0), "y": ("support", 10)})
+        second = coding(tmp_path / "b", {"x": ("oppose", 0), "y": ("support", 10)})
+        evidence = second / "evidence.csv"
+        evidence.write_bytes(evidence.read_bytes().replace(b"reactions,y,", b"reactions,x,"))
+        for a, b in ((first, second), (second, first)):
+            found = compare.compare(read(a), read(b))
+            assert found.partners["reactions"] == [("x", "x"), ("y", "y")]
+
+    def test_one_key_on_other_words_is_not_a_partner(self, tmp_path: Path) -> None:
+        """Where both rows have evidence, the words decide and not the name of the row."""
+        first = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        second = coding(tmp_path / "b", {"x": ("oppose", 50)})
+        assert compare.compare(read(first), read(second)).partners["reactions"] == []
+
+    @pytest.mark.usefixtures("few_resamples")
+    def test_an_agreement_of_the_register_is_itself(self, tmp_path: Path) -> None:
+        """Also where the other did not code the table; an unknown key is another agreement."""
+        first = coding(tmp_path / "a", {"x": ("oppose", 0), "y": ("oppose", 10)})
+        second = coding(tmp_path / "b", {"x": ("oppose", 0), "y": ("oppose", 10)})
+        header = ["reaction_id", "agreement_id"]
+        for folder, key in ((first, "pact"), (second, "other")):
+            rows = [["x", "pact"], ["y", key]]
+            (folder / "reactions.csv").write_bytes(csvfile.encode(header, rows))
+        (first / "agreements.csv").write_bytes(csvfile.encode(["agreement_id"], [["pact"]]))
+        (second / "agreements.csv").unlink()
+        found = [
+            (one.first, one.first_value, one.second_value)
+            for one in compare.compare(read(first), read(second)).differences()
+        ]
+        assert found == [("y", "pact", "another (other)")]
+
     @pytest.mark.usefixtures("few_resamples")
     def test_a_coding_against_itself(self) -> None:
         """Every row is its own partner and nothing differs."""
