@@ -679,6 +679,18 @@ class TestSense:
         breached = breaches("C07", reactions=rows, dates=[EVENT | change], evidence=evidence)
         assert cells(breached) == found
 
+    @pytest.mark.parametrize(("quoted", "found"), [("q", []), ("other", [(2, "date_id")])])
+    def test_the_event_of_a_reaction_is_in_the_same_sentence(
+        self, quoted: str, found: list[tuple[int, str]]
+    ) -> None:
+        """Another rally of the same people on the same pact is another act."""
+        evidence = [
+            witness("reactions r act", "said", "statement", rule="cue"),
+            witness("dates d event", "said", "statement", rule="cue", quote_id=quoted),
+        ]
+        named = {**REACTION, "date_id": "d"}
+        assert cells(breaches("C07", reactions=[named], dates=[EVENT], evidence=evidence)) == found
+
     @pytest.mark.parametrize(("other", "found"), [("41", []), ("41.1", [(3, "percent")])])
     def test_exactly_a_hundred(self, other: str, found: list[tuple[int, str]]) -> None:
         """It is allowed; a tenth more is not."""

@@ -14,6 +14,7 @@ WORDED = frozenset(
         ("dates", "title"),
         ("dates", "note"),
         ("quantities", "note"),
+        ("claims", "note"),
         ("quotes", "note"),
         ("evidence", "note"),
         ("omissions", "reason"),

@@ -250,6 +250,29 @@ class TestDiff:
         added = {one["key"] for one in json.loads(capsys.readouterr().out) if one["new"] == "added"}
         assert added == set(gsomia_data.polls()["poll_id"])
 
+    def test_a_column_that_went(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each cell that it filled is a line, with the quotes of the old package if it has any."""
+        old = copy_of_the_package(tmp_path)
+        path = old / "dataset" / "polls.csv"
+        path.write_bytes(path.read_bytes().replace(b",survey,", b",wave,"))
+        assert main(["diff", str(old), str(ROOT)]) == 0
+        line = f"| polls | {POLL} | wave | gallup-korea-2016-11 |  | column removed |"
+        assert line in capsys.readouterr().out.splitlines()
+
+    def test_a_table_that_is_new(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each of its rows was added, if the old package does not list the table."""
+        old = copy_of_the_package(tmp_path)
+        (old / "dataset" / "polls.csv").unlink()
+        assert main(["diff", str(old), str(ROOT)]) == 2
+        assert "polls.csv cannot be read: it is missing" in capsys.readouterr().err
+        path = old / "datapackage.json"
+        path.write_bytes(path.read_bytes().replace(b'"dataset/polls.csv"', b'"dataset/other.csv"'))
+        assert main(["diff", str(old), str(ROOT)]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[2:] == [
+            f"| polls | {key} |  |  | added |  |" for key in sorted(gsomia_data.polls()["poll_id"])
+        ]
+
     def test_a_broken_package(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """One line, exit 2."""
         old = copy_of_the_package(tmp_path)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import gsomia_data
 from gsomia_data.cli import parser
 from gsomia_data.curation.checks import CHECKS
+from gsomia_data.curation.rules import RULES
 from kit.real import ROOT
 
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
@@ -61,6 +63,16 @@ def test_every_check_is_told() -> None:
     text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
     told = re.findall(r"^### (\w+)$", text, re.MULTILINE)
     assert sorted(told) == sorted(check.code for check in CHECKS)
+
+
+def test_the_page_of_the_review_names_only_what_there_is() -> None:
+    """Each slug between its backticks is a key of the data, a rule, or a name of the package."""
+    page = (ROOT / "docs" / "review-2026.md").read_text(encoding="utf-8")
+    spans = " ".join(re.findall(r"`([^`]+)`", page))
+    slugs = set(re.findall(r"(?<!\S)[a-z]+(?:-[a-z0-9]+)+(?!\S)", spans))
+    tables = [gsomia_data.load(name) for name in gsomia_data.tables()["name"]]
+    keys = {str(key) for frame in tables for key in frame.iloc[:, 0]}
+    assert slugs - keys - set(RULES) - {"gsomia-data"} == set()
 
 
 def test_every_command_is_told() -> None:

@@ -59,6 +59,14 @@ def _print_cell(cell: "Cell") -> None:
         _print_evidence(row)
 
 
+_PUBLISHED = {
+    "text": "known from the text",
+    "inferred": "inferred from the text",
+    "outside": "known from outside the text",
+}
+"""How the date of publication is known, in words."""
+
+
 def _print_evidence(row: Mapping[str, Any]) -> None:
     """The value that the words give, the quote with the words marked, and the document."""
     place = f"{row['path']}:{row['line']}"
@@ -68,8 +76,8 @@ def _print_evidence(row: Mapping[str, Any]) -> None:
         say(f"{row['relation']} ({place})", 4)
     if row["quote"]:
         say(_marked(row), 8)
-        known = f"{row['published']} (known from {row['published_from']})"
-        say(f"{row['quote_id']}: {row['publisher']}, {known}", 8)
+        known = _PUBLISHED[row["published_from"]]
+        say(f"{row['quote_id']}: {row['publisher']}, {row['published']} ({known})", 8)
         say(row["title"], 8)
     else:
         say(f"there is no quote {row['quote_id']!r}", 8)

@@ -163,13 +163,19 @@ def _about(side: _Side, record: Row) -> dict[str, object]:
 
 
 def _words(side: _Side, passages: Sequence[Row]) -> Iterator[dict[str, object]]:
-    """The passages about the cell; of a whole row, its words in each quote that supports it."""
+    """The passages about the cell; of a whole row, its words in each quote that supports it.
+
+    Words that say something else of a cell are a conflict of that cell, and no part of its side in
+    a tension.
+    """
     column = side.place[2]
     if not column:
         yield from _of_row(passages)
         return
     for passage in passages:
-        if passage["column_name"] == column:
+        if passage["column_name"] == column and (
+            side.kind != "tension" or passage["relation"] == "supports"
+        ):
             words = {name: passage[name] for name in _COLUMNS if name in passage}
             yield {**words, "note": side.note} if side.note else words
 

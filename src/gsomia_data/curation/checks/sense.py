@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.checks.doubt import may_state, strays
+from gsomia_data.curation.checks.doubt import left_out, may_state, strays
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.package.witness import CellKey, source_of
@@ -223,14 +223,15 @@ def editions(package: Package) -> Iterator[Breach]:
     needs=_NEEDS,
 )
 def dated(package: Package) -> Iterator[Breach]:
-    """The event of a reaction is an act of its actor on its agreement, and occurred.
+    """The event of a reaction is an act of its actor on its agreement in the same sentence.
 
-    That of a rally or protest is a protest; words may be spoken at one as well.
+    It occurred. That of a rally or protest is a protest; words may be spoken at one as well.
     """
     events = dict(_events(package))
     reactions = package.of(Reaction)
     named = {entry.cells["date_id"] for entry in package.whole.rows("reactions")}
     quotes = _quotes_of(package)
+    unsure = any(left_out(package, "evidence"))
     for row in reactions:
         reaction, date_id = row.value, row.value.date_id
         own = DateStatus.OCCURRED, reaction.agreement_id, reaction.actor
@@ -243,6 +244,10 @@ def dated(package: Package) -> Iterator[Breach]:
             message = f"the act is a {reaction.act}, the event {date_id} a {events[date_id][0]}"
             yield at("reactions", row, "date_id", message, "correct one of the two")
         here = quotes["reactions", reaction.reaction_id]
+        there = quotes["dates", date_id or ""]
+        if date_id in fitting and here and there and not here & there and not unsure:
+            message = f"no sentence reports both the reaction and the event {date_id}"
+            yield at("reactions", row, "date_id", message, "name the event that its words report")
         free = sorted(
             key
             for key in fitting - named

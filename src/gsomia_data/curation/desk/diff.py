@@ -25,7 +25,8 @@ class Change:
         column: Name of the column; empty for a whole row.
         old: Old value; "removed" for a row that was removed.
         new: New value; "added" for a row that was added.
-        evidence: Quotes that support the new value or, if it is empty, the old one.
+        evidence: Quotes that support the new value or, if it is empty, the old one; without quotes,
+            what the column rests on, or that it was removed.
     """
 
     table: str
@@ -39,11 +40,15 @@ class Change:
 def diff(old: Package, new: Package) -> list[Change]:
     """The changes in every table except those of the proof itself, in the order of the tables.
 
+    The old package may lack tables that came later, and have columns that went.
+
     Raises:
         UnreadableError: A table of one of the packages cannot be read.
     """
     for package in (old, new):
         for name, spec in TABLES.items():
+            if package is old and _came_later(old, spec):
+                continue
             sheet = package.snapshot.sheets.get(name)
             faults = [fault for fault in sheet.faults if fault.line > 1] if sheet else []
             if sheet is None or faults or not set(spec.key) <= set(sheet.header):
@@ -53,21 +58,30 @@ def diff(old: Package, new: Package) -> list[Change]:
     return [change for spec in tables for change in _changes(old, new, spec)]
 
 
+def _came_later(old: Package, spec: TableSpec) -> bool:
+    """Whether neither a file nor the descriptor of the old package has the table."""
+    files = old.snapshot.files
+    descriptor = files.get("datapackage.json")
+    listed = descriptor is None or f'"{spec.path}"'.encode() in descriptor
+    return spec.path not in files and not listed
+
+
 def _changes(old: Package, new: Package, spec: TableSpec) -> Iterator[Change]:
     before, after = _by_key(old, spec), _by_key(new, spec)
+    groundings = {column.name: str(column.grounding) for column in spec.columns}
     for key in sorted({*before, *after}):
         if key not in after:
             yield Change(spec.name, key, "", "removed", "", "")
         elif key not in before:
             yield Change(spec.name, key, "", "", "added", "")
         else:
-            for column in spec.columns:
-                was, now = (rows[key].get(column.name, "") for rows in (before, after))
-                if was != now and column.name != "seal":
-                    package = new if now else old
-                    quotes = _quotes(package, (spec.name, key, column.name))
-                    evidence = quotes or str(column.grounding)
-                    yield Change(spec.name, key, column.name, was, now, evidence)
+            went = (name for name in before[key] if name not in groundings)
+            for name in (*groundings, *went):
+                was, now = (rows[key].get(name, "") for rows in (before, after))
+                if was != now and name != "seal":
+                    quotes = _quotes(new if now else old, (spec.name, key, name))
+                    evidence = quotes or groundings.get(name, "column removed")
+                    yield Change(spec.name, key, name, was, now, evidence)
 
 
 def _by_key(package: Package, spec: TableSpec) -> dict[str, dict[str, str]]:
