@@ -125,7 +125,7 @@ class TestTensions:
     )
     def test_reactions_that_are_perhaps_one(self, pair: set[str]) -> None:
         """In one group; counted without doubles, one of the two is left."""
-        tensions = gsomia_data.load("tensions")
+        tensions = gsomia_data.tensions().query("kind == 'perhaps one'")
         (group,) = tensions[tensions["row_key"].isin(pair)]["tension_id"].unique()
         assert set(tensions[tensions["tension_id"] == group]["row_key"]) >= pair
         again = gsomia_data.tensions().query("kind == 'perhaps one' and side > 1")["row_key"]
