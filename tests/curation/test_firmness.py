@@ -472,19 +472,21 @@ class TestTheRealData:
         assert {real.firmness(row) for row in rows} == {"proved", "inferred"}
 
     def test_sums(self, real: Package) -> None:
-        """Record and supporting tables are summed apart, and together they are all."""
+        """Record tables, claims and supporting tables are counted apart; together they are all."""
         proof = prove(real)
-        assert list(proof.record) == list(RECORD_TABLES)
-        assert {*proof.record, *proof.supporting} == set(proof.tables)
+        assert [*proof.record, *proof.claims] == list(RECORD_TABLES)
+        assert {*proof.record, *proof.claims, *proof.supporting} == set(proof.tables)
         sums = proof.sums
         for part in ("cells", *FIRMEST):
             parts = [getattr(sums[name], part) for name in ("record", "supporting", "all")]
-            assert parts[0] + parts[1] == parts[2]
+            claims = getattr(proof.claims["claims"], part)
+            assert parts[0] + claims + parts[1] == parts[2]
             assert parts[0] == sum(getattr(shares, part) for shares in proof.record.values())
         listed = [line[:14].rstrip() for line in lines(proof)]
         assert listed[1:-1] == [
             *proof.record,
             "all record",
+            *proof.claims,
             *proof.supporting,
             "all supporting",
             "all",

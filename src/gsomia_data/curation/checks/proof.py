@@ -8,10 +8,11 @@ from gsomia_data._floor.firmness import FIRMEST
 from gsomia_data.curation.checks.account import Share, shares
 from gsomia_data.curation.checks.omissions import first_fact
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES, Evidence, Omission
+from gsomia_data.curation.schema.models import RECORD_TABLES, TABLES, Claim, Evidence, Omission
 from gsomia_data.curation.schema.specs import TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
+_CLAIMS = Claim.declared.name
 _DIFFERING = (Relation.APPROXIMATES, Relation.DISPUTES)
 
 
@@ -53,8 +54,13 @@ class Proof:
 
     @property
     def record(self) -> Mapping[str, Shares]:
-        """Shares of the record tables: they hold what the sources report."""
-        return {name: shares for name, shares in self.tables.items() if name in RECORD_TABLES}
+        """Shares of the record tables but `claims`: what the sources report, value by value."""
+        return {name: self.tables[name] for name in RECORD_TABLES if name != _CLAIMS}
+
+    @property
+    def claims(self) -> Mapping[str, Shares]:
+        """Shares of `claims`, counted apart: a clause that is copied whole is always proved."""
+        return {_CLAIMS: self.tables[_CLAIMS]}
 
     @property
     def supporting(self) -> Mapping[str, Shares]:
@@ -63,7 +69,7 @@ class Proof:
 
     @property
     def sums(self) -> Mapping[str, Shares]:
-        """The record tables together, the supporting tables together, and all tables."""
+        """The record tables but `claims` together, the supporting tables, and all tables."""
         groups = {"record": self.record, "supporting": self.supporting, "all": self.tables}
         return {name: _sum(shares.values()) for name, shares in groups.items()}
 
@@ -124,6 +130,7 @@ def _grouped(proof: Proof) -> Iterator[tuple[str, Shares]]:
     """Each table, below each group its sum, and the sum of all."""
     yield from proof.record.items()
     yield "all record", proof.sums["record"]
+    yield from proof.claims.items()
     yield from proof.supporting.items()
     yield "all supporting", proof.sums["supporting"]
     yield "all", proof.sums["all"]

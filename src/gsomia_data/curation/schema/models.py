@@ -200,7 +200,7 @@ class Poll(Row):
         Slug | None,
         Column(
             "State in which the survey was conducted",
-            Grounding.ACTOR_OR_JUDGED,
+            Grounding.ACTOR,
             "actors",
             ("state",),
         ),
