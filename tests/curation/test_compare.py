@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import combinations
@@ -350,6 +351,17 @@ class TestTheSecondCoding:
         assert f"{len(printed['differences'])} differences" in text
         coded = {name for name in RECORD_TABLES if (second / f"{name}.csv").exists()}
         assert {one["table"] for one in printed["figures"]} == coded
+
+
+def test_the_page_counts_what_was_settled() -> None:
+    """How many differences were settled for whom, before the tables changed."""
+    settled = rows_of(CLAIMS / "settled.csv")
+    times = Counter(row["settled"] for row in settled if row["stage"] == "before")
+    told = (
+        f"{times['first']} for the first coding, {times['second']} for the second, "
+        f"{times['neither']} for neither"
+    )
+    assert told in " ".join(PAGE.read_text(encoding="utf-8").split())
 
 
 Words = set[tuple[str, int]]
