@@ -7,8 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +27,8 @@ from kit.examples import examples
 from kit.real import ROOT
 
 SECOND = ROOT / "docs" / "second-coding"
-BEFORE = SECOND / "before"
+CLAIMS = SECOND / "claims"
+PAGE = ROOT / "docs" / "reliability-of-coding.md"
 
 
 def coding(folder: Path, stances: dict[str, tuple[str, int]]) -> Path:
@@ -88,6 +91,39 @@ class TestAlignment:
             found = compare.compare(read(a), read(b))
             assert [one.column for one in found.differences()] == ["stance"]
             assert [one.column for one in found.figures()] == ["stance"]
+
+    def test_rows_of_a_register_are_partners_by_their_key(self, tmp_path: Path) -> None:
+        """Who codes from a list of keys has no evidence for a row whose cells stay empty."""
+        first = coding(tmp_path / "a", {"x": ("oppose", 0), "y": ("support", 10)})
+        second = coding(tmp_path / "b", {"x": ("oppose", 0), "y": ("support", 10)})
+        evidence = second / "evidence.csv"
+        evidence.write_bytes(evidence.read_bytes().replace(b"reactions,y,", b"reactions,x,"))
+        for a, b in ((first, second), (second, first)):
+            found = compare.compare(read(a), read(b))
+            assert found.partners["reactions"] == [("x", "x"), ("y", "y")]
+
+    def test_one_key_on_other_words_is_not_a_partner(self, tmp_path: Path) -> None:
+        """Where both rows have evidence, the words decide and not the name of the row."""
+        first = coding(tmp_path / "a", {"x": ("oppose", 0)})
+        second = coding(tmp_path / "b", {"x": ("oppose", 50)})
+        assert compare.compare(read(first), read(second)).partners["reactions"] == []
+
+    @pytest.mark.usefixtures("few_resamples")
+    def test_an_agreement_of_the_register_is_itself(self, tmp_path: Path) -> None:
+        """Also where the other did not code the table; an unknown key is another agreement."""
+        first = coding(tmp_path / "a", {"x": ("oppose", 0), "y": ("oppose", 10)})
+        second = coding(tmp_path / "b", {"x": ("oppose", 0), "y": ("oppose", 10)})
+        header = ["reaction_id", "agreement_id"]
+        for folder, key in ((first, "pact"), (second, "other")):
+            rows = [["x", "pact"], ["y", key]]
+            (folder / "reactions.csv").write_bytes(csvfile.encode(header, rows))
+        (first / "agreements.csv").write_bytes(csvfile.encode(["agreement_id"], [["pact"]]))
+        (second / "agreements.csv").unlink()
+        found = [
+            (one.first, one.first_value, one.second_value)
+            for one in compare.compare(read(first), read(second)).differences()
+        ]
+        assert found == [("y", "pact", "another (other)")]
 
     @pytest.mark.usefixtures("few_resamples")
     def test_a_coding_against_itself(self) -> None:
@@ -250,35 +286,41 @@ class TestAlpha:
 
 
 @cache
-def second_compared(first: Path) -> compare.Comparison:
-    """A coding beside the second one."""
-    return compare.compare(read(first), read(SECOND))
+def second_compared(first: Path, second: Path) -> compare.Comparison:
+    """A coding beside a second one."""
+    return compare.compare(read(first), read(second))
 
 
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("second", [SECOND, CLAIMS], ids=["all-tables", "claims"])
 class TestTheSecondCoding:
     """The settling in docs/reliability-of-coding.md; docs/make.py makes the figures."""
 
-    def test_no_difference_is_open(self) -> None:
+    def test_no_difference_is_open(self, second: Path) -> None:
         """Each difference, before and after, is settled with a reason; no settlement is stale.
 
         A row on which a later document speaks is no longer the one that was coded twice.
         """
-        second, now = read(SECOND), read(ROOT)
+        documents, now = read(second).documents, read(ROOT)
         later = {
             place
             for place, at in now.characters.items()
-            if not {source for source, _, _ in at} <= second.documents
+            if not {source for source, _, _ in at} <= documents
         }
-        with (SECOND / "settled.csv").open(encoding="utf-8", newline="") as file:
-            settled = list(csv.DictReader(file))
+        settled = rows_of(second / "settled.csv")
         listed = [
             (row["stage"], *(row[name] for name in ("table", "first", "second", "column")))
             for row in settled
         ]
         found = [
             (stage, one.table, one.first, one.second, one.column)
-            for stage, folder in (("before", BEFORE), ("after", ROOT))
-            for one in second_compared(folder).differences()
+            for stage, folder in (("before", second / "before"), ("after", ROOT))
+            for one in second_compared(folder, second).differences()
         ]
 
         def as_coded(one: tuple[str, ...]) -> bool:
@@ -291,21 +333,103 @@ class TestTheSecondCoding:
         assert after <= {"first", "neither"}
 
     @pytest.mark.corpus
-    def test_its_words_are_in_the_documents(self) -> None:
+    def test_its_words_are_in_the_documents(self, second: Path) -> None:
         """The second coding rests on the same corpus."""
-        with (SECOND / "evidence.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                path = ROOT / "corpus" / f"{row['source_id']}.txt"
-                document = path.read_bytes().decode()
-                assert document[int(row["start"]) : int(row["stop"])] == row["words"]
+        for row in rows_of(second / "evidence.csv"):
+            path = ROOT / "corpus" / f"{row['source_id']}.txt"
+            document = path.read_bytes().decode()
+            assert document[int(row["start"]) : int(row["stop"])] == row["words"]
 
     @pytest.mark.usefixtures("few_resamples")
-    def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_the_command(self, second: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Text and JSON say the same."""
-        assert main(["compare", str(BEFORE), str(SECOND), "--differences"]) == 0
+        before = str(second / "before")
+        assert main(["compare", before, str(second), "--differences"]) == 0
         text = capsys.readouterr().out
-        assert main(["compare", str(BEFORE), str(SECOND), "--format", "json"]) == 0
+        assert main(["compare", before, str(second), "--format", "json"]) == 0
         printed = json.loads(capsys.readouterr().out)
         assert f"{len(printed['differences'])} differences" in text
-        coded = {name for name in RECORD_TABLES if (SECOND / f"{name}.csv").exists()}
+        coded = {name for name in RECORD_TABLES if (second / f"{name}.csv").exists()}
         assert {one["table"] for one in printed["figures"]} == coded
+
+
+def test_the_page_counts_what_was_settled() -> None:
+    """How many differences were settled for whom, before the tables changed."""
+    settled = rows_of(CLAIMS / "settled.csv")
+    times = Counter(row["settled"] for row in settled if row["stage"] == "before")
+    told = (
+        f"{times['first']} for the first coding, {times['second']} for the second, "
+        f"{times['neither']} for neither"
+    )
+    assert told in " ".join(PAGE.read_text(encoding="utf-8").split())
+
+
+Words = set[tuple[str, int]]
+Groups = dict[tuple[str, str], list[Words]]
+
+
+def groups(folder: Path) -> Groups:
+    """Words of each side, by kind and group: its own span, or the evidence of its cell or row."""
+    evidence = read(folder).characters
+    found: Groups = {}
+    for row in rows_of(folder / "tensions.csv"):
+        if "start" in row:
+            words = {(row["source_id"], at) for at in range(int(row["start"]), int(row["stop"]))}
+        else:
+            marks = evidence[row["table_name"], row["row_key"]]
+            words = {(doc, at) for doc, column, at in marks if row["column_name"] in ("", column)}
+        found.setdefault((row["kind"], row["tension_id"]), []).append(words)
+    return found
+
+
+def two_sides_meet(first: list[Words], second: list[Words]) -> bool:
+    """Whether two sides of the one group overlap two sides of the other."""
+    meeting = [
+        (i, j) for i, ours in enumerate(first) for j, theirs in enumerate(second) if ours & theirs
+    ]
+    return any(i != k and j != m for (i, j), (k, m) in combinations(meeting, 2))
+
+
+@cache
+def tension_pairs() -> tuple[tuple[str, str, str], ...]:
+    """Kind, group of the first coding, group of the second; empty where one has no partner."""
+    first, second = groups(CLAIMS / "before"), groups(CLAIMS)
+    found = [
+        (kind, ours, theirs)
+        for kind, ours in first
+        for other, theirs in second
+        if kind == other and two_sides_meet(first[kind, ours], second[other, theirs])
+    ]
+    met = {(kind, ours) for kind, ours, _ in found}
+    found += [(kind, ours, "") for kind, ours in first if (kind, ours) not in met]
+    met = {(kind, theirs) for kind, _, theirs in found}
+    found += [(kind, "", theirs) for kind, theirs in second if (kind, theirs) not in met]
+    return tuple(sorted(found))
+
+
+class TestTensionsCodedTwice:
+    """`tensions` is no table of records: its groups are compared by the words of their sides."""
+
+    def test_the_pairs_are_those_that_are_listed(self) -> None:
+        """tensions_pairs.csv has every group of both codings."""
+        listed = rows_of(CLAIMS / "tensions_pairs.csv")
+        found = tuple((row["kind"], row["first"], row["second"]) for row in listed)
+        assert found == tension_pairs()
+
+    @pytest.mark.parametrize("kind", ["tension", "perhaps one"])
+    def test_the_page_has_their_figures(self, kind: str) -> None:
+        """Precision is the share of the first's groups with a partner, recall of the second's."""
+        pairs = [pair for pair in tension_pairs() if pair[0] == kind]
+        cells: list[str] = [kind]
+        for at in (1, 2):
+            coded = {pair[at] for pair in pairs} - {""}
+            met = {pair[at] for pair in pairs if all(pair)}
+            cells += [str(len(coded)), str(len(met)), f"{len(met) / len(coded):.2f}"]
+        assert f"| {' | '.join(cells)} |" in PAGE.read_text(encoding="utf-8")
+
+    @pytest.mark.corpus
+    def test_the_words_of_the_second_are_in_the_documents(self) -> None:
+        """Each side is a passage of a document."""
+        for row in rows_of(CLAIMS / "tensions.csv"):
+            document = (ROOT / "corpus" / f"{row['source_id']}.txt").read_bytes().decode()
+            assert document[int(row["start"]) : int(row["stop"])] == row["words"]

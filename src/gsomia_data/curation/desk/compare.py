@@ -1,6 +1,7 @@
 """`compare`: two codings of the same documents, side by side.
 
-Rows of one table are partners if words that support the same column overlap in the same document.
+Rows of one table are partners if words that support the same column overlap in the same document,
+or if they have one key and one of them has no evidence: it was coded from a register of such keys.
 Precision and recall count the rows without a partner; agreement is measured over the partners.
 A row that rests only on documents in which the other coding has no evidence is not compared, nor is
 a table or a column that one coding does not have: it may be younger than that coding.
@@ -64,8 +65,13 @@ class Comparison:
         a = self.first.rows[table][pair[0]].get(column.name, "")
         b = self.second.rows[table][pair[1]].get(column.name, "")
         if column.references == "agreements" and b:
-            b = self._agreements.get(b, f"another ({b})")
+            b = self._agreements.get(b) or (b if b in self._unpaired else f"another ({b})")
         return a, b
+
+    @cached_property
+    def _unpaired(self) -> frozenset[str]:
+        """Agreements of the first without a partner: their keys are those of a register."""
+        return frozenset(self.first.rows.get("agreements", ())) - set(self._agreements.values())
 
     def figures(self) -> Iterator[Figures]:
         """Agreement per column, in the order of the tables."""
@@ -116,27 +122,33 @@ def compared_columns(spec: TableSpec) -> list[ColumnSpec]:
 def compare(first: Coding, second: Coding) -> Comparison:
     """Pair the rows of two codings, in the documents of both: the greatest overlap first."""
     first, second = first.within(second.documents), second.within(first.documents)
-    partners = {}
-    for name in (name for name in RECORD_TABLES if name in first.rows and name in second.rows):
-        scores = [
-            (_overlap(first.characters.get((name, a)), second.characters.get((name, b))), a, b)
-            for a in first.rows[name]
-            for b in second.rows[name]
-        ]
-        taken: set[tuple[str, str]] = set()
-        pairs = []
-        for score, a, b in sorted(scores, key=lambda scored: (-scored[0], *scored[1:])):
-            if score > 0 and not {("a", a), ("b", b)} & taken:
-                taken |= {("a", a), ("b", b)}
-                pairs.append((a, b))
-        partners[name] = sorted(pairs)
-    return Comparison(first, second, partners)
+    both = [name for name in RECORD_TABLES if name in first.rows and name in second.rows]
+    return Comparison(first, second, {name: _partners(name, first, second) for name in both})
 
 
-def _overlap(a: frozenset[Character] | None, b: frozenset[Character] | None) -> float:
-    if not a or not b:
-        return 0.0
-    return len(a & b) / len(a | b)
+def _partners(name: str, first: Coding, second: Coding) -> list[tuple[str, str]]:
+    """Pairs by overlap, then those of one key of which one row has no evidence."""
+    words_a = {a: first.characters.get((name, a), frozenset()) for a in first.rows[name]}
+    words_b = {b: second.characters.get((name, b), frozenset()) for b in second.rows[name]}
+    scores = [
+        (_overlap(at_a, at_b), a, b) for a, at_a in words_a.items() for b, at_b in words_b.items()
+    ]
+    ranked = sorted(scores, key=lambda scored: (-scored[0], *scored[1:]))
+    close = [(a, b) for score, a, b in ranked if score > 0]
+    by_key = [
+        (key, key) for key in words_a if key in words_b and not (words_a[key] and words_b[key])
+    ]
+    taken: set[tuple[str, str]] = set()
+    pairs = []
+    for a, b in close + by_key:
+        if not {("a", a), ("b", b)} & taken:
+            taken |= {("a", a), ("b", b)}
+            pairs.append((a, b))
+    return sorted(pairs)
+
+
+def _overlap(a: frozenset[Character], b: frozenset[Character]) -> float:
+    return len(a & b) / len(a | b) if a and b else 0.0
 
 
 def page(comparison: Comparison) -> Iterator[str]:
