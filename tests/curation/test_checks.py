@@ -653,8 +653,8 @@ class TestTwoFaults:
         ("first", "second"),
         [
             ("percent '1_0'", "a judgement without a reason"),
-            ("flag no", "the cell says another number than its evidence"),
-            ("flag False", "a code without its cue"),
+            ("status happened", "the cell says another number than its evidence"),
+            ("status Occurred", "a code without its cue"),
             ("a party that is nowhere", "an event that occurred after its article"),
             ("a letter of a quote is changed", "an omission is a letter short"),
             ("a digit of a document is changed", "a person with a country code"),

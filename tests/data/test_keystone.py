@@ -53,7 +53,7 @@ TWO_TESTS = "nuclear-tests-of-2016 2"
 SIDES_HOLD_AS_WELL = (
     (TWO_TESTS, "row_key", "prk-nuclear-tests-2013"),
     (TWO_TESTS, "column_name", "measure"),
-    ("length-of-preparation 3", "tension_id", "nuclear-tests-of-2016"),
+    ("length-of-preparation 4", "tension_id", "nuclear-tests-of-2016"),
 )
 """Key of a side of a tension, a column, and a value with which the side holds as well."""
 OF_THE_ROW = frozenset("F05 M01 K03 K04 E01 E05 E06".split())

@@ -644,19 +644,10 @@ def _evidence_faults() -> Iterable[Fault]:
             swap(f"corpus/{MORNING}.txt", QUOTES[MORNING][3], accord),
             edit("sources", MORNING, sha256="", characters=""),
             edit("quotes", f"{MORNING}-4", exact=accord),
-            edit("agreements", "harbour-2016", place="서울"),
-            edit("dates", "harbour-signed", place="서울특별시"),
-            edit(
-                "evidence",
-                f"dates harbour-signed place {MORNING}-4",
-                words="서울특별시",
-                says="서울특별시",
-            ),
-            edit(
-                "evidence", f"agreements harbour-2016 place {MORNING}-4", words="서울", says="서울"
-            ),
+            edit("dates", "harbour-signed", place="서울"),
+            edit("evidence", f"dates harbour-signed place {MORNING}-4", words="서울", says="서울"),
         ),
-        cell("evidence", f"agreements harbour-2016 place {MORNING}-4", "words"),
+        cell("evidence", f"dates harbour-signed place {MORNING}-4", "words"),
     )
     yield Fault(
         "a cell is filled in without words",

@@ -146,12 +146,13 @@ class TestRows:
         root = copy_of_the_package(tmp_path)
         path = root / "dataset" / "evidence.csv"
         before = path.read_bytes()
-        cut = [line for line in before.splitlines(keepends=True) if b",country,pres" not in line]
+        kept = before.splitlines(keepends=True)
+        cut = [line for line in kept if not line.startswith(f"polls,{POLL},pollster,".encode())]
         changed = b"".join(cut).replace(b"presstv-2016-11-23-9,against,", b"nothing-1,against,")
         path.write_bytes(changed.replace(b",more than half,1,", b",more than some,1,"))
         assert main(["evidence", "polls", POLL, "--dir", str(root)]) == 0
         shown = capsys.readouterr().out
-        assert "country: kor\n    no evidence yet; wanted: as for an actor" in shown
+        assert "pollster: gallup-korea\n    no evidence yet; wanted: a name or alias" in shown
         assert "there is no quote 'nothing-1'" in shown
         assert "(the words 'more than some' do not appear in it)" in shown
         (root / "dataset" / "quotes.csv").write_bytes(b"\xff")

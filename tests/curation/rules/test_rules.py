@@ -661,7 +661,7 @@ class TestVerbatim:
 
     def test_only_wording(self) -> None:
         """Other columns need no quotation marks."""
-        outcome = self._reread("of <top rank>", "top rank", "agreements.scope", "It is ")
+        outcome = self._reread("of <top rank>", "top rank", "signatories.title", "It is ")
         assert outcome == Outcome(("top rank",))
 
     def test_without_corpus(self) -> None:
@@ -682,7 +682,7 @@ class TestVerbatim:
 
     def test_parts_only_where_a_document_breaks_its_words(self) -> None:
         """In another column the mark that joins parts is text like any other."""
-        outcome = self._reread("of <rank>", "rank … file", "agreements.scope")
+        outcome = self._reread("of <rank>", "rank … file", "signatories.title")
         assert outcome == Outcome(("rank",))
 
     @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def accounts(package: Package) -> Iterator[Account]:
 
 def _judged(package: Package) -> Iterator[Account]:
     """The accounts to which no row that is left out may belong; a name may be in any document."""
-    if any(incomplete(package, table) for table in ("actors", "aliases", "agreements")):
+    if any(incomplete(package, table) for table in ("sources", "actors", "aliases", "agreements")):
         return
     for account in accounts(package):
         if not may_use(package, account.row) and not may_omit(package, account.row):

@@ -327,18 +327,6 @@ SENSES = (
             social security"""
         ),
     ),
-    WordList(
-        "sense: secret",
-        "another grade, or what is kept quiet",
-        lines(
-            """secret ballot
-            secret meeting
-            secret service
-            secret talks
-            top secret
-            top-secret"""
-        ),
-    ),
     WordList("sense: article", "a part of a treaty", lines("article nine\nin article")),
     WordList(
         "sense: rally",
