@@ -31,5 +31,6 @@ def test_positions_go_there_and_back(letters: str, form: Form, cut: int) -> None
 @pytest.mark.parametrize("text", ["", "plain", "한국은", "が"])
 def test_a_text_with_whole_letters_is_itself(text: str) -> None:
     """Nothing is computed for what most documents are."""
+    composed.cache_clear()  # an equal text may have come from elsewhere
     assert composed(text).text is text
     assert not composed(text).places
