@@ -29,6 +29,8 @@ _OF_A_STATE = frozenset({"state", "capital", "demonym"})
 _ASIDE = 12
 """How many words may be between the commas of an aside."""
 _RELATIVE = frozenset({"which", "who"})
+_BY_WAY_OF = frozenset({"via", "through"})
+"""What names a way; who acts on it is no place."""
 _OF_ONE = frozenset({"has", "is", "was"})
 """Verbs that a list of names does not take."""
 _OF_TWO = frozenset({"between", "among", "both"})
@@ -157,8 +159,10 @@ class _Beside:
         first, last = self._listed
         left, right = self._cut.at(first - 1), self._cut.at(last + 1)
         opens = self._opens(left) or _is(left, "both")
-        does = self._does(self._over_aside(last + 1)) or self._does_relative(last + 1)
-        if (opens and does) or self._begins_a_clause:
+        relative = self._does_relative(last + 1)
+        does = self._does(self._over_aside(last + 1)) or relative
+        by_way_of = relative and _is(left, *_BY_WAY_OF)
+        if (opens and does) or by_way_of or self._begins_a_clause:
             return True
         if left is None:
             return False

@@ -26,6 +26,12 @@ SHAPES = (
         "It concerns Japan, and <Seoul> has agreed.",
         "kor",
     ),
+    _shape(
+        "`via` or `through` a capital, which, and its verb",
+        "the state",
+        "It went via <Seoul>, which acted as a broker.",
+        "kor",
+    ),
     _shape("done by a capital", "the state", "It was signed by <Seoul> and Tokyo.", "kor"),
     _shape(
         "an agreement between capitals", "each state", "A deal between <Seoul> and Tokyo.", "kor"
