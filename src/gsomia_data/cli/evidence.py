@@ -76,8 +76,9 @@ def _print_evidence(row: Mapping[str, Any]) -> None:
         say(f"{row['relation']} ({place})", 4)
     if row["quote"]:
         say(_marked(row), 8)
-        known = _PUBLISHED[row["published_from"]]
-        say(f"{row['quote_id']}: {row['publisher']}, {row['published']} ({known})", 8)
+        known = _PUBLISHED.get(row["published_from"])  # none if there is no such source
+        published = f"{row['published']} ({known})" if known else "there is no such source"
+        say(f"{row['quote_id']}: {row['publisher']}, {published}", 8)
         say(row["title"], 8)
     else:
         say(f"there is no quote {row['quote_id']!r}", 8)
