@@ -260,7 +260,7 @@ class TestFormats:
         proof = json.loads(shell.out)["proof"]
         assert (proof["documents"], proof["quotes"], proof["differing"]) == (2, 18, 2)
         cells = {name: shares["cells"] for name, shares in proof["sums"].items()}
-        assert cells["record"] + cells["supporting"] == cells["all"]
+        assert cells["record"] + cells["claims"] + cells["supporting"] == cells["all"]
         assert cells["supporting"] == sum(
             proof["tables"][name]["cells"] for name in ("actors", "aliases")
         )

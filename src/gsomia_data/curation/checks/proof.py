@@ -69,8 +69,13 @@ class Proof:
 
     @property
     def sums(self) -> Mapping[str, Shares]:
-        """The record tables but `claims` together, the supporting tables, and all tables."""
-        groups = {"record": self.record, "supporting": self.supporting, "all": self.tables}
+        """The record tables but `claims` together, `claims`, the supporting tables, and all."""
+        groups = {
+            "record": self.record,
+            "claims": self.claims,
+            "supporting": self.supporting,
+            "all": self.tables,
+        }
         return {name: _sum(shares.values()) for name, shares in groups.items()}
 
 
