@@ -691,6 +691,29 @@ class TestSense:
         named = {**REACTION, "date_id": "d"}
         assert cells(breaches("C07", reactions=[named], dates=[EVENT], evidence=evidence)) == found
 
+    @pytest.mark.parametrize(
+        ("events", "status", "found"),
+        [
+            (["signed"], "concluded", []),
+            (["announced", "signed"], "concluded", []),
+            (["signed", "ended"], "ended", []),
+            (["statement"], "announced", []),
+            ([], "abandoned", []),
+            (["signed"], "announced", [(2, "status")]),
+            (["announced"], "concluded", [(2, "status")]),
+            (["signed", "ended"], "concluded", [(2, "status")]),
+            (["announced", "abandoned"], "announced", [(2, "status")]),
+        ],
+    )
+    def test_the_status_is_that_of_the_latest_event(
+        self, events: list[str], status: str, found: list[tuple[int, str]]
+    ) -> None:
+        """Of those that occurred, in the order of an agreement's life; other events say nothing."""
+        dates = [{**EVENT, "date_id": one, "event": one, "agreement_id": "a"} for one in events]
+        expected = {**EVENT, "date_id": "later", "event": "abandoned", "agreement_id": "a"}
+        rows = [*dates, {**expected, "status": "expected"}]
+        assert cells(breaches("C12", agreements=[agreement(status=status)], dates=rows)) == found
+
     @pytest.mark.parametrize(("other", "found"), [("41", []), ("41.1", [(3, "percent")])])
     def test_exactly_a_hundred(self, other: str, found: list[tuple[int, str]]) -> None:
         """It is allowed; a tenth more is not."""

@@ -1166,6 +1166,41 @@ def _sense_faults() -> Iterable[Fault]:
         edit("sources", MORNING, edition_of=EVENING),
         cell("sources", EVENING, "edition_of"),
     )
+    dropped = {"table_name": "dates", "row_key": "harbour-dropped", "quote_id": f"{MORNING}-4"}
+    dropped |= {"nth": "1", "relation": "supports"}
+    yield Fault(
+        "an agreement concluded that was given up",
+        ("C12",),
+        both(
+            add(
+                "dates",
+                date_id="harbour-dropped",
+                date="2016-11-21",
+                event="abandoned",
+                title="The accord is dropped",
+                status="occurred",
+                agreement_id="harbour-2016",
+            ),
+            *(
+                add(
+                    "evidence",
+                    **dropped,
+                    column_name=column,
+                    words=words,
+                    rule=rule,
+                    says=says,
+                    note=why,
+                )
+                for column, words, rule, says, why in (
+                    ("date", "Monday", "same-day", "2016-11-21", ""),
+                    ("event", "HWA", "judged", "abandoned", "as it were"),
+                    ("status", "HWA", "judged", "occurred", "as it were"),
+                    ("agreement_id", "HWA", "alias", "harbour-2016", ""),
+                )
+            ),
+        ),
+        cell("agreements", "harbour-2016", "status"),
+    )
     yield Fault(
         "a claim of rank on an event",
         ("C11",),

@@ -52,7 +52,7 @@ class Tables:
             form (code): Form of the agreement by its number of parties. Codes: bilateral,
                 trilateral.
             status (code, always filled): How far the agreement came. Codes: concluded,
-                announced, abandoned.
+                announced, abandoned, ended.
             signed (edtf): Date of signing (EDTF): the event in dates that occurred.
             in_force (edtf): Date of entry into force (EDTF): the event in dates that occurred.
             ended (edtf): Date on which the agreement ended (EDTF): the event in dates that

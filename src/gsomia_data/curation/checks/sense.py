@@ -34,7 +34,16 @@ _ROLES: dict[AgreementStatus, set[Role]] = {
     AgreementStatus.CONCLUDED: {Role.SIGNED, Role.AGREED},
     AgreementStatus.ANNOUNCED: {Role.TO_SIGN},
     AgreementStatus.ABANDONED: {Role.INTENDED},
+    AgreementStatus.ENDED: {Role.SIGNED, Role.AGREED},
 }
+_BROUGHT_TO: dict[Event, AgreementStatus] = {
+    Event.ANNOUNCED: AgreementStatus.ANNOUNCED,
+    Event.CONCLUDED: AgreementStatus.CONCLUDED,
+    Event.SIGNED: AgreementStatus.CONCLUDED,
+    Event.ABANDONED: AgreementStatus.ABANDONED,
+    Event.ENDED: AgreementStatus.ENDED,
+}
+"""The status to which an event brings an agreement, in the order of its life."""
 _LIFE = {"signed": "signed", "in_force": "in force", "ended": "ended"}
 """The dates in the life of an agreement, in order, each with its words in a message."""
 
@@ -177,6 +186,27 @@ def parties(package: Package) -> Iterator[Breach]:
 
 
 @check(
+    "C12",
+    scope="keys",
+    example="An agreement is announced, and `dates` has its signing as occurred.",
+    way_out="Correct the status, or the event.",
+    needs=_NEEDS,
+)
+def lived(package: Package) -> Iterator[Breach]:
+    """The status of an agreement is that of its latest event that occurred, if it has one."""
+    occurred: dict[str, set[Event]] = defaultdict(set)
+    for event, status, agreement, _ in dict(_events(package)).values():
+        if status is DateStatus.OCCURRED:
+            occurred[agreement].add(event)
+    for row in package.of(Agreement):
+        reached = [event for event in _BROUGHT_TO if event in occurred[row.value.agreement_id]]
+        if reached and row.value.status is not _BROUGHT_TO[reached[-1]]:
+            message = f"it is {row.value.status}, but dates.csv has the event {str(reached[-1])!r}"
+            hint = f"write {_BROUGHT_TO[reached[-1]]}, or correct the event"
+            yield at("agreements", row, "status", message, hint)
+
+
+@check(
     "C05",
     scope="rows",
     example="A person has a Correlates of War code.",
@@ -315,6 +345,7 @@ CHECKS = (
     reported_in_time,
     shares,
     parties,
+    lived,
     states,
     editions,
     dated,

@@ -799,12 +799,13 @@ class Tension(Row):
         included=(
             "Each cell or row that sits uneasily with another: two documents, or two places of "
             "one, say of a matter what is hard to believe together, though no cell is excluded. "
-            "Also each of several rows that may report one and the same thing, where the words "
-            "do not show whether they do."
+            "Also a matter that differs at two times, where no document reports the change; and "
+            "each of several rows that may report one and the same thing, where the words do not "
+            "show whether they do."
         ),
         excluded=(
             "Another value of one cell (evidence that `disputes` it), other wordings of one value "
-            "(`rewords`), silence, and rows that differ because the matter itself changed."
+            "(`rewords`), silence, and a change that a document reports."
         ),
     )
     tension_id: Annotated[

@@ -90,6 +90,12 @@ class AgreementStatus(Code):
         nearest="a signing that was put off without being given up",
         cues=("scrapped", "backed out", "backtracked"),
     )
+    ENDED = code(
+        "ended",
+        "it was concluded, and ceased to be in force",
+        nearest="an attempt that was given up before the signing: abandoned",
+        kept="no document reports the end of an agreement yet; later ones may",
+    )
 
 
 class Role(Code):
