@@ -112,7 +112,7 @@ class Dataset(Tables):
     def conflicts(self) -> pd.DataFrame:
         """Where the documents disagree, and what is perhaps one, with the words of each side.
 
-        To count reactions without those that are perhaps another one told again::
+        To count reactions without those that may be another one reported again::
 
             again = gd.tensions().query("kind == 'perhaps one' and side > 1")["row_key"]
             gd.reactions().query("reaction_id not in @again")["stance"].value_counts()

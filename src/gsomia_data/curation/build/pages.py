@@ -128,7 +128,7 @@ def _relations() -> Iterator[str]:
     yield from [
         "## Where sources differ",
         "",
-        "The `relation` of a row of evidence says how the words stand to the cell:",
+        "The `relation` of a row of evidence says how the words relate to the cell:",
         "",
         *table(["relation", "what the words do", "nearest other case"], relations),
         "",
@@ -143,7 +143,7 @@ def _relations() -> Iterator[str]:
         (
             "Two cells, or two rows, that do not fit together easily are the sides of a `tension` "
             "in `tensions`, one row per side; a side without `column_name` is the whole row. Rows "
-            "of one table that may be one thing told twice are `perhaps one`; no row is in two "
+            "of one table that may be one thing reported twice are `perhaps one`; no row is in two "
             "such groups. Each side has evidence of its own, and its `note` says what it says. "
             "`gd.conflicts()` shows all of it with the words of each side, and beside it the "
             "claims of different documents on one aspect of one thing. Slips are not shown there: "

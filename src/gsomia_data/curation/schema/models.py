@@ -257,7 +257,7 @@ class Reaction(Row):
             "actor who says that he takes no side."
         ),
         excluded=(
-            "What an actor tells of an agreement without taking a side: its limits, its working, "
+            "What an actor says of an agreement without taking a side: its limits, its working, "
             "what it is not (a claim); words on something else, even inside an article on the "
             "pact: relations, costs, sanctions, a president's fall; opinions whose holder is not "
             "named; forecasts of what somebody will think; poll respondents."
