@@ -1160,12 +1160,6 @@ def _sense_faults() -> Iterable[Fault]:
         edit("actors", "nor", iso3="SWE"),
         cell("actors", "nor", "actor_id"),
     )
-    yield Fault(
-        "an edition of an edition",
-        ("C06",),
-        edit("sources", MORNING, edition_of=EVENING),
-        cell("sources", EVENING, "edition_of"),
-    )
     dropped = {"table_name": "dates", "row_key": "harbour-dropped", "quote_id": f"{MORNING}-4"}
     dropped |= {"nth": "1", "relation": "supports"}
     yield Fault(

@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 import yaml  # type: ignore[import-untyped]
 
+from gsomia_data.curation.package.descriptor import PUBLISHERS_WORDS
+from gsomia_data.curation.schema.models import TABLES
 from kit.real import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -377,6 +379,30 @@ class TestReady:
         status, lines = ready(root, "v0.1.0")
         assert status == 1
         assert "not a git repository" in lines[0]
+
+
+class TestRights:
+    """The publishers' words are named where the data are licensed."""
+
+    def test_the_columns_exist_and_the_licence_names_them(self) -> None:
+        """In the descriptor, by resource, and in LICENSE-DATA.md."""
+        licence = (ROOT / "LICENSE-DATA.md").read_text(encoding="utf-8")
+        descriptor = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+        for resource in descriptor["resources"]:
+            columns = PUBLISHERS_WORDS.get(resource["name"], ())
+            assert set(columns) <= set(TABLES[resource["name"]].header)
+            others = resource["licenses"][1:]
+            assert bool(others) == bool(columns)
+            assert all(column in one["title"] for one in others for column in columns)
+            if columns:
+                assert f"`{resource['name']}`" in licence
+            assert all(f"`{column}`" in licence for column in columns)
+
+    def test_no_other_column_holds_whole_passages(self) -> None:
+        """Each column whose words a document may break is named."""
+        for name, spec in TABLES.items():
+            broken = {column.name for column in spec.columns if column.declared.passage}
+            assert broken <= set(PUBLISHERS_WORDS.get(name, ()))
 
 
 class TestWhatStandsBeside:

@@ -46,9 +46,8 @@ def conflicts(files: Files) -> pd.DataFrame:
     sides = [
         *_of_cells(passages, {name: at for at, name in enumerate(keyed)}),
         *_of_tensions(table("tensions")),
+        *_of_claims(table("claims"), table("sources")),
     ]
-    if "claims" in keyed:
-        sides += _of_claims(table("claims"), table("sources"))
     records = _records(table, keyed, {side.place[0] for side in sides})
     by_row = defaultdict[tuple[str, str], list[Row]](list)
     for passage in passages:

@@ -83,12 +83,12 @@ def between_two(files: Files, subject: str | None) -> dict[tuple[str, str], list
 def status(agreements: Iterable[Known], year: int) -> dict[str, object]:
     """What is known of the parties to ``agreements`` in a year: a value for each of `COLUMNS`."""
     listed = list(agreements)
-    told = {
+    known = {
         name: True if any(year in getattr(one, name) for one in listed) else pd.NA
         for name in _YEARS
     }
     signed = sorted({one.key for one in listed if year in one.signed})
-    return {**told, "agreements": ", ".join(signed) or pd.NA}
+    return {**known, "agreements": ", ".join(signed) or pd.NA}
 
 
 def _in_force(

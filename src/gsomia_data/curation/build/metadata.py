@@ -20,7 +20,6 @@ _TYPES = {
     "string": "sc:Text",
     "integer": "sc:Integer",
     "number": "sc:Float",
-    "boolean": "sc:Boolean",
     "date": "sc:Date",
 }
 _CONTEXT = {

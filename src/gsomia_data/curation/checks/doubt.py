@@ -54,6 +54,18 @@ def may_state(package: Package, cell: CellKey, value: str) -> bool:
     )
 
 
+def may_support(package: Package, table: str, key: str) -> bool:
+    """Whether evidence that is left out may be about a row.
+
+    It may if it names the row, or a row that is not known.
+    """
+    return incomplete(package, "evidence") or any(
+        _pointer(entry)[:2] == (table, key)
+        or entry.cells["row_key"] not in package.whole.keyed.get(entry.cells["table_name"], ())
+        for entry in left_out(package, "evidence")
+    )
+
+
 def may_use(package: Package, quote: Entry) -> bool:
     """Whether evidence that is left out may use a quote.
 

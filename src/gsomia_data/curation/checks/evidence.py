@@ -57,8 +57,8 @@ def present_in_quote(package: Package) -> Iterator[Breach]:
 
 
 def _cut_out(witness: Witness, exact: str, span: text.Span, package: Package) -> Iterator[Breach]:
-    told = witness.column is not None and witness.column.declared.passage is Passage.REPORTED
-    if witness.entry.cells["rule"] not in _WHOLE or told:
+    reported = witness.column is not None and witness.column.declared.passage is Passage.REPORTED
+    if witness.entry.cells["rule"] not in _WHOLE or reported:
         return
     if text.is_whole(exact, *span, titled=_names_a_person(witness, package)):
         return

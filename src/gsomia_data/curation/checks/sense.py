@@ -195,7 +195,7 @@ def parties(package: Package) -> Iterator[Breach]:
 def lived(package: Package) -> Iterator[Breach]:
     """The status of an agreement is that of its latest event that occurred, if it has one."""
     occurred: dict[str, set[Event]] = defaultdict(set)
-    for event, status, agreement, _ in dict(_events(package)).values():
+    for _, (event, status, agreement, _) in _events(package):
         if status is DateStatus.OCCURRED:
             occurred[agreement].add(event)
     for row in package.of(Agreement):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state
+from gsomia_data.curation.checks.doubt import absent, incomplete, left_out, may_state, may_support
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.records import Record
@@ -12,9 +12,6 @@ from gsomia_data.curation.schema.models import TABLES, Tension
 from gsomia_data.curation.schema.vocabulary import TensionKind
 
 _NEEDS = ("F01", "F03", "M01", "K01")
-
-RowKey = tuple[str, str]
-"""Table, key of the row."""
 
 
 @check(
@@ -84,7 +81,7 @@ def evidenced(package: Package) -> Iterator[Breach]:
     for entry in package.rows("tensions"):
         table, key, column = _side(entry)
         record = package.whole.keyed[table].get(key)
-        if not column and (table, key) not in rows and not _may_support(package, (table, key)):
+        if not column and (table, key) not in rows and not may_support(package, table, key):
             message = f"no row of evidence supports a cell of {table} {key}"
             yield at("tensions", entry, "row_key", message, "name a row that has evidence")
         elif (
@@ -106,7 +103,7 @@ def evidenced(package: Package) -> Iterator[Breach]:
 )
 def perhaps_one(package: Package) -> Iterator[Breach]:
     """Rows that are perhaps one are whole rows of one table, and each is in one such group."""
-    joined: dict[RowKey, str] = {}
+    joined: dict[tuple[str, str], str] = {}
     for name, sides in _groups(package).items():
         for row in sides:
             side = row.value
@@ -142,15 +139,6 @@ def _may_be_more(package: Package, name: str) -> bool:
     return incomplete(package, "tensions") or any(
         entry.cells["tension_id"] == name or entry.cells["tension_id"] not in known
         for entry in left_out(package, "tensions")
-    )
-
-
-def _may_support(package: Package, row: RowKey) -> bool:
-    """Whether evidence that is left out may be about the row."""
-    return incomplete(package, "evidence") or any(
-        (entry.cells["table_name"], entry.cells["row_key"]) == row
-        or entry.cells["row_key"] not in package.whole.keyed.get(entry.cells["table_name"], ())
-        for entry in left_out(package, "evidence")
     )
 
 

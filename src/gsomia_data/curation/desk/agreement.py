@@ -40,7 +40,7 @@ class Figures:
 def figures_of(table: str, column: ColumnSpec, filled: Sequence[tuple[str, str]]) -> Figures:
     """The figures of a column, from the pairs of values of which at least one is filled."""
     both = [(fold(a), fold(b)) for a, b in filled if a and b]
-    coded = column.codes is not None or column.kind.name == "boolean"
+    coded = column.codes is not None
     value = alpha(both) if coded else None
     return Figures(
         table,

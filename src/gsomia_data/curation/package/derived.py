@@ -150,6 +150,15 @@ def speech_of(act: str, wording: str, gist: str) -> Speech | None:
     return Speech.INDIRECT if gist and act not in WORDLESS else None
 
 
+def _supporting(tables: Tables, table: str, column: str) -> Iterator[Mapping[str, str]]:
+    """The cells of each row of evidence that supports a cell of this column."""
+    wanted = table, column, Relation.SUPPORTS
+    for row in tables["evidence"]:
+        cells = row.cells
+        if (cells["table_name"], cells["column_name"], cells["relation"]) == wanted:
+            yield cells
+
+
 def _dates(tables: Tables) -> Iterator[_Values]:
     for at, row in enumerate(tables["dates"]):
         day = value_in(row, "date", Edtf)
@@ -163,14 +172,8 @@ def _dates(tables: Tables) -> Iterator[_Values]:
 def _quantities(tables: Tables) -> Iterator[_Values]:
     bounds: dict[str, set[str]] = defaultdict(set)
     exact = {row.cells["quote_id"]: row.cells["exact"] for row in tables["quotes"]}
-    for row in tables["evidence"]:
-        cells = row.cells
-        if (cells["table_name"], cells["column_name"], cells["rule"], cells["relation"]) == (
-            "quantities",
-            "value",
-            "number",
-            Relation.SUPPORTS,
-        ):
+    for cells in _supporting(tables, "quantities", "value"):
+        if cells["rule"] == "number":
             counts = _counts(exact.get(cells["quote_id"], ""), cells["words"], cells["nth"])
             bounds[cells["row_key"]] |= {str(one.bound) for one in counts if not one.refusal}
     for at, row in enumerate(tables["quantities"]):
@@ -190,14 +193,8 @@ def _claims(tables: Tables) -> Iterator[_Values]:
     source = {row.cells["quote_id"]: row.cells["source_id"] for row in tables["quotes"]}
     first = {row.cells["source_id"]: row.cells["edition_of"] for row in tables["sources"]}
     said: dict[str, set[str]] = defaultdict(set)
-    for row in tables["evidence"]:
-        cells = row.cells
-        if (cells["table_name"], cells["column_name"], cells["relation"]) == (
-            "claims",
-            "clause",
-            Relation.SUPPORTS,
-        ):
-            said[cells["row_key"]].add(source.get(cells["quote_id"], ""))
+    for cells in _supporting(tables, "claims", "clause"):
+        said[cells["row_key"]].add(source.get(cells["quote_id"], ""))
     for at, row in enumerate(tables["claims"]):
         listed = said[row.cells["claim_id"]]
         values = sorted(one for one in listed if one and first.get(one) not in listed)
@@ -206,16 +203,10 @@ def _claims(tables: Tables) -> Iterator[_Values]:
 
 def _sources(tables: Tables) -> Iterator[_Values]:
     dated: dict[str, set[PublishedFrom]] = defaultdict(set)
-    for row in tables["evidence"]:
-        cells = row.cells
-        if (cells["table_name"], cells["column_name"], cells["relation"]) == (
-            "sources",
-            "published",
-            Relation.SUPPORTS,
-        ):
-            # a note on a date says that the words date something else (docs/evidence.md)
-            known = PublishedFrom.INFERRED if cells["note"] else PublishedFrom.TEXT
-            dated[cells["row_key"]].add(known)
+    for cells in _supporting(tables, "sources", "published"):
+        # a note on a date says that the words date something else (docs/evidence.md)
+        known = PublishedFrom.INFERRED if cells["note"] else PublishedFrom.TEXT
+        dated[cells["row_key"]].add(known)
     for at, row in enumerate(tables["sources"]):
         name = row.cells["source_id"]
         ways = (PublishedFrom.TEXT, PublishedFrom.INFERRED)

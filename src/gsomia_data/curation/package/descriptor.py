@@ -31,14 +31,15 @@ DATA_LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 DESCRIPTOR = "datapackage.json"
-_PUBLISHERS_WORDS = {
-    "agreements": "scope",
-    "reactions": "wording and gist",
-    "quotes": "exact, prefix and suffix",
-    "evidence": "words and says",
-    "omissions": "opens",
+PUBLISHERS_WORDS = {
+    "reactions": ("wording", "gist"),
+    "claims": ("clause",),
+    "quotes": ("exact", "prefix", "suffix"),
+    "evidence": ("words", "says"),
+    "omissions": ("opens",),
 }
-_SCHEMA_TYPES = frozenset({"string", "integer", "number", "boolean", "date"})
+"""By table, the columns that hold whole clauses of the documents, which are their publishers'."""
+_SCHEMA_TYPES = frozenset({"string", "integer", "number", "date"})
 
 
 def schema_path(table: str) -> str:
@@ -83,8 +84,6 @@ def _field(column: ColumnSpec) -> dict[str, object]:
     }
     if column.codes:
         field |= _codes(column.codes)
-    if kind.schema_type == "boolean":
-        field |= {"trueValues": ["true"], "falseValues": ["false"]}
     if constraints := _constraints(column):
         field["constraints"] = constraints
     return field | {f"gsomia:{name}": value for name, value in _own(column) if value}
@@ -184,10 +183,12 @@ def _source(row: Mapping[str, str]) -> dict[str, str]:
 
 def _resource(spec: TableSpec, data: bytes) -> dict[str, object]:
     licences: list[dict[str, str]] = [DATA_LICENCE]
-    if spec.name in _PUBLISHERS_WORDS:
+    if columns := PUBLISHERS_WORDS.get(spec.name):
+        *others, last = columns
+        listed = f"{', '.join(others)} and {last}" if others else last
         title = (
-            f"The words of the sources in {_PUBLISHERS_WORDS[spec.name]} belong to their "
-            "publishers and are not licensed; they are quoted as evidence"
+            f"The words of the sources in {listed} belong to their publishers and are not "
+            "licensed; they are quoted as evidence"
         )
         licences.append({"name": "LicenseRef-publishers-words", "title": title})
     return {
