@@ -1,6 +1,6 @@
 """The list of sentences with names by somebody who had not seen the rules (sentences/names.csv).
 
-They are read with the names that the shipped data list, so these are no tests of the rules alone.
+They are read with the names that the shipped data list, so these do not test the rules alone.
 """
 
 import csv

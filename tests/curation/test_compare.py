@@ -408,7 +408,7 @@ def tension_pairs() -> tuple[tuple[str, str, str], ...]:
 
 
 class TestTensionsCodedTwice:
-    """`tensions` is no table of records: its groups are compared by the words of their sides."""
+    """`tensions` is not a record table: its groups are compared by the words of their sides."""
 
     def test_the_pairs_are_those_that_are_listed(self) -> None:
         """tensions_pairs.csv has every group of both codings."""

@@ -316,7 +316,7 @@ class TestTheFacts:
         assert sorted(china) == [("", ""), ("geng-shuang", "2016-11-23")]
 
     def test_what_reactions_are_for_or_against(self) -> None:
-        """Anger at the timing is no stand on the pact; a rally has a gist, and no speech."""
+        """Anger at the timing is not a position on the pact; a rally has a gist, and no speech."""
         columns = ("agreement_id", "about", "stance", "speech")
         found = {key: tuple(row[c] for c in columns) for key, row in rows("reactions").items()}
         expected = {

@@ -123,7 +123,7 @@ def _supporting() -> str:
 
 
 def _relations() -> Iterator[str]:
-    """How words stand to their cell, and cells to each other."""
+    """How words relate to their cell, and cells to each other."""
     relations = ((f"`{code}`", code.definition, code.nearest) for code in Relation)
     yield from [
         "## Where sources differ",

@@ -55,8 +55,8 @@ def rules_page() -> list[str]:
         "## Words that say nothing by themselves",
         "",
         (
-            "What a quote says beyond its evidence is counted in content words: words that are no "
-            "name of the document, no number and no day, not in a list of function words above, "
+            "What a quote says beyond its evidence is counted in content words: words that are "
+            "not a name of the document, a number or a day, not in a list of function words above, "
             "and not in one of these. In Korean and Japanese characters are counted instead, four "
             "for a word."
         ),

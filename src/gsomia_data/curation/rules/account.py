@@ -103,7 +103,7 @@ def is_long(words: str) -> bool:
 
 
 def _longer(pieces: Sequence[str]) -> int:
-    """The parts of what stands between two blanks; marks alone have none."""
+    """The parts of what is between two blanks; marks alone have none."""
     east = sum(re.match(f"[{_EAST}]", piece) is not None for piece in pieces)
     return east or WORD * any(character.isalnum() for piece in pieces for character in piece)
 
@@ -119,7 +119,7 @@ def _unit(passage: str, span: Span, known: Sequence[Span]) -> Unit:
     start, end = span
     words = passage[start:end]
     east = re.match(f"[{_EAST}]", words) is not None
-    # A letter that is written apart from the one before it is no character of its own.
+    # A letter that is written apart from the one before it is not a character of its own.
     parts = int(not inside_word(passage, start)) if east else WORD
     is_known = any(first < end and start < last for first, last in known)
     empty = is_known or words[0].isdecimal() or (not east and adds_nothing(fold(words)))

@@ -30,7 +30,7 @@ _ASIDE = 12
 """How many words may be between the commas of an aside."""
 _RELATIVE = frozenset({"which", "who"})
 _BY_WAY_OF = frozenset({"via", "through"})
-"""What names a way; who acts on it is no place."""
+"""What names a way; who acts on it is not a place."""
 _OF_ONE = frozenset({"has", "is", "was"})
 """Verbs that a list of names does not take."""
 _OF_TWO = frozenset({"between", "among", "both"})

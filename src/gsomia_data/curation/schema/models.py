@@ -436,7 +436,7 @@ class Claim(Row):
             "Each clause of substance that no other table holds: what an agreement is for, what it "
             "covers and does not cover, by what way information passes, how it was made, why an "
             "event came about, what follows, its rank in words, how it is received; how states "
-            "stand to each other, the threat seen in one, who holds which office."
+            "relate to each other, the threat seen in one, who holds which office."
         ),
         excluded=(
             "A position that an actor takes on an agreement (`reactions`), a dated event "

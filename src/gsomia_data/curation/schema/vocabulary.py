@@ -735,7 +735,7 @@ class Aspect(Code):
     )
     RELATIONS = code(
         "relations",
-        "how states or peoples stand to each other; object: the other side",
+        "how states or peoples relate to each other; object: the other side",
         nearest="an act with a date: a date",
         cues=("relations", "still lingers"),
     )
