@@ -13,6 +13,9 @@ from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.columns import Passage
 from gsomia_data.curation.schema.models import Evidence
 
+REASON = "REASON"
+"""What `propose` writes in place of a reason: it is none."""
+
 _WHOLE = frozenset({"alias", "pronoun", "verbatim"})
 """The rules whose words are names, or copied as they are; a gist holds no name only."""
 
@@ -30,30 +33,33 @@ def present_in_quote(package: Package) -> Iterator[Breach]:
     In Korean and Japanese a name ends before listed particles; coded words may be cut anywhere.
     """
     for witness in package.witnesses:
-        if witness.quote is None:
-            continue
-        if witness.span is not None:
-            yield from _cut_out(witness, witness.quote.cells["exact"], witness.span, package)
-            continue
-        cells, exact = witness.entry.cells, witness.quote.cells["exact"]
-        words = cells["words"]
-        count = len(text.occurrences(exact, words))
-        if count:
-            times = "once" if count == 1 else f"{count} times"
-            message = (
-                f"{in_quotes(words)} appears {times} in the quote, so nth is not {cells['nth']}"
-            )
-            yield at("evidence", witness.entry, "nth", message, "count from 1")
-            continue
-        if words in exact:
-            message = f"{in_quotes(words)} begins or ends inside a word of the quote"
-        else:
-            message = f"{in_quotes(words)} does not appear in {cells['quote_id']}"
-        near = nearest(exact, words)
-        hint = "copy them from the quote"
-        if near:
-            hint = f"nearest: {difference(exact[slice(*near)], words)}"
-        yield at("evidence", witness.entry, "words", message, hint)
+        yield from misplaced(package, witness)
+
+
+def misplaced(package: Package, witness: Witness) -> Iterator[Breach]:
+    """Why the words of one row of evidence are not in its quote."""
+    if witness.quote is None:
+        return
+    cells, exact = witness.entry.cells, witness.quote.cells["exact"]
+    if witness.span is not None:
+        yield from _cut_out(witness, exact, witness.span, package)
+        return
+    words = cells["words"]
+    count = len(text.occurrences(exact, words))
+    if count:
+        times = "once" if count == 1 else f"{count} times"
+        message = f"{in_quotes(words)} appears {times} in the quote, so nth is not {cells['nth']}"
+        yield at("evidence", witness.entry, "nth", message, "count from 1")
+        return
+    if words in exact:
+        message = f"{in_quotes(words)} begins or ends inside a word of the quote"
+    else:
+        message = f"{in_quotes(words)} does not appear in {cells['quote_id']}"
+    near = nearest(exact, words)
+    hint = "copy them from the quote"
+    if near:
+        hint = f"nearest: {difference(exact[slice(*near)], words)}"
+    yield at("evidence", witness.entry, "words", message, hint)
 
 
 def _cut_out(witness: Witness, exact: str, span: text.Span, package: Package) -> Iterator[Breach]:
@@ -109,27 +115,29 @@ def valued(package: Package) -> Iterator[Breach]:
 def permitted(package: Package) -> Iterator[Breach]:
     """The rule exists and fits the column, and a judgement gives its reason."""
     for witness in package.witnesses:
-        if not witness.gives_value:
-            continue
-        cells = witness.entry.cells
-        rule = RULES.get(cells["rule"])
-        if rule is None:
-            message = f"there is no rule {cells['rule']!r}"
-            hint = f"one of: {', '.join(RULES)}"
-            yield at("evidence", witness.entry, "rule", message, hint)
-        elif witness.column and witness.column.grounding not in rule.groundings:
-            fits = ", ".join(
-                r.name for r in RULES.values() if witness.column.grounding in r.groundings
-            )
-            message = f"the rule {rule.name} does not fit {witness.cell[0]}.{witness.column.name}"
-            yield at("evidence", witness.entry, "rule", message, f"one of: {fits}")
-        elif package.firmness(witness) == "judged" and not cells["note"]:
-            message = "a judgement needs its reason in the note"
-            if cells["rule"] == "cue":
-                message += "; this cue serves one cell only and is not the code's own word"
-            elif cells["rule"] == SAME_SENTENCE:
-                message += "; what it rests on in this quote is a judgement itself"
-            yield at("evidence", witness.entry, "note", message, "say why, briefly")
+        yield from forbidden(package, witness)
+
+
+def forbidden(package: Package, witness: Witness) -> Iterator[Breach]:
+    """Why the rule of one row of evidence may not serve its column, or needs a note."""
+    if not witness.gives_value:
+        return
+    cells = witness.entry.cells
+    rule = RULES.get(cells["rule"])
+    if rule is None:
+        message = f"there is no rule {cells['rule']!r}"
+        yield at("evidence", witness.entry, "rule", message, f"one of: {', '.join(RULES)}")
+    elif witness.column and witness.column.grounding not in rule.groundings:
+        fits = ", ".join(r.name for r in RULES.values() if witness.column.grounding in r.groundings)
+        message = f"the rule {rule.name} does not fit {witness.cell[0]}.{witness.column.name}"
+        yield at("evidence", witness.entry, "rule", message, f"one of: {fits}")
+    elif package.firmness(witness) == "judged" and cells["note"] in ("", REASON):
+        message = "a judgement needs its reason in the note"
+        if cells["rule"] == "cue":
+            message += "; this cue serves one cell only and is not the code's own word"
+        elif cells["rule"] == SAME_SENTENCE:
+            message += "; what it rests on in this quote is a judgement itself"
+        yield at("evidence", witness.entry, "note", message, "say why, briefly")
 
 
 @check(
@@ -142,17 +150,21 @@ def permitted(package: Package) -> Iterator[Breach]:
 def own_source(package: Package) -> Iterator[Breach]:
     """The evidence for an alias, or for a cell of a source, quotes that very document."""
     for witness in package.witnesses:
-        if witness.record is None or witness.cell[0] not in ("aliases", "sources"):
-            continue
-        wanted = witness.record.cells["source_id"]
-        if witness.spec is not None and witness.spec.listed(witness.record.cells):
-            message = f"{witness.cell[1]} is a listed name, which takes no evidence"
-            hint = "delete the row, or name the document in which the alias holds"
-            yield at("evidence", witness.entry, "row_key", message, hint)
-        elif source_of(witness) not in ("", wanted):
-            message = f"the quote is from {source_of(witness)}, the row is about {wanted}"
-            hint = "quote that document"
-            yield at("evidence", witness.entry, "quote_id", message, hint)
+        yield from misquoted(witness)
+
+
+def misquoted(witness: Witness) -> Iterator[Breach]:
+    """Why one row of evidence may not quote its document."""
+    if witness.record is None or witness.cell[0] not in ("aliases", "sources"):
+        return
+    wanted = witness.record.cells["source_id"]
+    if witness.spec is not None and witness.spec.listed(witness.record.cells):
+        message = f"{witness.cell[1]} is a listed name, which takes no evidence"
+        hint = "delete the row, or name the document in which the alias holds"
+        yield at("evidence", witness.entry, "row_key", message, hint)
+    elif source_of(witness) not in ("", wanted):
+        message = f"the quote is from {source_of(witness)}, the row is about {wanted}"
+        yield at("evidence", witness.entry, "quote_id", message, "quote that document")
 
 
 CHECKS = (present_in_quote, valued, permitted, own_source)

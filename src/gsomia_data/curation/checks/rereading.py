@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import attrgetter
 
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data._floor.names import key as name_key
@@ -37,31 +36,34 @@ _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02", "E10")
 def read_again(package: Package) -> Iterator[Breach]:
     """Read again by its rule, the words give the value of the row and no other."""
     for witness in package.witnesses:
-        if not witness.gives_value:
-            continue
-        words, context = package.words(witness), package.context(witness)
-        rule = witness.entry.cells["rule"]
-        if words is None or context is None or _in_doubt(package, witness):
-            continue
-        outcome = reread(rule, words, witness.says, context)
-        if outcome.problem and rule == "cue" and _names_in_doubt(package):
-            continue
-        if outcome.problem:
-            message = (
-                f"the rule {rule} gets no value from {in_quotes(words.text)}: {outcome.problem}"
-            )
-            marked = _marked(words.quote, words.start, words.end)
-            hint = f"the rule takes: {RULES[rule].says}; in the quote: {marked}"
-            yield at("evidence", witness.entry, "words", message, hint)
-        elif len(outcome.values) > 1:
-            listed = ", ".join(outcome.values)
-            message = f"{in_quotes(words.text)} gives more than one value: {listed}"
-            yield at("evidence", witness.entry, "words", message, "narrow the words")
-        elif outcome.values[0] != witness.says:
-            read, says = in_quotes(outcome.values[0]), in_quotes(witness.says)
-            message = f"{in_quotes(words.text)} reads as {read}, the row says {says}"
-            hint = f"in the quote: {_marked(words.quote, words.start, words.end)}"
-            yield at("evidence", witness.entry, "says", message, hint)
+        yield from misread(package, witness)
+
+
+def misread(package: Package, witness: Witness) -> Iterator[Breach]:
+    """Why the words of one row of evidence do not give its value by its rule."""
+    words, context = package.words(witness), package.context(witness)
+    rule = witness.entry.cells["rule"]
+    if not witness.gives_value or words is None or context is None:
+        return
+    if _in_doubt(package, witness):
+        return
+    outcome = reread(rule, words, witness.says, context)
+    if outcome.problem and rule == "cue" and _names_in_doubt(package):
+        return
+    if outcome.problem:
+        message = f"the rule {rule} gets no value from {in_quotes(words.text)}: {outcome.problem}"
+        marked = _marked(words.quote, words.start, words.end)
+        hint = f"the rule takes: {RULES[rule].says}; in the quote: {marked}"
+        yield at("evidence", witness.entry, "words", message, hint)
+    elif len(outcome.values) > 1:
+        listed = ", ".join(outcome.values)
+        message = f"{in_quotes(words.text)} gives more than one value: {listed}"
+        yield at("evidence", witness.entry, "words", message, "narrow the words")
+    elif outcome.values[0] != witness.says:
+        read, says = in_quotes(outcome.values[0]), in_quotes(witness.says)
+        message = f"{in_quotes(words.text)} reads as {read}, the row says {says}"
+        hint = f"in the quote: {_marked(words.quote, words.start, words.end)}"
+        yield at("evidence", witness.entry, "says", message, hint)
 
 
 def _in_doubt(package: Package, witness: Witness) -> bool:
@@ -143,40 +145,40 @@ def _marked(quote: str, start: int, end: int) -> str:
 )
 def related(package: Package) -> Iterator[Breach]:
     """Evidence gives the cell's value, disputes it with one that excludes it, or contains it."""
-    for witness in filter(attrgetter("gives_value"), package.witnesses):
-        if witness.record is None or witness.column is None or witness.spec is None:
-            continue
-        cells = witness.entry.cells
-        column = witness.column
-        value = witness.record.cells[column.name]
-        line = witness.entry.line
-        where = f"{in_quotes(cells['words'])} in {cells['quote_id']} (line {line} of evidence.csv)"
-        relation = value_in(witness.entry, "relation", Relation)
-        if relation is Relation.SUPPORTS:
-            if witness.says != value:
-                says = in_quotes(witness.says)
-                message = f"the cell says {in_quotes(value)}, its evidence {says}: {where}"
-                hint = "correct the cell or the evidence; if the source differs, use disputes"
-                yield at(witness.spec.name, witness.record, column.name, message, hint)
-            elif _bounded(witness):
-                message = f"{where} only bounds the value"
-                hint = "use approximates"
-                yield at("evidence", witness.entry, "relation", message, hint)
-        elif relation is Relation.DISPUTES:
-            if witness.says == value and not _excludes(witness, witness.record, column):
-                message = f"{where} gives the value of the cell, so it does not dispute it"
-                hint = "use supports"
-                yield at("evidence", witness.entry, "relation", message, hint)
-            elif not _not_containing(package, witness, witness.record, column):
-                message = (
-                    f"{where} contains the value {in_quotes(value)}, so it does not dispute it"
-                )
-                yield at("evidence", witness.entry, "relation", message, "use approximates")
-        else:
-            why = _not_containing(package, witness, witness.record, column)
-            if why:
-                hint = "if the words exclude the value, use disputes"
-                yield at("evidence", witness.entry, "relation", f"{where} {why}", hint)
+    for witness in package.witnesses:
+        yield from unrelated(package, witness)
+
+
+def unrelated(package: Package, witness: Witness) -> Iterator[Breach]:
+    """Why the value of one row of evidence has not the relation to its cell that the row says."""
+    row, column, spec = witness.record, witness.column, witness.spec
+    if not witness.gives_value or row is None or column is None or spec is None:
+        return
+    cells, value = witness.entry.cells, row.cells[column.name]
+    line = witness.entry.line
+    where = f"{in_quotes(cells['words'])} in {cells['quote_id']} (line {line} of evidence.csv)"
+    relation = value_in(witness.entry, "relation", Relation)
+    if relation is Relation.SUPPORTS:
+        if witness.says != value:
+            says = in_quotes(witness.says)
+            message = f"the cell says {in_quotes(value)}, its evidence {says}: {where}"
+            hint = "correct the cell or the evidence; if the source differs, use disputes"
+            yield at(spec.name, row, column.name, message, hint)
+        elif _bounded(witness):
+            message = f"{where} only bounds the value"
+            yield at("evidence", witness.entry, "relation", message, "use approximates")
+    elif relation is Relation.DISPUTES:
+        if witness.says == value and not _excludes(witness, row, column):
+            message = f"{where} gives the value of the cell, so it does not dispute it"
+            yield at("evidence", witness.entry, "relation", message, "use supports")
+        elif not _not_containing(package, witness, row, column):
+            message = f"{where} contains the value {in_quotes(value)}, so it does not dispute it"
+            yield at("evidence", witness.entry, "relation", message, "use approximates")
+    else:
+        why = _not_containing(package, witness, row, column)
+        if why:
+            hint = "if the words exclude the value, use disputes"
+            yield at("evidence", witness.entry, "relation", f"{where} {why}", hint)
 
 
 def _bounded(witness: Witness) -> bool:

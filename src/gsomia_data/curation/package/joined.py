@@ -100,9 +100,10 @@ class Package:
     @cached_property
     def witnesses(self) -> tuple[Witness, ...]:
         """Every row of evidence, joined."""
-        return tuple(self._witness(entry) for entry in self.rows("evidence"))
+        return tuple(self.witness(entry) for entry in self.rows("evidence"))
 
-    def _witness(self, entry: Entry) -> Witness:
+    def witness(self, entry: Entry) -> Witness:
+        """A row of evidence, joined; it may be one that the package does not have."""
         spec = TABLES.get(entry.cells["table_name"])
         return Witness(
             entry,
@@ -207,7 +208,7 @@ class Package:
         shift = words.start - witness.span[0]
         here = [
             (other, (span[0] + shift, span[1] + shift))
-            for other in self._proving.get(witness.entry.cells["quote_id"], ())
+            for other in self.proving.get(witness.entry.cells["quote_id"], ())
             if (span := other.span) is not None
         ]
         naming = [(o, span) for o, span in here if names_agreement(o.cell[0], o.cell[2])]
@@ -218,7 +219,7 @@ class Package:
         )
 
     @cached_property
-    def _proving(self) -> Mapping[str, list[Witness]]:
+    def proving(self) -> Mapping[str, list[Witness]]:
         """The rows by which a rule proves a cell, by quote."""
         proving: dict[str, list[Witness]] = defaultdict(list)
         for witness in self.witnesses:

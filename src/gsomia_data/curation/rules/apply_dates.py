@@ -34,31 +34,51 @@ def read_date(name: str, words: Words, value: str, context: Context) -> Outcome:
 
     Without the document the day named before is not known, and ``value`` is not compared with it.
     """
+    try:
+        expression = _expression(words, context)
+        if name == "named-day" and _is_unknown(expression, words, context):
+            return Outcome((value,))
+        reading = _reading(expression, words, context)
+    except RefusedError as error:
+        return Outcome(problem=str(error))
+    if reading.rule != name:
+        return Outcome(problem=f"the rule {reading.rule} reads them, as {reading.value}")
+    return Outcome((reading.value,))
+
+
+def date_in(words: Words, context: Context) -> Reading:
+    """The date that words give, and the rule that reads it.
+
+    Raises:
+        RefusedError: No rule reads them; the message says why, and ``they`` in it are the words.
+    """
+    return _reading(_expression(words, context), words, context)
+
+
+def _expression(words: Words, context: Context) -> Date:
+    """The one expression of time in the words."""
     inside = [
         expression
         for expression in dates(words.quote, context.lexicon)
         if expression.in_words(words.start, words.end)
     ]
     if not inside:
-        return Outcome(problem="they name no date that a rule reads")
+        raise RefusedError("they name no date that a rule reads")
     if len(inside) > 1:
         listed = " and ".join(repr(words.quote[one.start : one.end]) for one in inside)
-        return Outcome(problem=f"they name more than one date: {listed}")
-    expression = inside[0]
-    if name == "named-day" and words.document is None and _is_elsewhere(expression, words, context):
-        return Outcome((value,))
+        raise RefusedError(f"they name more than one date: {listed}")
+    return inside[0]
+
+
+def _reading(expression: Date, words: Words, context: Context) -> Reading:
     step = step_from_event(words.quote[words.start : expression.start])
     try:
-        if step is not None:
-            reading = _read(expression, _bare(words, expression), context)
-            reading = moved_by(reading, step.unit, step.count)
-        else:
-            reading = _read(_since(expression, words, context), words, context)
-    except (RefusedError, ValueError) as error:
-        return Outcome(problem=str(error))
-    if reading.rule != name:
-        return Outcome(problem=f"the rule {reading.rule} reads them, as {reading.value}")
-    return Outcome((reading.value,))
+        if step is None:
+            return _read(_since(expression, words, context), words, context)
+        reading = _read(expression, _bare(words, expression), context)
+        return moved_by(reading, step.unit, step.count)
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
 
 
 def _bare(words: Words, expression: Date) -> Words:
@@ -66,8 +86,10 @@ def _bare(words: Words, expression: Date) -> Words:
     return replace(words, start=expression.start)
 
 
-def _is_elsewhere(expression: Date, words: Words, context: Context) -> bool:
-    """Whether an expression counts from a date that its own sentence does not name."""
+def _is_unknown(expression: Date, words: Words, context: Context) -> bool:
+    """Whether an expression counts from a date of the document, and the document is not there."""
+    if words.document is not None:
+        return False
     counts = expression.first.kind == "named" and not expression.refusal
     return counts and not _named(dates(words.quote, context.lexicon), expression.start)
 

@@ -1,0 +1,303 @@
+"""`propose`: evidence for the cells of a record, as lines for `evidence.csv`.
+
+What a rule can read is proposed as `check` will want it; where only a judgement is left, the line
+has ``WORDS`` and ``REASON`` to be replaced; and each cell for which nothing was found says why.
+Every line has passed the checks of evidence, together with all others.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gsomia_data._floor.terminal import in_quotes
+from gsomia_data._floor.text import Span
+from gsomia_data.curation.checks import evidence, rereading
+from gsomia_data.curation.checks.coverage import uncovered
+from gsomia_data.curation.checks.evidence import REASON
+from gsomia_data.curation.desk.candidates import Candidate, Cell, Unread, candidates
+from gsomia_data.curation.desk.choosing import Scene, choose
+from gsomia_data.curation.package import csvfile
+from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.records import Record
+from gsomia_data.curation.package.witness import Witness
+from gsomia_data.curation.rules import RULES
+from gsomia_data.curation.schema.groundings import Grounding
+from gsomia_data.curation.schema.models import TABLES, Quote
+from gsomia_data.curation.schema.specs import TableSpec
+from gsomia_data.curation.schema.vocabulary import Relation
+
+WORDS = "WORDS"
+"""What a curator replaces by the words that carry a judgement."""
+
+_EVIDENCE = TABLES["evidence"]
+
+
+class UnknownError(Exception):
+    """A table, row, source or quote is not in the package; the message says which are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A filled cell for which no line is proposed, and why."""
+
+    column: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What is proposed for one row.
+
+    Attributes:
+        table: Name of its table.
+        key: Its key.
+        lines: Rows of evidence, in the order of the file.
+        open: The cells for which there is no line.
+    """
+
+    table: str
+    key: str
+    lines: tuple[Mapping[str, str], ...]
+    open: tuple[Open, ...]
+
+
+def line(cells: Mapping[str, str]) -> str:
+    """A row of evidence as a line to paste."""
+    return csvfile.line(cells[name] for name in _EVIDENCE.header)
+
+
+def propose(
+    package: Package,
+    table: str,
+    key: str = "",
+    *,
+    sources: Collection[str] = (),
+    quotes: Collection[str] = (),
+) -> Iterator[Proposed]:
+    """Evidence for each filled cell that has none, row by row.
+
+    Args:
+        package: The package.
+        table: Name of the table.
+        key: Key of the row; empty for every row that lacks evidence.
+        sources: Documents to look into; if empty, those that name what the row is about.
+        quotes: Quotes to look into, all of which are about the row; if empty, all of the documents.
+
+    Raises:
+        UnknownError: There is no such table, row, source or quote.
+    """
+    spec = _spec(table)
+    rows = _rows(package, spec, key)
+    _known(sources, package.keyed["sources"], "source")
+    _known(quotes, package.keyed["quotes"], "quote")
+    looked_into = [
+        quote
+        for quote in package.of(Quote)
+        if (not sources or quote.value.source_id in sources)
+        and (not quotes or quote.value.quote_id in quotes)
+    ]
+    for row in rows:
+        cells = _filled(spec, row)
+        found, unread = _look(package, cells, looked_into)
+        if not (sources or quotes):
+            found = _about(found)
+        chosen = choose(found, _scene(package, cells, given=bool(quotes)))
+        rows_ = _accepted(package, [one.evidence for one in chosen])
+        yield _proposed(spec, row, _lacking(package, spec, row), rows_, unread)
+
+
+def _spec(table: str) -> TableSpec:
+    spec = TABLES.get(table)
+    if spec is None or not any(column.grounding.needs_evidence for column in spec.columns):
+        known = ", ".join(
+            name
+            for name, one in TABLES.items()
+            if any(column.grounding.needs_evidence for column in one.columns)
+        )
+        raise UnknownError(f"{table!r} is not a table whose cells need evidence; these do: {known}")
+    return spec
+
+
+def _rows(package: Package, spec: TableSpec, key: str) -> list[Entry]:
+    if not key:
+        return [row for row in package.rows(spec.name) if _lacking(package, spec, row)]
+    row = package.keyed[spec.name].get(key)
+    if row is None:
+        raise UnknownError(f"there is no row {key!r} in dataset/{spec.name}.csv")
+    return [row]
+
+
+def _known(wanted: Iterable[str], known: Collection[str], what: str) -> None:
+    for name in wanted:
+        if name not in known:
+            raise UnknownError(f"there is no {what} {name!r}")
+
+
+def _filled(spec: TableSpec, row: Entry) -> list[Cell]:
+    """The cells that need evidence."""
+    if spec.listed(row.cells):
+        return []
+    return [
+        Cell(spec, row, column)
+        for column in spec.columns
+        if column.grounding.needs_evidence and row.cells[column.name]
+    ]
+
+
+def _lacking(package: Package, spec: TableSpec, row: Entry) -> list[Cell]:
+    """Those of them that have none."""
+    key = spec.key_of(row.cells)
+    return [
+        cell
+        for cell in _filled(spec, row)
+        if uncovered(package, (spec.name, key, cell.column.name), cell.value)
+    ]
+
+
+def _proposed(
+    spec: TableSpec,
+    row: Entry,
+    lacking: Sequence[Cell],
+    rows: Sequence[dict[str, str]],
+    unread: Sequence[Unread],
+) -> Proposed:
+    """The lines for the cells that lack evidence, and why others get none."""
+    wanted = {cell.column.name for cell in lacking}
+    lines = [cells for cells in rows if cells["column_name"] in wanted]
+    read = {cells["column_name"] for cells in lines}
+    homes = Counter(cells["quote_id"] for cells in rows)
+    open_ = []
+    for cell in lacking:
+        if cell.column.name in read:
+            continue
+        if homes and cell.column.grounding in RULES["judged"].groundings:
+            (home, _), *_ = homes.most_common(1)
+            lines.append(_judgement(cell, home))
+        open_.append(Open(cell.column.name, _why(cell, unread, homes)))
+    order = {name: at for at, name in enumerate(spec.header)}
+    lines.sort(key=lambda cells: (order[cells["column_name"]], cells["quote_id"]))
+    return Proposed(spec.name, spec.key_of(row.cells), tuple(lines), tuple(open_))
+
+
+def _look(
+    package: Package, cells: Iterable[Cell], quotes: Sequence[Record[Quote]]
+) -> tuple[list[Candidate], list[Unread]]:
+    found: list[Candidate] = []
+    unread: list[Unread] = []
+    for cell in cells:
+        for quote in quotes:
+            for one in candidates(package, cell, quote):
+                if isinstance(one, Unread):
+                    unread.append(one)
+                else:
+                    found.append(one)
+    return found, unread
+
+
+def _about(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of the documents that name an actor or agreement of the row, or quote it."""
+    rules = ("alias", "verbatim")
+    about = {one.quote.value.source_id for one in found if one.rule in rules}
+    return [one for one in found if one.quote.value.source_id in about]
+
+
+def _scene(package: Package, cells: Sequence[Cell], *, given: bool) -> Scene:
+    agreement = next((cell.row.cells.get("agreement_id", "") for cell in cells), "")
+    counted = Counter(quote.value.source_id for quote in package.of(Quote))
+    editions = {name: one.cells["edition_of"] for name, one in package.keyed["sources"].items()}
+    mentions = dict(_mentions(package, agreement)) if agreement else {}
+    return Scene(tuple(cells), mentions, counted, editions, given)
+
+
+def _mentions(package: Package, agreement: str) -> Iterator[tuple[str, list[Span]]]:
+    """Where each quote names an agreement."""
+    for quote in package.of(Quote):
+        names, exact = package.names[quote.value.source_id], quote.value.exact
+        named = [(span, names.agreement(exact[slice(*span)])) for span in names.spans(exact)]
+        spans = [span for span, name in named if name is not None and name.owner == agreement]
+        if spans:
+            yield quote.value.quote_id, spans
+
+
+def _accepted(package: Package, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The rows that the checks of evidence accept together, each with the note that it needs."""
+    present = {_EVIDENCE.key_of(row.cells) for row in package.rows("evidence")}
+    left = {_EVIDENCE.key_of(cells): dict(cells) for cells in rows}
+    left = {key: cells for key, cells in left.items() if key not in present}
+    while left:
+        with_them = _with(package, left.values())
+        added = {
+            _EVIDENCE.key_of(row.cells): with_them.witness(row)
+            for row in with_them.rows("evidence")
+            if _EVIDENCE.key_of(row.cells) in left
+        }
+        refused = [key for key, witness in added.items() if _is_refused(with_them, witness)]
+        if not refused:
+            judged = (key for key, one in added.items() if with_them.firmness(one) == "judged")
+            for key in judged:
+                left[key]["note"] = REASON
+            break
+        for key in refused:
+            del left[key]
+    return list(left.values())
+
+
+def _is_refused(package: Package, witness: Witness) -> bool:
+    """Whether a check of evidence finds a fault in the row, but that it needs a reason."""
+    faults = (
+        *evidence.misplaced(package, witness),
+        *evidence.misquoted(witness),
+        *(one for one in evidence.forbidden(package, witness) if one.column != "note"),
+        *rereading.misread(package, witness),
+        *rereading.unrelated(package, witness),
+    )
+    return bool(faults)
+
+
+def _with(package: Package, rows: Iterable[Mapping[str, str]]) -> Package:
+    """The package with more evidence."""
+    header = _EVIDENCE.header
+    all_of = [*(row.cells for row in package.rows("evidence")), *rows]
+    data = csvfile.encode(header, ([cells[name] for name in header] for cells in all_of))
+    return Package(package.snapshot.changed({_EVIDENCE.path: data}))
+
+
+def _judgement(cell: Cell, quote: str) -> dict[str, str]:
+    """A line that only a person can finish."""
+    return {
+        "table_name": cell.table.name,
+        "row_key": cell.table.key_of(cell.row.cells),
+        "column_name": cell.column.name,
+        "quote_id": quote,
+        "words": WORDS,
+        "nth": "1",
+        "rule": "judged",
+        "says": cell.value,
+        "relation": str(Relation.SUPPORTS),
+        "note": REASON,
+    }
+
+
+def _why(cell: Cell, unread: Sequence[Unread], homes: Collection[str]) -> str:
+    """Why no rule reads a cell, by the words that come nearest to it."""
+    mine = [one for one in unread if one.candidate.column.name == cell.column.name]
+    mine.sort(key=lambda one: one.candidate.quote.value.quote_id not in homes)
+    for one in mine:
+        where = one.candidate.quote.value.quote_id
+        return f"{in_quotes(one.candidate.words)} in {where}: {one.why}"
+    return _NOTHING[cell.column.grounding].format(value=in_quotes(cell.value))
+
+
+_UNNAMED = "no quote of the row names {value}"
+_NOTHING = {
+    Grounding.CODE: "no quote of the row holds a cue of {value}",
+    Grounding.JUDGED: "only a judgement can give {value}",
+    Grounding.NUMBER: "no quote holds the number {value}",
+    Grounding.DATE: "no quote holds a date that is read as {value}",
+    Grounding.ACTOR: f"{_UNNAMED}; an alias of the document may be missing",
+    Grounding.ACTOR_OR_JUDGED: _UNNAMED,
+    Grounding.AGREEMENT: f"{_UNNAMED}; an alias of the document may be missing",
+    Grounding.VERBATIM: "no quote has the words {value}",
+}
+"""Why nothing was found, where no words come near."""
