@@ -54,7 +54,8 @@ def _column(column: ColumnSpec) -> tuple[str, ...]:
 
 def _code(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> tuple[str, ...]:
     code.require_complete()
-    kept = f"; kept though unused: {code.kept}" if code.kept else ""
+    used = any(entry.cells[column.name] == code for entry in package.rows(spec.name))
+    kept = f"; kept though unused: {code.kept}" if code.kept and not used else ""
     return code, f"{code.definition}{kept}", _example(package, spec, column, code), code.nearest
 
 
