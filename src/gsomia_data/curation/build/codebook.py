@@ -85,6 +85,6 @@ def remarks(package: Package) -> Iterator[str]:
     for codes, cells in used.items():
         for code in codes:
             if code in cells and code.kept:
-                yield f"{code.place} is used; remove its kept=..."
+                yield f"{code.place} is used; remove its kept=... and the cues that no row uses"
             elif code not in cells and not code.kept:
                 yield f'{code.place} is used in no row; use it, or say why it stays: kept="..."'
