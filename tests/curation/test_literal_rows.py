@@ -784,6 +784,9 @@ class TestSense:
             for n, (proposal, share) in enumerate(asked.items())
         ]
         assert cells(breaches("C03", polls=rows)) == []
+        assert cells(breaches("K01", polls=rows)) == []
+        again = {**rows[0], "poll_id": "again", "percent": ""}
+        assert breaches("K01", polls=[*rows, again]) != []
 
     @pytest.mark.parametrize(("other", "found"), [("41", []), ("41.1", [(3, "percent")])])
     def test_exactly_a_hundred(self, other: str, found: list[tuple[int, str]]) -> None:
