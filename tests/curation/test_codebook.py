@@ -113,11 +113,12 @@ class TestANewCode:
         path.write_text(text, encoding="utf-8")
 
     def test_is_everywhere_after_one_edit(self, checkout: Path) -> None:
-        """All that is said is that no row uses it, and what to do."""
+        """All that is said is that no row uses it, and what to do; and of kept codes in use."""
         self.add(checkout, 'code("multilateral", "four or more", nearest="three: trilateral")')
         status, out, err = run(checkout, "build")
         assert (status, err) == (0, "")
-        written, remark = out.splitlines()
+        written, *remarks = out.splitlines()
+        (remark,) = (line for line in remarks if " is used; remove its kept" not in line)
         assert remark == (
             f"build: {VOCABULARY}: Form.MULTI is used in no row; "
             'use it, or say why it stays: kept="..."'
@@ -138,10 +139,13 @@ class TestANewCode:
         text = path.read_text(encoding="utf-8")
         text = text.replace('"two parties",', '"two parties", kept="for later",')
         path.write_text(text, encoding="utf-8")
-        _, remark = run(checkout, "build")[1].splitlines()
-        assert remark == f"build: {VOCABULARY}: Form.BILATERAL is used; remove its kept=..."
+        _, *remarks = run(checkout, "build")[1].splitlines()
+        way_out = "remove its kept=... and the cues that no row uses"
+        assert f"build: {VOCABULARY}: Form.BILATERAL is used; {way_out}" in remarks
+        assert not any("Form.MULTI" in remark for remark in remarks)
         page = (checkout / "docs" / "codebook.md").read_text(encoding="utf-8")
         assert "| multilateral | four or more; kept though unused: for later |" in page
+        assert "| bilateral | two parties | " in page
 
     def test_that_lacks_a_part(self, checkout: Path) -> None:
         """2, and `build` wrote nothing."""

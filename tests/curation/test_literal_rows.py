@@ -510,7 +510,7 @@ class TestThePackage:
 
 
 class TestSense:
-    """C01 to C03, C07, C09, C10: dates in order and in time, surveys and their release, acts."""
+    """C01 to C04, C07, C09, C10, C12: dates in order and in time, surveys, acts, statuses."""
 
     @pytest.mark.parametrize(
         ("signed", "in_force", "found"),
@@ -713,6 +713,80 @@ class TestSense:
         expected = {**EVENT, "date_id": "later", "event": "abandoned", "agreement_id": "a"}
         rows = [*dates, {**expected, "status": "expected"}]
         assert cells(breaches("C12", agreements=[agreement(status=status)], dates=rows)) == found
+
+    @pytest.mark.parametrize(
+        ("given", "suspended", "fitting"),
+        [
+            ("2019-08-23", "2019-11-22", {"concluded"}),
+            ("2019-08", "2019-11-22", {"concluded"}),
+            ("2021", "2019-11-22", {"under notice"}),
+            ("2019-11-22", "2019-11-22", {"concluded", "under notice"}),
+            ("2019", "2019-11-22", {"concluded", "under notice"}),
+            ("2019-08-23", "", {"under notice"}),
+            ("", "2019-11-22", {"concluded"}),
+        ],
+    )
+    @pytest.mark.parametrize("status", ["concluded", "under notice", "ended"])
+    def test_under_notice_only_while_the_notice_is_the_latest(
+        self, given: str, suspended: str, fitting: set[str], status: str
+    ) -> None:
+        """A suspended notice leaves it concluded; where no date shows the last, either may be."""
+        life = {"signed": "2016-11-23", "notice given": given, "notice suspended": suspended}
+        dates = [
+            {**EVENT, "date_id": event.replace(" ", "-"), "event": event, "date": day}
+            for event, day in life.items()
+            if day
+        ]
+        found = breaches("C12", agreements=[agreement(status=status)], dates=dates)
+        assert (cells(found) == []) is (status in fitting)
+
+    @pytest.mark.parametrize(
+        ("days", "fitting"),
+        [
+            ({"notice given": "2019-08-23", "renewed": "2019-11-23"}, "concluded"),
+            ({"renewed": "2018-11-23", "notice given": "2019-08-23"}, "under notice"),
+            ({"end decided": "2019-08-22"}, "concluded"),
+            ({"notice given": "2019-08-23", "ended": "2019-11-23"}, "ended"),
+        ],
+    )
+    def test_the_status_after_the_signing(self, days: dict[str, str], fitting: str) -> None:
+        """A renewal leaves it concluded, a decision alone changes nothing, an end is the end."""
+        dates = [
+            {**EVENT, "date_id": event.replace(" ", "-"), "event": event, "date": day}
+            for event, day in {"signed": "2016-11-23", **days}.items()
+        ]
+        for status in ("concluded", "under notice", "ended"):
+            found = breaches("C12", agreements=[agreement(status=status)], dates=dates)
+            assert cells(found) == ([] if status == fitting else [(2, "status")])
+
+    def test_a_party_to_an_agreement_under_notice_has_signed_it(self) -> None:
+        """It may not be a party that is still to sign."""
+        parties = [
+            {"signatory_id": f"a-{state}", "agreement_id": "a", "party": state, "role": role}
+            for state, role in (("kor", "signed"), ("jpn", "to sign"))
+        ]
+        (found,) = breaches(
+            "C04", agreements=[agreement(status="under notice")], signatories=parties
+        )
+        assert found.message == "a party has the role 'to sign', but the agreement is under notice"
+
+    def test_two_proposals_of_one_survey(self) -> None:
+        """Those who would end it may be parted by a condition; each proposal has its hundred."""
+        asked = {"end": "54", "end unconditionally": "37", "end conditionally": "17"}
+        rows = [
+            {
+                **POLL,
+                "poll_id": f"p{n}",
+                "proposal": proposal,
+                "answer": "support",
+                "percent": share,
+            }
+            for n, (proposal, share) in enumerate(asked.items())
+        ]
+        assert cells(breaches("C03", polls=rows)) == []
+        assert cells(breaches("K01", polls=rows)) == []
+        again = {**rows[0], "poll_id": "again", "percent": ""}
+        assert breaches("K01", polls=[*rows, again]) != []
 
     @pytest.mark.parametrize(("other", "found"), [("41", []), ("41.1", [(3, "percent")])])
     def test_exactly_a_hundred(self, other: str, found: list[tuple[int, str]]) -> None:

@@ -404,6 +404,11 @@ class TestUncertain:
         told = cells(data.dyad_years(2014, 2020), "kor", "jpn", "in_force")
         assert [year for year, value in told.items() if value] == years
 
+    def test_a_notice_does_not_end_it(self, tmp_path: Path) -> None:
+        """An agreement under notice is in force as before; only its end ends it."""
+        under_notice = changed(tmp_path, {"agreements gsomia-2016 status": "under notice"})
+        assert under_notice.dyad_years(2014, 2020).equals(gd.dyad_years(2014, 2020))
+
     @pytest.mark.parametrize(
         ("in_force", "ended", "last"),
         [

@@ -52,7 +52,7 @@ class Tables:
             form (code): Form of the agreement by its number of parties. Codes: bilateral,
                 trilateral.
             status (code, always filled): How far the agreement came. Codes: concluded,
-                announced, abandoned, ended.
+                announced, abandoned, under notice, ended.
             signed (edtf): Date of signing (EDTF): the event in dates that occurred.
             in_force (edtf): Date of entry into force (EDTF): the event in dates that occurred.
             ended (edtf): Date on which the agreement ended (EDTF): the event in dates that
@@ -91,7 +91,7 @@ class Tables:
                 answers share it.
             agreement_id (slug, always filled): Agreement that the survey asked about.
             proposal (code, always filled): What the survey asked about the agreement. Codes:
-                conclude, end, renew.
+                conclude, end, end unconditionally, end conditionally, renew.
             pollster (slug, always filled): Actor that conducted the survey.
             country (slug): State in which the survey was conducted.
             date_id (slug): Event of the release of the survey.
@@ -154,9 +154,10 @@ class Tables:
             precision (code): How exactly the date of the event is known. Codes in order: day,
                 month, year, span, within.
             event (code, always filled): Kind of event. Codes: preliminary, signed, concluded,
-                entered into force, ended, abandoned, announced, deadline, poll released,
-                statement, article, protest, nuclear test, colonial rule, war ended, political
-                crisis.
+                entered into force, end decided, notice given, notice suspended, renewed, ended,
+                abandoned, announced, deadline, poll released, statement, article, protest,
+                nuclear test, colonial rule, war ended, political crisis, trade measure, court
+                ruling.
             title (text, always filled): Short title of the event, written by the curators.
             status (code, always filled): Whether the event occurred, was expected or is only
                 claimed. Codes: occurred, expected, claimed.
@@ -180,12 +181,13 @@ class Tables:
                 agreement partners, rank among partners exchanging information, rank among
                 military deals, rounds of talks, time in preparation, nuclear tests, missile
                 tests, missile launches, length of rule, length of war, people displaced,
-                population lost, protesters on an agreement, protesters against the president.
+                population lost, notice period, protesters on an agreement, protesters against
+                the president.
             value (number, always filled): Number that the words name.
             bound (code): How the words limit the number. Codes in order: below, about, exact,
                 above.
             unit (code, always filled): Unit of the number. Codes: countries, rounds, tests,
-                launches, years, people, rank, percent.
+                launches, days, years, people, rank, percent.
             actor (slug): Actor that the count is about.
             agreement_id (slug): Agreement that the count is about.
             as_of (edtf): Day or period that the count covers (EDTF).
@@ -202,7 +204,7 @@ class Tables:
         Columns:
             claim_id (slug, always filled): Key of the claim.
             aspect (code, always filled): Matter that the claim is on. Codes: purpose, content,
-                exclusion, channel, prior practice, procedure, making, cause, consequence,
+                exclusion, channel, prior practice, procedure, term, making, cause, consequence,
                 prospects, rank, reception, relations, threat, standing.
             agreement_id (slug): Agreement that the claim is about.
             date_id (slug): Event that the claim is about.

@@ -54,7 +54,8 @@ def _column(column: ColumnSpec) -> tuple[str, ...]:
 
 def _code(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> tuple[str, ...]:
     code.require_complete()
-    kept = f"; kept though unused: {code.kept}" if code.kept else ""
+    used = any(entry.cells[column.name] == code for entry in package.rows(spec.name))
+    kept = f"; kept though unused: {code.kept}" if code.kept and not used else ""
     return code, f"{code.definition}{kept}", _example(package, spec, column, code), code.nearest
 
 
@@ -84,6 +85,6 @@ def remarks(package: Package) -> Iterator[str]:
     for codes, cells in used.items():
         for code in codes:
             if code in cells and code.kept:
-                yield f"{code.place} is used; remove its kept=..."
+                yield f"{code.place} is used; remove its kept=... and the cues that no row uses"
             elif code not in cells and not code.kept:
                 yield f'{code.place} is used in no row; use it, or say why it stays: kept="..."'

@@ -1,11 +1,12 @@
 """C: consistency across tables."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
+from gsomia_data._floor.edtf import Edtf
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import left_out, may_state, strays
 from gsomia_data.curation.package.joined import Package
@@ -26,6 +27,7 @@ from gsomia_data.curation.schema.vocabulary import (
     AgreementStatus,
     DateStatus,
     Event,
+    Proposal,
     Role,
 )
 
@@ -34,16 +36,24 @@ _ROLES: dict[AgreementStatus, set[Role]] = {
     AgreementStatus.CONCLUDED: {Role.SIGNED, Role.AGREED},
     AgreementStatus.ANNOUNCED: {Role.TO_SIGN},
     AgreementStatus.ABANDONED: {Role.INTENDED},
+    AgreementStatus.UNDER_NOTICE: {Role.SIGNED, Role.AGREED},
     AgreementStatus.ENDED: {Role.SIGNED, Role.AGREED},
 }
-_BROUGHT_TO: dict[Event, AgreementStatus] = {
-    Event.ANNOUNCED: AgreementStatus.ANNOUNCED,
-    Event.CONCLUDED: AgreementStatus.CONCLUDED,
-    Event.SIGNED: AgreementStatus.CONCLUDED,
-    Event.ABANDONED: AgreementStatus.ABANDONED,
-    Event.ENDED: AgreementStatus.ENDED,
-}
-"""The status to which an event brings an agreement, in the order of its life."""
+_LIFE_STAGES: tuple[dict[Event, AgreementStatus], ...] = (
+    {Event.ANNOUNCED: AgreementStatus.ANNOUNCED},
+    {Event.CONCLUDED: AgreementStatus.CONCLUDED, Event.SIGNED: AgreementStatus.CONCLUDED},
+    {Event.ABANDONED: AgreementStatus.ABANDONED},
+    {
+        Event.NOTICE_GIVEN: AgreementStatus.UNDER_NOTICE,
+        Event.NOTICE_SUSPENDED: AgreementStatus.CONCLUDED,
+        Event.RENEWED: AgreementStatus.CONCLUDED,
+    },
+    {Event.ENDED: AgreementStatus.ENDED},
+)
+"""The status to which an event brings an agreement, by the stages of its life in order.
+
+Within a stage the dates decide, for a notice may be given, suspended and given again.
+"""
 _LIFE = {"signed": "signed", "in_force": "in force", "ended": "ended"}
 """The dates in the life of an agreement, in order, each with its words in a message."""
 
@@ -143,19 +153,20 @@ def _latest_publication(package: Package, cell: CellKey) -> date | None:
 @check(
     "C03",
     scope="keys",
-    example="One survey has shares of 59 and 60 percent.",
+    example="One survey on concluding an agreement has shares of 59 and 60 percent.",
     way_out="Correct a share.",
     needs=_NEEDS,
 )
 def shares(package: Package) -> Iterator[Breach]:
-    """The shares of one survey add up to at most 100."""
-    sums: dict[str, Decimal] = defaultdict(Decimal)
+    """The shares of one survey on one proposal add up to at most 100."""
+    sums: dict[tuple[str, Proposal], Decimal] = defaultdict(Decimal)
     for row in package.of(Poll):
-        survey = row.value.survey
+        asked = row.value.survey, row.value.proposal
         if row.value.percent is not None:
-            sums[survey] += row.value.percent
-            if sums[survey] > 100:
-                message = f"with this row the shares of {survey} add up to {sums[survey]}"
+            sums[asked] += row.value.percent
+            if sums[asked] > 100:
+                added = f"the shares of {asked[0]} on the proposal {asked[1]} add up to"
+                message = f"with this row {added} {sums[asked]}"
                 yield at("polls", row, "percent", message, "correct a share")
 
 
@@ -193,17 +204,38 @@ def parties(package: Package) -> Iterator[Breach]:
     needs=_NEEDS,
 )
 def lived(package: Package) -> Iterator[Breach]:
-    """The status of an agreement is that of its latest event that occurred, if it has one."""
-    occurred: dict[str, set[Event]] = defaultdict(set)
-    for _, (event, status, agreement, _) in _events(package):
+    """The status of an agreement is that of its latest event that occurred, if it has one.
+
+    Of events whose dates do not show which came last, either may be it.
+    """
+    days = {
+        row.cells["date_id"]: value_in(row, "date", Edtf) for row in package.whole.rows("dates")
+    }
+    occurred: dict[str, list[tuple[Event, Edtf | None]]] = defaultdict(list)
+    for key, (event, status, agreement, _) in _events(package):
         if status is DateStatus.OCCURRED:
-            occurred[agreement].add(event)
+            occurred[agreement].append((event, days[key]))
     for row in package.of(Agreement):
-        reached = [event for event in _BROUGHT_TO if event in occurred[row.value.agreement_id]]
-        if reached and row.value.status is not _BROUGHT_TO[reached[-1]]:
-            message = f"it is {row.value.status}, but dates.csv has the event {str(reached[-1])!r}"
-            hint = f"write {_BROUGHT_TO[reached[-1]]}, or correct the event"
+        reached = _latest(occurred[row.value.agreement_id])
+        if reached and row.value.status not in reached.values():
+            events = " and ".join(repr(str(event)) for event in sorted(reached))
+            message = f"it is {row.value.status}, but dates.csv has the event {events}"
+            hint = f"write {' or '.join(sorted(set(reached.values())))}, or correct the event"
             yield at("agreements", row, "status", message, hint)
+
+
+def _latest(occurred: Iterable[tuple[Event, Edtf | None]]) -> dict[Event, AgreementStatus]:
+    """What can be the latest of the events, each with the status to which it brings."""
+    for stage in reversed(_LIFE_STAGES):
+        here = [(event, day) for event, day in occurred if event in stage]
+        last = [
+            event
+            for event, day in here
+            if not any(day and other and day.before(other) for _, other in here)
+        ]
+        if last:
+            return {event: stage[event] for event in last}
+    return {}
 
 
 @check(

@@ -185,6 +185,9 @@ DONE = WordList(
         backtracked
         claimed
         controlled the korean peninsula
+        court ordered
+        decided to end
+        gave notice
         had lost
         inked
         left their homes
@@ -196,6 +199,7 @@ DONE = WordList(
         signed
         signed a preliminary deal
         struck
+        suspended the notice
         taken to the streets
         threatened"""
     ),
@@ -384,12 +388,16 @@ OBJECTS = (
         "is done to an agreement; to something else it is not the event of the code",
         lines(
             """against
+            decided to end
+            gave notice
             inked
+            lapse
             scrapped
             sign
             signed
             struck
             to be signed
+            to end
             will be signed
             will sign"""
         ),

@@ -170,7 +170,7 @@ class Poll(Row):
         "Polls",
         "one answer of one survey",
         ("poll_id",),
-        unique=(("survey", "answer"),),
+        unique=(("survey", "proposal", "answer"),),
         of_record=True,
         included=(
             "Each answer in a survey on an agreement of the tables, if a source gives its share."

@@ -90,6 +90,12 @@ class AgreementStatus(Code):
         nearest="a signing that was put off without being given up",
         cues=("scrapped", "backed out", "backtracked"),
     )
+    UNDER_NOTICE = code(
+        "under notice",
+        "it was concluded, and the latest that happened to it is a notice that ends it",
+        nearest="a notice that was suspended or taken back: concluded",
+        kept="no document reports a notice yet; later ones may leave it running",
+    )
     ENDED = code(
         "ended",
         "it was concluded, and ceased to be in force",
@@ -137,14 +143,27 @@ class Proposal(Code):
     )
     END = code(
         "end",
-        "to end an agreement that was concluded",
+        "to end an agreement that was concluded, with or without a condition; to keep it is oppose",
         nearest="not to sign it in the first place: conclude, with the answer oppose",
+        cues=("to end", "종료해야 한다는"),
         kept="the corpus has a survey from before the signing only; a later one may ask it",
+    )
+    END_ANYHOW = code(
+        "end unconditionally",
+        "to end it without a condition, where another answer of the survey sets one",
+        nearest="a survey that knows one way of ending it only: end",
+        kept="as for end: a survey may part those who would end it",
+    )
+    END_UNLESS = code(
+        "end conditionally",
+        "to end it unless something else is done first",
+        nearest="to end it for a reason that is named: end",
+        kept="as for end: a survey may part those who would end it",
     )
     RENEW = code(
         "renew",
-        "to keep or prolong an agreement that was concluded",
-        nearest="to sign it at last after an attempt that failed: conclude",
+        "to keep or prolong an agreement that was concluded, asked by itself",
+        nearest="the answer beside ending it: end, oppose",
         kept="as for end: to keep the agreement is what else a later survey may ask",
     )
 
@@ -168,6 +187,7 @@ class Answer(Code):
         "undecided",
         "no opinion, or none given",
         nearest="the remainder after two given shares: no source gives it",
+        cues=("undecided", "잘 모르겠다"),
         kept="as for support: the rest of a survey is never computed",
     )
 
@@ -282,7 +302,8 @@ class About(Code):
     )
     ENDING = code(
         "ending",
-        "that it be ended or not renewed: who wants this supports, who warns of it opposes",
+        "that it be ended or not renewed: who wants this supports; who warns of it, or welcomes "
+        "that it goes on, opposes",
         nearest="praise of an agreement in force that does not name its end: agreement",
         kept="the corpus ends with the signing; the notice of a later year is about the end",
     )
@@ -384,10 +405,38 @@ class Event(Code):
         nearest="`will share`: not a dated event",
         cues=("takes place immediately",),
     )
+    END_DECIDED = code(
+        "end decided",
+        "a party decided within itself to end the agreement",
+        nearest="what it then says to the other party: notice given",
+        cues=("decided to end",),
+        kept="no document reports it yet; later ones may date decision and notice apart",
+    )
+    NOTICE_GIVEN = code(
+        "notice given",
+        "a party gave the other notice that the agreement will end",
+        nearest="a decision that the other party has not been told of: end decided",
+        cues=("gave notice",),
+        kept="no document reports a notice yet; later ones may",
+    )
+    NOTICE_SUSPENDED = code(
+        "notice suspended",
+        "the party that gave notice stopped its effect or took it back, so the agreement goes on",
+        nearest="a year that passes without a notice: renewed",
+        cues=("suspended the notice",),
+        kept="no document reports a notice yet; later ones may",
+    )
+    RENEWED = code(
+        "renewed",
+        "the agreement was prolonged, by its own terms or by its parties",
+        nearest="how it is renewed each time: a claim, term",
+        kept="the corpus ends in the year of the signing; later documents may report it",
+    )
     ENDED = code(
         "ended",
-        "the agreement ceased to be in force",
-        nearest="a notice that it will end, which may still be withdrawn: statement",
+        "the agreement ceased to be in force, or was to",
+        nearest="a notice that it will end, which may still be withdrawn: notice given",
+        cues=("lapse",),
         kept="no document reports the end of an agreement yet; later ones may",
     )
     ABANDONED = code(
@@ -453,6 +502,20 @@ class Event(Code):
         "political crisis",
         "a turn in a government's struggle to stay in office",
         nearest="a scandal `already` under way: not a dated event",
+    )
+    TRADE_MEASURE = code(
+        "trade measure",
+        "a state restricted or eased trade with another, or decided to",
+        nearest="a complaint or talks about it: a claim, relations",
+        cues=("export controls", "export curbs", "white list"),
+        kept="the corpus has none; the dispute of a later year began with such measures",
+    )
+    RULING = code(
+        "court ruling",
+        "a court decided a matter between the parties or their people",
+        nearest="a prosecutor's step against a president: political crisis",
+        cues=("court ordered",),
+        kept="the corpus has none; the dispute of a later year began with a ruling",
     )
 
 
@@ -592,6 +655,13 @@ class Measure(Code):
         nearest="people who left: people displaced",
         cues=("had lost",),
     )
+    NOTICE = code(
+        "notice period",
+        "how long before its end a party must give notice",
+        nearest="how long before its end something happened: a claim, making",
+        cues=("days' notice",),
+        kept="no document of the corpus speaks of a notice; later ones may",
+    )
     PROTESTERS_AGREEMENT = code(
         "protesters on an agreement",
         "people in the streets for or against an agreement",
@@ -632,6 +702,13 @@ class Unit(Code):
         "missiles launched",
         nearest="tests",
         cues=("launches",),
+    )
+    DAYS = code(
+        "days",
+        "days of a duration",
+        nearest="a day of the calendar: a date",
+        cues=("days",),
+        kept="the corpus measures in years; a notice is measured in days",
     )
     YEARS = code(
         "years",
@@ -697,10 +774,17 @@ class Aspect(Code):
         "the body that it goes through",
         nearest="how it came about: making",
     )
+    TERM = code(
+        "term",
+        "how long an agreement lasts by its own terms, and what renews or ends it",
+        nearest="whether it will last, as somebody sees it: prospects",
+        cues=("renews automatically each year",),
+        kept="no document of the corpus speaks of it; later ones may",
+    )
     MAKING = code(
         "making",
         "how, by whose hands, how fast and in what circumstances an agreement was negotiated, "
-        "signed or dropped",
+        "signed, dropped, ended or kept",
         nearest="the reason: cause; when: a date",
         cues=("discussions", "ceremony"),
     )
