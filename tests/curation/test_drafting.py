@@ -1,5 +1,6 @@
 """What is drafted of a document: quotes, omissions, and what the rules find in them."""
 
+import unicodedata
 from dataclasses import fields
 
 import pytest
@@ -159,6 +160,22 @@ class TestDocuments:
         assert found <= {"O07", "E07", "E09", "P01", "P02"}
         assert "E07" in found
         assert drafts(files) == ()
+
+    def test_letters_in_parts(self) -> None:
+        """A document that is saved with its letters in parts is drafted and read alike."""
+        apart = unicodedata.normalize("NFD", KOREAN)
+        files = with_document(apart, "ko")
+        found = drafts(files)
+        assert [unicodedata.normalize("NFC", one.words) for one in found] == [
+            words for _, words in shown(KOREAN, language="ko")
+        ]
+        assert all(apart[one.start : one.stop] == one.words for one in found)
+        plain = with_document(KOREAN, "ko")
+        for one, other in zip(found, drafts(plain), strict=True):
+            read = aid(package(files), SOURCE, one.start, one.stop)
+            again = aid(package(plain), SOURCE, other.start, other.stop)
+            assert [found.text() for found in read] == [found.text() for found in again]
+            assert all(one.start <= found.start < one.stop for found in read)
 
     @examples(30)
     @given(

@@ -5,10 +5,11 @@ Only what is certain is recognised; all else is a sentence, whether it is a whol
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gsomia_data._floor.characters import LINE_BREAK, has_no_blanks
+from gsomia_data._floor.composed import composed
 from gsomia_data._floor.text import fold
 from gsomia_data.curation.desk.datelines import dateline
 from gsomia_data.curation.desk.page_words import PAGE_WORDS, PageWords
@@ -81,8 +82,18 @@ class Page:
 
 
 def parts(page: Page) -> tuple[Part, ...]:
-    """The parts of a document in order; only white space lies between them."""
-    layout = _layout(page)
+    """The parts of a document in order; only white space lies between them.
+
+    They are found in whole letters, also where the document has its letters in parts.
+    """
+    whole = composed(page.text)
+    return tuple(
+        Part(whole.back(part.start), whole.back(part.stop), part.kind)
+        for part in _parts(_layout(replace(page, text=whole.text)))
+    )
+
+
+def _parts(layout: "_Layout") -> list[Part]:
     found: list[Part] = []
     for line in layout.lines:
         whole = _whole(line, layout)
@@ -92,7 +103,7 @@ def parts(page: Page) -> tuple[Part, ...]:
                 found[-1] = Part(last.start, part.stop, part.kind)
             else:
                 found.append(part)
-    return tuple(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ Nothing here is evidence. What the rules refuse is given with their reason.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from gsomia_data._floor.composed import composed
 from gsomia_data._floor.cues import cues
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span
@@ -30,7 +31,7 @@ class Finding:
 
     Attributes:
         start: Position of the first of the words in the document.
-        words: The words.
+        words: The words, in whole letters.
         what: Whether they are a name, a date, a number or a cue.
         gives: What they give, with the rule; empty if they are refused.
         refusal: Why they are refused; empty if they are not.
@@ -57,10 +58,12 @@ def aid(package: Package, source: str, start: int, stop: int) -> tuple[Finding, 
         start: Position of the first character of the passage.
         stop: Position after the last one.
     """
-    reader = _reader(package, source, start, stop)
+    whole = composed(package.snapshot.texts[source])
+    first, last = whole.at(start), whole.at(stop)
+    reader = _reader(package, source, whole.text, (first, last))
     found = [*reader.names(), *reader.dates(), *reader.numbers(), *reader.cues()]
-    inside = [one for one in found if start <= one.start < stop]
-    return tuple(sorted(inside, key=lambda one: one.start))
+    inside = sorted((one for one in found if first <= one.start < last), key=lambda one: one.start)
+    return tuple(replace(one, start=whole.back(one.start)) for one in inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,8 @@ class _Reader:
         return Finding(self.first + span[0], words.text, what, "", refusal)
 
 
-def _reader(package: Package, source: str, start: int, stop: int) -> _Reader:
-    document = package.snapshot.texts[source]
-    first, last = sentence(document, start, stop)
+def _reader(package: Package, source: str, document: str, passage: Span) -> _Reader:
+    first, last = sentence(document, *passage)
     row = package.keyed["sources"].get(source)
     published = row.cells["published"] if row else ""
     zone = row.cells.get("zone", "") if row else ""
