@@ -19,7 +19,7 @@ from gsomia_data import cli
 from gsomia_data.curation.checks import CHECKS
 from gsomia_data.curation.checks.check import Check
 from gsomia_data.curation.schema.models import TABLES
-from kit import tiny
+from kit import pasting, tiny
 from kit.examples import examples
 from kit.faults import (
     Damage,
@@ -154,7 +154,7 @@ class TestExitStatus:
         named = re.findall(r"^    (\w+)(?:  |$)", shell.out, re.MULTILINE)
         assert named == [
             *("evidence", "conflicts", "find", "export", "cite", "plot", "path"),
-            *("check", "fmt", "build", "explain", "quote", "gaps", "compare", "diff"),
+            *("check", "fmt", "build", "explain", "quote", "propose", "gaps", "compare", "diff"),
         ]
 
     def test_a_corpus_elsewhere(self, copy: Path, tmp_path: Path, shell: Shell) -> None:
@@ -394,13 +394,25 @@ class TestGaps:
             drop("evidence", f"polls hana-oppose percent {tiny.EVENING}-5"),
         )(copy)
         assert shell("gaps", "--dir", copy) == 1
-        lines = shell.out.splitlines()
-        assert len(lines) == 8  # the caption with its "Picture:" is one gap now
-        header = TABLES["omissions"].header
-        for line in csv.reader(lines):
-            cells = dict(zip(header, line, strict=True))
-            assert cells["reason"] == "REASON"
-            add("omissions", **{**cells, "reason": "no column", "note": "left out"})(copy)
+        found = pasting.pasted(shell.out)
+        assert [row["exact"] for row in found["quotes"]] == [
+            "Hana Research was founded in 1998.",
+            "Another count had 49 percent.",
+        ]
+        left = {(row["opens"], row["reason"]) for row in found["omissions"]}
+        assert left == {
+            ("The Ledger | Menu", "navigation"),
+            ("Picture:", "caption"),
+            (tiny.TWICE[:24], "duplicate"),
+            ("By", "REASON"),
+            ("Share this story", "navigation"),
+            ("South Korea signs accord", "duplicate"),
+        }
+        assert len(found["omissions"]) == 7  # the menu is in both
+        for row in found["omissions"]:
+            add("omissions", **{**row, "reason": row["reason"].replace("REASON", "credit")})(copy)
+        for row in map(pasting.omission_of, found["quotes"]):
+            add("omissions", **row)(copy)
         assert [shell(command, "--dir", copy) for command in ("fmt", "build", "check")] == [0, 0, 0]
 
     def test_inside_a_quote_there_is_no_gap(self, copy: Path, shell: Shell) -> None:
@@ -415,9 +427,11 @@ class TestGaps:
         drop("omissions", f"{tiny.MORNING} 0")(copy)
         assert shell("gaps", "--dir", copy, "--format", "json") == 1
         words = "The Ledger | Menu"
-        assert json.loads(shell.out) == [
-            {"source_id": tiny.MORNING, "start": 0, "stop": len(words), "words": words}
-        ]
+        (gap,) = json.loads(shell.out)
+        assert (gap["table"], gap["source_id"]) == ("omissions", tiny.MORNING)
+        assert (gap["start"], gap["stop"], gap["words"]) == (0, len(words), words)
+        assert gap["cells"]["reason"] == "navigation"
+        assert gap["line"] == f"{tiny.MORNING},0,{len(words)},{words},navigation,,"
 
     def test_without_a_corpus(self, copy: Path, shell: Shell) -> None:
         """2: there is nothing to compare with."""

@@ -13,7 +13,7 @@ import pytest
 from gsomia_data import cli
 from gsomia_data._floor.text import at_boundaries
 from gsomia_data.curation.schema.models import TABLES
-from kit import tiny
+from kit import pasting, tiny
 from kit.faults import add
 
 SOURCE = "bay-2016-12-05"
@@ -222,10 +222,9 @@ def test_from_the_document_to_a_good_package(
         _cite(root, row["quote_id"], words, alias)
     capsys.readouterr()
     assert cli.main(["gaps", "--dir", str(root)]) == 1
-    header = TABLES["omissions"].header
-    for cells in csv.reader(io.StringIO(capsys.readouterr().out, newline=""), strict=True):
-        row = dict(zip(header, cells, strict=True))
-        add("omissions", **{**row, "reason": "no column", "note": "left out"})(root)
+    found = pasting.pasted(capsys.readouterr().out)
+    for row in map(pasting.omission_of, [*found["quotes"], *found["omissions"]]):
+        add("omissions", **row)(root)
     assert [cli.main([command, "--dir", str(root)]) for command in ("fmt", "build")] == [0, 0]
     assert _codes(root, capsys) == []
     assert (root / f"corpus/{SOURCE}.txt").read_bytes() == before

@@ -251,6 +251,24 @@ class TestQuotes:
         assert cells(breaches("Q02", quotes=rows, documents={"s": text})) == found
 
 
+class TestQuotedSentence:
+    """Q03: a quote is at most one sentence."""
+
+    @pytest.mark.parametrize(
+        ("exact", "found"),
+        [
+            ("On Nov. 23 Gen. Kim met a U.S. Army officer.", []),
+            ("“Why should they?” he asked.", []),
+            ("They met at 6 p.m. They left.", [(2, "exact")]),
+            ("“Why?” he asked. “It is over.”", [(2, "exact")]),
+            ("협정을 지켰다. 한국은 환영했다.", [(2, "exact")]),
+        ],
+    )
+    def test_one_sentence(self, exact: str, found: list[tuple[int, str]]) -> None:
+        """The point of an abbreviation ends none; that before a capital or a Korean word does."""
+        assert cells(breaches("Q03", quotes=[quote(exact)])) == found
+
+
 class TestEvidence:
     """E05: evidence states the value of its cell, disputes it, or bounds it."""
 

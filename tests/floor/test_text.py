@@ -19,27 +19,6 @@ SPANS = st.lists(
 )
 
 
-class TestSentence:
-    """A quote may be cut anywhere; it is read in its sentence."""
-
-    @pytest.mark.parametrize(
-        ("passage", "sentence"),
-        [
-            ("One. It <will be> signed. Two.", "It will be signed."),
-            ("First line\nnot <signed> here\nlast", "not signed here\n"),
-            ("He said: “No.” They <signed.> Then", "They signed."),
-            ("4.<5 million> people", "4.5 million people"),
-            ("一つ。<二つ>です。三つ", "二つです。"),
-            ("「一つ。」と<二つ>です。三つ", "「一つ。」と二つです。"),
-        ],
-    )
-    def test_widened(self, passage: str, sentence: str) -> None:
-        """To the marks or the line that bound it."""
-        start, end = passage.index("<"), passage.index(">") - 1
-        bare = passage.replace("<", "").replace(">", "")
-        assert bare[slice(*text.sentence(bare, start, end))].lstrip(" ") == sentence
-
-
 class TestFold:
     """`verbatim` compares "but for case, white space and typographic marks" (DESIGN section 4)."""
 

@@ -556,14 +556,14 @@ def _evidence(said: Said, saved: Callable[[str], str]) -> Mapping[str, str]:
 
 def _omissions(files: Files) -> Iterator[Mapping[str, str]]:
     """What `gaps` finds, each with its reason."""
-    for source, start, stop, words in gaps(package(files)):
-        found = [one for one in LEFT_OUT if composed(words).text.startswith(one)]
-        assert found, f"{words!r} is left over in {source}"
+    for gap in gaps(package(files)):
+        found = [one for one in LEFT_OUT if composed(gap.words).text.startswith(one)]
+        assert found, f"{gap.words!r} is left over in {gap.source}"
         reason, note = LEFT_OUT[found[0]]
         yield {
-            "source_id": source,
-            "start": str(start),
-            "stop": str(stop),
+            "source_id": gap.source,
+            "start": str(gap.start),
+            "stop": str(gap.stop),
             "reason": reason,
             "note": note,
         }

@@ -25,9 +25,6 @@ _PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 _LOOKALIKES = str.maketrans(dict.fromkeys("ıİſ\u212a", "æ"))
 """Letters that a regular expression matches with i, s and k when it ignores case."""
 
-_REACH = 400
-"""How many characters are searched for the ends of a sentence."""
-
 Span = tuple[int, int]
 
 
@@ -161,19 +158,3 @@ def uncovered(text: str, spans: list[Span]) -> Iterator[Span]:
                 first = at + len(run) - len(run.lstrip())
                 yield first, first + len(run.strip())
         at = max(at, end)
-
-
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|[。！？](?![」』）])|\n")
-
-
-def sentence(text: str, start: int, end: int) -> Span:
-    """The span of the sentence or line around ``start`` and ``end``.
-
-    This is a heuristic: it stops at the first mark that can end a sentence, so it may stop too
-    early ("U.S."), but never too late.
-    """
-    reach = max(0, start - _REACH)
-    ends = _SENTENCE_END.finditer(text, reach, start + 1)
-    before = [match.end() for match in ends if match.end() <= start]
-    after = _SENTENCE_END.search(text, max(start, end - 2), end + _REACH)
-    return before[-1] if before else reach, after.end() if after else min(len(text), end + _REACH)

@@ -28,13 +28,14 @@ from gsomia_data.cli import (
     gaps,
     path,
     plot,
+    propose,
     quote,
 )
 from gsomia_data.cli.arguments import Parser, parsed
 from gsomia_data.cli.console import CannotRunError, prepare_streams
 
 _READING = (evidence, conflicts, find, export, cite, plot, path)
-_CURATING = (check, fmt, build, explain, quote, gaps, compare, diff)
+_CURATING = (check, fmt, build, explain, quote, propose, gaps, compare, diff)
 
 _NAMES = [one.__name__.rpartition(".")[2] for one in (*_READING, *_CURATING)]
 

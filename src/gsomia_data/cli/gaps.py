@@ -4,8 +4,13 @@ import argparse
 import json
 import sys
 
-from gsomia_data.cli.console import CannotRunError, Declare, harmless
+from gsomia_data.cli.console import CannotRunError, Declare
 from gsomia_data.cli.folder import add_corpus, add_dir, package
+from gsomia_data.cli.proposals import as_data, print_rows
+
+_WHERE = """\
+A sentence is a line for quotes.csv. What is recognised as a part of the page, and what a quote
+leaves of its sentence, is a line for omissions.csv; replace REASON in it by the reason."""
 
 
 def declare(command: Declare) -> None:
@@ -16,6 +21,7 @@ def declare(command: Declare) -> None:
         "list the passages that are in no quote and no omission, as lines to paste",
         "gsomia-data gaps",
     )
+    gaps.epilog = f"{gaps.epilog}\n\n{_WHERE}"
     add_dir(gaps)
     add_corpus(gaps)
     gaps.add_argument(
@@ -25,7 +31,6 @@ def declare(command: Declare) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from gsomia_data.curation.desk.gaps import gaps
-    from gsomia_data.curation.package.pieces import omission_line
 
     searched = package(options)
     if not searched.snapshot.texts:
@@ -34,11 +39,9 @@ def _run(options: argparse.Namespace) -> int:
         )
     found = list(gaps(searched))
     if options.format == "json":
-        names = ("source_id", "start", "stop", "words")
-        print(json.dumps([dict(zip(names, gap, strict=True)) for gap in found], indent=2))
+        print(json.dumps([as_data(searched, gap) for gap in found], indent=2))
         return 1 if found else 0
-    for gap in found:
-        print(harmless(omission_line(*gap)))
+    print_rows(searched, found)
     if not found:
         print("no gaps: every character is in a quote or an omission", file=sys.stderr)
     return 1 if found else 0

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,14 @@ def declare(command: Declare) -> None:
     )
     quote.epilog = f"{quote.epilog}\n\n{_MARKS}"
     quote.add_argument("source", metavar="SOURCE", help="key of the document")
-    quote.add_argument("words", metavar="WORDS", help="words to find, between quotation marks")
+    quote.add_argument(
+        "words", metavar="WORDS", nargs="?", help="words to find, between quotation marks"
+    )
+    quote.add_argument(
+        "--all",
+        action="store_true",
+        help="every sentence that no quote and no omission holds yet, instead of WORDS",
+    )
     quote.add_argument(
         "--format", choices=("text", "json"), default="text", help="format (default: text)"
     )
@@ -38,10 +46,14 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from gsomia_data.curation.desk import quoting
+    from gsomia_data.curation.desk import drafting, quoting
 
+    if options.all == (options.words is not None):
+        raise CannotRunError("name the words to find, or --all for every sentence")
     searched = package(options)
     try:
+        if options.all:
+            return _all(options, drafting.sentences(searched, options.source))
         found = quoting.find(searched, options.source, options.words)
     except KeyError:
         known = ", ".join(sorted(searched.snapshot.texts)) or "none: the corpus is not here"
@@ -62,6 +74,16 @@ def _run(options: argparse.Namespace) -> int:
     else:
         print(f"no similar words appear in {options.source}")
     return 0 if places else 1
+
+
+def _all(options: argparse.Namespace, sentences: "list[Match]") -> int:
+    if options.format == "json":
+        _print_json(sentences, None)
+    elif sentences:
+        _print_places(sentences)
+    else:
+        print(f"each sentence of {options.source} is in a quote or an omission", file=sys.stderr)
+    return 0
 
 
 def _print_json(places: "list[Match]", near: "Near | None") -> None:

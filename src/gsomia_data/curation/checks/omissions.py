@@ -15,6 +15,7 @@ from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.pieces import Piece, outer, pieces
 from gsomia_data.curation.package.records import value_in
 from gsomia_data.curation.rules.mentions import mentions
+from gsomia_data.curation.rules.names import Names
 from gsomia_data.curation.schema.models import Omission, Quote
 from gsomia_data.curation.schema.vocabulary import OmissionReason
 
@@ -167,7 +168,11 @@ def first_fact(package: Package, omission: Omission) -> str:
     names = package.names.get(omission.source_id)
     if document is None or names is None:
         return ""
-    passage = document[omission.start : omission.stop]
+    return fact_in(document[omission.start : omission.stop], names)
+
+
+def fact_in(passage: str, names: Names) -> str:
+    """The first date, number or name in a passage; empty if there is none."""
     found = mentions(passage, names)
     spans = [
         *found.names,

@@ -12,12 +12,10 @@ from gsomia_data.curation.findings import Finding
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.positions import position, unplaced
+from gsomia_data.curation.rules.sentences import ends
 from gsomia_data.curation.schema.models import Quote
 
 _NEEDS = ("F03", "M01", "K01", "K03")
-_NEXT_SENTENCE = re.compile(
-    r"(?<!\bU\.S)(?<!\bMr)(?<!\bMs)[.!?][\"'”’]?\s+[\"'“‘]?[A-Z]|[。！？](?=[^\s」』）])|\n\s*\n"
-)
 
 
 @check(
@@ -110,11 +108,9 @@ def sentence(package: Package) -> Iterator[Breach]:
         if broken:
             message = f"the line breaks after {in_quotes(exact[: broken.start()][-24:])}"
             yield at("quotes", row, "exact", message, "end the quote there; make it two quotes")
-        match = _NEXT_SENTENCE.search(exact)
-        if match:
-            message = (
-                f"a second sentence begins after {in_quotes(exact[: match.start() + 1][-24:])}"
-            )
+        end = next(ends(exact), len(exact))
+        if exact[end:].strip() and not broken:
+            message = f"a second sentence begins after {in_quotes(exact[:end].rstrip()[-24:])}"
             yield at("quotes", row, "exact", message, "make it two quotes")
 
 

@@ -28,10 +28,7 @@ def formatted(
             again.
     """
     package = Package(snapshot)
-    refused = _unreadable(package)
-    if refused:
-        return {}, refused
-    refused = [*ambiguous(package), *_not_accepted(package, accept)]
+    refused = refusals(package, accept)
     if refused:
         return {}, refused
     tables = {
@@ -51,6 +48,11 @@ def formatted(
         )
         for name, spec in TABLES.items()
     }, []
+
+
+def refusals(package: Package, accept: Collection[str] = ()) -> list[Finding]:
+    """The findings because of which nothing is written: tables that cannot be read come first."""
+    return _unreadable(package) or [*ambiguous(package), *_not_accepted(package, accept)]
 
 
 def _unreadable(package: Package) -> list[Finding]:

@@ -71,12 +71,12 @@ def find(package: Package, source: str, words: str) -> list[Match] | Near | None
         return None
     passage = document[slice(*near)]
     lines = tuple(_matches(package, source, [near], passage))
-    return Near(_line(document, near[0]), passage, difference(passage, words), lines)
+    return Near(line_of(document, near[0]), passage, difference(passage, words), lines)
 
 
 def _matches(package: Package, source: str, spans: list[Span], words: str) -> Iterator[Match]:
     """A match for each line of each span, with keys that no quote has yet."""
-    document, number = package.snapshot.texts[source], _next_number(package, source)
+    document, number = package.snapshot.texts[source], next_number(package, source)
     held = outer(pieces(package).get(source, []))
     for start, end in spans:
         found = document[start:end]
@@ -90,7 +90,7 @@ def _matches(package: Package, source: str, spans: list[Span], words: str) -> It
             )
             row = _row(document, f"{source}-{number}", source, first, last)
             goes_on = (first, last) != lines[-1]
-            yield Match(first, _line(document, first), row, held_by, differs, goes_on)
+            yield Match(first, line_of(document, first), row, held_by, differs, goes_on)
             number += 1
 
 
@@ -105,28 +105,35 @@ def _lines(document: str, start: int, end: int) -> Iterator[Span]:
             yield begins, begins + len(part.strip())
 
 
-def _line(document: str, at: int) -> int:
+def line_of(document: str, at: int) -> int:
+    """The number of the line of a document on which a position is."""
     return document.count("\n", 0, at) + 1
 
 
-def _row(document: str, key: str, source: str, start: int, end: int) -> str:
-    prefix, suffix = beside(document, start, end)
-    cells = {
+def quote_cells(document: str, key: str, source: str, start: int, stop: int) -> dict[str, str]:
+    """The cells of a quote of ``document[start:stop]``, by column; its note is left out."""
+    prefix, suffix = beside(document, start, stop)
+    return {
         "quote_id": key,
         "source_id": source,
-        "exact": document[start:end],
+        "exact": document[start:stop],
         "start": str(start),
-        "stop": str(end),
+        "stop": str(stop),
         "prefix": prefix,
         "suffix": suffix,
     }
-    return csvfile.line(cells.get(name, "") for name in TABLES["quotes"].header)
 
 
-def _next_number(package: Package, source: str) -> int:
+def next_number(package: Package, source: str) -> int:
+    """The next free number of a quote of a document: one more than the last."""
     used = [
         int(match.group(1))
         for row in package.tables["quotes"]
         if (match := re.fullmatch(re.escape(source) + r"-(\d{1,9})", row["quote_id"]))
     ]
     return max(used, default=0) + 1
+
+
+def _row(document: str, key: str, source: str, start: int, stop: int) -> str:
+    cells = quote_cells(document, key, source, start, stop)
+    return csvfile.line(cells.get(name, "") for name in TABLES["quotes"].header)

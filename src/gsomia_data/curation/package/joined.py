@@ -15,7 +15,6 @@ from gsomia_data._floor.firmness import (
     proves,
 )
 from gsomia_data._floor.names import key, own_key
-from gsomia_data._floor.text import sentence
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.derived import Derived, derive
 from gsomia_data.curation.package.records import Record, record, value_in, value_of
@@ -24,6 +23,7 @@ from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import RULES, Beside, Context, Words
 from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.rules.rule import ANTECEDENT_FOLLOWS
+from gsomia_data.curation.rules.sentences import sentence
 from gsomia_data.curation.schema.columns import Row
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import TableSpec

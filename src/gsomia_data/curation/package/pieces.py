@@ -76,10 +76,14 @@ def start_of(package: Package, quote: Entry) -> int | None:
 
 def omission_line(source: str, start: int, end: int, words: str) -> str:
     """A line of `omissions.csv` to paste, in which the reason is still to be written."""
+    return csvfile.line(omission_cells(source, start, end, words).values())
+
+
+def omission_cells(source: str, start: int, end: int, words: str) -> dict[str, str]:
+    """The cells of an omission by column, with the reason still to be written."""
     cells = dict.fromkeys(TABLES["omissions"].header, "")
     cells |= {"source_id": source, "start": str(start), "stop": str(end)}
-    cells |= {"opens": as_cell(words[:OPENING]), "reason": "REASON"}
-    return csvfile.line(cells.values())
+    return cells | {"opens": as_cell(words[:OPENING]), "reason": "REASON"}
 
 
 def _piece(package: Package, table: str, entry: Entry) -> Piece | None:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from gsomia_data._floor import edtf
-from gsomia_data._floor.text import quotations, sentence
+from gsomia_data._floor.text import quotations
 from gsomia_data.curation.rules.clauses import clause
 from gsomia_data.curation.rules.clocks import shifted
 from gsomia_data.curation.rules.date_beside import DATELINE
@@ -25,6 +25,7 @@ from gsomia_data.curation.rules.east_clause import (
     looks_ahead,
 )
 from gsomia_data.curation.rules.rule import Context, Outcome, Words
+from gsomia_data.curation.rules.sentences import sentence
 from gsomia_data.curation.rules.tense import tense
 from gsomia_data.curation.rules.tokens import Tokens, tokens
 
