@@ -294,6 +294,7 @@ class TestPrerequisites:
             edit("polls", "hana-oppose", percent="46"),
             edit("actors", "han-bora", cow="732"),
             drop("evidence", "quantities harbour-rounds unit"),
+            edit("agreements", "harbour-2016", form=""),
         )(files)
         report = checked(files)
         assert {"E05", "C05", "E01", "D01"} <= codes(report)

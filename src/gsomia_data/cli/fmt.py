@@ -28,6 +28,7 @@ def declare(command: Declare) -> None:
 def _run(options: argparse.Namespace) -> int:
     from gsomia_data._floor import atomic
     from gsomia_data.curation.desk.fmt import formatted
+    from gsomia_data.curation.schema.models import TABLES
 
     stop_on_sigterm()
     snapshot = writable(options).snapshot
@@ -36,4 +37,7 @@ def _run(options: argparse.Namespace) -> int:
         return refuse(findings, "fmt")
     changed = atomic.write_into(snapshot.root, files)
     print(f"fmt: {', '.join(changed)}" if changed else "fmt: nothing to change")
+    for name, sheet in snapshot.sheets.items():
+        if sheet.mends:
+            print(f"fmt: {TABLES[name].path} mended: {', '.join(sheet.mends)}")
     return 0

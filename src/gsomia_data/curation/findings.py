@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass
 
 from gsomia_data._floor.terminal import visible
 
+FAMILIES = "FMKQEDCTOP"
+"""The first letters of the codes, in the order in which a curator mends what is found."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -44,11 +47,12 @@ class Finding:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings sorted by place, those about the package as published (P) last.
+    """Findings sorted by family, the cause before what may follow from it; then by place.
 
-    A changed row also makes a hash and the descriptor stale: so the cause comes first.
+    A cell that cannot be read may be why a row has no evidence, and that why a passage of its
+    document is not accounted for. Any changed row makes a hash and the descriptor stale.
     """
-    return tuple(sorted(findings, key=lambda finding: (finding.code.startswith("P"), finding)))
+    return tuple(sorted(findings, key=lambda finding: (FAMILIES.find(finding.code[0]), finding)))
 
 
 def _property(text: str) -> str:

@@ -1,4 +1,7 @@
-"""Everything that `build` writes: schemas, descriptor, citation file, generated documentation."""
+"""Everything that `build` writes: schemas, descriptor, citation file, generated documentation.
+
+And the seals of rows that have none (``sealing``), the only cells of a table that it writes.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +15,7 @@ from gsomia_data.curation.build import (
     metadata,
     pages,
     rules_page,
+    sealing,
     tables_module,
 )
 from gsomia_data.curation.build.blocks import filled
@@ -115,9 +119,13 @@ def _generated(package: Package, written: Mapping[str, bytes]) -> dict[str, byte
 
 
 def packaged(package: Package) -> dict[str, bytes]:
-    """Those of the generated files that are part of the package, so that `check` compares them."""
-    snapshot = package.snapshot
-    made = descriptor.schemas_and_descriptor(
+    """Those of the generated files that are part of the package, so that `check` compares them.
+
+    The tables in which `build` writes seals are among them.
+    """
+    made = sealing.sealed(package)
+    snapshot = package.snapshot.changed(made)
+    made |= descriptor.schemas_and_descriptor(
         snapshot.files, package.tables["sources"], snapshot.version
     )
     if snapshot.checkout:

@@ -23,6 +23,7 @@ _SCOPES = {
     "rows": "single rows",
     "document": "one document with its rows",
     "keys": "keys across the package",
+    "finished": "a package in which no other check finds anything",
 }
 
 

@@ -104,7 +104,7 @@ def run(checked: Package) -> Report:
     A finding spoils its row. Each check gets the package without the rows that are spoiled for
     the checks that it needs. So it never reads a row that is known to be faulty, and judges all
     others: a fault hides no fault elsewhere. A check of whole files, which has no rows to leave
-    out, is skipped.
+    out, is skipped. So is a check of the finished package, the last of all, once anything is found.
 
     A table is incomplete if it does not parse or a key in it is not valid. Nothing is reported as
     missing that may be in a row that was left out (``checks.doubt``): that row has a finding
@@ -116,6 +116,8 @@ def run(checked: Package) -> Report:
     not_compared: list[str] = []
     views: dict[frozenset[Place], Package] = {}  # a view computes its joins once, for many checks
     for check in CHECKS:
+        if check.scope == "finished" and findings:
+            continue
         left = _merged(spoiled[code] for code in check.needs)
         spoiled[check.code] = left
         if check.partly_corpus and not checked.snapshot.corpus_here:

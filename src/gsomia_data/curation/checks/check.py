@@ -9,7 +9,7 @@ from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.schema.models import TABLES
 
-Scope = Literal["files", "rows", "document", "keys"]
+Scope = Literal["files", "rows", "document", "keys", "finished"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Check:
         code: Code of its findings.
         judge: Generator of the breaches; its docstring is the claim.
         scope: What its work depends on: the files as such, single rows, one document with its
-            rows, or keys across the package.
+            rows, keys across the package, or a package in which no other check finds anything.
         example: A sentence that describes a package in which the claim does not hold.
         way_out: What to do about a breach.
         needs: Codes of other checks; this one does not judge the rows in which they find faults.

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from gsomia_data._floor import text
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
-from gsomia_data.curation.checks.doubt import may_omit, may_state, may_use
+from gsomia_data.curation.checks.doubt import left_out, may_omit, may_state, may_use
+from gsomia_data.curation.checks.rows import problems
+from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.pieces import left_inside
 from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import PARTS
 from gsomia_data.curation.rules.mentions import mentions
 from gsomia_data.curation.schema.models import TABLES, Quote
+from gsomia_data.curation.schema.specs import TableSpec
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02")
 
@@ -30,7 +33,7 @@ def covered(package: Package) -> Iterator[Breach]:
         for column in spec.columns:
             if not column.grounding.needs_evidence:
                 continue
-            for entry in package.rows(name):
+            for entry in (*package.rows(name), *_half_valid(package, spec)):
                 if spec.listed(entry.cells):
                     continue
                 cell = name, spec.key_of(entry.cells), column.name
@@ -39,6 +42,14 @@ def covered(package: Package) -> Iterator[Breach]:
                     message = f"no row of evidence states {in_quotes(value)}"
                     hint = 'find its words with gsomia-data quote SOURCE "..."'
                     yield at(name, entry, column.name, message, hint)
+
+
+def _half_valid(package: Package, spec: TableSpec) -> Iterator[Entry]:
+    """The rows whose key can be read, though another cell cannot: their evidence is theirs."""
+    for entry in left_out(package, spec.name):
+        faulty = {column for column, _, _ in problems(spec, entry)}
+        if faulty - {""} and faulty.isdisjoint(spec.key):
+            yield entry
 
 
 def uncovered(package: Package, cell: CellKey, value: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import may_state, strays
 from gsomia_data.curation.package.csvfile import Entry
-from gsomia_data.curation.package.derived import Cell
+from gsomia_data.curation.package.derived import Cell, seal
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import ColumnSpec
@@ -58,16 +58,18 @@ def certain(package: Package) -> Iterator[Breach]:
     "D03",
     scope="rows",
     example="The Correlates of War code of a state was changed.",
-    way_out="Undo the change; if it is intended, empty the row's seal and run `gsomia-data fmt`.",
+    way_out="Undo the change; if it is intended, empty the row's seal; `build` writes the new one.",
     needs=("F03",),
 )
 def row_seals(package: Package) -> Iterator[Breach]:
     """No row of a sealed table has changed since it was sealed."""
-    for cell, entry, value in _cells(package, package.whole.derived.once):
-        if cell.column == "seal" and entry.cells["seal"] not in ("", value):
-            message = "a cell of this row was changed after it was sealed"
-            hint = f"undo the change; if it is intended, empty the seal and run fmt (new: {value})"
-            yield at(cell.table, entry, "seal", message, hint)
+    for name, spec in TABLES.items():
+        for entry in package.rows(name) if spec.sealed else ():
+            value = seal(spec, entry.cells)
+            if entry.cells["seal"] not in ("", value):
+                message = "a cell of this row was changed after it was sealed"
+                hint = f"undo the change; if it is intended, empty the seal (build writes {value})"
+                yield at(name, entry, "seal", message, hint)
 
 
 def _cells(package: Package, values: Mapping[Cell, str]) -> Iterator[tuple[Cell, Entry, str]]:

@@ -76,10 +76,13 @@ def documents(package: Package) -> Iterator[Breach]:
     "F03",
     scope="rows",
     example="A row has a comma too many, a quoted cell is never closed, or the file has a BOM.",
-    way_out="Correct the line that is named; `fmt` refuses a file that does not parse.",
+    way_out=(
+        "Correct the line that is named; `fmt` refuses a file that does not parse. It mends what a "
+        "spreadsheet writes: a BOM, CR LF, semicolons or tabs between the cells."
+    ),
 )
 def shape(package: Package) -> Iterator[Breach]:
-    """Each table is UTF-8 with LF and no BOM, has its model's header, and no ragged row."""
+    """Each table is UTF-8 with commas, LF and no BOM, has its model's header and no ragged row."""
     for name, sheet in package.snapshot.sheets.items():
         for fault in sheet.faults:
             path = TABLES[name].path

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gsomia_data._floor import text
-from gsomia_data._floor.alike import difference
+from gsomia_data._floor.alike import difference, nearest
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data.curation.checks.check import Breach, at, check
 from gsomia_data.curation.checks.doubt import incomplete, left_out
@@ -52,16 +52,29 @@ def _in_doubt(package: Package, name: str) -> bool:
 
 
 def _claimed(package: Package, name: str) -> Iterator[tuple[int, int]]:
-    """The positions that the quotes and omissions which are left out give for themselves."""
+    """The positions that the quotes and omissions which are left out give for themselves.
+
+    A quote without positions can be anywhere, unless words like its own are in the document.
+    """
     document = package.snapshot.texts[name]
     for table in ("quotes", "omissions"):
         for entry in left_out(package, table):
             source = entry.cells["source_id"]
             start, end = value_in(entry, "start", int), value_in(entry, "stop", int)
             if source == name or source not in package.whole.keyed["sources"]:
-                yield start or 0, len(document) if end is None else end
                 exact = entry.cells.get("exact", "")
+                near = nearest(document, exact) if start is None and exact else None
+                if near is not None:
+                    yield _line_of(document, near)
+                else:
+                    yield start or 0, len(document) if end is None else end
                 yield from ((at, at + len(exact)) for at in text.places(document, exact))
+
+
+def _line_of(document: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The line in which a span lies: no quote reaches beyond it."""
+    end = document.find("\n", span[1])
+    return document.rfind("\n", 0, span[0]) + 1, len(document) if end < 0 else end
 
 
 @check(

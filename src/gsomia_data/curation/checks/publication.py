@@ -4,10 +4,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from gsomia_data.curation.checks.check import Breach, check, first_difference
+from gsomia_data.curation.checks.check import Breach, at, check, first_difference
 from gsomia_data.curation.package import descriptor, overview
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import LICENCES, OVERVIEW, written_version
+from gsomia_data.curation.schema.models import TABLES
 
 
 @check(
@@ -136,10 +137,26 @@ def installed(package: Package) -> Iterator[Breach]:
         yield Breach(problem.path, 0, "", problem.message, "reinstall gsomia-data")
 
 
+@check(
+    "P06",
+    scope="finished",
+    example="The package was published with a new row of `actors.csv` that `build` had not sealed.",
+    way_out="Run `gsomia-data build`.",
+)
+def all_sealed(package: Package) -> Iterator[Breach]:
+    """Each row of a sealed table has its seal: a finished package is built."""
+    for name, spec in TABLES.items():
+        for entry in package.rows(name) if spec.sealed else ():
+            if not entry.cells["seal"]:
+                message = "the row has no seal, which build writes when nothing else is found"
+                yield at(name, entry, "seal", message, "run gsomia-data build")
+
+
 CHECKS = (
     table_hashes,
     fresh,
     one_version,
     citable,
     installed,
+    all_sealed,
 )

@@ -19,7 +19,7 @@ from gsomia_data.curation.rules.numbers import Number, numbers, numbers_in
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.kinds import EDTF
 from gsomia_data.curation.schema.models import TABLES
-from gsomia_data.curation.schema.specs import ColumnSpec
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.vocabulary import Bound, Relation
 
 _NEEDS = ("F03", "M01", "K01", "K03", "K04", "K05", "Q02", "E10")
@@ -74,7 +74,12 @@ def _in_doubt(package: Package, witness: Witness) -> bool:
     table, key, field = witness.cell
     row = package.whole.keyed[table].get(key)
     return (
-        (witness.record is None and row is not None and row.cells[field] == witness.says)
+        (
+            witness.record is None
+            and row is not None
+            and row.cells[field] == witness.says
+            and not _at_fault_elsewhere(package, TABLES[table], row, field)
+        )
         or _unknown(package, column.references, witness.says)
         or (cells["rule"] == "pronoun" and may_state(package, witness.cell, ""))
         or incomplete(package, "aliases")
@@ -84,6 +89,19 @@ def _in_doubt(package: Package, witness: Witness) -> bool:
             for alias in left_out(package, "aliases")
         )
     )
+
+
+def _at_fault_elsewhere(package: Package, spec: TableSpec, row: Entry, field: str) -> bool:
+    """Whether a row is left out because another cell cannot be read or names an unknown row."""
+    faulty = {column for column, _, _ in problems(spec, row)}
+    faulty |= {
+        column.name
+        for column in spec.columns
+        if column.references
+        and row.cells[column.name]
+        and absent(package, column.references, row.cells[column.name])
+    }
+    return bool(faulty) and field not in faulty
 
 
 def _names_in_doubt(package: Package) -> bool:

@@ -1,10 +1,12 @@
 """`fmt`: canonical CSV, canonical order, derived cells. It alone writes tables.
 
 It never changes a curated cell, refuses tables that cannot be read or are ambiguous, and changes
-nothing when it is run again.
+nothing when it is run again. It takes tables as a spreadsheet writes them (``csvfile``).
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+from types import MappingProxyType
 
 from gsomia_data.curation.checks.check import Breach
 from gsomia_data.curation.checks.files import documents, present, shape
@@ -17,6 +19,12 @@ from gsomia_data.curation.package.snapshot import Snapshot
 from gsomia_data.curation.schema.models import TABLES
 
 
+def _mended(snapshot: Snapshot) -> Snapshot:
+    """The package without the faults of its files that `fmt` mends: it writes the same rows."""
+    sheets = {name: sheet.mended() for name, sheet in snapshot.sheets.items()}
+    return replace(snapshot, sheets=MappingProxyType(sheets))
+
+
 def formatted(
     snapshot: Snapshot, accept: Collection[str] = ()
 ) -> tuple[dict[str, bytes], list[Finding]]:
@@ -27,6 +35,7 @@ def formatted(
         accept: Sources whose document was replaced on purpose; their hash and length are computed
             again.
     """
+    snapshot = _mended(snapshot)
     package = Package(snapshot)
     refused = refusals(package, accept)
     if refused:

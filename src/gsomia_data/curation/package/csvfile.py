@@ -1,15 +1,29 @@
-"""Rows from bytes and back, in one CSV dialect: UTF-8, no BOM, LF, minimal quoting."""
+"""Rows from bytes and back, in one CSV dialect: UTF-8, no BOM, LF, commas, minimal quoting.
 
+What a spreadsheet writes otherwise, without a change of any cell, is read as well and named, so
+that `fmt` can mend it: a byte order mark, CR LF at the end of rows, semicolons or tabs between
+cells.
+"""
+
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MUST_QUOTE = re.compile(r'[,"\r\n]')
 """Python 3.11 does not quote a lone carriage return, but ends a row at it, as other readers do."""
 LONGEST = 131_072
 """Characters that a cell can hold: the limit of ``csv``, which anybody may lift for the process."""
+MARK = "\ufeff"
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
+_FMT = "run gsomia-data fmt"
+_MENU = (
+    'as "CSV UTF-8 (Comma delimited)" in Excel, or as "Text CSV" with the character set '
+    '"Unicode (UTF-8)" in LibreOffice'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +48,33 @@ class Fault:
         message: What is wrong.
         hint: The way out.
         column: Column that is missing, if that is the fault.
+        mends: What `fmt` mends here, in its words; empty if only a person can mend it.
     """
 
     line: int
     message: str
     hint: str
     column: str = ""
+    mends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A decoded file; its entries are complete only if ``faults`` is empty."""
+    """A decoded file; its entries are complete if `fmt` can mend all of its ``faults``."""
 
     header: tuple[str, ...]
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def mends(self) -> tuple[str, ...]:
+        """What `fmt` mends in the file."""
+        return tuple(fault.mends for fault in self.faults if fault.mends)
+
+    def mended(self) -> "Sheet":
+        """The same rows without the faults that `fmt` mends."""
+        left = tuple(fault for fault in self.faults if not fault.mends)
+        return Sheet(self.header, self.entries, left)
 
 
 def decoded(data: bytes) -> tuple[str, list[Fault]]:
@@ -64,25 +90,61 @@ def decoded(data: bytes) -> tuple[str, list[Fault]]:
 
 
 def _text_of(data: bytes) -> tuple[str, list[Fault]]:
-    """The text of a table, and what is wrong with its bytes."""
+    """The text of a table, and what is wrong with its characters."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or b"\0" in data[:2]:
+        return "", [Fault(1, "it is UTF-16 (Unicode Text), not UTF-8", f"save it again {_MENU}")]
     text, faults = decoded(data)
-    for mark, name in (("\ufeff", "a byte order mark"), ("\r", "a carriage return"), ("\0", "NUL")):
-        at = text.find(mark)
+    if faults:
+        hint = f"take the table as it was before, and save it {_MENU}: letters may be lost in it"
+        return "", [replace(faults[0], hint=hint)]
+    marked, text = text.startswith(MARK), text.removeprefix(MARK)
+    lone = _LONE_RETURN.search(text)
+    for at, name in (
+        (text.find(MARK), "a byte order mark"),
+        (lone.start() if lone else -1, "a carriage return without a line feed"),
+        (text.find("\0"), "NUL"),
+    ):
         if at >= 0:
-            line = text.count("\n", 0, at) + 1
-            faults.append(Fault(line, f"it holds {name}", "save it as plain UTF-8 with LF"))
+            faults.append(Fault(text.count("\n", 0, at) + 1, f"it holds {name}", "delete it"))
+    if marked:
+        faults.append(Fault(1, "it begins with a byte order mark", _FMT, mends="byte order mark"))
     return text, faults
+
+
+def _separator(text: str) -> tuple[str, list[Fault]]:
+    """What separates the cells: the header has no comma if it is something else."""
+    header = text.partition("\n")[0]
+    for mark, name in _NAMES.items() if "," not in header else ():
+        if mark in header:
+            message = f"the cells are separated by {name}s, not by commas"
+            return mark, [Fault(1, message, _FMT, mends=f"{name}s")]
+    return ",", []
+
+
+def _returns(text: str, entries: Iterable[Entry]) -> list[Fault]:
+    """Carriage returns: at the ends of rows they are no text, in a cell they are."""
+    for entry in entries:
+        if any("\r" in cell for cell in entry.cells.values()):
+            hint = "end lines inside a cell with LF alone; git and editors can be told to leave LF"
+            return [Fault(entry.line, "a cell holds a carriage return", hint)]
+    at = text.find("\r")
+    if at < 0:
+        return []
+    message = "its lines end with carriage return and line feed (CR LF), not with LF alone"
+    return [Fault(text.count("\n", 0, at) + 1, message, _FMT, mends="line ends")]
 
 
 def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
     """The rows of ``data``, whose header should be ``header``; nothing is raised for faults."""
     text, faults = _text_of(data)
-    if faults:
+    if any(not fault.mends for fault in faults):
         return Sheet((), (), tuple(faults))
+    separator, found = _separator(text)
+    faults += found
     if not text.endswith("\n"):
         line = text.count("\n") + 1
         faults.append(Fault(line, "the file does not end with a newline", "add one at the end"))
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     columns: tuple[str, ...] = ()
     entries = []
     line = 1
@@ -101,7 +163,7 @@ def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
                     Fault(
                         line,
                         f"the row has {len(cells)} cells, the header {len(columns)}",
-                        "look for a missing comma, or for one that is not quoted",
+                        f"look for a missing {_NAMES[separator]}, or for one that is not quoted",
                     )
                 )
             else:
@@ -109,6 +171,7 @@ def decode(data: bytes, header: tuple[str, ...]) -> Sheet:
             line = rows.line_num + 1
     except csv.Error as error:
         faults.append(_broken(line, str(error)))
+    faults += _returns(text, entries)
     if not columns and not faults:
         faults.append(Fault(1, "the file is empty", f"its header is: {','.join(header)}"))
     return Sheet(columns, tuple(entries), tuple(faults))

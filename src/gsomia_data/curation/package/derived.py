@@ -1,5 +1,7 @@
 """Derived cells: what `fmt` writes and `check` recomputes from other cells and the documents.
 
+Seals are the exception: `build` writes them (``build.sealing``).
+
 A cell is left out if its inputs do not suffice, so that a fault in an input is reported only once.
 """
 
@@ -85,12 +87,7 @@ def derive(tables: Tables, texts: Mapping[str, str], documents: Mapping[str, byt
             always[cell] = values[0]
         elif values:
             torn[cell] = f"{why}: {', '.join(values)}"
-    once = dict(_documents(tables, texts, documents))
-    for spec in TABLES.values():
-        if spec.sealed:
-            for at, row in enumerate(tables[spec.name]):
-                once[Cell(spec.name, at, "seal")] = seal(spec, row.cells)
-    return Derived(always, once, torn)
+    return Derived(always, dict(_documents(tables, texts, documents)), torn)
 
 
 _Values = tuple[Cell, list[str], str]

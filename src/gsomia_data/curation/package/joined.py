@@ -25,6 +25,7 @@ from gsomia_data.curation.rules.names import Names, names_of
 from gsomia_data.curation.rules.rule import ANTECEDENT_FOLLOWS
 from gsomia_data.curation.rules.sentences import sentence
 from gsomia_data.curation.schema.columns import Row
+from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import TableSpec
 
@@ -167,12 +168,15 @@ class Package:
         return Words(text[first:last], *span, document, start - shift)
 
     def context(self, witness: Witness) -> Context | None:
-        """What the rule of a row of evidence may look at; ``None`` if a join fails."""
+        """What the rule of a row of evidence may look at; ``None`` if a join fails.
+
+        A rule of dates needs the day of publication, and no other rule does.
+        """
         if witness.column is None or witness.spec is None or witness.quote is None:
             return None
         source = witness.quote.cells["source_id"]
         row = self.whole.keyed["sources"].get(source)
-        if row is None or self.published(source) is None:
+        if row is None or (self.published(source) is None and _is_of_dates(witness)):
             return None
         return Context(
             witness.column,
@@ -251,6 +255,11 @@ class Package:
         rules = {name: rule.strength for name, rule in RULES.items()}
         listed = firmness(self.tables, Vocabulary(rules, lexica))
         return {entry.line: firm for entry, firm in zip(self.rows("evidence"), listed, strict=True)}
+
+
+def _is_of_dates(witness: Witness) -> bool:
+    rule = RULES.get(witness.entry.cells["rule"])
+    return rule is None or Grounding.DATE in rule.groundings
 
 
 def _names(row: Mapping[str, str]) -> list[tuple[str, str]]:
