@@ -3,21 +3,28 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from gsomia_data.cli.console import CannotRunError, Declare, refuse, stop_on_sigterm
+from gsomia_data._floor.terminal import visible
+from gsomia_data.cli.console import CannotRunError, Declare, harmless, refuse, stop_on_sigterm
 from gsomia_data.cli.folder import add_corpus, add_dir, package, writable
 from gsomia_data.cli.proposals import as_data, print_rows
 
 if TYPE_CHECKING:
     from gsomia_data.curation.desk.drafting import Proposal
+    from gsomia_data.curation.desk.proposing import Proposed
     from gsomia_data.curation.package.joined import Package
 
-_SOURCES = """\
-propose sources proposes a quote for each sentence of a document that no quote and no omission
-holds yet, and an omission for what it recognises as a part of the page. Below each quote is what
-the rules find in it; these lines begin with # and are not pasted."""
+_NOTES = """\
+propose TABLE [KEY] proposes evidence for each filled cell that has none: lines for
+dataset/evidence.csv that check accepts. Where only a judgement is left, replace WORDS by the
+words that carry it and REASON by the reason; lines that begin with # say why, and are not pasted.
+
+propose sources ID proposes a quote for each sentence of a document that no quote and no omission
+holds yet, and an omission for what it recognises as a part of the page, with what the rules find
+in each sentence. If nothing is left, it proposes evidence for the cells of the source."""
 
 
 def declare(command: Declare) -> None:
@@ -25,16 +32,29 @@ def declare(command: Declare) -> None:
     propose = command(
         "propose",
         _run,
-        "propose rows for what is not in the tables yet, as lines to paste",
-        "gsomia-data propose sources dw-2016-11-14",
+        "propose evidence for a record, or quotes for a document, as lines to paste",
+        "gsomia-data propose polls gallup-korea-2016-11-oppose --source presstv-2016-11-23",
     )
-    propose.epilog = f"{propose.epilog}\n\n{_SOURCES}"
-    propose.add_argument("table", metavar="TABLE", help="sources")
+    propose.epilog = f"{propose.epilog}\n\n{_NOTES}"
+    propose.add_argument("table", metavar="TABLE", help="table of the record, or sources")
     propose.add_argument(
-        "key", metavar="KEY", nargs="?", help="key of the row (default: each row of TABLE)"
+        "key", metavar="KEY", nargs="?", default="", help="key of the row (default: each row)"
     )
+    for name, what in (
+        ("source", "look only into this document"),
+        ("quote", "look only into this quote, which is about the record"),
+    ):
+        propose.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="ID",
+            help=f"{what}; may be repeated",
+        )
     propose.add_argument(
-        "--write", action="store_true", help="append the rows to their tables as well"
+        "--write",
+        action="store_true",
+        help="append the rows to their tables as well, but for those that need a judgement",
     )
     propose.add_argument(
         "--format", choices=("text", "json"), default="text", help="format (default: text)"
@@ -44,29 +64,86 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.table == "sources":
-        return _propose_sources(options)
-    raise CannotRunError(f"nothing is proposed for {options.table!r}; name sources")
-
-
-def _propose_sources(options: argparse.Namespace) -> int:
-    from gsomia_data.curation.desk.drafting import drafted
     from gsomia_data.curation.desk.fmt import refusals
 
     stop_on_sigterm()
     searched = writable(options) if options.write else package(options)
     if findings := refusals(searched):
         return refuse(findings, "propose")
-    proposals = [one for source in _sources(searched, options) for one in drafted(searched, source)]
+    if options.table == "sources" and (drafts := _drafts(searched, options)):
+        return _propose_quotes(searched, drafts, options)
+    return _propose_evidence(searched, options)
+
+
+def _propose_evidence(searched: "Package", options: argparse.Namespace) -> int:
+    from gsomia_data.curation.desk.proposing import UnknownError, propose
+
+    looked_into = {"sources": options.source, "quotes": options.quote}
+    try:
+        found = list(_shown(propose(searched, options.table, options.key, **looked_into), options))
+    except UnknownError as error:
+        raise CannotRunError(str(error)) from None
+    if options.format == "json":
+        print(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))
+    if not found:
+        print("nothing to propose: each cell has its evidence", file=sys.stderr)
+    elif options.write:
+        _write_evidence(searched, found)
+    return 0
+
+
+def _shown(found: "Iterable[Proposed]", options: argparse.Namespace) -> "Iterator[Proposed]":
+    """Print each row as soon as it is there: many rows take a while."""
+    from gsomia_data.curation.desk.proposing import line
+
+    for one in found:
+        yield one
+        if options.format == "json":
+            continue
+        print(f"# {one.table} {one.key}")
+        for cells in one.lines:
+            print(harmless(line(cells)))
+        for cell in one.open:
+            print(f"#   {cell.column}: {visible(cell.why)}")
+
+
+def _write_evidence(searched: "Package", found: "Sequence[Proposed]") -> None:
+    from gsomia_data._floor import atomic
+    from gsomia_data.curation.desk.proposing import appended, is_finished
+
+    rows = [cells for one in found for cells in one.lines]
+    finished = [cells for cells in rows if is_finished(cells)]
+    if finished:
+        atomic.write_into(searched.snapshot.root, appended(searched, finished))
+    left = len(rows) - len(finished)
+    judged = f"; {left} that need a judgement not written" if left else ""
+    print(
+        f"propose: {_rows(len(finished))} appended to dataset/evidence.csv{judged}; "
+        "next: read them, then gsomia-data fmt and gsomia-data check",
+        file=sys.stderr,
+    )
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number:,} rows"
+
+
+def _propose_quotes(
+    searched: "Package", proposals: "Sequence[Proposal]", options: argparse.Namespace
+) -> int:
     if options.format == "json":
         print(json.dumps([_as_data(searched, one) for one in proposals], indent=2))
     else:
         print_rows(searched, proposals, lambda one: _found(searched, one))
-    if not proposals:
-        print("nothing to propose: a quote or an omission holds each character", file=sys.stderr)
-    elif options.write:
+    if options.write:
         _write(searched, proposals)
     return 0
+
+
+def _drafts(searched: "Package", options: argparse.Namespace) -> "Sequence[Proposal]":
+    from gsomia_data.curation.desk.drafting import drafted
+
+    return [one for source in _sources(searched, options) for one in drafted(searched, source)]
 
 
 def _sources(searched: "Package", options: argparse.Namespace) -> "Sequence[str]":
@@ -98,8 +175,6 @@ def _found(searched: "Package", one: "Proposal") -> Iterator[str]:
 
 
 def _as_data(searched: "Package", one: "Proposal") -> dict[str, object]:
-    from dataclasses import asdict
-
     from gsomia_data.curation.desk.reading_aid import aid
 
     found = aid(searched, one.source, one.start, one.stop) if one.table == "quotes" else ()
@@ -111,9 +186,8 @@ def _write(searched: "Package", proposals: "Sequence[Proposal]") -> None:
     from gsomia_data.curation.desk.drafting import appended
 
     changed = atomic.write_into(searched.snapshot.root, appended(searched, proposals))
-    rows = "1 row" if len(proposals) == 1 else f"{len(proposals)} rows"
     print(
-        f"propose: {rows} appended to {' and '.join(changed)}; "
+        f"propose: {_rows(len(proposals))} appended to {' and '.join(changed)}; "
         "next: read them, then gsomia-data fmt and gsomia-data check",
         file=sys.stderr,
     )

@@ -47,6 +47,11 @@ class Cell:
         """What it holds."""
         return self.row.cells[self.column.name]
 
+    @property
+    def parts(self) -> list[str]:
+        """The parts of a value whose words a document breaks, else the value."""
+        return self.value.split(PARTS) if self.column.declared.passage else [self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -72,6 +77,11 @@ class Candidate:
     def words(self) -> str:
         """The words themselves."""
         return self.quote.value.exact[slice(*self.span)]
+
+    @property
+    def at(self) -> int:
+        """Where the words begin in the document."""
+        return (self.quote.value.start or 0) + self.span[0]
 
     @property
     def nth(self) -> int:
@@ -158,7 +168,7 @@ def _read(tried: Candidate, words: Words, context: Context) -> Candidate | Unrea
 
 def _copies(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
     """Where the quote has a value, or a part of one, as it is printed but for case and marks."""
-    for part in cell.value.split(PARTS) if cell.column.declared.passage else [cell.value]:
+    for part in cell.parts:
         for match in re.finditer(text.pattern(part), quote.value.exact, re.IGNORECASE):
             yield Candidate(cell, quote, match.span(), "verbatim", cell.value)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gsomia_data._floor.firmness import SAME_SENTENCE
-from gsomia_data._floor.text import Span
+from gsomia_data._floor.text import Span, fold
 from gsomia_data.curation.desk.candidates import Candidate, Cell
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.specs import ColumnSpec
@@ -59,6 +59,11 @@ class Scene:
         )
 
     @property
+    def of_document(self) -> bool:
+        """Whether the row describes a document, each cell of which may be anywhere in it."""
+        return all(cell.column.grounding is Grounding.OUTSIDE for cell in self.cells)
+
+    @property
     def of_record(self) -> bool:
         """Whether the row holds what the sources report."""
         return any(cell.table.declared.of_record for cell in self.cells)
@@ -72,8 +77,10 @@ def _is_own(column: ColumnSpec) -> bool:
 def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     """The candidates that are evidence for a row, as far as can be seen."""
     by_document: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
+    for candidate in _in_parts(found):
         by_document[candidate.quote.value.source_id].append(candidate)
+    if scene.of_document:
+        return list(_first_of_each(found))
     chosen: list[Candidate] = []
     at_home: list[_Document] = []
     for source in sorted(by_document, key=lambda name: (bool(scene.editions.get(name)), name)):
@@ -95,6 +102,40 @@ def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     for document in at_home:
         chosen += _named_before(document, covered)
     return chosen
+
+
+def _first_of_each(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The first words of the document for each cell that describes it."""
+    taken: set[str] = set()
+    for one in sorted(found, key=lambda one: one.at):
+        if one.column.name not in taken:
+            taken.add(one.column.name)
+            yield one
+
+
+def _in_parts(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, those for a value in parts only where a document has each part, in order."""
+    parted: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for one in found:
+        if one.column.declared.passage is None:
+            yield one
+        else:
+            parted[one.column.name, one.quote.value.source_id].append(one)
+    for listed in parted.values():
+        yield from _each_part(listed)
+
+
+def _each_part(listed: Sequence[Candidate]) -> Sequence[Candidate]:
+    """For each part its first place behind the part before; nothing if one is missing."""
+    taken: list[Candidate] = []
+    at = 0
+    for part in listed[0].cell.parts:
+        here = [one for one in listed if fold(one.words) == fold(part) and one.at >= at]
+        if not here:
+            return ()
+        taken.append(min(here, key=lambda one: one.at))
+        at = taken[-1].at + len(taken[-1].words)
+    return taken
 
 
 @dataclass(frozen=True, slots=True)

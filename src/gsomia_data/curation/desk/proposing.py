@@ -24,7 +24,7 @@ from gsomia_data.curation.package.witness import Witness
 from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
-from gsomia_data.curation.schema.specs import TableSpec
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
 
 WORDS = "WORDS"
@@ -65,6 +65,19 @@ class Proposed:
 def line(cells: Mapping[str, str]) -> str:
     """A row of evidence as a line to paste."""
     return csvfile.line(cells[name] for name in _EVIDENCE.header)
+
+
+def is_finished(cells: Mapping[str, str]) -> bool:
+    """Whether a proposed row waits for nothing from a curator."""
+    return cells["words"] != WORDS and cells["note"] != REASON
+
+
+def appended(package: Package, rows: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
+    """The bytes of `evidence.csv` with more rows, by its path."""
+    header = _EVIDENCE.header
+    all_of = [*(row.cells for row in package.rows("evidence")), *rows]
+    data = csvfile.encode(header, ([cells[name] for name in header] for cells in all_of))
+    return {_EVIDENCE.path: data}
 
 
 def propose(
@@ -109,12 +122,8 @@ def propose(
 
 def _spec(table: str) -> TableSpec:
     spec = TABLES.get(table)
-    if spec is None or not any(column.grounding.needs_evidence for column in spec.columns):
-        known = ", ".join(
-            name
-            for name, one in TABLES.items()
-            if any(column.grounding.needs_evidence for column in one.columns)
-        )
+    if spec is None or not any(map(_takes_evidence, spec.columns)):
+        known = ", ".join(n for n, one in TABLES.items() if any(map(_takes_evidence, one.columns)))
         raise UnknownError(f"{table!r} is not a table whose cells need evidence; these do: {known}")
     return spec
 
@@ -134,14 +143,18 @@ def _known(wanted: Iterable[str], known: Collection[str], what: str) -> None:
             raise UnknownError(f"there is no {what} {name!r}")
 
 
+def _takes_evidence(column: ColumnSpec) -> bool:
+    return column.grounding.needs_evidence or column.grounding is Grounding.OUTSIDE
+
+
 def _filled(spec: TableSpec, row: Entry) -> list[Cell]:
-    """The cells that need evidence."""
+    """The cells that need evidence, or may have it where the document itself says so."""
     if spec.listed(row.cells):
         return []
     return [
         Cell(spec, row, column)
         for column in spec.columns
-        if column.grounding.needs_evidence and row.cells[column.name]
+        if row.cells[column.name] and _takes_evidence(column)
     ]
 
 
@@ -169,7 +182,7 @@ def _proposed(
     homes = Counter(cells["quote_id"] for cells in rows)
     open_ = []
     for cell in lacking:
-        if cell.column.name in read:
+        if cell.column.name in read or not cell.column.grounding.needs_evidence:
             continue
         if homes and cell.column.grounding in RULES["judged"].groundings:
             (home, _), *_ = homes.most_common(1)
@@ -257,10 +270,7 @@ def _is_refused(package: Package, witness: Witness) -> bool:
 
 def _with(package: Package, rows: Iterable[Mapping[str, str]]) -> Package:
     """The package with more evidence."""
-    header = _EVIDENCE.header
-    all_of = [*(row.cells for row in package.rows("evidence")), *rows]
-    data = csvfile.encode(header, ([cells[name] for name in header] for cells in all_of))
-    return Package(package.snapshot.changed({_EVIDENCE.path: data}))
+    return Package(package.snapshot.changed(appended(package, rows)))
 
 
 def _judgement(cell: Cell, quote: str) -> dict[str, str]:
@@ -282,8 +292,8 @@ def _judgement(cell: Cell, quote: str) -> dict[str, str]:
 def _why(cell: Cell, unread: Sequence[Unread], homes: Collection[str]) -> str:
     """Why no rule reads a cell, by the words that come nearest to it."""
     mine = [one for one in unread if one.candidate.column.name == cell.column.name]
-    mine.sort(key=lambda one: one.candidate.quote.value.quote_id not in homes)
-    for one in mine:
+    near = [one for one in mine if not homes or one.candidate.quote.value.quote_id in homes]
+    for one in near:
         where = one.candidate.quote.value.quote_id
         return f"{in_quotes(one.candidate.words)} in {where}: {one.why}"
     return _NOTHING[cell.column.grounding].format(value=in_quotes(cell.value))
