@@ -25,7 +25,7 @@ from gsomia_data.curation.rules.numbers import canonical, numbers
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
-from gsomia_data.curation.schema.vocabulary import REFERRING, Bound, Relation
+from gsomia_data.curation.schema.vocabulary import REFERRING, ActorKind, Bound, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +224,16 @@ def _names(package: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candi
             yield Candidate(cell, quote, span, "alias", cell.value)
 
 
-def _pronouns(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
+def _pronouns(package: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
+    """The pronouns and descriptions that may refer to the actor: a person is not "it"."""
+    actor = package.keyed["actors"].get(cell.value)
+    person = actor is not None and actor.cells["kind"] == ActorKind.PERSON
     for match in _REFERRING.finditer(quote.value.exact):
-        yield Candidate(cell, quote, match.span(), "pronoun", cell.value)
+        if not person or text.fold(match.group()) in _OF_PERSONS:
+            yield Candidate(cell, quote, match.span(), "pronoun", cell.value)
+
+
+_OF_PERSONS = frozenset({"he", "she", "the official", "the ministry official"})
 
 
 _REFERRING = re.compile(

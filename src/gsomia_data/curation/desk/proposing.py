@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span
-from gsomia_data.curation.checks import evidence, rereading
+from gsomia_data.curation.checks import evidence, rereading, sense
 from gsomia_data.curation.checks.coverage import uncovered
 from gsomia_data.curation.checks.evidence import REASON
 from gsomia_data.curation.desk.candidates import Candidate, Cell, Unread, candidates
@@ -245,15 +245,26 @@ def _accepted(package: Package, rows: Sequence[Mapping[str, str]]) -> list[dict[
             for row in with_them.rows("evidence")
             if _EVIDENCE.key_of(row.cells) in left
         }
-        refused = [key for key, witness in added.items() if _is_refused(with_them, witness)]
+        unlike = _unlike(with_them)
+        refused = [
+            key
+            for key, one in added.items()
+            if _is_refused(with_them, one) or unlike.get(one.entry.line, "note") != "note"
+        ]
         if not refused:
-            judged = (key for key, one in added.items() if with_them.firmness(one) == "judged")
-            for key in judged:
-                left[key]["note"] = REASON
+            for key, one in added.items():
+                if with_them.firmness(one) == "judged" or one.entry.line in unlike:
+                    left[key]["note"] = REASON
             break
         for key in refused:
             del left[key]
     return list(left.values())
+
+
+def _unlike(package: Package) -> Mapping[int, str]:
+    """The columns in which evidence does not fit the other tables, by its line."""
+    found = (finding for check in sense.CHECKS for finding in check.run(package))
+    return {one.line: one.column for one in found if one.path == _EVIDENCE.path}
 
 
 def _is_refused(package: Package, witness: Witness) -> bool:
