@@ -188,19 +188,18 @@ def _counts(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]
 
 
 def _times(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
-    """The expressions of time, each with the "from" before it or the "since" of its clause."""
+    """The expressions of time; also each with the "from" before it or the "since" of its clause."""
     for expression in dates(quote.value.exact):
-        start = _opening(quote.value.exact[: expression.start], expression)
-        yield Candidate(cell, quote, (start, expression.end), _DATED, cell.value)
+        for start in _openings(quote.value.exact[: expression.start], expression):
+            yield Candidate(cell, quote, (start, expression.end), _DATED, cell.value)
 
 
-def _opening(before: str, expression: Date) -> int:
-    found = None
-    if expression.opened:
-        found = _FROM.search(before)
-    elif not expression.relation and expression.last is None:
-        found = _SINCE.search(before)
-    return found.start(1) if found else expression.start
+def _openings(before: str, expression: Date) -> Iterator[int]:
+    opened = _FROM.search(before) if expression.opened else None
+    yield opened.start(1) if opened else expression.start
+    since = _SINCE.search(before)
+    if since and not expression.relation and expression.last is None:
+        yield since.start(1)
 
 
 _FROM = re.compile(r"\b(from)\s+$", re.IGNORECASE)
