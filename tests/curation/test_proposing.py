@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from gsomia_data.curation.desk.proposing import (
+    ANYWHERE,
     Proposed,
     UnknownError,
+    Where,
     appended,
     is_finished,
     propose,
@@ -41,7 +43,7 @@ def without(files: Files, table: str, key: str) -> Package:
 def proposed(files: Files, row: str, *sources: str) -> Proposed:
     """What is proposed for a row whose evidence was taken away."""
     table, key = row.split(" ")
-    (one,) = propose(without(files, table, key), table, key, sources=sources)
+    (one,) = propose(without(files, table, key), table, key, Where(sources))
     return one
 
 
@@ -189,18 +191,21 @@ def test_the_cells_of_a_source(files: Files) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "key", "options", "message"),
+    ("table", "key", "where", "message"),
     [
-        ("quotes", "", {}, "'quotes' is not a table whose cells need evidence; these do: agree"),
-        ("polls", "nobody", {}, "there is no row 'nobody' in dataset/polls.csv"),
-        ("polls", "", {"sources": ["nowhere"]}, "there is no source 'nowhere'"),
-        ("polls", "", {"quotes": ["nowhere-1"]}, "there is no quote 'nowhere-1'"),
+        (
+            "quotes",
+            "",
+            ANYWHERE,
+            "'quotes' is not a table whose cells need evidence; these do: a",
+        ),
+        ("polls", "nobody", ANYWHERE, "there is no row 'nobody' in dataset/polls.csv"),
+        ("polls", "", Where(["nowhere"]), "there is no source 'nowhere'"),
+        ("polls", "", Where(quotes=["nowhere-1"]), "there is no quote 'nowhere-1'"),
     ],
 )
-def test_what_is_not_there(
-    files: Files, table: str, key: str, options: dict[str, list[str]], message: str
-) -> None:
+def test_what_is_not_there(files: Files, table: str, key: str, where: Where, message: str) -> None:
     """An unknown table, row, source or quote is named."""
     with pytest.raises(UnknownError) as caught:
-        list(propose(package(files), table, key, **options))
+        list(propose(package(files), table, key, where))
     assert message in str(caught.value)

@@ -6,7 +6,7 @@ Every line has passed the checks of evidence, together with all others.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gsomia_data._floor.terminal import in_quotes
@@ -67,6 +67,32 @@ def line(cells: Mapping[str, str]) -> str:
     return csvfile.line(cells[name] for name in _EVIDENCE.header)
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where to look for words.
+
+    Attributes:
+        sources: Documents; if empty, those that name what the row is about.
+        quotes: Quotes, all of which are about the row; if empty, all of the documents.
+    """
+
+    sources: Collection[str] = ()
+    quotes: Collection[str] = ()
+
+    def holds(self, quote: Record[Quote]) -> bool:
+        """Whether a quote is looked into."""
+        value = quote.value
+        of_source = not self.sources or value.source_id in self.sources
+        return of_source and (not self.quotes or value.quote_id in self.quotes)
+
+
+ANYWHERE = Where()
+
+
+def silent(_: str) -> None:
+    """Report no progress."""
+
+
 def is_finished(cells: Mapping[str, str]) -> bool:
     """Whether a proposed row waits for nothing from a curator."""
     return cells["words"] != WORDS and cells["note"] != REASON
@@ -84,9 +110,8 @@ def propose(
     package: Package,
     table: str,
     key: str = "",
-    *,
-    sources: Collection[str] = (),
-    quotes: Collection[str] = (),
+    where: Where = ANYWHERE,
+    progress: Callable[[str], None] = silent,
 ) -> Iterator[Proposed]:
     """Evidence for each filled cell that has none, row by row.
 
@@ -94,30 +119,38 @@ def propose(
         package: The package.
         table: Name of the table.
         key: Key of the row; empty for every row that lacks evidence.
-        sources: Documents to look into; if empty, those that name what the row is about.
-        quotes: Quotes to look into, all of which are about the row; if empty, all of the documents.
+        where: Where to look.
+        progress: Function that is called with each row before it is looked at.
 
     Raises:
         UnknownError: There is no such table, row, source or quote.
     """
     spec = _spec(table)
     rows = _rows(package, spec, key)
-    _known(sources, package.keyed["sources"], "source")
-    _known(quotes, package.keyed["quotes"], "quote")
-    looked_into = [
-        quote
-        for quote in package.of(Quote)
-        if (not sources or quote.value.source_id in sources)
-        and (not quotes or quote.value.quote_id in quotes)
-    ]
+    _known(where.sources, package.keyed["sources"], "source")
+    _known(where.quotes, package.keyed["quotes"], "quote")
+    looked_into = [quote for quote in package.of(Quote) if where.holds(quote)]
+    found: list[_Found] = []
     for row in rows:
+        progress(f"{table} {spec.key_of(row.cells)}")
         cells = _filled(spec, row)
-        found, unread = _look(package, cells, looked_into)
-        if not (sources or quotes):
-            found = _about(found)
-        chosen = choose(found, _scene(package, cells, given=bool(quotes)))
-        rows_ = _accepted(package, [one.evidence for one in chosen])
-        yield _proposed(spec, row, _lacking(package, spec, row), rows_, unread)
+        read, unread = _look(package, cells, looked_into)
+        if where == ANYWHERE:
+            read = _about(read)
+        chosen = choose(read, _scene(package, cells, given=bool(where.quotes)))
+        found.append(_Found(row, tuple(chosen), tuple(unread)))
+    accepted = _accepted(package, [c.evidence for one in found for c in one.chosen])
+    for one in found:
+        yield _proposed(spec, one, _lacking(package, spec, one.row), accepted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found for a row: the candidates that were chosen, and what no rule reads."""
+
+    row: Entry
+    chosen: tuple[Candidate, ...]
+    unread: tuple[Unread, ...]
 
 
 def _spec(table: str) -> TableSpec:
@@ -169,17 +202,14 @@ def _lacking(package: Package, spec: TableSpec, row: Entry) -> list[Cell]:
 
 
 def _proposed(
-    spec: TableSpec,
-    row: Entry,
-    lacking: Sequence[Cell],
-    rows: Sequence[dict[str, str]],
-    unread: Sequence[Unread],
+    spec: TableSpec, found: _Found, lacking: Sequence[Cell], accepted: Mapping[str, dict[str, str]]
 ) -> Proposed:
     """The lines for the cells that lack evidence, and why others get none."""
     wanted = {cell.column.name for cell in lacking}
-    lines = [cells for cells in rows if cells["column_name"] in wanted]
+    rows = [accepted.get(_EVIDENCE.key_of(one.evidence)) for one in found.chosen]
+    lines = [cells for cells in rows if cells is not None and cells["column_name"] in wanted]
     read = {cells["column_name"] for cells in lines}
-    homes = Counter(cells["quote_id"] for cells in rows)
+    homes = Counter(one.quote.value.quote_id for one in found.chosen)
     open_ = []
     for cell in lacking:
         if cell.column.name in read or not cell.column.grounding.needs_evidence:
@@ -187,10 +217,10 @@ def _proposed(
         if homes and cell.column.grounding in RULES["judged"].groundings:
             (home, _), *_ = homes.most_common(1)
             lines.append(_judgement(cell, home))
-        open_.append(Open(cell.column.name, _why(cell, unread, homes)))
+        open_.append(Open(cell.column.name, _why(cell, found.unread, homes)))
     order = {name: at for at, name in enumerate(spec.header)}
     lines.sort(key=lambda cells: (order[cells["column_name"]], cells["quote_id"]))
-    return Proposed(spec.name, spec.key_of(row.cells), tuple(lines), tuple(open_))
+    return Proposed(spec.name, spec.key_of(found.row.cells), tuple(lines), tuple(open_))
 
 
 def _look(
@@ -233,8 +263,8 @@ def _mentions(package: Package, agreement: str) -> Iterator[tuple[str, list[Span
             yield quote.value.quote_id, spans
 
 
-def _accepted(package: Package, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
-    """The rows that the checks of evidence accept together, each with the note that it needs."""
+def _accepted(package: Package, rows: Sequence[Mapping[str, str]]) -> Mapping[str, dict[str, str]]:
+    """The rows that checks accept together, by their key, each with the note that it needs."""
     present = {_EVIDENCE.key_of(row.cells) for row in package.rows("evidence")}
     left = {_EVIDENCE.key_of(cells): dict(cells) for cells in rows}
     left = {key: cells for key, cells in left.items() if key not in present}
@@ -258,7 +288,7 @@ def _accepted(package: Package, rows: Sequence[Mapping[str, str]]) -> list[dict[
             break
         for key in refused:
             del left[key]
-    return list(left.values())
+    return left
 
 
 def _unlike(package: Package) -> Mapping[int, str]:
