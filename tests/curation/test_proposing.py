@@ -158,7 +158,12 @@ def test_a_judgement_waits_for_a_person(files: Files) -> None:
         ("dates harbour-signed", EVENING, "agreement_id", ""),
         ("reactions dockers-rally", EVENING, "actor", "no quote of the row names"),
         ("polls hana-oppose", MORNING, "proposal", "no quote of the row holds a cue of 'conclude'"),
-        ("reactions han-promise", MORNING, "agreement_id", "no quote of the row names"),
+        (
+            "reactions han-promise",
+            MORNING,
+            "agreement_id",
+            f"is in {MORNING}-4; if it is about this row: --quote {MORNING}-4",
+        ),
     ],
 )
 def test_why_nothing_was_found(files: Files, row: str, source: str, column: str, why: str) -> None:
@@ -209,3 +214,16 @@ def test_what_is_not_there(files: Files, table: str, key: str, where: Where, mes
     with pytest.raises(UnknownError) as caught:
         list(propose(package(files), table, key, where))
     assert message in str(caught.value)
+
+
+def test_another_document_for_a_row_with_evidence(files: Files) -> None:
+    """With a key and a source, cells are proposed that have no evidence from this source."""
+    whole = package(files)
+    (one,) = propose(whole, "dates", "harbour-signed", Where([EVENING]))
+    assert set(found(one)) == {
+        ("event", f"{EVENING}-2", "signed", "cue"),
+        ("status", f"{EVENING}-2", "signed", "cue"),
+        ("agreement_id", f"{EVENING}-2", "HWA", "alias"),
+        ("place", f"{EVENING}-2", "Seoul", "verbatim"),
+    }
+    assert one.open == ()

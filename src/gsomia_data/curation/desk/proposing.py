@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.checks import evidence, rereading, sense
-from gsomia_data.curation.checks.coverage import uncovered
 from gsomia_data.curation.checks.evidence import REASON
 from gsomia_data.curation.desk.candidates import Candidate, Cell, Unread, candidates
 from gsomia_data.curation.desk.choosing import Scene, choose
@@ -20,8 +19,9 @@ from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.records import Record
-from gsomia_data.curation.package.witness import Witness
+from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES
+from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
@@ -115,6 +115,8 @@ def propose(
 ) -> Iterator[Proposed]:
     """Evidence for each filled cell that has none, row by row.
 
+    With a key and sources, also for the cells that have none from these sources.
+
     Args:
         package: The package.
         table: Name of the table.
@@ -138,18 +140,23 @@ def propose(
         if where == ANYWHERE:
             read = _about(read)
         chosen = choose(read, _scene(package, cells, given=bool(where.quotes)))
-        found.append(_Found(row, tuple(chosen), tuple(unread)))
+        found.append(_Found(row, tuple(chosen), tuple(read), tuple(unread)))
     accepted = _accepted(package, [c.evidence for one in found for c in one.chosen])
     for one in found:
-        yield _proposed(spec, one, _lacking(package, spec, one.row), accepted)
+        lacking = _lacking(package, spec, one.row)
+        wanted = _lacking(package, spec, one.row, where.sources) if key else lacking
+        made = _proposed(spec, one, (wanted, lacking), accepted)
+        if key or made.lines or made.open:
+            yield made
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was found for a row: the candidates that were chosen, and what no rule reads."""
+    """What was found for a row: all candidates, those chosen, and what no rule reads."""
 
     row: Entry
     chosen: tuple[Candidate, ...]
+    read: tuple[Candidate, ...]
     unread: tuple[Unread, ...]
 
 
@@ -191,24 +198,33 @@ def _filled(spec: TableSpec, row: Entry) -> list[Cell]:
     ]
 
 
-def _lacking(package: Package, spec: TableSpec, row: Entry) -> list[Cell]:
-    """Those of them that have none."""
+def _lacking(
+    package: Package, spec: TableSpec, row: Entry, sources: Collection[str] = ()
+) -> list[Cell]:
+    """Those of them that no evidence supports, or none from these sources."""
     key = spec.key_of(row.cells)
     return [
         cell
         for cell in _filled(spec, row)
-        if uncovered(package, (spec.name, key, cell.column.name), cell.value)
+        if not any(
+            one.supports and (not sources or source_of(one) in sources)
+            for one in package.by_cell.get((spec.name, key, cell.column.name), ())
+        )
     ]
 
 
 def _proposed(
-    spec: TableSpec, found: _Found, lacking: Sequence[Cell], accepted: Mapping[str, dict[str, str]]
+    spec: TableSpec,
+    found: _Found,
+    cells: tuple[Sequence[Cell], Sequence[Cell]],
+    accepted: Mapping[str, dict[str, str]],
 ) -> Proposed:
-    """The lines for the cells that lack evidence, and why others get none."""
-    wanted = {cell.column.name for cell in lacking}
+    """The lines for the cells that are wanted, and why others that lack evidence get none."""
+    asked, lacking = cells
+    wanted = {cell.column.name for cell in asked}
     rows = [accepted.get(_EVIDENCE.key_of(one.evidence)) for one in found.chosen]
-    lines = [cells for cells in rows if cells is not None and cells["column_name"] in wanted]
-    read = {cells["column_name"] for cells in lines}
+    lines = [row for row in rows if row is not None and row["column_name"] in wanted]
+    read = {row["column_name"] for row in lines}
     homes = Counter(one.quote.value.quote_id for one in found.chosen)
     open_ = []
     for cell in lacking:
@@ -217,9 +233,9 @@ def _proposed(
         if homes and cell.column.grounding in RULES["judged"].groundings:
             (home, _), *_ = homes.most_common(1)
             lines.append(_judgement(cell, home))
-        open_.append(Open(cell.column.name, _why(cell, found.unread, homes)))
+        open_.append(Open(cell.column.name, _why(cell, found, homes)))
     order = {name: at for at, name in enumerate(spec.header)}
-    lines.sort(key=lambda cells: (order[cells["column_name"]], cells["quote_id"]))
+    lines.sort(key=lambda row: (order[row["column_name"]], row["quote_id"]))
     return Proposed(spec.name, spec.key_of(found.row.cells), tuple(lines), tuple(open_))
 
 
@@ -330,25 +346,31 @@ def _judgement(cell: Cell, quote: str) -> dict[str, str]:
     }
 
 
-def _why(cell: Cell, unread: Sequence[Unread], homes: Collection[str]) -> str:
-    """Why no rule reads a cell, by the words that come nearest to it."""
-    mine = [one for one in unread if one.candidate.column.name == cell.column.name]
-    near = [one for one in mine if not homes or one.candidate.quote.value.quote_id in homes]
-    for one in near:
+def _why(cell: Cell, found: _Found, homes: Collection[str]) -> str:
+    """Why a cell gets no line, by the words that come nearest to it."""
+    for one in found.unread:
         where = one.candidate.quote.value.quote_id
-        return f"{in_quotes(one.candidate.words)} in {where}: {one.why}"
+        if one.candidate.column is cell.column and (where in homes or not homes):
+            return f"{in_quotes(one.candidate.words)} in {where}: {one.why}"
+    away = [one for one in found.read if one.column is cell.column and one.rule in _PLAIN]
+    if away:
+        where = away[0].quote.value.quote_id
+        return f"{in_quotes(away[0].words)} is in {where}; if it is about this row: --quote {where}"
     return _NOTHING[cell.column.grounding].format(value=in_quotes(cell.value))
 
 
+_PLAIN = frozenset({"alias", "cue", "verbatim", "number", *(rule.name for rule in DATE_RULES)})
+"""The rules whose words do not rest on other rows."""
 _UNNAMED = "no quote of the row names {value}"
+_MISSING = "the evidence of its name, or an alias of the document, may be missing"
 _NOTHING = {
     Grounding.CODE: "no quote of the row holds a cue of {value}",
     Grounding.JUDGED: "only a judgement can give {value}",
     Grounding.NUMBER: "no quote holds the number {value}",
     Grounding.DATE: "no quote holds a date that is read as {value}",
-    Grounding.ACTOR: f"{_UNNAMED}; an alias of the document may be missing",
+    Grounding.ACTOR: f"{_UNNAMED}; {_MISSING}",
     Grounding.ACTOR_OR_JUDGED: _UNNAMED,
-    Grounding.AGREEMENT: f"{_UNNAMED}; an alias of the document may be missing",
+    Grounding.AGREEMENT: f"{_UNNAMED}; {_MISSING}",
     Grounding.VERBATIM: "no quote has the words {value}",
 }
 """Why nothing was found, where no words come near."""
