@@ -12,7 +12,7 @@ from kit.real import ROOT, copy_of_the_package
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COMMANDS = [
-    *[("propose", 0)] * 8,
+    *[("propose", 0)] * 9,
     *[("fmt", 0), ("build", 0), ("check", 1)],
     *[("fmt", 0), ("build", 0), ("check", 0)],
 ]
