@@ -14,6 +14,7 @@ PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COMMANDS = [
     *[("propose", 0)] * 9,
     *[("fmt", 0), ("build", 0), ("check", 1)],
+    ("propose", 0),
     *[("fmt", 0), ("build", 0), ("check", 0)],
 ]
 TABLES = [
