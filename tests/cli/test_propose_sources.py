@@ -101,7 +101,9 @@ def test_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = rows(root, "quotes"), rows(root, "omissions")
     status, out, err = propose(capsys, root, "sources", SOURCE, "--write")
     tables = "dataset/quotes.csv and dataset/omissions.csv"
-    following = "next: read them, then gsomia-data fmt and gsomia-data check"
+    following = (
+        "next: read them, write the rows of the other tables, then gsomia-data propose TABLE"
+    )
     assert (status, err) == (0, f"propose: 4 rows appended to {tables}; {following}\n")
     found = pasting.pasted(out)
     assert rows(root, "quotes") == [*before[0], *found["quotes"]]

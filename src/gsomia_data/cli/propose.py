@@ -219,6 +219,6 @@ def _write(searched: "Package", proposals: "Sequence[Proposal]") -> None:
     changed = atomic.write_into(searched.snapshot.root, appended(searched, proposals))
     print(
         f"propose: {_rows(len(proposals))} appended to {' and '.join(changed)}; "
-        "next: read them, then gsomia-data fmt and gsomia-data check",
+        "next: read them, write the rows of the other tables, then gsomia-data propose TABLE",
         file=sys.stderr,
     )

@@ -1,7 +1,7 @@
 """E: nothing is left over: each cell, part, quote, number and date has its evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gsomia_data._floor import text
 from gsomia_data._floor.terminal import in_quotes
@@ -10,7 +10,7 @@ from gsomia_data.curation.checks.doubt import left_out, may_omit, may_state, may
 from gsomia_data.curation.checks.rows import problems
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.pieces import left_inside
+from gsomia_data.curation.package.pieces import left_inside, omission_line, start_of
 from gsomia_data.curation.package.witness import CellKey, Witness, source_of
 from gsomia_data.curation.rules import PARTS
 from gsomia_data.curation.rules.mentions import mentions
@@ -40,7 +40,7 @@ def covered(package: Package) -> Iterator[Breach]:
                 value = entry.cells[column.name]
                 if uncovered(package, cell, value) and not may_state(package, cell, value):
                     message = f"no row of evidence states {in_quotes(value)}"
-                    hint = 'find its words with gsomia-data quote SOURCE "..."'
+                    hint = f"gsomia-data propose {name} {cell[1]} looks for its words"
                     yield at(name, entry, column.name, message, hint)
 
 
@@ -106,7 +106,11 @@ def used(package: Package) -> Iterator[Breach]:
     for entry in package.rows("quotes"):
         if entry.cells["quote_id"] not in cited and not may_use(package, entry):
             message = "no row of evidence uses the quote"
-            hint = "add evidence for what it says, or make it an omission"
+            hint = "add evidence for what it says, or delete the row and omit the passage"
+            start = start_of(package, entry)
+            if start is not None:
+                exact, source = entry.cells["exact"], entry.cells["source_id"]
+                hint += f": {omission_line(source, start, start + len(exact), exact)}"
             yield at("quotes", entry, "quote_id", message, hint)
 
 
@@ -135,7 +139,7 @@ def counted(package: Package) -> Iterator[Breach]:
         exact, spans = quote.exact, used_spans[quote.quote_id]
         left = [
             exact[first:last]
-            for first, last in mentions(exact).counts_and_dates
+            for first, last in _outermost(mentions(exact).counts_and_dates)
             if not any(start <= first and last <= end for start, end in spans)
         ]
         if left and not quote.note:
@@ -143,6 +147,15 @@ def counted(package: Package) -> Iterator[Breach]:
             message = f"no row of evidence uses {in_quotes(shown)}"
             hint = "add the evidence, or say in the note why it is not a fact of the tables"
             yield at("quotes", row, "note", message, hint)
+
+
+def _outermost(spans: Sequence[text.Span]) -> list[text.Span]:
+    """The spans that are not a part of another: the year of a date is read with it."""
+    return [
+        one
+        for one in spans
+        if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in spans)
+    ]
 
 
 def _open(package: Package, witness: Witness) -> bool:

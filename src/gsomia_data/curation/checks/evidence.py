@@ -14,7 +14,9 @@ from gsomia_data.curation.schema.columns import Passage
 from gsomia_data.curation.schema.models import Evidence
 
 REASON = "REASON"
-"""What `propose` writes in place of a reason: it is none."""
+"""What `propose` writes in place of the reason of a judgement."""
+WORDS = "WORDS"
+"""What it writes in place of the words that carry one."""
 
 _WHOLE = frozenset({"alias", "pronoun", "verbatim"})
 """The rules whose words are names, or copied as they are; a gist holds no name only."""
@@ -45,6 +47,10 @@ def misplaced(package: Package, witness: Witness) -> Iterator[Breach]:
         yield from _cut_out(witness, exact, witness.span, package)
         return
     words = cells["words"]
+    if words == WORDS:
+        hint = "replace WORDS by those that carry the judgement"
+        yield at("evidence", witness.entry, "words", "the words are still to be written", hint)
+        return
     count = len(text.occurrences(exact, words))
     if count:
         times = "once" if count == 1 else f"{count} times"

@@ -78,7 +78,7 @@ class Scene:
     @property
     def of_document(self) -> bool:
         """Whether the row describes a document, each cell of which may be anywhere in it."""
-        return all(cell.column.grounding is Grounding.OUTSIDE for cell in self.cells)
+        return any(cell.column.grounding is Grounding.OUTSIDE for cell in self.cells)
 
     @property
     def of_record(self) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.checks import evidence, rereading, sense
-from gsomia_data.curation.checks.evidence import REASON
+from gsomia_data.curation.checks.evidence import REASON, WORDS
 from gsomia_data.curation.desk.candidates import Candidate, Cell, Unread, candidates
 from gsomia_data.curation.desk.choosing import Scene, choose
 from gsomia_data.curation.package import csvfile
@@ -26,9 +26,6 @@ from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 from gsomia_data.curation.schema.vocabulary import Relation
-
-WORDS = "WORDS"
-"""What a curator replaces by the words that carry a judgement."""
 
 _EVIDENCE = TABLES["evidence"]
 
