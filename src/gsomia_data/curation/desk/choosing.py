@@ -18,11 +18,14 @@ from gsomia_data.curation.desk.candidates import Candidate, Cell
 from gsomia_data.curation.schema.columns import Passage
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.specs import ColumnSpec
+from gsomia_data.curation.schema.vocabulary import Relation
 
 _NEAREST_BEST = 0.8
 """A row without words of its own is at home where this much of the best score is reached."""
 _RARE = 2
 """An actor whom no more quotes of a document name identifies a row."""
+_BESIDE_BOUND = 2
+"""A number that is only bounded identifies a row where more cells than these are."""
 _BEFORE = 40
 """How many characters before the name of an actor its country is named ("South Korean ...")."""
 _ACTORS = frozenset({Grounding.ACTOR, Grounding.ACTOR_OR_JUDGED})
@@ -212,7 +215,10 @@ def _identifies(quote: str, document: _Document) -> bool:
     scene, cells = document.scene, document.quotes[quote]
     needed = scene.own or scene.counted
     if needed:
-        return not needed.isdisjoint(cells)
+        here = [one for name in needed & cells.keys() for one in cells[name]]
+        exact = any(one.relation is Relation.SUPPORTS for one in here)
+        # A bound allows many numbers: it is of this row only beside much else of it.
+        return exact or (bool(here) and len(cells) > _BESIDE_BOUND)
     if not scene.measured.isdisjoint(cells):
         return True
     coded = any(_is_code(cell) for cell in cells.values())

@@ -356,7 +356,13 @@ def _why(cell: Cell, found: _Found, homes: Collection[str]) -> str:
         where = one.candidate.quote.value.quote_id
         if one.candidate.column is cell.column and (where in homes or not homes):
             return f"{in_quotes(one.candidate.words)} in {where}: {one.why}"
-    away = [one for one in found.read if one.column is cell.column and one.rule in _PLAIN]
+    documents = {one.quote.value.source_id for one in found.chosen}
+    away = [
+        one
+        for one in found.read
+        if one.column is cell.column and one.rule in _PLAIN
+        if not documents or one.quote.value.source_id in documents
+    ]
     if away:
         where = away[0].quote.value.quote_id
         return f"{in_quotes(away[0].words)} is in {where}; if it is about this row: --quote {where}"
