@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsomia_data._floor import location
-from gsomia_data.curation.desk.proposing import propose
+from gsomia_data.curation.desk.proposing import Where, propose
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.snapshot import read
@@ -113,7 +113,7 @@ def measured(
     left, taken = without(package, table, key)
     quotes = {row["quote_id"] for row in taken}
     sources = {package.keyed["quotes"][name].cells["source_id"] for name in quotes}
-    (found,) = propose(left, table, key, sources=sources, quotes=quotes if given else ())
+    (found,) = propose(left, table, key, Where(sources, quotes if given else ()))
     return (
         {same(row) for row in taken if row["rule"] not in {"", "judged"}},
         {same(row) for row in found.lines if row["rule"] != "judged"},

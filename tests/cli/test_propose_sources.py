@@ -97,7 +97,7 @@ def test_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """With --write the rows are at the ends of their tables; a second run finds nothing."""
+    """With --write the rows are at the ends of their tables; a second run proposes evidence."""
     before = rows(root, "quotes"), rows(root, "omissions")
     status, out, err = propose(capsys, root, "sources", SOURCE, "--write")
     tables = "dataset/quotes.csv and dataset/omissions.csv"
@@ -106,9 +106,9 @@ def test_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = pasting.pasted(out)
     assert rows(root, "quotes") == [*before[0], *found["quotes"]]
     assert rows(root, "omissions") == [*before[1], *found["omissions"]]
-    again = propose(capsys, root, "sources", SOURCE, "--write")
-    nothing = "nothing to propose: a quote or an omission holds each character\n"
-    assert again == (0, "", nothing)
+    _, out, _ = propose(capsys, root, "sources", SOURCE)
+    cells = f"sources,{SOURCE},title,{SOURCE}-1,South Korea keeps accord"
+    assert out == f"# sources {SOURCE}\n{cells},1,verbatim,South Korea keeps accord,supports,\n"
     assert codes(capsys, root) == {"E07", "O07"}
 
 
@@ -140,7 +140,7 @@ def test_writes_nothing_into_a_broken_table(root: Path, capsys: pytest.CaptureFi
     [
         (("sources", "ledger"), "there is no document 'ledger'; known are"),
         (("sources", "new"), "dataset/sources.csv has no row for 'new'"),
-        (("quotes", SOURCE), "nothing is proposed for 'quotes'; name sources"),
+        (("quotes", SOURCE), "'quotes' is not a table whose cells need evidence"),
     ],
 )
 def test_what_it_cannot_do(

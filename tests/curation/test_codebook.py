@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gsomia_data.curation.schema.codes import Code, IncompleteCodeError, code
+from gsomia_data.curation.schema.codes import Code, IncompleteCodeError, code, require_complete
 from gsomia_data.curation.schema.models import TABLES
 from kit.real import ROOT, copy_of_the_package
 
@@ -36,23 +36,34 @@ class TestCode:
         assert (red.nearest, red.cues, red.kept) == ("of a carrot: orange", ("crimson",), "")
 
     @pytest.mark.parametrize(
-        ("incomplete", "what", "part"),
+        ("incomplete", "what", "parts"),
         [
-            (Colour.PLAIN, "definition", "definition"),
-            (Colour.BLUE, "nearest other case", "nearest"),
-            (Colour.GREEN, "definition", "definition"),
+            (
+                Colour.PLAIN,
+                "definition and no nearest other case",
+                'definition="..." and nearest="..."',
+            ),
+            (Colour.BLUE, "nearest other case", 'nearest="..."'),
+            (Colour.GREEN, "definition", 'definition="..."'),
         ],
     )
-    def test_what_is_missing_is_named(self, incomplete: Code, what: str, part: str) -> None:
+    def test_what_is_missing_is_named(self, incomplete: Code, what: str, parts: str) -> None:
         """In one sentence, with the place and what to write there."""
         with pytest.raises(IncompleteCodeError) as raised:
-            incomplete.require_complete()
+            require_complete([incomplete])
         place = f"src/{__name__}.py: Colour.{incomplete.name}"
-        assert str(raised.value) == f'{place} has no {what}; write {part}="..." in its code(...)'
+        assert str(raised.value) == f"{place} has no {what}; write {parts} in its code(...)"
+
+    def test_what_several_lack_is_named_at_once(self) -> None:
+        """Each code once, in the order of the declarations."""
+        with pytest.raises(IncompleteCodeError) as raised:
+            require_complete([*Colour, *Colour])
+        named = re.findall(r"Colour\.(\w+) has", str(raised.value))
+        assert named == ["PLAIN", "BLUE", "GREEN"]
 
     def test_a_complete_one(self) -> None:
         """Cues and ``kept`` may be missing."""
-        Colour.RED.require_complete()
+        require_complete([Colour.RED])
 
 
 def test_every_column_and_code_has_its_line() -> None:
@@ -146,6 +157,22 @@ class TestANewCode:
         page = (checkout / "docs" / "codebook.md").read_text(encoding="utf-8")
         assert "| multilateral | four or more; kept though unused: for later |" in page
         assert "| bilateral | two parties | " in page
+
+    def test_with_a_cue_that_nothing_shows(self, checkout: Path) -> None:
+        """Of a code in use; a code that is kept brings its cues."""
+        self.add(
+            checkout,
+            'code("multilateral", "four", nearest="three", cues=("the four",), kept="for later")',
+        )
+        path = checkout / VOCABULARY
+        text = path.read_text(encoding="utf-8")
+        text = text.replace('"two parties",', '"two parties", cues=("the two alone",),')
+        path.write_text(text, encoding="utf-8")
+        _, remark = run(checkout, "build")[1].splitlines()
+        assert remark == (
+            f"build: {VOCABULARY}: Form.BILATERAL: no evidence for agreements.form uses its cue "
+            "'the two alone'; remove it"
+        )
 
     def test_that_lacks_a_part(self, checkout: Path) -> None:
         """2, and `build` wrote nothing."""

@@ -150,7 +150,7 @@ class TestRows:
         assert message == "'1_0' is not a number such as 59 or 4.5"
         ((_, message, hint),) = faults(polls, {**full(polls), "answer": "against"})
         assert message == "'against' is not a code of this column"
-        assert hint == "the codes are: support, oppose, undecided"
+        assert hint == f"the codes are: {', '.join(Answer)}"
         ((_, message, hint),) = faults(polls, {**full(polls), "pollster": ""})
         assert (message, hint) == (
             "the cell is empty, and must not be",

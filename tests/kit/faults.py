@@ -693,6 +693,25 @@ def _evidence_faults() -> Iterable[Fault]:
         cell("evidence", f"{_HAN} stance", "note"),
     )
     yield Fault(
+        "a judgement whose reason is still to be written",
+        ("E03",),
+        edit("evidence", f"{_HAN} stance", note="REASON"),
+        cell("evidence", f"{_HAN} stance", "note"),
+    )
+    published = f"sources {MORNING} published {MORNING}-4 Monday 1"
+    yield Fault(
+        "a day of publication that is counted from itself",
+        ("E03",),
+        add(
+            "evidence",
+            **dict(zip(TABLES["evidence"].key, published.split(" "), strict=True)),
+            rule="same-day",
+            says="2016-11-21",
+            relation="supports",
+        ),
+        cell("evidence", published, "rule"),
+    )
+    yield Fault(
         "a cue for one cell only, without a reason",
         ("E03",),
         edit("evidence", f"{_HANA} answer", note=""),

@@ -406,8 +406,11 @@ class TestUncertain:
 
     def test_a_notice_does_not_end_it(self, tmp_path: Path) -> None:
         """An agreement under notice is in force as before; only its end ends it."""
-        under_notice = changed(tmp_path, {"agreements gsomia-2016 status": "under notice"})
-        assert under_notice.dyad_years(2014, 2020).equals(gd.dyad_years(2014, 2020))
+        before = changed(tmp_path / "before", {})
+        under_notice = changed(
+            tmp_path / "under notice", {"agreements gsomia-2016 status": "under notice"}
+        )
+        assert under_notice.dyad_years(2014, 2020).equals(before.dyad_years(2014, 2020))
 
     @pytest.mark.parametrize(
         ("in_force", "ended", "last"),

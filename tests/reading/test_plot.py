@@ -40,6 +40,13 @@ MARK = 4
 """The layer of the marks."""
 
 
+def test_a_status_without_a_style_is_named_with_the_place_to_add_it() -> None:
+    """A code is added to the vocabulary; what it needs besides is one sentence."""
+    sentence = "plot/shapes.py: there is no style for the status 'denied'; add it to _STATUS"
+    with pytest.raises(ValueError, match=re.escape(sentence)):
+        shapes.styles([*STYLES, "denied"])
+
+
 @pytest.fixture(scope="module")
 def drawn() -> Axes:
     """The timeline of all events; tests only read it."""

@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,3 +114,26 @@ def records(rows: "DataFrame") -> list[dict[str, str]]:
     """Rows of a frame as text; a missing value is empty."""
     filled = rows.fillna("").to_dict("records")
     return [{str(name): str(cell) for name, cell in row.items()} for row in filled]
+
+
+_SOON = 0.5
+"""Seconds; work that takes less time shows no progress."""
+
+
+class Progress:
+    """One line on the terminal that names the current step, if the work takes long."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._shown = False
+
+    def __call__(self, step: str) -> None:
+        """Name the step that begins."""
+        if sys.stderr.isatty() and time.monotonic() - self._began > _SOON:
+            self._shown = True
+            print(f"\r\x1b[K{visible(step)} ...", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Remove the line."""
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,16 +1,10 @@
 """`export`: all tables for another program."""
 
 import argparse
-import sys
-import time
 
-from gsomia_data._floor.terminal import visible
-from gsomia_data.cli.console import CannotRunError, Declare, say, stop_on_sigterm
+from gsomia_data.cli.console import CannotRunError, Declare, Progress, say, stop_on_sigterm
 from gsomia_data.cli.folder import add_dir, files
 from gsomia_data.reading.export import FORMATS
-
-_SOON = 0.5
-"""Seconds; work that takes less time shows no progress."""
 
 
 def declare(command: Declare) -> None:
@@ -36,7 +30,7 @@ def _run(options: argparse.Namespace) -> int:
 
     package = files(options)
     stop_on_sigterm()
-    progress = _Progress()
+    progress = Progress()
     try:
         done = export(
             package, options.format, options.target, force=options.force, progress=progress
@@ -48,21 +42,3 @@ def _run(options: argparse.Namespace) -> int:
     rows = sum(done.rows.values())
     say(f"{options.target}: {len(done.rows)} tables, {rows:,} rows")
     return 0
-
-
-class _Progress:
-    """One line on the terminal that names the current step, if the work takes long."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-        self._shown = False
-
-    def __call__(self, step: str) -> None:
-        if sys.stderr.isatty() and time.monotonic() - self._began > _SOON:
-            self._shown = True
-            print(f"\r\x1b[K{visible(step)} ...", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Remove the line."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

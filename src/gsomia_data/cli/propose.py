@@ -8,7 +8,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from gsomia_data._floor.terminal import visible
-from gsomia_data.cli.console import CannotRunError, Declare, harmless, refuse, stop_on_sigterm
+from gsomia_data.cli.console import (
+    CannotRunError,
+    Declare,
+    Progress,
+    harmless,
+    refuse,
+    stop_on_sigterm,
+)
 from gsomia_data.cli.folder import add_corpus, add_dir, package, writable
 from gsomia_data.cli.proposals import as_data, print_rows
 
@@ -76,15 +83,20 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _propose_evidence(searched: "Package", options: argparse.Namespace) -> int:
-    from gsomia_data.curation.desk.proposing import UnknownError, propose
+    from gsomia_data.curation.desk.proposing import UnknownError, Where, propose
 
-    looked_into = {"sources": options.source, "quotes": options.quote}
+    where = Where(tuple(options.source), tuple(options.quote))
+    progress = Progress()
     try:
-        found = list(_shown(propose(searched, options.table, options.key, **looked_into), options))
+        found = list(propose(searched, options.table, options.key, where, progress))
     except UnknownError as error:
         raise CannotRunError(str(error)) from None
+    finally:
+        progress.clear()
     if options.format == "json":
         print(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))
+    else:
+        _print_evidence(found)
     if not found:
         print("nothing to propose: each cell has its evidence", file=sys.stderr)
     elif options.write:
@@ -92,14 +104,10 @@ def _propose_evidence(searched: "Package", options: argparse.Namespace) -> int:
     return 0
 
 
-def _shown(found: "Iterable[Proposed]", options: argparse.Namespace) -> "Iterator[Proposed]":
-    """Print each row as soon as it is there: many rows take a while."""
+def _print_evidence(found: "Iterable[Proposed]") -> None:
     from gsomia_data.curation.desk.proposing import line
 
     for one in found:
-        yield one
-        if options.format == "json":
-            continue
         print(f"# {one.table} {one.key}")
         for cells in one.lines:
             print(harmless(line(cells)))

@@ -6,9 +6,10 @@ The rules of coding are written by hand, in `docs/codebook.md` itself.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from gsomia_data._floor.cues import cues
 from gsomia_data.curation.markdown import table
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.schema.codes import Code
+from gsomia_data.curation.schema.codes import Code, require_complete
 from gsomia_data.curation.schema.groundings import GROUNDINGS
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
@@ -22,6 +23,9 @@ def blocks(package: Package) -> dict[str, list[str]]:
     Raises:
         IncompleteCodeError: A code lacks its definition or its nearest other case.
     """
+    require_complete(
+        code for spec in TABLES.values() for column in spec.columns for code in column.codes or ()
+    )
     groundings = table(["rests on", "a filled cell is"], GROUNDINGS.items())
     tables = [line for spec in TABLES.values() for line in ("", *_table(package, spec))]
     return {"groundings": groundings, "tables": tables[1:]}
@@ -53,7 +57,6 @@ def _column(column: ColumnSpec) -> tuple[str, ...]:
 
 
 def _code(package: Package, spec: TableSpec, column: ColumnSpec, code: Code) -> tuple[str, ...]:
-    code.require_complete()
     used = any(entry.cells[column.name] == code for entry in package.rows(spec.name))
     kept = f"; kept though unused: {code.kept}" if code.kept and not used else ""
     return code, f"{code.definition}{kept}", _example(package, spec, column, code), code.nearest
@@ -76,7 +79,20 @@ def _words(cells: Mapping[str, str]) -> str:
 
 
 def remarks(package: Package) -> Iterator[str]:
-    """Unused codes without a reason to keep them, and used codes that have such a reason."""
+    """What should be corrected in the vocabulary: unused codes and cues that nothing excuses.
+
+    A code that no row uses has a reason to be kept; a code in use has none. A cue is used, or holds
+    another code's cue, or is of a code that is kept.
+    """
+    yield from _on_codes(package)
+    for spec in TABLES.values():
+        for column in spec.columns:
+            where = f"{spec.name}.{column.name}"
+            for code, cue in _idle_cues(package, column):
+                yield f"{code.place}: no evidence for {where} uses its cue {cue!r}; remove it"
+
+
+def _on_codes(package: Package) -> Iterator[str]:
     used: dict[type[Code], set[str]] = defaultdict(set)
     for name, spec in TABLES.items():
         for column in spec.columns:
@@ -88,3 +104,18 @@ def remarks(package: Package) -> Iterator[str]:
                 yield f"{code.place} is used; remove its kept=... and the cues that no row uses"
             elif code not in cells and not code.kept:
                 yield f'{code.place} is used in no row; use it, or say why it stays: kept="..."'
+
+
+def _idle_cues(package: Package, column: ColumnSpec) -> Iterator[tuple[Code, str]]:
+    """The cues of a column by which no row of evidence reads a code, without those excused."""
+    words = [
+        witness.entry.cells["words"]
+        for witness in package.witnesses
+        if witness.column is column and witness.entry.cells["rule"] == "cue"
+    ]
+    for code in column.codes or ():
+        rivals = {other: phrases for other, phrases in column.cues.items() if other != code}
+        for cue in () if code.kept else code.cues:
+            shown = any(cues(one, [{code: [cue]}]) for one in words)
+            if not shown and not cues(cue, [rivals]):
+                yield code, cue

@@ -113,7 +113,10 @@ def valued(package: Package) -> Iterator[Breach]:
     needs=("F03", "M01", "K01", "K03", "K04", "E10"),
 )
 def permitted(package: Package) -> Iterator[Breach]:
-    """The rule exists and fits the column, and a judgement gives its reason."""
+    """The rule exists and fits the column, and a judgement gives its reason.
+
+    No rule that counts from the day of publication gives that day.
+    """
     for witness in package.witnesses:
         yield from forbidden(package, witness)
 
@@ -131,6 +134,9 @@ def forbidden(package: Package, witness: Witness) -> Iterator[Breach]:
         fits = ", ".join(r.name for r in RULES.values() if witness.column.grounding in r.groundings)
         message = f"the rule {rule.name} does not fit {witness.cell[0]}.{witness.column.name}"
         yield at("evidence", witness.entry, "rule", message, f"one of: {fits}")
+    elif rule.relative and witness.cell[0] == "sources":
+        message = f"the rule {rule.name} counts from the day of publication, so it cannot give it"
+        yield at("evidence", witness.entry, "rule", message, "quote words that give the date")
     elif package.firmness(witness) == "judged" and cells["note"] in ("", REASON):
         message = "a judgement needs its reason in the note"
         if cells["rule"] == "cue":

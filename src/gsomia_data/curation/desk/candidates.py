@@ -25,7 +25,7 @@ from gsomia_data.curation.rules.numbers import canonical, numbers
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
-from gsomia_data.curation.schema.vocabulary import REFERRING, Bound, Relation
+from gsomia_data.curation.schema.vocabulary import REFERRING, ActorKind, Bound, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,19 +188,18 @@ def _counts(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]
 
 
 def _times(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
-    """The expressions of time, each with the "from" before it or the "since" of its clause."""
+    """The expressions of time; also each with the "from" before it or the "since" of its clause."""
     for expression in dates(quote.value.exact):
-        start = _opening(quote.value.exact[: expression.start], expression)
-        yield Candidate(cell, quote, (start, expression.end), _DATED, cell.value)
+        for start in _openings(quote.value.exact[: expression.start], expression):
+            yield Candidate(cell, quote, (start, expression.end), _DATED, cell.value)
 
 
-def _opening(before: str, expression: Date) -> int:
-    found = None
-    if expression.opened:
-        found = _FROM.search(before)
-    elif not expression.relation and expression.last is None:
-        found = _SINCE.search(before)
-    return found.start(1) if found else expression.start
+def _openings(before: str, expression: Date) -> Iterator[int]:
+    opened = _FROM.search(before) if expression.opened else None
+    yield opened.start(1) if opened else expression.start
+    since = _SINCE.search(before)
+    if since and not expression.relation and expression.last is None:
+        yield since.start(1)
 
 
 _FROM = re.compile(r"\b(from)\s+$", re.IGNORECASE)
@@ -224,9 +223,16 @@ def _names(package: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candi
             yield Candidate(cell, quote, span, "alias", cell.value)
 
 
-def _pronouns(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
+def _pronouns(package: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
+    """The pronouns and descriptions that may refer to the actor: a person is not "it"."""
+    actor = package.keyed["actors"].get(cell.value)
+    person = actor is not None and actor.cells["kind"] == ActorKind.PERSON
     for match in _REFERRING.finditer(quote.value.exact):
-        yield Candidate(cell, quote, match.span(), "pronoun", cell.value)
+        if not person or text.fold(match.group()) in _OF_PERSONS:
+            yield Candidate(cell, quote, match.span(), "pronoun", cell.value)
+
+
+_OF_PERSONS = frozenset({"he", "she", "the official", "the ministry official"})
 
 
 _REFERRING = re.compile(

@@ -1,8 +1,8 @@
 """Which of the words that give a value are about the row: a choice, made by a few plain rules.
 
 A row is at home in the quotes that identify it: those with its own words (a clause, a wording, a
-name), else with its number or date, else with a mention of its agreement beside a cue. Words that
-many quotes have identify little, words that few have much. At home, one candidate is taken for each
+name), else with its number or date, or a cue beside its agreement or a rare name. Words that many
+quotes have identify little, words that few have much. At home, one candidate is taken for each
 cell, the nearest to what identifies the row. A cue counts nowhere else; an actor may also be named
 before, where a pronoun at home refers to.
 """
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from gsomia_data._floor.firmness import SAME_SENTENCE
 from gsomia_data._floor.text import Span, fold
 from gsomia_data.curation.desk.candidates import Candidate, Cell
+from gsomia_data.curation.schema.columns import Passage
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.specs import ColumnSpec
 
@@ -59,6 +60,11 @@ class Scene:
         )
 
     @property
+    def of_one_document(self) -> bool:
+        """Whether the row is what one document says: it cannot be without words of its own."""
+        return any(_is_own(cell.column) and cell.column.required for cell in self.cells)
+
+    @property
     def of_document(self) -> bool:
         """Whether the row describes a document, each cell of which may be anywhere in it."""
         return all(cell.column.grounding is Grounding.OUTSIDE for cell in self.cells)
@@ -89,9 +95,9 @@ def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
         if not homes:
             continue
         covered = {candidate.column.name for candidate in chosen}
-        again = scene.editions.get(source) in by_document
+        again = scene.of_one_document and scene.editions.get(source) in by_document
         for home in homes:
-            # A second edition is not a second witness: only the row's own words are its evidence.
+            # What one document says is said once: of another edition only the words are evidence.
             chosen += [
                 one
                 for one in _at(home, document)
@@ -193,8 +199,10 @@ def _homes(document: _Document) -> list[str]:
 def _identifies(quote: str, document: _Document) -> bool:
     """Whether a quote identifies the row."""
     scene, cells = document.scene, document.quotes[quote]
-    if scene.own or scene.measured:
-        return bool((scene.own or scene.measured) & cells.keys())
+    if scene.own:
+        return not scene.own.isdisjoint(cells)
+    if not scene.measured.isdisjoint(cells):
+        return True
     coded = any(_is_code(cell) for cell in cells.values())
     named = any(
         document.often[name] <= _RARE and not _is_code(cell) for name, cell in cells.items()
@@ -217,9 +225,19 @@ def _at(quote: str, document: _Document) -> Iterator[Candidate]:
         if fitting:
             beside = picked or scene.mentions.get(quote, ())
             nearest = min(fitting, key=lambda one: (_distance(one.span, beside), one.span))
+            nearest = _in_full(nearest, fitting)
             picked.append(nearest.span)
             yield nearest
     yield from _same_sentence(quote, document)
+
+
+def _in_full(short: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """The name before a short form in brackets: "Harbour Watch Accord (HWA)"."""
+    for one in others:
+        between = short.quote.value.exact[one.span[1] : short.span[0]]
+        if between.strip() == "(":
+            return one
+    return short
 
 
 def _rank(name: str, document: _Document, quote: str) -> tuple[bool, bool, float, str]:
@@ -232,7 +250,11 @@ def _rank(name: str, document: _Document, quote: str) -> tuple[bool, bool, float
 def _fits(candidate: Candidate, own: Sequence[Candidate], scene: Scene) -> bool:
     """Whether words may be about a row whose own words are beside them."""
     start, end = candidate.span
-    if not scene.of_record and candidate.column.grounding in _ACTORS:
+    actor = candidate.column.grounding in _ACTORS
+    quoted = [one for one in own if one.column.declared.passage is Passage.QUOTED]
+    if actor and any(one.span[0] <= start and end <= one.span[1] for one in quoted):
+        return False  # whom a speaker names is not the speaker
+    if not scene.of_record and actor:
         return any(0 <= one.span[0] - end <= _BEFORE for one in own)
     if candidate.column.grounding is Grounding.CODE and any(one.column.required for one in own):
         return any(one.span[0] <= start and end <= one.span[1] for one in own)

@@ -6,13 +6,12 @@ Every line has passed the checks of evidence, together with all others.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span
-from gsomia_data.curation.checks import evidence, rereading
-from gsomia_data.curation.checks.coverage import uncovered
+from gsomia_data.curation.checks import evidence, rereading, sense
 from gsomia_data.curation.checks.evidence import REASON
 from gsomia_data.curation.desk.candidates import Candidate, Cell, Unread, candidates
 from gsomia_data.curation.desk.choosing import Scene, choose
@@ -20,8 +19,9 @@ from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.records import Record
-from gsomia_data.curation.package.witness import Witness
+from gsomia_data.curation.package.witness import Witness, source_of
 from gsomia_data.curation.rules import RULES
+from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
@@ -67,6 +67,32 @@ def line(cells: Mapping[str, str]) -> str:
     return csvfile.line(cells[name] for name in _EVIDENCE.header)
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where to look for words.
+
+    Attributes:
+        sources: Documents; if empty, those that name what the row is about.
+        quotes: Quotes, all of which are about the row; if empty, all of the documents.
+    """
+
+    sources: Collection[str] = ()
+    quotes: Collection[str] = ()
+
+    def holds(self, quote: Record[Quote]) -> bool:
+        """Whether a quote is looked into."""
+        value = quote.value
+        of_source = not self.sources or value.source_id in self.sources
+        return of_source and (not self.quotes or value.quote_id in self.quotes)
+
+
+ANYWHERE = Where()
+
+
+def silent(_: str) -> None:
+    """Report no progress."""
+
+
 def is_finished(cells: Mapping[str, str]) -> bool:
     """Whether a proposed row waits for nothing from a curator."""
     return cells["words"] != WORDS and cells["note"] != REASON
@@ -84,40 +110,54 @@ def propose(
     package: Package,
     table: str,
     key: str = "",
-    *,
-    sources: Collection[str] = (),
-    quotes: Collection[str] = (),
+    where: Where = ANYWHERE,
+    progress: Callable[[str], None] = silent,
 ) -> Iterator[Proposed]:
     """Evidence for each filled cell that has none, row by row.
+
+    With a key and sources, also for the cells that have none from these sources.
 
     Args:
         package: The package.
         table: Name of the table.
         key: Key of the row; empty for every row that lacks evidence.
-        sources: Documents to look into; if empty, those that name what the row is about.
-        quotes: Quotes to look into, all of which are about the row; if empty, all of the documents.
+        where: Where to look.
+        progress: Function that is called with each row before it is looked at.
 
     Raises:
         UnknownError: There is no such table, row, source or quote.
     """
     spec = _spec(table)
     rows = _rows(package, spec, key)
-    _known(sources, package.keyed["sources"], "source")
-    _known(quotes, package.keyed["quotes"], "quote")
-    looked_into = [
-        quote
-        for quote in package.of(Quote)
-        if (not sources or quote.value.source_id in sources)
-        and (not quotes or quote.value.quote_id in quotes)
-    ]
+    _known(where.sources, package.keyed["sources"], "source")
+    _known(where.quotes, package.keyed["quotes"], "quote")
+    looked_into = [quote for quote in package.of(Quote) if where.holds(quote)]
+    found: list[_Found] = []
     for row in rows:
+        progress(f"{table} {spec.key_of(row.cells)}")
         cells = _filled(spec, row)
-        found, unread = _look(package, cells, looked_into)
-        if not (sources or quotes):
-            found = _about(found)
-        chosen = choose(found, _scene(package, cells, given=bool(quotes)))
-        rows_ = _accepted(package, [one.evidence for one in chosen])
-        yield _proposed(spec, row, _lacking(package, spec, row), rows_, unread)
+        read, unread = _look(package, cells, looked_into)
+        if where == ANYWHERE:
+            read = _about(read)
+        chosen = choose(read, _scene(package, cells, given=bool(where.quotes)))
+        found.append(_Found(row, tuple(chosen), tuple(read), tuple(unread)))
+    accepted = _accepted(package, [c.evidence for one in found for c in one.chosen])
+    for one in found:
+        lacking = _lacking(package, spec, one.row)
+        wanted = _lacking(package, spec, one.row, where.sources) if key else lacking
+        made = _proposed(spec, one, (wanted, lacking), accepted)
+        if key or made.lines or made.open:
+            yield made
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found for a row: all candidates, those chosen, and what no rule reads."""
+
+    row: Entry
+    chosen: tuple[Candidate, ...]
+    read: tuple[Candidate, ...]
+    unread: tuple[Unread, ...]
 
 
 def _spec(table: str) -> TableSpec:
@@ -158,28 +198,34 @@ def _filled(spec: TableSpec, row: Entry) -> list[Cell]:
     ]
 
 
-def _lacking(package: Package, spec: TableSpec, row: Entry) -> list[Cell]:
-    """Those of them that have none."""
+def _lacking(
+    package: Package, spec: TableSpec, row: Entry, sources: Collection[str] = ()
+) -> list[Cell]:
+    """Those of them that no evidence supports, or none from these sources."""
     key = spec.key_of(row.cells)
     return [
         cell
         for cell in _filled(spec, row)
-        if uncovered(package, (spec.name, key, cell.column.name), cell.value)
+        if not any(
+            one.supports and (not sources or source_of(one) in sources)
+            for one in package.by_cell.get((spec.name, key, cell.column.name), ())
+        )
     ]
 
 
 def _proposed(
     spec: TableSpec,
-    row: Entry,
-    lacking: Sequence[Cell],
-    rows: Sequence[dict[str, str]],
-    unread: Sequence[Unread],
+    found: _Found,
+    cells: tuple[Sequence[Cell], Sequence[Cell]],
+    accepted: Mapping[str, dict[str, str]],
 ) -> Proposed:
-    """The lines for the cells that lack evidence, and why others get none."""
-    wanted = {cell.column.name for cell in lacking}
-    lines = [cells for cells in rows if cells["column_name"] in wanted]
-    read = {cells["column_name"] for cells in lines}
-    homes = Counter(cells["quote_id"] for cells in rows)
+    """The lines for the cells that are wanted, and why others that lack evidence get none."""
+    asked, lacking = cells
+    wanted = {cell.column.name for cell in asked}
+    rows = [accepted.get(_EVIDENCE.key_of(one.evidence)) for one in found.chosen]
+    lines = [row for row in rows if row is not None and row["column_name"] in wanted]
+    read = {row["column_name"] for row in lines}
+    homes = Counter(one.quote.value.quote_id for one in found.chosen)
     open_ = []
     for cell in lacking:
         if cell.column.name in read or not cell.column.grounding.needs_evidence:
@@ -187,10 +233,10 @@ def _proposed(
         if homes and cell.column.grounding in RULES["judged"].groundings:
             (home, _), *_ = homes.most_common(1)
             lines.append(_judgement(cell, home))
-        open_.append(Open(cell.column.name, _why(cell, unread, homes)))
+        open_.append(Open(cell.column.name, _why(cell, found, homes)))
     order = {name: at for at, name in enumerate(spec.header)}
-    lines.sort(key=lambda cells: (order[cells["column_name"]], cells["quote_id"]))
-    return Proposed(spec.name, spec.key_of(row.cells), tuple(lines), tuple(open_))
+    lines.sort(key=lambda row: (order[row["column_name"]], row["quote_id"]))
+    return Proposed(spec.name, spec.key_of(found.row.cells), tuple(lines), tuple(open_))
 
 
 def _look(
@@ -233,8 +279,8 @@ def _mentions(package: Package, agreement: str) -> Iterator[tuple[str, list[Span
             yield quote.value.quote_id, spans
 
 
-def _accepted(package: Package, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
-    """The rows that the checks of evidence accept together, each with the note that it needs."""
+def _accepted(package: Package, rows: Sequence[Mapping[str, str]]) -> Mapping[str, dict[str, str]]:
+    """The rows that checks accept together, by their key, each with the note that it needs."""
     present = {_EVIDENCE.key_of(row.cells) for row in package.rows("evidence")}
     left = {_EVIDENCE.key_of(cells): dict(cells) for cells in rows}
     left = {key: cells for key, cells in left.items() if key not in present}
@@ -245,15 +291,26 @@ def _accepted(package: Package, rows: Sequence[Mapping[str, str]]) -> list[dict[
             for row in with_them.rows("evidence")
             if _EVIDENCE.key_of(row.cells) in left
         }
-        refused = [key for key, witness in added.items() if _is_refused(with_them, witness)]
+        unlike = _unlike(with_them)
+        refused = [
+            key
+            for key, one in added.items()
+            if _is_refused(with_them, one) or unlike.get(one.entry.line, "note") != "note"
+        ]
         if not refused:
-            judged = (key for key, one in added.items() if with_them.firmness(one) == "judged")
-            for key in judged:
-                left[key]["note"] = REASON
+            for key, one in added.items():
+                if with_them.firmness(one) == "judged" or one.entry.line in unlike:
+                    left[key]["note"] = REASON
             break
         for key in refused:
             del left[key]
-    return list(left.values())
+    return left
+
+
+def _unlike(package: Package) -> Mapping[int, str]:
+    """The columns in which evidence does not fit the other tables, by its line."""
+    found = (finding for check in sense.CHECKS for finding in check.run(package))
+    return {one.line: one.column for one in found if one.path == _EVIDENCE.path}
 
 
 def _is_refused(package: Package, witness: Witness) -> bool:
@@ -289,25 +346,31 @@ def _judgement(cell: Cell, quote: str) -> dict[str, str]:
     }
 
 
-def _why(cell: Cell, unread: Sequence[Unread], homes: Collection[str]) -> str:
-    """Why no rule reads a cell, by the words that come nearest to it."""
-    mine = [one for one in unread if one.candidate.column.name == cell.column.name]
-    near = [one for one in mine if not homes or one.candidate.quote.value.quote_id in homes]
-    for one in near:
+def _why(cell: Cell, found: _Found, homes: Collection[str]) -> str:
+    """Why a cell gets no line, by the words that come nearest to it."""
+    for one in found.unread:
         where = one.candidate.quote.value.quote_id
-        return f"{in_quotes(one.candidate.words)} in {where}: {one.why}"
+        if one.candidate.column is cell.column and (where in homes or not homes):
+            return f"{in_quotes(one.candidate.words)} in {where}: {one.why}"
+    away = [one for one in found.read if one.column is cell.column and one.rule in _PLAIN]
+    if away:
+        where = away[0].quote.value.quote_id
+        return f"{in_quotes(away[0].words)} is in {where}; if it is about this row: --quote {where}"
     return _NOTHING[cell.column.grounding].format(value=in_quotes(cell.value))
 
 
+_PLAIN = frozenset({"alias", "cue", "verbatim", "number", *(rule.name for rule in DATE_RULES)})
+"""The rules whose words do not rest on other rows."""
 _UNNAMED = "no quote of the row names {value}"
+_MISSING = "the evidence of its name, or an alias of the document, may be missing"
 _NOTHING = {
     Grounding.CODE: "no quote of the row holds a cue of {value}",
     Grounding.JUDGED: "only a judgement can give {value}",
     Grounding.NUMBER: "no quote holds the number {value}",
     Grounding.DATE: "no quote holds a date that is read as {value}",
-    Grounding.ACTOR: f"{_UNNAMED}; an alias of the document may be missing",
+    Grounding.ACTOR: f"{_UNNAMED}; {_MISSING}",
     Grounding.ACTOR_OR_JUDGED: _UNNAMED,
-    Grounding.AGREEMENT: f"{_UNNAMED}; an alias of the document may be missing",
+    Grounding.AGREEMENT: f"{_UNNAMED}; {_MISSING}",
     Grounding.VERBATIM: "no quote has the words {value}",
 }
 """Why nothing was found, where no words come near."""

@@ -95,7 +95,7 @@ def _text_of(data: bytes) -> tuple[str, list[Fault]]:
         return "", [Fault(1, "it is UTF-16 (Unicode Text), not UTF-8", f"save it again {_MENU}")]
     text, faults = decoded(data)
     if faults:
-        hint = f"take the table as it was before, and save it {_MENU}: letters may be lost in it"
+        hint = f"letters may be lost in it: take the table as it was before, and save it {_MENU}"
         return "", [replace(faults[0], hint=hint)]
     marked, text = text.startswith(MARK), text.removeprefix(MARK)
     lone = _LONE_RETURN.search(text)

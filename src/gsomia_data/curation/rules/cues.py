@@ -44,6 +44,8 @@ def read_judged(words: Words, value: str, context: Context) -> Outcome:
 def _cancelled(cue: Cue, words: Words, context: Context) -> str:
     names, quote = context.names, words.quote
     named = tuple(span for span in names.spans(quote) if names.agreement(quote[slice(*span)]))
+    if any(start <= cue.start and cue.end <= end for start, end in named):
+        return ""  # what a name says, it says whatever is done with its bearer
     around = surroundings(tokens(quote), context.lexicon, named)
     return cancelled(cue, around, act=context.column.name == "act")
 

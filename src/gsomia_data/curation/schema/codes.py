@@ -1,11 +1,12 @@
 """What a code is: one member of a closed vocabulary, declared in one place with its definition."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import ClassVar, Self
 
 
 class IncompleteCodeError(Exception):
-    """A code is declared without one of its parts; the message says where to write it."""
+    """Codes are declared without some of their parts; the message says where to write them."""
 
 
 class Code(StrEnum):
@@ -53,16 +54,27 @@ class Code(StrEnum):
         module = type(self).__module__.replace(".", "/")
         return f"src/{module}.py: {type(self).__name__}.{self.name}"
 
-    def require_complete(self) -> None:
-        """Check that it has a definition and a nearest other case.
+    @property
+    def lacks(self) -> str:
+        """Which parts are not written, with the place to write them; empty for a complete code."""
+        parts = (("definition", "definition"), ("nearest", "nearest other case"))
+        missing = [(part, what) for part, what in parts if not getattr(self, part)]
+        if not missing:
+            return ""
+        named = " and no ".join(what for _, what in missing)
+        written = " and ".join(f'{part}="..."' for part, _ in missing)
+        return f"{self.place} has no {named}; write {written} in its code(...)"
 
-        Raises:
-            IncompleteCodeError: It lacks one of them.
-        """
-        for part, what in (("definition", "definition"), ("nearest", "nearest other case")):
-            if not getattr(self, part):
-                message = f'{self.place} has no {what}; write {part}="..." in its code(...)'
-                raise IncompleteCodeError(message)
+
+def require_complete(codes: Iterable[Code]) -> None:
+    """Check that each code has a definition and a nearest other case.
+
+    Raises:
+        IncompleteCodeError: Some lack one of them; the message names all of these, each once.
+    """
+    lacking = dict.fromkeys(one.lacks for one in codes if one.lacks)
+    if lacking:
+        raise IncompleteCodeError("; ".join(lacking))
 
 
 def code(

@@ -59,7 +59,14 @@ _STATUS = (Style("#0072B2", "full"), Style("#D55E00", "none"), Style("#009E73", 
 
 
 def styles(statuses: Sequence[str]) -> dict[str, Style]:
-    """The style of each status of an event; ``statuses`` are in the order of the schema."""
+    """The style of each status of an event; ``statuses`` are in the order of the schema.
+
+    Raises:
+        ValueError: There is a status more, which has no style yet.
+    """
+    for status in statuses[len(_STATUS) :]:
+        where = "src/gsomia_data/reading/plot/shapes.py"
+        raise ValueError(f"{where}: there is no style for the status {status!r}; add it to _STATUS")
     return dict(zip(statuses, _STATUS, strict=True))
 
 
