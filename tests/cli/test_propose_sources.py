@@ -139,7 +139,6 @@ def test_writes_nothing_into_a_broken_table(root: Path, capsys: pytest.CaptureFi
     ("arguments", "says"),
     [
         (("sources", "ledger"), "there is no document 'ledger'; known are"),
-        (("sources", "new"), "dataset/sources.csv has no row for 'new'"),
         (("quotes", SOURCE), "'quotes' is not a table whose cells need evidence"),
     ],
 )
@@ -147,11 +146,44 @@ def test_what_it_cannot_do(
     arguments: tuple[str, ...], says: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """2, and one line that names the way out."""
-    (root / "corpus/new.txt").write_text("It is over.", encoding="utf-8")
     status, out, err = propose(capsys, root, *arguments)
     assert (status, out) == (2, "")
     assert says in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (
+            "Home | News\n\nThe accord goes on\n\nBy Ada Quill\n\nMay 3, 2018\n\nIt is the end.\n",
+            "The accord goes on,,Ada Quill,2018-05-03,,,,en,news article,,,,,,,",
+        ),
+        ("협정이 이어진다\n\n정부가 밝혔다.\n", "협정이 이어진다,,,,,,,ko,news article,,,,,,,"),
+        ("協定が続く\n\n政府が発表した。\n", "協定が続く,,,,,,,ja,news article,,,,,,,"),
+        (
+            "L'accord continue\n\nIl est en vigueur.\n",
+            "L'accord continue,,,,,,,,news article,,,,,,,",
+        ),
+    ],
+)
+def test_describes_a_document(
+    text: str, cells: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document without a row gets one to complete: nothing is guessed that does not appear."""
+    (root / "corpus/new.txt").write_text(text, encoding="utf-8")
+    status, out, err = propose(capsys, root, "sources", "new", "--write")
+    assert (status, out) == (0, f"# dataset/sources.csv\nnew,{cells}\n")
+    assert "complete the row, publisher and rights above all" in err
+    assert "new" not in {row["source_id"] for row in rows(root, "sources")}
+
+
+def test_describes_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same by column."""
+    (root / "corpus/new.txt").write_text("The accord goes on\n", encoding="utf-8")
+    _, out, _ = propose(capsys, root, "sources", "new", "--format", "json")
+    (row,) = json.loads(out)
+    assert (row["source_id"], row["title"], row["publisher"]) == ("new", "The accord goes on", "")
 
 
 class TestQuoteAll:

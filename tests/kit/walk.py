@@ -4,8 +4,6 @@ A block of the walk says in its first line what it is:
 
 - ``text create PATH``: a new file with these bytes;
 - ``csv append PATH``: these lines go to the end of the file;
-- ``diff edit PATH``: the lines with ``-`` before them are in the file once, one below the other,
-  and make room for those with ``+``;
 - ``console``: a line with ``$`` before it is a command, and what is below it is what it prints.
   ``…`` is for any characters of a line, or alone for any lines; a command with nothing below it
   shows nothing.
@@ -20,9 +18,7 @@ from typing import NamedTuple
 
 from gsomia_data.cli import main
 
-BLOCK = re.compile(
-    r"^```(\w+)(?: (create|append|edit) (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
-)
+BLOCK = re.compile(r"^```(\w+)(?: (create|append) (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 REST = "…"
 
@@ -31,7 +27,7 @@ class Step(NamedTuple):
     """A block of the walk that has been done.
 
     Attributes:
-        path: File that it created, appended to or edited; empty for commands.
+        path: File that it created or appended to; empty for commands.
         body: What the block says.
         commands: Name and exit status of each command.
         outputs: What the block shows below each command, and what the command printed.
@@ -57,8 +53,6 @@ def go(root: Path, page: str) -> list[Step]:
             (root / path).write_bytes(body.encode())
         elif verb == "append":
             (root / path).write_bytes((root / path).read_bytes() + body.encode())
-        elif verb == "edit":
-            _edit(root / path, body)
         elif language == "console":
             for command, shown in COMMAND.findall(body):
                 with contextlib.ExitStack() as caught:
@@ -79,17 +73,6 @@ def is_as_shown(shown: str, printed: str) -> bool:
         for line in shown.splitlines()
     )
     return re.fullmatch("".join(lines), printed) is not None
-
-
-def _edit(path: Path, body: str) -> None:
-    old, new = (
-        "".join(line[1:] for line in body.splitlines(keepends=True) if line.startswith(mark))
-        for mark in "-+"
-    )
-    text = path.read_bytes().decode()
-    if text.count(old) != 1:
-        raise ValueError(f"{path.name} does not have these lines once: {old}")
-    path.write_bytes(text.replace(old, new).encode())
 
 
 def _run(command: str, root: Path) -> tuple[str, int]:

@@ -29,7 +29,8 @@ propose TABLE [KEY] proposes evidence for each filled cell that has none: lines 
 dataset/evidence.csv that check accepts. Where only a judgement is left, replace WORDS by the
 words that carry it and REASON by the reason; lines that begin with # say why, and are not pasted.
 
-propose sources ID proposes a quote for each sentence of a document that no quote and no omission
+propose sources ID proposes the row of sources for a document that has none. Then it proposes a
+quote for each sentence of a document that no quote and no omission
 holds yet, and an omission for what it recognises as a part of the page, with what the rules find
 in each sentence. If nothing is left, it proposes evidence for the cells of the source."""
 
@@ -77,9 +78,34 @@ def _run(options: argparse.Namespace) -> int:
     searched = writable(options) if options.write else package(options)
     if findings := refusals(searched):
         return refuse(findings, "propose")
-    if options.table == "sources" and (drafts := _drafts(searched, options)):
+    if options.table != "sources":
+        return _propose_evidence(searched, options)
+    named = _sources(searched, options)
+    if new := [source for source in named if source not in searched.keyed["sources"]]:
+        return _propose_descriptions(searched, new, options)
+    if drafts := _drafts(searched, named):
         return _propose_quotes(searched, drafts, options)
     return _propose_evidence(searched, options)
+
+
+def _propose_descriptions(
+    searched: "Package", new: "Sequence[str]", options: argparse.Namespace
+) -> int:
+    from gsomia_data.curation.desk.describing import described, line
+
+    rows = [described(searched, source) for source in new]
+    if options.format == "json":
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        print("# dataset/sources.csv")
+        for row in rows:
+            print(harmless(line(row)))
+    print(
+        "propose: complete the row, publisher and rights above all, and append it; nothing is "
+        "written before",
+        file=sys.stderr,
+    )
+    return 0
 
 
 def _propose_evidence(searched: "Package", options: argparse.Namespace) -> int:
@@ -148,19 +174,19 @@ def _propose_quotes(
     return 0
 
 
-def _drafts(searched: "Package", options: argparse.Namespace) -> "Sequence[Proposal]":
+def _drafts(searched: "Package", sources: "Sequence[str]") -> "Sequence[Proposal]":
     from gsomia_data.curation.desk.drafting import drafted
 
-    return [one for source in _sources(searched, options) for one in drafted(searched, source)]
+    return [one for source in sources for one in drafted(searched, source)]
 
 
 def _sources(searched: "Package", options: argparse.Namespace) -> "Sequence[str]":
     """The documents that are asked for.
 
     Raises:
-        CannotRunError: One is not in the corpus, or has no row in `sources`.
+        CannotRunError: One is not in the corpus.
     """
-    texts, rows = searched.snapshot.texts, searched.keyed["sources"]
+    texts = searched.snapshot.texts
     named = [options.key] if options.key else sorted(texts)
     known = ", ".join(sorted(texts)) or "none: the corpus is not here"
     if not named:
@@ -168,9 +194,6 @@ def _sources(searched: "Package", options: argparse.Namespace) -> "Sequence[str]
     for source in named:
         if source not in texts:
             raise CannotRunError(f"there is no document {source!r}; known are {known}")
-        if source not in rows:
-            message = f"dataset/sources.csv has no row for {source!r}; describe the document first"
-            raise CannotRunError(message)
     return named
 
 

@@ -1,10 +1,10 @@
 """Which of the words that give a value are about the row: a choice, made by a few plain rules.
 
 A row is at home in the quotes that identify it: those with its own words (a clause, a wording, a
-name), else with its number or date, or a cue beside its agreement or a rare name. Words that many
-quotes have identify little, words that few have much. At home, one candidate is taken for each
-cell, the nearest to what identifies the row. A cue counts nowhere else; an actor may also be named
-before, where a pronoun at home refers to.
+name), else with a number that no other row has, else with its date, or a cue beside its agreement
+or a rare name. Words that many quotes have identify little, words that few have much. At home, one
+candidate is taken for each cell, the nearest to what identifies the row. A cue counts nowhere else;
+an actor may also be named before, where a pronoun at home refers to, and so may a further number.
 """
 
 import math
@@ -37,6 +37,7 @@ class Scene:
         mentions: Where the agreement of the row is named, by quote.
         quotes: Number of quotes, by document.
         editions: The document of which a document is another edition; empty for none.
+        shared: The columns in which another row of the table has the same.
         given: Whether all quotes with candidates are about the row.
     """
 
@@ -44,6 +45,7 @@ class Scene:
     mentions: Mapping[str, Sequence[Span]]
     quotes: Mapping[str, int]
     editions: Mapping[str, str]
+    shared: frozenset[str] = frozenset()
     given: bool = False
 
     @property
@@ -57,6 +59,15 @@ class Scene:
         grounded = (Grounding.NUMBER, Grounding.DATE)
         return frozenset(
             cell.column.name for cell in self.cells if cell.column.grounding in grounded
+        )
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """The columns with a number that no other row of the table has."""
+        return frozenset(
+            cell.column.name
+            for cell in self.cells
+            if cell.column.grounding is Grounding.NUMBER and cell.column.name not in self.shared
         )
 
     @property
@@ -199,8 +210,9 @@ def _homes(document: _Document) -> list[str]:
 def _identifies(quote: str, document: _Document) -> bool:
     """Whether a quote identifies the row."""
     scene, cells = document.scene, document.quotes[quote]
-    if scene.own:
-        return not scene.own.isdisjoint(cells)
+    needed = scene.own or scene.counted
+    if needed:
+        return not needed.isdisjoint(cells)
     if not scene.measured.isdisjoint(cells):
         return True
     coded = any(_is_code(cell) for cell in cells.values())
@@ -256,9 +268,29 @@ def _fits(candidate: Candidate, own: Sequence[Candidate], scene: Scene) -> bool:
         return False  # whom a speaker names is not the speaker
     if not scene.of_record and actor:
         return any(0 <= one.span[0] - end <= _BEFORE for one in own)
+    if _is_of_another(candidate, scene):
+        return False
     if candidate.column.grounding is Grounding.CODE and any(one.column.required for one in own):
         return any(one.span[0] <= start and end <= one.span[1] for one in own)
     return True
+
+
+def _is_of_another(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a cue is also one of another column, of a code that the row does not have.
+
+    "Signed" shows that something occurred, but not that a renewal did.
+    """
+    if candidate.column.grounding is not Grounding.CODE:
+        return False
+    words = fold(candidate.words)
+    others = [cell for cell in scene.cells if cell.column.name != candidate.column.name]
+    shown = {
+        code
+        for cell in others
+        for code, phrases in cell.column.cues.items()
+        if words in map(fold, phrases)
+    }
+    return bool(shown) and shown.isdisjoint(cell.value for cell in others)
 
 
 def _distance(span: Span, others: Sequence[Span]) -> int:
@@ -274,14 +306,15 @@ def _same_sentence(quote: str, document: _Document) -> Iterator[Candidate]:
 
 
 def _named_before(document: _Document, covered: set[str]) -> Iterator[Candidate]:
-    """An actor whom nothing at home names: the last mention before, and the pronoun at home."""
+    """What nothing at home has of actors and numbers: the last before, and the pronoun at home."""
     scene = document.scene
     if not scene.of_record:
         return
     homes = _homes(document)
     home = max(homes, key=lambda one: (document.score(one), -document.start(one)))
     for column in (cell.column for cell in scene.cells):
-        if column.grounding not in _ACTORS or column.name in covered:
+        elsewhere = column.grounding in (*_ACTORS, Grounding.NUMBER)
+        if not elsewhere or column.name in covered:
             continue
         before = [
             quote

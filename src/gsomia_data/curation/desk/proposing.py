@@ -266,7 +266,14 @@ def _scene(package: Package, cells: Sequence[Cell], *, given: bool) -> Scene:
     counted = Counter(quote.value.source_id for quote in package.of(Quote))
     editions = {name: one.cells["edition_of"] for name, one in package.keyed["sources"].items()}
     mentions = dict(_mentions(package, agreement)) if agreement else {}
-    return Scene(tuple(cells), mentions, counted, editions, given)
+    shared = frozenset(cell.column.name for cell in cells if _is_shared(package, cell))
+    return Scene(tuple(cells), mentions, counted, editions, shared, given)
+
+
+def _is_shared(package: Package, cell: Cell) -> bool:
+    """Whether another row of the table has the same in the cell."""
+    rows = package.rows(cell.table.name)
+    return sum(row.cells[cell.column.name] == cell.value for row in rows) > 1
 
 
 def _mentions(package: Package, agreement: str) -> Iterator[tuple[str, list[Span]]]:
