@@ -1,4 +1,4 @@
-"""The walk in CONTRIBUTING.md, done block by block in a copy; and a checkout that has gone it.
+"""The walk in CONTRIBUTING.md, done block by block in a copy.
 
 A block of the walk says in its first line what it is:
 
@@ -13,13 +13,10 @@ import contextlib
 import io
 import re
 import shlex
-import shutil
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
 from gsomia_data.cli import main
-from kit.real import ROOT
 
 BLOCK = re.compile(r"^```(\w+)(?: (create|append) (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -83,33 +80,3 @@ def _run(command: str, root: Path) -> tuple[str, int]:
     if program != "gsomia-data":
         raise ValueError(f"not a command of ours: {command}")
     return name, main([name, *arguments, "--dir", str(root)])
-
-
-def checkout(target: Path) -> Path:
-    """A copy of what git tracks of this checkout, as it is on the disk, in a git of its own.
-
-    Raises:
-        FileExistsError: ``target`` exists.
-        subprocess.CalledProcessError: This is not a git repository.
-    """
-    listed = _git(ROOT, "ls-files", "-z").stdout.decode()
-    target.mkdir(parents=True)
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name)
-    _git(target, "init", "--quiet")
-    commit(target, "The checkout as it is")
-    return target
-
-
-def commit(folder: Path, message: str) -> None:
-    """Commit all that a folder holds."""
-    name = ("-c", "user.name=walk", "-c", "user.email=walk@example.invalid")
-    _git(folder, "add", "--all")
-    _git(folder, *name, "commit", "--quiet", "--no-gpg-sign", "--message", message)
-
-
-def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
-    command = ["git", "-C", str(folder), *arguments]
-    return subprocess.run(command, check=True, capture_output=True)

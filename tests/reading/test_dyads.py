@@ -406,8 +406,13 @@ class TestUncertain:
 
     def test_a_notice_does_not_end_it(self, tmp_path: Path) -> None:
         """An agreement under notice is in force as before; only its end ends it."""
-        under_notice = changed(tmp_path, {"agreements gsomia-2016 status": "under notice"})
-        assert under_notice.dyad_years(2014, 2020).equals(gd.dyad_years(2014, 2020))
+        before, after = tmp_path / "before", tmp_path / "after"
+        for folder in (before, after):
+            folder.mkdir()
+        under_notice = changed(after, {"agreements gsomia-2016 status": "under notice"})
+        assert under_notice.dyad_years(2014, 2020).equals(
+            changed(before, {}).dyad_years(2014, 2020)
+        )
 
     @pytest.mark.parametrize(
         ("in_force", "ended", "last"),
