@@ -18,6 +18,9 @@ REASON = "REASON"
 WORDS = "WORDS"
 """What it writes in place of the words that carry one."""
 
+OWN_SOURCE = frozenset({"aliases", "sources"})
+"""The tables whose rows are about one document, which alone is evidence for them."""
+
 _WHOLE = frozenset({"alias", "pronoun", "verbatim"})
 """The rules whose words are names, or copied as they are; a gist holds no name only."""
 
@@ -167,7 +170,7 @@ def own_source(package: Package) -> Iterator[Breach]:
 
 def misquoted(witness: Witness) -> Iterator[Breach]:
     """Why one row of evidence may not quote its document."""
-    if witness.record is None or witness.cell[0] not in ("aliases", "sources"):
+    if witness.record is None or witness.cell[0] not in OWN_SOURCE:
         return
     wanted = witness.record.cells["source_id"]
     if witness.spec is not None and witness.spec.listed(witness.record.cells):

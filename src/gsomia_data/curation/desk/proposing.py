@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.checks import evidence, rereading, sense
-from gsomia_data.curation.checks.evidence import REASON, WORDS
+from gsomia_data.curation.checks.evidence import OWN_SOURCE, REASON, WORDS
 from gsomia_data.curation.desk.candidates import Candidate, Cell, Unread, candidates
 from gsomia_data.curation.desk.choosing import Scene, choose
 from gsomia_data.curation.package import csvfile
@@ -133,7 +133,7 @@ def propose(
     for row in rows:
         progress(f"{table} {spec.key_of(row.cells)}")
         cells = _filled(spec, row)
-        read, unread = _look(package, cells, looked_into)
+        read, unread = _look(package, cells, _of_row(spec, row, looked_into))
         if where == ANYWHERE:
             read = _about(read)
         chosen = choose(read, _scene(package, cells, given=bool(where.quotes)))
@@ -234,6 +234,15 @@ def _proposed(
     order = {name: at for at, name in enumerate(spec.header)}
     lines.sort(key=lambda row: (order[row["column_name"]], row["quote_id"]))
     return Proposed(spec.name, spec.key_of(found.row.cells), tuple(lines), tuple(open_))
+
+
+def _of_row(
+    spec: TableSpec, row: Entry, quotes: Sequence[Record[Quote]]
+) -> Sequence[Record[Quote]]:
+    """The quotes that may be evidence for a row."""
+    if spec.name not in OWN_SOURCE:
+        return quotes
+    return [quote for quote in quotes if quote.value.source_id == row.cells["source_id"]]
 
 
 def _look(
