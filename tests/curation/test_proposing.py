@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from gsomia_data.curation.checks import run
 from gsomia_data.curation.desk.proposing import (
     ANYWHERE,
     Proposed,
@@ -15,9 +16,11 @@ from gsomia_data.curation.desk.proposing import (
 )
 from gsomia_data.curation.package import csvfile
 from gsomia_data.curation.package.joined import Package
+from gsomia_data.curation.package.snapshot import read
 from gsomia_data.curation.schema.models import TABLES
 from kit import tiny
-from kit.files import Files, checked, package
+from kit.files import VERSION, Files, checked, package
+from kit.real import ROOT
 from kit.tiny import EVENING, MORNING
 
 EVIDENCE = TABLES["evidence"]
@@ -227,3 +230,28 @@ def test_another_document_for_a_row_with_evidence(files: Files) -> None:
         ("place", f"{EVENING}-2", "Seoul", "verbatim"),
     }
     assert one.open == ()
+
+
+@pytest.mark.slow
+@pytest.mark.corpus
+@pytest.mark.parametrize("table", list(tiny.ROWS))
+def test_check_accepts_what_is_proposed_for_the_data(table: str) -> None:
+    """In the package itself too, for some rows of each table with all their documents."""
+    whole = Package(read(ROOT, default_version=VERSION))
+    keys = sorted({one.cell[1] for one in whole.witnesses if one.cell[0] == table})
+    taken = {(table, key) for key in keys[::3]}
+    rows = [row.cells for row in whole.rows("evidence")]
+    left = [cells for cells in rows if (cells["table_name"], cells["row_key"]) not in taken]
+    data = csvfile.encode(EVIDENCE.header, ([row[n] for n in EVIDENCE.header] for row in left))
+    without_them = Package(whole.snapshot.changed({EVIDENCE.path: data}))
+    lines = [cells for one in propose(without_them, table) for cells in one.lines]
+    finished = [cells for cells in lines if is_finished(cells)]
+    with_them = Package(whole.snapshot.changed(appended(without_them, finished)))
+    first = 2 + len(left)
+    faulty = [
+        finding
+        for finding in run(with_them).findings
+        if finding.path == EVIDENCE.path and finding.line >= first
+    ]
+    assert finished
+    assert not [finding for finding in faulty if finding.code[0] in "MKQEC"]
