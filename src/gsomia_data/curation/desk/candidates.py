@@ -207,10 +207,15 @@ _SINCE = re.compile(r"\b((?:since|until)\s[^,;:.]*)$", re.IGNORECASE)
 """An event with its date: "since it tested a device in January"."""
 
 
-def _cues(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
-    for cue in cues(quote.value.exact, [cell.column.cues]):
+def _cues(package: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
+    """The cues; one inside a name is quoted with all of it."""
+    exact = quote.value.exact
+    names = package.names[quote.value.source_id].proper(exact)
+    for cue in cues(exact, [cell.column.cues]):
+        span = cue.start, cue.end
+        inside = [one for one in names if one[0] <= span[0] and span[1] <= one[1]]
         if cell.value in cue.codes:
-            yield Candidate(cell, quote, (cue.start, cue.end), "cue", cell.value)
+            yield Candidate(cell, quote, next(iter(inside), span), "cue", cell.value)
 
 
 def _names(package: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:

@@ -134,9 +134,10 @@ def propose(
         progress(f"{table} {spec.key_of(row.cells)}")
         cells = _filled(spec, row)
         read, unread = _look(package, cells, _of_row(spec, row, looked_into))
+        scene = _scene(package, cells, given=bool(where.quotes))
         if where == ANYWHERE:
-            read = _about(read)
-        chosen = choose(read, _scene(package, cells, given=bool(where.quotes)))
+            read = _about(read, scene)
+        chosen = choose(read, scene)
         found.append(_Found(row, tuple(chosen), tuple(read), tuple(unread)))
     accepted = _accepted(package, [c.evidence for one in found for c in one.chosen])
     for one in found:
@@ -260,10 +261,14 @@ def _look(
     return found, unread
 
 
-def _about(found: Sequence[Candidate]) -> list[Candidate]:
+def _about(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     """The candidates of the documents that name an actor or agreement of the row, or quote it."""
     rules = ("alias", "verbatim")
-    about = {one.quote.value.source_id for one in found if one.rule in rules}
+    about = {
+        one.quote.value.source_id
+        for one in found
+        if one.rule in rules or one.quote.value.quote_id in scene.mentions
+    }
     return [one for one in found if one.quote.value.source_id in about]
 
 
