@@ -801,15 +801,15 @@ class TestExport:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: Shell
     ) -> None:
         """One line that is taken away again, only where the work lasts and a terminal shows it."""
-        from gsomia_data.cli import export  # noqa: PLC0415
+        from gsomia_data.cli import console  # noqa: PLC0415
 
-        monkeypatch.setattr(export, "_SOON", 0)
+        monkeypatch.setattr(console, "_SOON", 0)
         assert shell("export", "jsonl", tmp_path / "quiet").stderr == ""
         leader, follower = pty.openpty()
         with os.fdopen(follower, "w", encoding="utf-8") as terminal:
             monkeypatch.setattr(sys, "stderr", terminal)
             assert cli.main(["export", "jsonl", str(tmp_path / "a")]) == 0
-            monkeypatch.setattr(export, "_SOON", 60)
+            monkeypatch.setattr(console, "_SOON", 60)
             assert cli.main(["export", "jsonl", str(tmp_path / "b")]) == 0
             terminal.flush()
             shown = os.read(leader, 65_536).decode()

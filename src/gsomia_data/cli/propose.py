@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from gsomia_data._floor.terminal import visible
@@ -120,6 +119,8 @@ def _propose_evidence(searched: "Package", options: argparse.Namespace) -> int:
     finally:
         progress.clear()
     if options.format == "json":
+        from dataclasses import asdict
+
         print(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))
     else:
         _print_evidence(found)
@@ -206,6 +207,8 @@ def _found(searched: "Package", one: "Proposal") -> Iterator[str]:
 
 
 def _as_data(searched: "Package", one: "Proposal") -> dict[str, object]:
+    from dataclasses import asdict
+
     from gsomia_data.curation.desk.reading_aid import aid
 
     found = aid(searched, one.source, one.start, one.stop) if one.table == "quotes" else ()

@@ -85,10 +85,17 @@ def _cut_out(witness: Witness, exact: str, span: text.Span, package: Package) ->
 
 
 def _names_a_person(witness: Witness, package: Package) -> bool:
-    """Whether the words are the name of a person, behind which a title may touch them."""
-    table, key, column = witness.cell
-    own = table == "actors" and column == "name"
-    actor = package.keyed["actors"].get(key if own else witness.says)
+    return witness.spec is not None and names_a_person(package, *witness.cell, witness.says)
+
+
+def names_a_person(package: Package, table: str, key: str, column: str, says: str) -> bool:
+    """Whether words for a cell are the name of a person, behind which a title may touch them."""
+    bearer = says
+    if (table, column) == ("actors", "name"):
+        bearer = key
+    elif (table, column) == ("aliases", "alias") and key in package.keyed["aliases"]:
+        bearer = package.keyed["aliases"][key].cells["actor_id"]
+    actor = package.keyed["actors"].get(bearer)
     return actor is not None and actor.cells["kind"] == "person"
 
 

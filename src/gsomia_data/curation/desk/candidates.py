@@ -13,6 +13,7 @@ from gsomia_data._floor import text
 from gsomia_data._floor.cues import cues
 from gsomia_data._floor.firmness import SAME_SENTENCE, names_agreement
 from gsomia_data._floor.text import Span
+from gsomia_data.curation.checks.evidence import names_a_person
 from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.records import Record, record, value_in
@@ -46,6 +47,11 @@ class Cell:
     def value(self) -> str:
         """What it holds."""
         return self.row.cells[self.column.name]
+
+    @property
+    def key(self) -> str:
+        """The key of its row."""
+        return self.table.key_of(self.row.cells)
 
     @property
     def parts(self) -> list[str]:
@@ -99,7 +105,7 @@ class Candidate:
         """The row of evidence, without a note."""
         return {
             "table_name": self.cell.table.name,
-            "row_key": self.cell.table.key_of(self.cell.row.cells),
+            "row_key": self.cell.key,
             "column_name": self.column.name,
             "quote_id": self.quote.value.quote_id,
             "words": self.words,
@@ -166,10 +172,12 @@ def _read(tried: Candidate, words: Words, context: Context) -> Candidate | Unrea
     return Unread(tried, f"they read as {' or '.join(outcome.values)}")
 
 
-def _copies(_: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
+def _copies(package: Package, cell: Cell, quote: Record[Quote]) -> Iterator[Candidate]:
     """Where the quote has a value, or a part of one, as it is printed but for case and marks."""
+    titled = names_a_person(package, cell.table.name, cell.key, cell.column.name, cell.value)
     for part in cell.parts:
-        for match in re.finditer(text.pattern(part), quote.value.exact, re.IGNORECASE):
+        pattern = text.pattern(part, titled=titled)
+        for match in re.finditer(pattern, quote.value.exact, re.IGNORECASE):
             yield Candidate(cell, quote, match.span(), "verbatim", cell.value)
 
 

@@ -1,10 +1,11 @@
 """Which of the words that give a value are about the row: a choice, made by a few plain rules.
 
 A row is at home in the quotes that identify it: those with its own words (a clause, a wording, a
-name), else with a number that no other row has, else with its date, or a cue beside its agreement
-or a rare name. Words that many quotes have identify little, words that few have much. At home, one
-candidate is taken for each cell, the nearest to what identifies the row. A cue counts nowhere else;
-an actor may also be named before, where a pronoun at home refers to, and so may a further number.
+name), else with a number that no other row has, else with its date, or a cue beside a rare name or
+its agreement, which does not suffice for a date that nobody says is in the document. Words that
+many quotes have identify little, words that few have much. At home, one candidate is taken for each
+cell, the nearest to what identifies the row. A cue counts nowhere else; an actor may also be named
+before, where a pronoun at home refers to, and so may a further number.
 """
 
 import math
@@ -42,6 +43,7 @@ class Scene:
         editions: The document of which a document is another edition; empty for none.
         shared: The columns in which another row of the table has the same.
         given: Whether all quotes with candidates are about the row.
+        asked: Whether somebody says that the documents are about it.
     """
 
     cells: Sequence[Cell]
@@ -50,6 +52,7 @@ class Scene:
     editions: Mapping[str, str]
     shared: frozenset[str] = frozenset()
     given: bool = False
+    asked: bool = False
 
     @property
     def own(self) -> frozenset[str]:
@@ -225,7 +228,8 @@ def _identifies(quote: str, document: _Document) -> bool:
     named = any(
         document.often[name] <= _RARE and not _is_code(cell) for name, cell in cells.items()
     )
-    return coded and (quote in scene.mentions or named)
+    mentioned = quote in scene.mentions and (scene.asked or not scene.measured)
+    return coded and (mentioned or named)
 
 
 def _is_code(cell: Sequence[Candidate]) -> bool:

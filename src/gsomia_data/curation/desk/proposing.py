@@ -7,7 +7,7 @@ Every line has passed the checks of evidence, together with all others.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span
@@ -134,7 +134,8 @@ def propose(
         progress(f"{table} {spec.key_of(row.cells)}")
         cells = _filled(spec, row)
         read, unread = _look(package, cells, _of_row(spec, row, looked_into))
-        scene = _scene(package, cells, given=bool(where.quotes))
+        scene = _scene(package, cells)
+        scene = replace(scene, given=bool(where.quotes), asked=bool(key and where.sources))
         if where == ANYWHERE:
             read = _about(read, scene)
         chosen = choose(read, scene)
@@ -272,13 +273,13 @@ def _about(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     return [one for one in found if one.quote.value.source_id in about]
 
 
-def _scene(package: Package, cells: Sequence[Cell], *, given: bool) -> Scene:
+def _scene(package: Package, cells: Sequence[Cell]) -> Scene:
     agreement = next((cell.row.cells.get("agreement_id", "") for cell in cells), "")
     counted = Counter(quote.value.source_id for quote in package.of(Quote))
     editions = {name: one.cells["edition_of"] for name, one in package.keyed["sources"].items()}
     mentions = dict(_mentions(package, agreement)) if agreement else {}
     shared = frozenset(cell.column.name for cell in cells if _is_shared(package, cell))
-    return Scene(tuple(cells), mentions, counted, editions, shared, given)
+    return Scene(tuple(cells), mentions, counted, editions, shared)
 
 
 def _is_shared(package: Package, cell: Cell) -> bool:
@@ -352,7 +353,7 @@ def _judgement(cell: Cell, quote: str) -> dict[str, str]:
     """A line that only a person can finish."""
     return {
         "table_name": cell.table.name,
-        "row_key": cell.table.key_of(cell.row.cells),
+        "row_key": cell.key,
         "column_name": cell.column.name,
         "quote_id": quote,
         "words": WORDS,
@@ -370,12 +371,10 @@ def _why(cell: Cell, found: _Found, homes: Collection[str]) -> str:
         where = one.candidate.quote.value.quote_id
         if one.candidate.column is cell.column and (where in homes or not homes):
             return f"{in_quotes(one.candidate.words)} in {where}: {one.why}"
-    documents = {one.quote.value.source_id for one in found.chosen}
     away = [
         one
         for one in found.read
-        if one.column is cell.column and one.rule in _PLAIN
-        if not documents or one.quote.value.source_id in documents
+        if one.column is cell.column and one.rule in _PLAIN and _is_beside(one, found)
     ]
     if away:
         where = away[0].quote.value.quote_id
@@ -383,6 +382,20 @@ def _why(cell: Cell, found: _Found, homes: Collection[str]) -> str:
     return _NOTHING[cell.column.grounding].format(value=in_quotes(cell.value))
 
 
+def _is_beside(one: Candidate, found: _Found) -> bool:
+    """Whether words are in a quote next to one that is about the row, or none is known to be."""
+    quote = one.quote.value
+    homes = [other.quote.value for other in found.chosen]
+    gaps = [
+        max(home.start or 0, quote.start or 0) - min(home.stop or 0, quote.stop or 0)
+        for home in homes
+        if home.source_id == quote.source_id
+    ]
+    return not homes or any(gap <= _NEXT for gap in gaps)
+
+
+_NEXT = 3
+"""How many characters are between two sentences, or two paragraphs, at most."""
 _PLAIN = frozenset({"alias", "cue", "verbatim", "number", *(rule.name for rule in DATE_RULES)})
 """The rules whose words do not rest on other rows."""
 _UNNAMED = "no quote of the row names {value}"
