@@ -568,7 +568,7 @@ def contents(files: Files) -> dict[tuple[str, str], object]:
 
 @cache
 def touched(fault: Fault) -> Rows:
-    """The rows that a fault changes or is found in, and those that these join.
+    """The rows that a fault changes or is found in, and those that these join, such as an event.
 
     So are those of which `fmt` then changes a derived cell. Rows that are judged ``TOGETHER`` are
     one: a fault of one can undo a fault of them all.
@@ -586,6 +586,8 @@ def touched(fault: Fault) -> Rows:
                 joined |= {(row["table_name"], row["row_key"]), ("quotes", row["quote_id"])}
             if one[0] == "omissions" and isinstance(row, dict):
                 joined.add(("quotes", row["duplicate_of"]))
+            if isinstance(row, dict) and row.get("date_id"):
+                joined.add(("dates", row["date_id"]))  # a check compares the row with its event
     touching = changed | joined
     for one in changed | joined:
         for row in (before.get(one), after.get(one)):
