@@ -13,7 +13,7 @@ REFUSED = (
             "purportedly theoretically effectively dial hotline times divided multiplied minimum "
             "maximum mid supposed suspected rumored rumoured planned proposed projected expected "
             "good odd spare rarely neared nears nearing exceeded exceeds surpassed surpasses "
-            "topped tops"
+            "topped tops nearer"
         ),
     ),
     WordList(

@@ -84,7 +84,7 @@ _HARMLESS = (
         split(
             "not never no nor neither hardly scarcely barely almost nearly perhaps maybe possibly "
             "probably presumably supposedly least most twice may might could would should can "
-            "must ought to rarely estimated"
+            "must ought to rarely estimated closer nearer"
         ),
     ),
     WordList(
