@@ -29,9 +29,9 @@ dataset/evidence.csv that check accepts. Where only a judgement is left, replace
 words that carry it and REASON by the reason; lines that begin with # say why, and are not pasted.
 
 propose sources ID proposes the row of sources for a document that has none. Then it proposes a
-quote for each sentence of a document that no quote and no omission
-holds yet, and an omission for what it recognises as a part of the page, with what the rules find
-in each sentence. If nothing is left, it proposes evidence for the cells of the source."""
+quote for each sentence that no quote and no omission holds yet, and an omission for what it
+recognises as a part of the page, with what the rules find in each sentence. If nothing is left, it
+proposes evidence for the cells of the source."""
 
 
 def declare(command: Declare) -> None:
