@@ -44,3 +44,7 @@ def _shown(char: str) -> str:
     if (char <= "\xff" and char != "\xad") or "\ud800" <= char <= "\udfff":
         return char.encode("unicode_escape").decode("ascii")
     return f"<U+{ord(char):04X}>"
+
+
+def silent(_: str) -> None:
+    """Report no progress."""

@@ -78,6 +78,12 @@ def package(options: argparse.Namespace) -> "Package":
         raise CannotRunError(f"{error}; name the folder of a package: --dir DIR") from error
 
 
+def no_document(searched: "Package", source: str) -> CannotRunError:
+    """What says that a document is not there, and which ones are."""
+    known = ", ".join(sorted(searched.snapshot.texts)) or "none: the corpus is not here"
+    return CannotRunError(f"there is no document {source!r}; known are {known}")
+
+
 def writable(options: argparse.Namespace) -> "Package":
     """The package to write into, which is never the installed one.
 

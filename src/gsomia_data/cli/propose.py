@@ -15,7 +15,7 @@ from gsomia_data.cli.console import (
     refuse,
     stop_on_sigterm,
 )
-from gsomia_data.cli.folder import add_corpus, add_dir, package, writable
+from gsomia_data.cli.folder import add_corpus, add_dir, no_document, package, writable
 from gsomia_data.cli.proposals import as_data, print_rows
 
 if TYPE_CHECKING:
@@ -189,12 +189,11 @@ def _sources(searched: "Package", options: argparse.Namespace) -> "Sequence[str]
     """
     texts = searched.snapshot.texts
     named = [options.key] if options.key else sorted(texts)
-    known = ", ".join(sorted(texts)) or "none: the corpus is not here"
     if not named:
         raise CannotRunError("the corpus is not here; name --corpus DIR")
     for source in named:
         if source not in texts:
-            raise CannotRunError(f"there is no document {source!r}; known are {known}")
+            raise no_document(searched, source)
     return named
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gsomia_data._floor.terminal import LEGEND, explained, visible
 from gsomia_data.cli.console import CannotRunError, Declare, harmless
-from gsomia_data.cli.folder import add_corpus, add_dir, package
+from gsomia_data.cli.folder import add_corpus, add_dir, no_document, package
 
 if TYPE_CHECKING:
     from gsomia_data.curation.desk.quoting import Match, Near
@@ -56,10 +56,7 @@ def _run(options: argparse.Namespace) -> int:
             return _all(options, drafting.sentences(searched, options.source))
         found = quoting.find(searched, options.source, options.words)
     except KeyError:
-        known = ", ".join(sorted(searched.snapshot.texts)) or "none: the corpus is not here"
-        raise CannotRunError(
-            f"there is no document {options.source!r}; known are {known}"
-        ) from None
+        raise no_document(searched, options.source) from None
     places = found if isinstance(found, list) else []
     near = found if isinstance(found, quoting.Near) else None
     if options.format == "json":

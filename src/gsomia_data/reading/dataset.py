@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from gsomia_data._floor import location
+from gsomia_data._floor.terminal import silent
 from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, views
-from gsomia_data.reading.export import Exported, FormatName, export, silent
+from gsomia_data.reading.export import Exported, FormatName, export
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.tables import TableName, Tables
 

@@ -1,6 +1,6 @@
 """Seals: `build` writes one into each row that has none, once the package is finished.
 
-A row that is still being written has no seal, so its corrections are no findings. `build` knows
+A row that is still being written has no seal, so its corrections are not findings. `build` knows
 when that ends: it publishes the rows, and no check finds anything in them.
 """
 

@@ -18,10 +18,9 @@ from gsomia_data.curation.package.csvfile import Entry
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.records import Record, record, value_in
 from gsomia_data.curation.rules import PARTS, RULES, Context, Words, reread
-from gsomia_data.curation.rules.apply_dates import date_in
+from gsomia_data.curation.rules.apply_dates import date_rule
 from gsomia_data.curation.rules.date_expression import Date
 from gsomia_data.curation.rules.date_shapes import dates
-from gsomia_data.curation.rules.dates import RefusedError
 from gsomia_data.curation.rules.numbers import canonical, numbers
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
@@ -52,6 +51,12 @@ class Cell:
     def key(self) -> str:
         """The key of its row."""
         return self.table.key_of(self.row.cells)
+
+    def evidence(self, quote: str) -> dict[str, str]:
+        """A row of evidence in a quote that supports the cell, without words, rule and note."""
+        about = (self.table.name, self.key, self.column.name, quote)
+        row = dict(zip(TABLES["evidence"].key, (*about, "", "1"), strict=True))
+        return row | {"rule": "", "says": self.value, "relation": "supports", "note": ""}
 
     @property
     def parts(self) -> list[str]:
@@ -103,18 +108,10 @@ class Candidate:
     @property
     def evidence(self) -> dict[str, str]:
         """The row of evidence, without a note."""
-        return {
-            "table_name": self.cell.table.name,
-            "row_key": self.cell.key,
-            "column_name": self.column.name,
-            "quote_id": self.quote.value.quote_id,
-            "words": self.words,
-            "nth": str(self.nth),
-            "rule": self.rule,
-            "says": self.says,
-            "relation": str(self.relation),
-            "note": "",
-        }
+        words, nth, quote = self.words, str(self.nth), self.quote.value.quote_id
+        rule, relation = self.rule, str(self.relation)
+        given = {"words": words, "nth": nth, "rule": rule, "says": self.says, "relation": relation}
+        return self.cell.evidence(quote) | given
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +155,7 @@ _DATED = "date"
 
 
 def _read(tried: Candidate, words: Words, context: Context) -> Candidate | Unread:
-    rule = tried.rule
-    if rule == _DATED:
-        try:
-            rule = date_in(words, context).rule
-        except RefusedError as error:
-            return Unread(tried, str(error))
+    rule = date_rule(words, context) if tried.rule == _DATED else tried.rule
     outcome = reread(rule, words, tried.says, context)
     if outcome.problem:
         return Unread(tried, outcome.problem)

@@ -105,7 +105,7 @@ def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     if scene.of_document:
         return list(_first_of_each(found))
     chosen: list[Candidate] = []
-    at_home: list[_Document] = []
+    at_home: list[tuple[_Document, list[str]]] = []
     for source in sorted(by_document, key=lambda name: (bool(scene.editions.get(name)), name)):
         document = _Document.of(by_document[source], scene)
         homes = _homes(document)
@@ -120,10 +120,10 @@ def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
                 for one in _at(home, document)
                 if not again or one.column.name not in covered or _is_own(one.column)
             ]
-        at_home.append(document)
+        at_home.append((document, homes))
     covered = {candidate.column.name for candidate in chosen}
-    for document in at_home:
-        chosen += _named_before(document, covered)
+    for document, homes in at_home:
+        chosen += _named_before(document, homes, covered)
     return chosen
 
 
@@ -315,12 +315,13 @@ def _same_sentence(quote: str, document: _Document) -> Iterator[Candidate]:
             return
 
 
-def _named_before(document: _Document, covered: set[str]) -> Iterator[Candidate]:
+def _named_before(
+    document: _Document, homes: Sequence[str], covered: set[str]
+) -> Iterator[Candidate]:
     """What nothing at home has of actors and numbers: the last before, and the pronoun at home."""
     scene = document.scene
     if not scene.of_record:
         return
-    homes = _homes(document)
     home = max(homes, key=lambda one: (document.score(one), -document.start(one)))
     for column in (cell.column for cell in scene.cells):
         elsewhere = column.grounding in (*_ACTORS, Grounding.NUMBER)

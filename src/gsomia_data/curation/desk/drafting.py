@@ -118,9 +118,9 @@ def appended(package: Package, proposals: Sequence[Proposal]) -> dict[str, bytes
     for table in ("quotes", "omissions"):
         mine = [one for one in proposals if one.table == table]
         path = TABLES[table].path
-        lines = "".join(line(package, one) + "\n" for one in mine)
         if mine:
-            written[path] = package.snapshot.files[path] + lines.encode()
+            lines = (line(package, one) for one in mine)
+            written[path] = csvfile.extended(package.snapshot.files[path], lines)
     return written
 
 

@@ -1,4 +1,4 @@
-"""The words by which lines of a web page are known that are no part of its article.
+"""The words by which lines of a web page are known that are not a part of its article.
 
 They are in small letters with plain marks, as ``fold`` gives them.
 """

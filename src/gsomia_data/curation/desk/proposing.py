@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gsomia_data._floor.terminal import in_quotes
+from gsomia_data._floor.terminal import in_quotes, silent
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.checks import evidence, rereading, sense
 from gsomia_data.curation.checks.evidence import OWN_SOURCE, REASON, WORDS
@@ -25,7 +25,6 @@ from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import TABLES, Quote
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
-from gsomia_data.curation.schema.vocabulary import Relation
 
 _EVIDENCE = TABLES["evidence"]
 
@@ -86,10 +85,6 @@ class Where:
 ANYWHERE = Where()
 
 
-def silent(_: str) -> None:
-    """Report no progress."""
-
-
 def is_finished(cells: Mapping[str, str]) -> bool:
     """Whether a proposed row waits for nothing from a curator."""
     return cells["words"] != WORDS and cells["note"] != REASON
@@ -97,10 +92,9 @@ def is_finished(cells: Mapping[str, str]) -> bool:
 
 def appended(package: Package, rows: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
     """The bytes of `evidence.csv` with more rows, by its path."""
-    header = _EVIDENCE.header
-    all_of = [*(row.cells for row in package.rows("evidence")), *rows]
-    data = csvfile.encode(header, ([cells[name] for name in header] for cells in all_of))
-    return {_EVIDENCE.path: data}
+    return {
+        _EVIDENCE.path: csvfile.extended(package.snapshot.files[_EVIDENCE.path], map(line, rows))
+    }
 
 
 def propose(
@@ -351,18 +345,7 @@ def _with(package: Package, rows: Iterable[Mapping[str, str]]) -> Package:
 
 def _judgement(cell: Cell, quote: str) -> dict[str, str]:
     """A line that only a person can finish."""
-    return {
-        "table_name": cell.table.name,
-        "row_key": cell.key,
-        "column_name": cell.column.name,
-        "quote_id": quote,
-        "words": WORDS,
-        "nth": "1",
-        "rule": "judged",
-        "says": cell.value,
-        "relation": str(Relation.SUPPORTS),
-        "note": REASON,
-    }
+    return cell.evidence(quote) | {"words": WORDS, "rule": "judged", "note": REASON}
 
 
 def _why(cell: Cell, found: _Found, homes: Collection[str]) -> str:

@@ -14,8 +14,8 @@ from gsomia_data._floor.terminal import in_quotes
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.rules import RULES, Context, Words, reread
+from gsomia_data.curation.rules.apply_dates import date_rule
 from gsomia_data.curation.rules.date_shapes import dates
-from gsomia_data.curation.rules.dates import DATE_RULES
 from gsomia_data.curation.rules.names import NO_NAMES
 from gsomia_data.curation.rules.numbers import Number, canonical, numbers
 from gsomia_data.curation.rules.sentences import sentence
@@ -81,16 +81,14 @@ class _Reader:
             words = self.text[slice(*span)]
             of_agreement = self.context.names.agreement(words) is not None
             column = _AGREEMENT if of_agreement else _ACTOR
-            yield self._by_rules("name", span, column, ("alias",))
+            yield self._by_rule("name", span, column, "alias")
 
     def dates(self) -> Iterator[Finding]:
         """Expressions of time, as the day of an event or, if that fails, as the span of a count."""
         for date in dates(self.text):
             if date.first.kind != "refused":
-                names = tuple(rule.name for rule in DATE_RULES)
-                span = date.core, date.end
-                event = self._by_rules("date", span, _EVENT, names)
-                count = event if event.gives else self._by_rules("date", span, _COUNT, names)
+                event = self._date((date.core, date.end), _EVENT)
+                count = event if event.gives else self._date((date.core, date.end), _COUNT)
                 yield count if count.gives else event
 
     def numbers(self) -> Iterator[Finding]:
@@ -109,7 +107,7 @@ class _Reader:
         for table, column in _CODED:
             for cue in cues(self.text, [column.cues]):
                 span = cue.start, cue.end
-                one = self._by_rules("cue", span, column, ("cue",))
+                one = self._by_rule("cue", span, column, "cue")
                 where = f"{table}.{column.name}"
                 if one.gives:
                     gives[span].append(f"{where} = {one.gives.partition(' ')[2]}")
@@ -120,20 +118,19 @@ class _Reader:
             why = "" if gives[span] else "; ".join(refused[span])
             yield Finding(self.first + span[0], words, "cue", "; ".join(gives[span]), why)
 
-    def _by_rules(
-        self, what: What, span: Span, column: ColumnSpec, rules: tuple[str, ...]
-    ) -> Finding:
-        """What the first of the rules gives that reads the words, or why none does."""
-        context = _for(self.context, column)
-        words = Words(self.text, *span, self.document, self.first)
-        outcomes = ((rule, reread(rule, words, "", context)) for rule in rules)
-        refusal = ""
-        for rule, outcome in outcomes:
-            if outcome.values:
-                gives = f"{rule} {' or '.join(outcome.values)}"
-                return Finding(self.first + span[0], words.text, what, gives)
-            refusal = refusal or outcome.problem
-        return Finding(self.first + span[0], words.text, what, "", refusal)
+    def _date(self, span: Span, column: ColumnSpec) -> Finding:
+        words, context = self._words(span), _for(self.context, column)
+        return self._by_rule("date", span, column, date_rule(words, context))
+
+    def _words(self, span: Span) -> Words:
+        return Words(self.text, *span, self.document, self.first)
+
+    def _by_rule(self, what: What, span: Span, column: ColumnSpec, rule: str) -> Finding:
+        """What a rule gives, or why it gives nothing."""
+        words = self._words(span)
+        outcome = reread(rule, words, "", _for(self.context, column))
+        gives = f"{rule} {' or '.join(outcome.values)}" if outcome.values else ""
+        return Finding(self.first + span[0], words.text, what, gives, outcome.problem)
 
 
 def _reader(package: Package, source: str, document: str, passage: Span) -> _Reader:

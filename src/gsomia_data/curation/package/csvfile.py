@@ -122,10 +122,10 @@ def _separator(text: str) -> tuple[str, list[Fault]]:
 
 
 def _returns(text: str, entries: Iterable[Entry]) -> list[Fault]:
-    """Carriage returns: at the ends of rows they are no text, in a cell they are."""
+    """Carriage returns: at the ends of rows they are not text, in a cell they are."""
     for entry in entries:
         if any("\r" in cell for cell in entry.cells.values()):
-            hint = "end lines inside a cell with LF alone; git and editors can be told to leave LF"
+            hint = "end lines inside a cell with LF alone; git and editors can be set to keep LF"
             return [Fault(entry.line, "a cell holds a carriage return", hint)]
     at = text.find("\r")
     if at < 0:
@@ -209,6 +209,11 @@ def _header_faults(columns: tuple[str, ...], expected: tuple[str, ...]) -> list[
 def encode(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     """Canonical bytes: only cells that need it are quoted, and lines end with LF."""
     return "".join(line(cells) + "\n" for cells in (header, *rows)).encode()
+
+
+def extended(data: bytes, lines: Iterable[str]) -> bytes:
+    """The bytes of a table with more rows, each as ``line`` makes it."""
+    return data + "".join(one + "\n" for one in lines).encode()
 
 
 def line(cells: Iterable[str]) -> str:

@@ -47,13 +47,12 @@ def read_date(name: str, words: Words, value: str, context: Context) -> Outcome:
     return Outcome((reading.value,))
 
 
-def date_in(words: Words, context: Context) -> Reading:
-    """The date that words give, and the rule that reads it.
-
-    Raises:
-        RefusedError: No rule reads them; the message says why, and ``they`` in it are the words.
-    """
-    return _reading(_expression(words, context), words, context)
+def date_rule(words: Words, context: Context) -> str:
+    """The name of the rule that reads the date in the words; if none does, ``date`` refuses."""
+    try:
+        return _reading(_expression(words, context), words, context).rule
+    except RefusedError:
+        return "date"
 
 
 def _expression(words: Words, context: Context) -> Date:

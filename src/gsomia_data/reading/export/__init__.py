@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gsomia_data._floor.nearest import demand_format
+from gsomia_data._floor.terminal import silent
 
 if TYPE_CHECKING:
     from gsomia_data.reading.files import Files
@@ -46,10 +47,6 @@ class Exported(NamedTuple):
 
     path: Path
     rows: Mapping[str, int]
-
-
-def silent(_: str) -> None:
-    """Report no progress."""
 
 
 def export(
