@@ -72,7 +72,10 @@ class Dataset(Tables):
         return frames.load(self._files, table)
 
     def evidence(
-        self, table: str | None = None, key: str | None = None, column: str | None = None
+        self,
+        table: TableName | str | None = None,
+        key: str | None = None,
+        column: str | None = None,
     ) -> pd.DataFrame:
         """Evidence for the cells of a table, of one row, or for one cell.
 
@@ -250,7 +253,7 @@ class Dataset(Tables):
         """
         return dyads.state_years(self._files, first, last, subject=subject)
 
-    def codebook(self, table: str | None = None) -> pd.DataFrame:
+    def codebook(self, table: TableName | str | None = None) -> pd.DataFrame:
         """Definitions of the columns and codes of a table, or of all tables.
 
         Args:
