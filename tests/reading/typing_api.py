@@ -30,7 +30,7 @@ def tables(name: TableName) -> None:
     assert_type(gd.load("polls"), pd.DataFrame)
     assert_type(gd.load("evidence"), pd.DataFrame)
     assert_type(gd.load(name), pd.DataFrame)
-    for listed in gd.tables()["name"].astype(str).tolist():
+    for listed in map(str, gd.tables()["name"]):
         assert_type(listed, str)
         assert_type(gd.load(listed), pd.DataFrame)
         assert_type(gd.codebook(listed), pd.DataFrame)
@@ -78,9 +78,11 @@ def figures(ax: Axes, events: pd.DataFrame, data: Dataset) -> None:
     """Axes of matplotlib; bytes for a file."""
     assert_type(gd.plot.timeline(), Axes)
     assert_type(gd.plot.timeline(ax, events=events), Axes)
+    assert_type(gd.plot.timeline(events=events, width=3.5), Axes)
     assert_type(gd.plot.timeline(dataset=data), Axes)
     assert_type(gd.plot.image(ax, "png"), bytes)
-    gd.plot.image(ax, "pdf")  # type: ignore[arg-type]
+    assert_type(gd.plot.image(ax, "pdf"), bytes)
+    gd.plot.image(ax, "jpg")  # type: ignore[arg-type]
 
 
 def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa: ANN401 - a cell

@@ -147,7 +147,9 @@ class Dataset(Tables):
     def timeline(self) -> pd.DataFrame:
         """Dated events in chronological order, with labels, names and sources.
 
-        The order is by ``earliest``, or by ``latest`` if the first possible day is unknown.
+        The order is by ``earliest``, or by ``latest`` if the first possible day is unknown; then by
+        ``latest``; then by the order of the codes of ``event``, so that what was signed and took
+        effect on one day appears in this order, before what was said of it.
 
         Returns:
             One row per event: the columns of ``dates`` (see ``help(gd.dates)``), and:
