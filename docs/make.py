@@ -2,8 +2,8 @@
 
 In a page every block `python`, `console` or `r` is run, the blocks of one language in one session,
 in a new folder; what a block prints is the block `text` below it. Between `<!-- compared: A B -->`
-and its end is what `gsomia-data compare A B` prints. Blocks `sh` and `R` are only shown. A figure
-is drawn.
+and its end is what `gsomia-data compare A B` prints. Blocks `sh` and `R` are only shown. A file
+of R beside the page can be sourced. A figure is drawn.
 """
 # ruff: noqa: INP001 - a script in the folder of its pages, not a package
 
@@ -27,6 +27,7 @@ PAGES = (
     "README.md",
     "docs/tutorial.md",
     "docs/r.md",
+    "docs/statistics.md",
     "docs/reliability-of-coding.md",
     "docs/figures/timeline.svg",
 )
@@ -174,6 +175,8 @@ def _r(page: str, chosen: Sequence[Block]) -> list[str]:
         raise NotHereError("R has no package jsonlite")
     code = "".join(f'cat("\\002\\n")\n{block.code}' for block in chosen)
     with tempfile.TemporaryDirectory() as folder:
+        for one in (ROOT / page).parent.glob("*.R"):  # what the page sources
+            shutil.copy(one, folder)
         (Path(folder) / "page.R").write_text(code, encoding="utf-8")
         return _outputs(page, [rscript, "--vanilla", "page.R"], Path(folder), chosen)
 

@@ -37,18 +37,24 @@ def _haven() -> None:
     r.demand("haven", "jsonlite")
 
 
-def read_by_haven(folder: Path, *tables: str) -> dict[str, dict[str, dict[str, Any]]]:
-    """Each table of the export in ``folder`` as haven reads it."""
-    (folder / "code.R").write_text(DUMP, encoding="utf-8")
+def run(folder: Path, code: str, *arguments: str) -> str:
+    """What R code prints in ``folder``, without a warning."""
+    (folder / "code.R").write_text(code, encoding="utf-8")
     done = subprocess.run(
-        ["Rscript", "--vanilla", "code.R", *tables],  # noqa: S607 - the R of this machine
+        ["Rscript", "--vanilla", "code.R", *arguments],  # noqa: S607 - the R of this machine
         cwd=folder,
         env=os.environ | {"LC_ALL": "C.UTF-8"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def read_by_haven(folder: Path, *tables: str) -> dict[str, dict[str, dict[str, Any]]]:
+    """Each table of the export in ``folder`` as haven reads it."""
+    assert run(folder, DUMP, *tables) == ""
     read: dict[str, dict[str, dict[str, Any]]] = json.loads((folder / "dump.json").read_bytes())
     return read
 
@@ -97,3 +103,18 @@ def test_haven_reads_hostile_text(tmp_path: Path) -> None:
     gsomia_data.open(root).export("stata", tmp_path / "stata")
     read = read_by_haven(tmp_path, "polls")
     assert read["polls"]["question"]["values"] == list(HOSTILE)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_haven")
+def test_a_model_of_the_stata_file_has_a_coefficient_per_code(tmp_path: Path) -> None:
+    """`as_factor` gives the codes without an order, so R contrasts each with the first."""
+    gsomia_data.export("stata", tmp_path / "stata")
+    code = """
+rows <- haven::as_factor(haven::read_dta("stata/reactions.dta"))
+cat(names(coef(lm(seq_along(stance) ~ stance, rows))), sep = "\\n")
+"""
+    stance = gsomia_data.reactions()["stance"]
+    used = [one for one in stance.cat.categories if (stance == one).any()]
+    names = ["(Intercept)", *(f"stance{one}" for one in used[1:])]
+    assert run(tmp_path, code).splitlines() == names

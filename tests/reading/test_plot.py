@@ -1,7 +1,9 @@
 """The timeline as a figure: every event is in it, and what is uncertain looks so."""
 
+import base64
 import errno
 import html
+import io
 import os
 import re
 import subprocess
@@ -14,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
+import nbformat
 import numpy as np
 import pandas as pd
 import pytest
+from IPython.core.formatters import DisplayFormatter
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -26,11 +30,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Annotation
+from nbconvert import LatexExporter
 from PIL import Image
 
 import gsomia_data as gd
 from gsomia_data.cli import main
-from gsomia_data.reading.plot import shapes
+from gsomia_data.reading.plot import drawing, legends, shapes
 from gsomia_data.reading.plot.formats import ImageFormat
 from kit.real import ROOT, copy_of_the_package
 
@@ -147,17 +152,19 @@ class TestEveryEvent:
 
     def test_each_title_is_there_once(self, drawn: Axes) -> None:
         """In the order of the frame, one row each, beside its date."""
-        assert [one.get_text() for one in titles(drawn)] == EVENTS["title"].tolist()
+        assert [one.get_text().replace("\n", " ") for one in titles(drawn)] == list(EVENTS["title"])
         assert [one.xy[1] for one in titles(drawn)] == list(range(len(EVENTS)))
         assert len(drawn.get_yticklabels()) == len(EVENTS)
 
-    def test_each_title_is_text_in_the_file(self, svg: bytes) -> None:
+    def test_each_title_is_text_in_the_file(self, drawn: Axes, svg: bytes) -> None:
         """To be searched and read aloud; and each event is told in the description."""
         text = svg.decode()
         described = text[text.index("<dc:description>") : text.index("</dc:description>")]
-        for title in EVENTS["title"]:
-            assert f">{html.escape(title, quote=False)}</text>" in text
-            assert html.escape(title, quote=False) in described
+        for one in titles(drawn):
+            title = html.escape(one.get_text(), quote=False)
+            assert title.replace("\n", " ") in described
+            for line in title.split("\n"):
+                assert f">{line}</text>" in text
         assert "<title>Timeline of dated events</title>" in text
         assert "clip" not in text  # the ids of clips depend on the version of numpy
 
@@ -177,27 +184,57 @@ class TestEveryEvent:
 
     def test_no_text_covers_another_or_is_cut(self) -> None:
         """Titles, dates, headings, ticks, legends and source, measured."""
-        ax = gd.plot.timeline()  # one of its own: to measure it changes its canvas
-        figure = ax.figure
-        assert isinstance(figure, Figure)
-        canvas = FigureCanvasAgg(figure)
-        canvas.draw()  # type: ignore[no-untyped-call]
-        legends = [one for one in ax.get_children() if type(one).__name__ == "Legend"]
-        told = [*titles(ax), *ax.get_yticklabels(), *ax.get_xticklabels(), *ax.texts, *legends]
-        renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
-        boxes = list({id(one): one.get_window_extent(renderer) for one in told}.values())
-        for one in boxes:
-            assert figure.bbox.containsx(one.x0)
-            assert figure.bbox.containsx(one.x1)
-            assert figure.bbox.containsy(one.y0)
-            assert figure.bbox.containsy(one.y1)
-        covered = [
-            (one, other)
-            for at, one in enumerate(boxes)
-            for other in boxes[at + 1 :]
-            if one.overlaps(other)
-        ]
-        assert covered == []
+        assert (
+            _covered(gd.plot.timeline()) == []
+        )  # one of its own: to measure it changes its canvas
+
+    def test_no_letter_is_too_small_for_print(self, svg: bytes) -> None:
+        """Journals ask for 7 points; the figure is as wide as a page, so nobody scales it down."""
+        sizes = {float(one) for one in re.findall(r"<text [^>]*?([\d.]+)px", svg.decode())}
+        assert sizes
+        assert min(sizes) >= 7
+        (width,) = re.findall(r'<svg [^>]*?width="([\d.]+)pt"', svg.decode())
+        assert float(width) <= 7.2 * 72
+
+    def test_what_makes_an_agreement_stands_out(self, drawn: Axes) -> None:
+        """Its title is bold, and the legend says why; a frame without `event` has none."""
+        steps = EVENTS["event"].isin(["signed", "concluded", "entered into force"])
+        bold = steps & (EVENTS["status"] == "occurred")
+        assert [one.get_fontweight() == "bold" for one in titles(drawn)] == bold.tolist()
+        by_key = dict(zip(EVENTS["date_id"], bold, strict=True))
+        assert by_key["gsomia-2016-signed"]
+        assert not by_key["gsomia-2016-expected"]
+        assert legends.MADE in _legend(drawn)
+        plain = gd.plot.timeline(events=EVENTS.drop(columns="event"))
+        assert {one.get_fontweight() for one in titles(plain)} == {"normal"}
+        assert legends.MADE not in _legend(plain)
+        assert set(EVENTS["event"].cat.categories) >= drawing.MADE
+
+    def test_on_one_day_the_signing_comes_before_what_follows_from_it(self) -> None:
+        """By the first possible day, then the last, then the order of the codes."""
+        keys = EVENTS["date_id"].tolist()
+        after = ["gsomia-2016-in-force", "rally-cnn-2016-11-23", "thaad-2016-deadline"]
+        places = [keys.index(key) for key in ["gsomia-2016-signed", *after]]
+        assert places == sorted(places)
+        assert keys.index("gsomia-2016-preliminary") < keys.index("gsomia-2016-expected")
+
+    def test_one_column(self) -> None:
+        """Titles are broken into lines; nothing covers another, and it is not wider."""
+        chosen = EVENTS[EVENTS["agreement_id"] == "gsomia-2016"]
+        ax = gd.plot.timeline(events=chosen, width=3.5)
+        assert max(one.get_text().count("\n") for one in titles(ax)) > 0
+        assert [one.get_text().replace("\n", " ") for one in titles(ax)] == list(chosen["title"])
+        assert _covered(ax) == []
+        with Image.open(io.BytesIO(gd.plot.image(ax, "png"))) as image:
+            assert image.width / 200 <= 3.5
+
+    @pytest.mark.parametrize("width", [-1, 0, 1, 2])
+    def test_too_narrow(self, width: float) -> None:
+        """The error says what is enough."""
+        with pytest.raises(ValueError, match=r"has no room: these events need ([\d.]+)") as caught:
+            gd.plot.timeline(width=width)
+        enough = float(str(caught.value).split()[-1]) + 0.1
+        assert gd.plot.image(gd.plot.timeline(width=enough), "svg")
 
     def test_rows_that_a_reader_chooses(self) -> None:
         """Only these, in their order; a stretch without an event is left out."""
@@ -208,6 +245,29 @@ class TestEveryEvent:
         assert ax.get_xlim() == (first, last)
         assert gd.load("dates").attrs["version"] in _source(ax)
         assert "//" not in _source(ax)
+
+
+def _covered(ax: Axes) -> list[tuple[object, object]]:
+    """The texts and legends that overlap, in pairs; each is inside the figure."""
+    figure = ax.figure
+    assert isinstance(figure, Figure)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    legends = [one for one in ax.get_children() if type(one).__name__ == "Legend"]
+    told = [*titles(ax), *ax.get_yticklabels(), *ax.get_xticklabels(), *ax.texts, *legends]
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
+    boxes = list({id(one): one.get_window_extent(renderer) for one in told}.values())
+    for one in boxes:
+        assert figure.bbox.containsx(one.x0)
+        assert figure.bbox.containsx(one.x1)
+        assert figure.bbox.containsy(one.y0)
+        assert figure.bbox.containsy(one.y1)
+    return [
+        (one, other)
+        for at, one in enumerate(boxes)
+        for other in boxes[at + 1 :]
+        if one.overlaps(other)
+    ]
 
 
 def _source(ax: Axes) -> str:
@@ -486,7 +546,7 @@ class TestFigure:
         with mpl.rc_context({**theirs, "svg.fonttype": "path", "savefig.transparent": True}):
             assert gd.plot.image(gd.plot.timeline(events=SOME), "svg") == first
 
-    @pytest.mark.parametrize("format_", ["svg", pytest.param("png", marks=pytest.mark.slow)])
+    @pytest.mark.parametrize("format_", ["svg", "pdf", pytest.param("png", marks=pytest.mark.slow)])
     def test_the_same_bytes(self, format_: ImageFormat, drawn: Axes, tmp_path: Path) -> None:
         """On another day, in another process with another hash seed; none of them in the file."""
         made = gd.plot.image(drawn, format_)
@@ -495,14 +555,41 @@ class TestFigure:
         assert mpl.__version__.encode() not in made
 
     def test_a_notebook_shows_it(self) -> None:
-        """By the method that notebooks ask for; no pyplot needed."""
-        shown: Any = gd.plot.timeline(events=SOME)
-        assert shown._repr_svg_().encode() == gd.plot.image(shown, "svg")
+        """In three formats; no pyplot needed. `nbconvert --to latex` needs no Inkscape."""
+        shown = gd.plot.timeline(events=SOME)
+        data, about = DisplayFormatter().format(shown)  # type: ignore[no-untyped-call]
+        assert data["image/svg+xml"].encode() == gd.plot.image(shown, "svg")
+        png = gd.plot.image(shown, "png")
+        pdf = gd.plot.image(shown, "pdf")
+        assert (data["image/png"], data["application/pdf"]) == (png, pdf)
+        with Image.open(io.BytesIO(png)) as image:
+            assert about["image/png"]["width"] == pytest.approx(image.width / 200 * 96, abs=1)
+            assert about["image/png"]["height"] == pytest.approx(image.height / 200 * 96, abs=1)
+        for name in ("image/png", "application/pdf"):  # as a kernel sends it
+            data[name] = base64.b64encode(data[name]).decode()
+        output = nbformat.v4.new_output("display_data", data, metadata=about)  # type: ignore[no-untyped-call]
+        cell = nbformat.v4.new_code_cell("gd.plot.timeline()", outputs=[output])  # type: ignore[no-untyped-call]
+        notebook = nbformat.v4.new_notebook(cells=[cell])  # type: ignore[no-untyped-call]
+        exporter: Any = LatexExporter
+        latex, beside = exporter().from_notebook_node(notebook)
+        (shown_file,) = re.findall(r"\{(output_\S+)\}", latex)
+        assert beside["outputs"][shown_file] == pdf
+
+    def test_completion_offers_what_is_public(self) -> None:
+        """And not what the module imports."""
+        assert dir(gd.plot) == ["image", "timeline"]
+
+    def test_a_pdf(self, drawn: Axes) -> None:
+        """Its text is text, in fonts that are in the file and that journals take."""
+        pdf = gd.plot.image(drawn, "pdf")
+        assert b"/Type0" in pdf
+        assert b"/Type3" not in pdf
+        assert b"/Title (Timeline of dated events)" in pdf
 
     def test_an_unknown_format(self, drawn: Axes) -> None:
         """The error lists those that are there."""
-        with pytest.raises(ValueError, match="svg, png"):
-            gd.plot.image(drawn, "pdf")  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="svg, pdf, png"):
+            gd.plot.image(drawn, "jpg")  # type: ignore[arg-type]
 
     def test_the_documentation_runs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """docs/figures.md, block by block."""
@@ -559,12 +646,12 @@ class TestCommand:
         assert main(["plot", "timeline", str(out), "--force"]) == 0
         assert out.read_bytes().startswith(b"<?xml")
 
-    @pytest.mark.parametrize("name", ["timeline.pdf", "timeline", "timeline.svg.gz", "svg", ".svg"])
+    @pytest.mark.parametrize("name", ["timeline.jpg", "timeline", "timeline.svg.gz", "svg", ".svg"])
     def test_an_unknown_format(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
     ) -> None:
         """The line says which there are."""
-        self.refused(capsys, tmp_path / name, ".svg or .png")
+        self.refused(capsys, tmp_path / name, ".svg, .pdf or .png")
 
     def test_no_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """The line names it."""

@@ -482,39 +482,3 @@ class TestTheHomeFolder:
 def test_type_checkers_are_invited() -> None:
     """PEP 561: they read the annotations of a package only where it has this file."""
     assert (Path(gd.__file__).parent / "py.typed").is_file()
-
-
-@pytest.mark.slow
-def test_a_type_checker_reads_the_package(tmp_path: Path) -> None:
-    """PEP 561: `py.typed` is honoured, so the wrong call is found, and nothing else."""
-    mine = tmp_path / "mine.py"
-    mine.write_text(
-        'import gsomia_data as gd\n\ngd.polls()["percent"]\ngd.dyad_years("2010", 2016)\n',
-        encoding="utf-8",
-    )
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary",
-         "--cache-dir", str(tmp_path / "cache"), mine.name],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    (error,) = done.stdout.splitlines()
-    assert error.startswith("mine.py:4: error: ")
-    assert error.endswith('has incompatible type "str"; expected "int"  [arg-type]')
-    assert done.returncode == 1
-
-
-@pytest.mark.slow
-def test_another_type_checker_reads_the_package(tmp_path: Path) -> None:
-    """Pyright, which editors run, is stricter: a name is public only where it says so."""
-    calls = [f"gd.{name}()" for name in TABLES]
-    loop = ['for name in ["polls", "dates"]:', "    gd.load(name)", "gd.open('.').load(str())"]
-    mine = tmp_path / "mine.py"
-    lines = ["import gsomia_data as gd", *calls, *loop, 'gd.dyad_years("2010", 2016)']
-    mine.write_text("\n".join(lines), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--outputjson", "."],
-        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    (error,) = json.loads(done.stdout)["generalDiagnostics"]
-    assert error["range"]["start"]["line"] == len(lines) - 1
-    assert error["rule"] == "reportArgumentType"

@@ -1,7 +1,9 @@
-"""What a type checker must know of the public interface: read by mypy, never run.
+# pyright: strict, reportUnnecessaryTypeIgnoreComment=true
+"""What a type checker must know of the public interface: read by mypy and pyright, never run.
 
 Right calls have the type that is asserted; a misuse that the checker lets pass leaves its
-``type: ignore`` unused, which is an error in strict mode.
+``type: ignore`` unused, which is an error in strict mode. Each public name is in it
+(test_types.py).
 """
 
 from datetime import date
@@ -14,7 +16,7 @@ from matplotlib.axes import Axes
 from pandas.api.typing import NAType
 
 import gsomia_data as gd
-from gsomia_data import Dataset, TableName
+from gsomia_data import Dataset, TableName, UnreadDateWarning
 
 # What `import *` gives.
 from gsomia_data import __all__ as public
@@ -28,20 +30,26 @@ def tables(name: TableName) -> None:
     assert_type(gd.load("polls"), pd.DataFrame)
     assert_type(gd.load("evidence"), pd.DataFrame)
     assert_type(gd.load(name), pd.DataFrame)
-    for listed in gd.tables()["name"].astype(str).tolist():
+    for listed in map(str, gd.tables()["name"]):
         assert_type(listed, str)
         assert_type(gd.load(listed), pd.DataFrame)
+        assert_type(gd.codebook(listed), pd.DataFrame)
+    for one in ["polls", "dates"]:
+        assert_type(gd.load(one), pd.DataFrame)
+        assert_type(gd.evidence(one), pd.DataFrame)
     assert_type(gd.agreements(), pd.DataFrame)
     assert_type(gd.signatories(), pd.DataFrame)
     assert_type(gd.polls(), pd.DataFrame)
     assert_type(gd.reactions(), pd.DataFrame)
     assert_type(gd.dates(), pd.DataFrame)
     assert_type(gd.quantities(), pd.DataFrame)
+    assert_type(gd.claims(), pd.DataFrame)
     assert_type(gd.actors(), pd.DataFrame)
     assert_type(gd.aliases(), pd.DataFrame)
     assert_type(gd.sources(), pd.DataFrame)
     assert_type(gd.quotes(), pd.DataFrame)
     assert_type(gd.omissions(), pd.DataFrame)
+    assert_type(gd.tensions(), pd.DataFrame)
 
 
 def views() -> None:
@@ -70,9 +78,11 @@ def figures(ax: Axes, events: pd.DataFrame, data: Dataset) -> None:
     """Axes of matplotlib; bytes for a file."""
     assert_type(gd.plot.timeline(), Axes)
     assert_type(gd.plot.timeline(ax, events=events), Axes)
+    assert_type(gd.plot.timeline(events=events, width=3.5), Axes)
     assert_type(gd.plot.timeline(dataset=data), Axes)
     assert_type(gd.plot.image(ax, "png"), bytes)
-    gd.plot.image(ax, "pdf")  # type: ignore[arg-type]
+    assert_type(gd.plot.image(ax, "pdf"), bytes)
+    gd.plot.image(ax, "jpg")  # type: ignore[arg-type]
 
 
 def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa: ANN401 - a cell
@@ -85,6 +95,8 @@ def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa
     assert_type(gd.certainly_after("2017", column), "pd.Series[Any]")
     assert_type(gd.certainly_during(column, column), "pd.Series[Any]")
     gd.certainly_before(cell, "2017")
+    warned: type[UserWarning] = UnreadDateWarning
+    assert warned
 
 
 def elsewhere(data: Dataset, name: TableName) -> None:

@@ -1,4 +1,6 @@
-"""docs/r.md: R reads every table with the declared types. What the page prints, docs/make.py makes.
+"""docs/gsomia.R: R reads every table with the declared types, and the words behind each cell.
+
+What the pages print, docs/make.py makes.
 
 Where R or jsonlite is not there these tests are skipped; with GSOMIA_R=1 they fail instead.
 """
@@ -11,8 +13,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+import gsomia_data
 from gsomia_data.curation.schema.models import TABLES
 from kit import r
 from kit.real import ROOT, copy_of_the_package
@@ -20,7 +24,7 @@ from kit.real import ROOT, copy_of_the_package
 PAGE = (ROOT / "docs" / "r.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```r\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.DOTALL | re.MULTILINE)
 BLOCKS = BLOCK.findall(PAGE)
-FUNCTIONS = "".join(code for code, _ in BLOCKS if "<- function(table" in code)
+FUNCTIONS = (ROOT / "docs" / "gsomia.R").read_text(encoding="utf-8")
 LOCALES = ("C.UTF-8", "C")
 
 CLASSES = {
@@ -40,6 +44,16 @@ tables <- commandArgs(trailingOnly = TRUE)
 dump <- lapply(setNames(tables, tables), function(table) lapply(read_gsomia(table), column))
 jsonlite::write_json(dump, "dump.json", na = "null", digits = NA)
 """
+
+EVIDENCE = """
+gsomia <- Sys.getenv("GSOMIA_PACKAGE")
+tables <- commandArgs(trailingOnly = TRUE)
+found <- lapply(setNames(tables, tables), gsomia_evidence)
+found <- lapply(found, function(rows) replace(rows, TRUE, lapply(rows, as.character)))
+jsonlite::write_json(found, "found.json", na = "null", dataframe = "columns")
+"""
+
+CALL = 'gsomia <- Sys.getenv("GSOMIA_PACKAGE")\n'
 
 
 @pytest.fixture(scope="session")
@@ -213,6 +227,66 @@ def test_an_unknown_table_is_answered_with_the_list(tmp_path: Path) -> None:
     done = run(FUNCTIONS + DUMP, tmp_path / "r", "qqq")
     assert done.returncode == 1
     assert all(table in done.stderr for table in TABLES)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_r")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_words_behind_each_cell_are_those_of_python(tmp_path: Path, locale: str) -> None:
+    """Every row of evidence of every table, column by column; but for what R cannot know."""
+    done = run(FUNCTIONS + EVIDENCE, tmp_path / "r", *TABLES, locale=locale)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    found = json.loads((tmp_path / "r" / "found.json").read_bytes())
+    assert set(found) == set(TABLES)
+    for table, columns in found.items():
+        rows = gsomia_data.evidence(table)
+        assert set(columns) <= set(rows.columns)
+        assert {"value", "words", "quote", "publisher", "relation", "rule"} <= set(columns)
+        for name, cells in columns.items():
+            assert cells == [None if one is pd.NA else one for one in rows[name]], (table, name)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_r")
+def test_the_words_behind_one_cell(tmp_path: Path) -> None:
+    """Of a row, of a cell; a cell without evidence has no row."""
+    key = "gallup-korea-2016-11-oppose"
+    row, cell = gsomia_data.evidence("polls", key), gsomia_data.evidence("polls", key, "percent")
+    code = f"""
+cat(gsomia_evidence("polls", "{key}")$words, sep = "\\n")
+cat("", gsomia_evidence("polls", "{key}", "percent")$words, sep = "\\n")
+cat("", nrow(gsomia_evidence("polls", "{key}", "poll_id")), sep = "\\n")
+"""
+    done = run(FUNCTIONS + CALL + code, tmp_path / "r")
+    assert done.stdout.splitlines() == [*row["words"], "", *cell["words"], "", "0"]
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_r")
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ('gsomia_evidence("polls", "nobody")', "there is no row nobody of polls"),
+        ('gsomia_evidence("polls", column = "perc")', "there is no column perc of polls; there"),
+        ('gsomia_evidence("votes")', "should be one of"),
+    ],
+)
+def test_no_such_cell(tmp_path: Path, call: str, told: str) -> None:
+    """An error, not an empty answer."""
+    done = run(FUNCTIONS + CALL + call, tmp_path / "r")
+    assert done.returncode == 1
+    assert told in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_r")
+def test_a_model_has_a_coefficient_per_code(tmp_path: Path) -> None:
+    """Against the first code, and no powers of an order that is not there."""
+    code = 'cat(names(coef(lm(seq_along(stance) ~ stance, read_gsomia("reactions")))), sep = "\\n")'
+    done = run(FUNCTIONS + CALL + code, tmp_path / "r")
+    stance = gsomia_data.reactions()["stance"]
+    used = [one for one in stance.cat.categories if (stance == one).any()]
+    assert done.stdout.splitlines() == ["(Intercept)", *(f"stance{one}" for one in used[1:])]
 
 
 @pytest.mark.parametrize(

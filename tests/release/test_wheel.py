@@ -57,7 +57,7 @@ def data_files() -> dict[str, bytes]:
 
 
 def test_the_wheel_carries_the_bytes_of_the_repository(built: Path) -> None:
-    """Every table, every schema, the descriptor; and not one file more."""
+    """Every table, every schema, the descriptor, the functions for R; and not one file more."""
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         carried = {
@@ -66,7 +66,7 @@ def test_the_wheel_carries_the_bytes_of_the_repository(built: Path) -> None:
             if name.startswith(INSIDE)
         }
         names = archive.namelist()
-    assert carried == data_files()
+    assert carried == data_files() | {"gsomia.R": (ROOT / "docs" / "gsomia.R").read_bytes()}
     assert not [name for name in names if "corpus" in name and name.endswith(".txt")]
 
 

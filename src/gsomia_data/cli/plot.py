@@ -16,7 +16,7 @@ def declare(command: Declare) -> None:
         "gsomia-data plot timeline timeline.svg",
     )
     plot.add_argument("figure", choices=("timeline",), metavar="FIGURE", help="timeline")
-    plot.add_argument("target", metavar="TARGET", help="a new file, .svg or .png")
+    plot.add_argument("target", metavar="TARGET", help="a new file, .svg, .pdf or .png")
     add_dir(plot)
     plot.add_argument("--force", action="store_true", help="replace an existing file")
 
@@ -28,7 +28,8 @@ def _run(options: argparse.Namespace) -> int:
 
     format_ = Path(options.target).suffix.lower().removeprefix(".")
     if format_ not in FORMATS:
-        there = " or ".join(f".{name}" for name in FORMATS)
+        *some, last = (f".{name}" for name in FORMATS)
+        there = f"{', '.join(some)} or {last}"
         raise CannotRunError(f"{options.target}: a figure is a file whose name ends in {there}")
     stop_on_sigterm()
     place = atomic.prepare(options.target, is_folder=False, force=options.force)

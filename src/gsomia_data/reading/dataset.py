@@ -72,7 +72,10 @@ class Dataset(Tables):
         return frames.load(self._files, table)
 
     def evidence(
-        self, table: str | None = None, key: str | None = None, column: str | None = None
+        self,
+        table: TableName | str | None = None,
+        key: str | None = None,
+        column: str | None = None,
     ) -> pd.DataFrame:
         """Evidence for the cells of a table, of one row, or for one cell.
 
@@ -144,7 +147,9 @@ class Dataset(Tables):
     def timeline(self) -> pd.DataFrame:
         """Dated events in chronological order, with labels, names and sources.
 
-        The order is by ``earliest``, or by ``latest`` if the first possible day is unknown.
+        The order is by ``earliest``, or by ``latest`` if the first possible day is unknown; then by
+        ``latest``; then by the order of the codes of ``event``, so that what was signed and took
+        effect on one day appears in this order, before what was said of it.
 
         Returns:
             One row per event: the columns of ``dates`` (see ``help(gd.dates)``), and:
@@ -250,7 +255,7 @@ class Dataset(Tables):
         """
         return dyads.state_years(self._files, first, last, subject=subject)
 
-    def codebook(self, table: str | None = None) -> pd.DataFrame:
+    def codebook(self, table: TableName | str | None = None) -> pd.DataFrame:
         """Definitions of the columns and codes of a table, or of all tables.
 
         Args:

@@ -30,8 +30,8 @@ def timeline(files: Files) -> pd.DataFrame:
     dates["said_by_name"] = dates["said_by"].map(names)
     dates["sources"] = dates["date_id"].map(sources)
     rank = dates["earliest"].fillna(dates["latest"])
-    ordered = dates.iloc[rank.argsort(kind="stable")].reset_index(drop=True)
-    return cited(files, ordered, "timeline")
+    ordered = dates.assign(rank=rank).sort_values(["rank", "latest", "event"], ignore_index=True)
+    return cited(files, ordered.drop(columns="rank"), "timeline")
 
 
 @undamaged()

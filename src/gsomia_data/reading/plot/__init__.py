@@ -24,7 +24,11 @@ __all__ = ["image", "timeline"]
 
 
 def timeline(
-    ax: Axes | None = None, *, events: DataFrame | None = None, dataset: Dataset | None = None
+    ax: Axes | None = None,
+    *,
+    events: DataFrame | None = None,
+    dataset: Dataset | None = None,
+    width: float = 7.2,
 ) -> Axes:
     """Draw dated events, one per row.
 
@@ -36,20 +40,24 @@ def timeline(
     - fading arrow: the first or last day is unknown
 
     Its filling shows the status: filled, it occurred; half filled, it is claimed; hollow, it was
-    expected. If the scale of time changes, the axis is cut and marked with //.
+    expected. A bold title is that of an event by which an agreement was signed, concluded or took
+    effect. If the scale of time changes, the axis is cut and marked with //.
 
     Args:
         ax: Empty axes to draw on, 6 inches wide and 0.2 inches high per event. Without them, the
-            timeline is a new figure of the right size, which notebooks display.
+            timeline is a new figure of the right size, which notebooks display in all formats.
         events: The events in order, with the columns ``date``, ``title`` and ``status``; by
-            default those of ``dataset.timeline()``.
+            default those of ``dataset.timeline()``. Without a column ``event`` no title is bold.
         dataset: The package that knows the statuses; by default the installed one.
+        width: Of a new figure, in inches: by default that of a page. In less width, as 3.5 for a
+            column, titles are broken into lines, and few events look best.
 
     Returns:
         The axes. ``gd.plot.image`` makes a file of them.
 
     Raises:
-        ValueError: There are no events, or a column or cell is missing or invalid.
+        ValueError: There are no events, a column or cell is missing or invalid, or the width is too
+            small for the dates.
         ModuleNotFoundError: matplotlib is not installed.
     """
     _demand()
@@ -59,7 +67,7 @@ def timeline(
     data = dataset or default()
     codes = data.codebook("dates")
     statuses = [str(code) for code in codes.loc[codes["column_name"] == "status", "code"]]
-    return drawing.timeline(ax, data.timeline() if events is None else events, statuses)
+    return drawing.timeline(ax, data.timeline() if events is None else events, statuses, width)
 
 
 def image(ax: Axes, format: ImageFormat) -> bytes:  # noqa: A002 - the word that users expect
@@ -69,7 +77,7 @@ def image(ax: Axes, format: ImageFormat) -> bytes:  # noqa: A002 - the word that
 
     Args:
         ax: The axes that ``timeline`` returned.
-        format: ``svg``, in which text stays text, or ``png``, with 200 dots per inch.
+        format: ``svg`` or ``pdf``, in which text stays text, or ``png``, with 200 dots per inch.
 
     Raises:
         ValueError: Unknown format; the message lists the formats.
@@ -90,3 +98,7 @@ def _demand() -> None:
         raise ModuleNotFoundError(
             "figures need the library matplotlib: pip install 'gsomia-data[plot]'"
         ) from None
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,6 +1,7 @@
 """Figures outside pyplot, drawn alike on every machine, whatever its configuration."""
 
 import io
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 from matplotlib import style
@@ -14,7 +15,16 @@ _CONFIGURED = {
     "font.sans-serif": ["DejaVu Sans", "Verdana", "sans-serif"],  # the first is matplotlib's own
     "svg.fonttype": "none",  # text that can be searched, copied and read aloud
     "svg.hashsalt": "gsomia-data",  # otherwise its ids are random
+    "pdf.fonttype": 42,  # TrueType: journals refuse the other kind, Type 3
 }
+_RESOLUTION = 200
+"""Dots per inch of a PNG."""
+_METADATA: Mapping[ImageFormat, tuple[str, tuple[str, ...]]] = {
+    "svg": ("Description", ("Date", "Creator")),
+    "pdf": ("Subject", ("CreationDate", "Creator", "Producer")),
+    "png": ("Description", ("Software",)),
+}
+"""What a format calls the description, and what matplotlib would add to it."""
 
 
 class NotebookAxes(Axes):
@@ -22,6 +32,17 @@ class NotebookAxes(Axes):
 
     def _repr_svg_(self) -> str:
         return image(self, "svg").decode()
+
+    def _repr_pdf_(self) -> bytes:
+        """For LaTeX: `nbconvert` would otherwise make it of the SVG, by Inkscape."""
+        return image(self, "pdf")
+
+    def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
+        """For what cannot show SVG; with its width and height on the screen."""
+        data = image(self, "png")
+        size = {"width": data[16:20], "height": data[20:24]}
+        pixels = {name: int.from_bytes(of, "big") * 96 // _RESOLUTION for name, of in size.items()}
+        return data, pixels
 
 
 def configured() -> AbstractContextManager[None]:
@@ -36,14 +57,24 @@ def image(ax: Axes, format: ImageFormat) -> bytes:  # noqa: A002 - as in the pub
     The label of ``ax``, which is not drawn, is the title (first line) and the description.
     """
     title, _, description = str(ax.get_label()).partition("\n")
-    unwanted = ("Date", "Creator") if format == "svg" else ("Software",)
-    metadata = {"Title": title, "Description": description} | dict.fromkeys(unwanted)
+    described, unwanted = _METADATA[format]
+    metadata = {"Title": title, described: description} | dict.fromkeys(unwanted)
     file = io.BytesIO()
     with configured():
         _root(ax).savefig(
-            file, format=format, dpi=200, metadata=metadata, bbox_inches="tight", pad_inches=0.06
+            file,
+            format=format,
+            dpi=_RESOLUTION,
+            metadata=metadata,
+            bbox_inches="tight",
+            pad_inches=0.06,
         )
     return file.getvalue()
+
+
+def width(ax: Axes) -> float:
+    """The width of ``ax`` in points."""
+    return float(ax.get_window_extent().width / ax.figure.dpi * 72)
 
 
 def _root(ax: Axes) -> Figure:

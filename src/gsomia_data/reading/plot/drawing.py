@@ -1,6 +1,5 @@
 """The timeline: one row per event, with time in stretches of different scale."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -17,16 +16,18 @@ from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
 from gsomia_data._floor import edtf
 from gsomia_data._floor.citation import MONTHS
 from gsomia_data._floor.edtf import Edtf
-from gsomia_data.reading.plot import canvas, legends, shapes
+from gsomia_data.reading.plot import canvas, legends, shapes, text
 from gsomia_data.reading.plot.shapes import Style, number
 from gsomia_data.reading.plot.stretches import Stretch, extent, stretches
 
 _NEEDED = ("date", "title", "status")
+MADE = frozenset({"signed", "concluded", "entered into force"})
+"""The codes of `event` by which an agreement comes about; if they occurred, the title is bold."""
 _INK, _PALE, _FAINT = "#222222", "#666666", "#E2E2E2"
-_TITLE, _LABEL, _TICK, _PRINT = 6.5, 6.0, 5.5, 5.0
-"""Font sizes in points."""
-_WIDTH = 7.2
-"""In inches: the width of a page."""
+_NARROWEST = 1.5
+"""In inches: what the axes need beside the dates."""
+_ROW, _LINE = 0.19, 0.12
+"""Heights in inches: of a row, which has room for two lines beside one, and of a line."""
 _GRID: dict[str, Any] = {"color": _FAINT, "linewidth": 0.5, "clip_on": False}
 """Not clipped: nothing leaves the axes, and the ids of clips depend on the version of numpy."""
 _PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
@@ -42,17 +43,18 @@ class DrawnEvent:
     title: str
     status: str
     style: Style
+    bold: bool
 
 
-def timeline(ax: Axes | None, frame: pd.DataFrame, statuses: Sequence[str]) -> Axes:
-    """Draw the events of ``frame`` on ``ax`` or on a new figure.
+def timeline(ax: Axes | None, frame: pd.DataFrame, statuses: Sequence[str], width: float) -> Axes:
+    """Draw the events of ``frame`` on ``ax`` or on a new figure, ``width`` inches wide.
 
     ``statuses`` are the codes for the status of an event, in the order of the schema.
     """
     styles = shapes.styles(statuses)
     events = _events(frame, styles)
     with canvas.configured() if ax is None else nullcontext():
-        drawn = ax or _page(events)
+        drawn = ax or _page(events, width)
         placed = stretches(one.when for one in events)
         _scale(drawn, placed)
         _cuts(drawn, placed)
@@ -61,8 +63,11 @@ def timeline(ax: Axes | None, frame: pd.DataFrame, statuses: Sequence[str]) -> A
             _event(drawn, row, event)
         present = {event.status for event in events}
         fillings = {status: style for status, style in styles.items() if status in present}
-        below = legends.draw(drawn, [one.when for one in events], fillings)
-        _source(drawn, below, str(frame.attrs.get("citation", "")), cut=len(placed) > 1)
+        bold = any(event.bold for event in events)
+        below = legends.draw(drawn, [one.when for one in events], fillings, bold=bold)
+        below += _source(drawn, below, str(frame.attrs.get("citation", "")), cut=len(placed) > 1)
+        if ax is None:
+            _heighten(drawn, events, below / 72)
     lines = (f"{_in_words(one.when)}: {one.title} ({one.status})" for one in events)
     drawn.set_label("\n".join(["Timeline of dated events", *lines]))
     return drawn
@@ -74,35 +79,50 @@ def _events(frame: pd.DataFrame, styles: Mapping[str, Style]) -> list[DrawnEvent
         raise ValueError(f"events has no column {', '.join(missing)}; give rows of gd.timeline()")
     if frame.empty:
         raise ValueError("events has no rows, so there is nothing to draw")
-    rows = frame[list(_NEEDED)].itertuples(index=False, name=None)
+    kinds = frame["event"] if "event" in frame.columns else [None] * len(frame)
+    rows = zip(*(frame[name] for name in _NEEDED), kinds, strict=True)
     return [_read(*cells, styles=styles) for cells in rows]
 
 
 def _read(
-    when: object, title: object, status: object, *, styles: Mapping[str, Style]
+    when: object, title: object, status: object, kind: object, *, styles: Mapping[str, Style]
 ) -> DrawnEvent:
     if not isinstance(when, str) or not isinstance(title, str):
         raise ValueError(f"an event has no date or no title: {when}, {title}")  # noqa: TRY004
     if not isinstance(status, str) or status not in styles:
         raise ValueError(f"{title!r} has the status {status!r}; there are {', '.join(styles)}")
     try:
-        return DrawnEvent(edtf.parse(when), title, status, styles[status])
+        made = kind in MADE and status == "occurred"
+        return DrawnEvent(edtf.parse(when), title, status, styles[status], made)
     except edtf.OtherFormError as error:
         raise ValueError(f"{title!r}: {when!r} cannot be drawn: {error}") from error
     except ValueError as error:
         raise ValueError(f"{title!r}: {when!r} is not an EDTF date: {error}") from error
 
 
-def _page(events: Sequence[DrawnEvent]) -> Axes:
-    """Axes on a figure of the right size."""
-    left = 0.15 + 0.054 * max(len(_in_words(one.when)) for one in events)
-    right, above, below = 0.1, 0.1, 0.95
-    height = 0.19 * (len(events) + 1.5) + above + below
-    figure = Figure(figsize=(_WIDTH, height))
-    inner = ((_WIDTH - left - right) / _WIDTH, (height - above - below) / height)
-    ax = canvas.NotebookAxes(figure, (left / _WIDTH, below / height, *inner))
+def _page(events: Sequence[DrawnEvent], width: float) -> Axes:
+    """Axes on a figure of this width, with room for the dates beside them."""
+    left = 0.15 + max(text.width(_in_words(one.when)) for one in events) / 72
+    if width < left + _NARROWEST:
+        least = left + _NARROWEST
+        raise ValueError(f"a width of {width} inches has no room: these events need {least:.1f}")
+    figure = Figure(figsize=(width, 1))
+    ax = canvas.NotebookAxes(figure, (left / width, 0, 1 - (left + 0.1) / width, 1))
     figure.add_axes(ax)
     return ax
+
+
+def _heighten(ax: Axes, events: Sequence[DrawnEvent], below: float) -> None:
+    """Give the page of ``ax`` the height that its rows need, and what is ``below`` them."""
+    lines = [len(_title(ax, one)[0]) for one in events]
+    closest = max((one + other for one, other in pairwise(lines)), default=0)
+    rows = max(_ROW, _LINE * (closest / 2 + 0.05)) * (len(events) + 1.5)
+    height = 0.1 + rows + below
+    place = ax.get_position()
+    figure = ax.figure
+    assert isinstance(figure, Figure)  # noqa: S101 - made by _page
+    figure.set_figheight(height)
+    ax.set_position((place.x0, below / height, place.width, rows / height))
 
 
 def _scale(ax: Axes, placed: Sequence[Stretch]) -> None:
@@ -113,9 +133,11 @@ def _scale(ax: Axes, placed: Sequence[Stretch]) -> None:
     ax.xaxis_date()
     ax.set_xscale("function", functions=(there, back))
     ax.set_xlim(days[0], days[-1])
-    ticks = [tick for one in placed for tick in one.ticks()]
+    ticks = [tick for one in placed for tick in one.ticks(canvas.width(ax))]
     ax.set_xticks([number(day) for day, _ in ticks], [label for _, label in ticks])
-    ax.tick_params("x", length=3, width=0.6, pad=5, color=_PALE, labelsize=_TICK, labelcolor=_INK)
+    ax.tick_params(
+        "x", length=3, width=0.6, pad=5, color=_PALE, labelsize=text.SIZE, labelcolor=_INK
+    )
     ax.grid(visible=True, axis="x", **_GRID)
     ax.set_axisbelow(True)
 
@@ -130,8 +152,10 @@ def _cuts(ax: Axes, placed: Sequence[Stretch]) -> None:
         ends = [number(one.first), number(one.last)]
         ax.plot(ends, [0, 0], linewidth=0.8, **line)
         if len(placed) > 1:
-            heading = ax.text(ends[0], 1, _heading(one, placed[0]), transform=low, va="top")
-            heading.set(fontsize=_TICK, color=_INK, bbox=_PAPER)
+            room = (one.right - one.left) * canvas.width(ax)
+            lines = [line for part in _heading(one, placed[0]) for line in text.lines(part, room)]
+            heading = ax.text(ends[0], 1, "\n".join(lines), transform=low, va="top")
+            heading.set(fontsize=text.SIZE, color=_INK, bbox=_PAPER)
     for one, other in pairwise(placed):
         gap = [number(one.last), number(other.first)]
         ax.axvspan(*gap, color="white", linewidth=0, zorder=1, clip_on=False)
@@ -139,10 +163,10 @@ def _cuts(ax: Axes, placed: Sequence[Stretch]) -> None:
         slashes.set(marker=[(-0.5, -1), (0.5, 1)], markersize=5.5, markeredgewidth=0.9)
 
 
-def _heading(stretch: Stretch, first: Stretch) -> str:
+def _heading(stretch: Stretch, first: Stretch) -> list[str]:
     """The name of the stretch, and how much it is enlarged (to two digits)."""
     times = float(f"{stretch.scale / first.scale:.2g}")
-    return stretch.name if stretch is first else f"{stretch.name}\nenlarged {times:g} times"
+    return [stretch.name] if stretch is first else [stretch.name, f"enlarged {times:g} times"]
 
 
 def _rows(ax: Axes, events: Sequence[DrawnEvent], *, cut: bool) -> None:
@@ -151,7 +175,7 @@ def _rows(ax: Axes, events: Sequence[DrawnEvent], *, cut: bool) -> None:
     ax.set_yticks(range(len(events)), [_in_words(one.when) for one in events])
     rooms = [_places(ax, one)[0] for one in events if shapes.opens(one.when) == -1]
     beyond = max(0.0, _REACH - min(rooms, default=_REACH))  # an arrow may leave the axes
-    ax.tick_params("y", length=0, pad=6 + beyond, labelsize=_LABEL, labelcolor=_INK)
+    ax.tick_params("y", length=0, pad=6 + beyond, labelsize=text.SIZE, labelcolor=_INK)
     ax.grid(visible=True, axis="y", linestyle=(0, (1, 2)), **_GRID)
 
 
@@ -193,16 +217,18 @@ def _event(ax: Axes, row: int, event: DrawnEvent) -> None:
         artist.set_zorder(4)
         ax.add_artist(artist)
         artist.set_clip_on(False)  # a mark on the first or last day is drawn whole
-    towards, inside = _side(ax, event)
-    gap = 6 + (_REACH if towards == side and not inside else 0)
+    lines, towards, inside = _title(ax, event)
+    gap = _gap(event, towards, inside=inside)
     ax.annotate(
-        event.title,
+        "\n".join(lines),
         (first if inside or towards == -1 else last, row),
         xytext=(towards * gap, 0),
         textcoords="offset points",
         ha="right" if towards == -1 else "left",
-        va="center_baseline",
-        fontsize=_TITLE,
+        va="center_baseline" if len(lines) == 1 else "center",
+        fontsize=text.SIZE,
+        fontweight="bold" if event.bold else "normal",
+        linespacing=1.0,
         color=_INK,
         parse_math=False,  # "US$" is not a formula
         bbox=_PAPER,
@@ -212,22 +238,29 @@ def _event(ax: Axes, row: int, event: DrawnEvent) -> None:
 
 def _places(ax: Axes, event: DrawnEvent) -> tuple[float, float, float]:
     """The room left of the mark, its length, and the room right of it, in points."""
-    width = ax.get_window_extent().width / ax.figure.dpi * 72
+    width = canvas.width(ax)
     ends = [number(day) for day in extent(event.when)]
     left, right = ax.xaxis.get_transform().transform(ends) * width
     return left, right - left, width - right
 
 
-def _side(ax: Axes, event: DrawnEvent) -> tuple[Literal[-1, 1], bool]:
-    """The side of the mark on which the title is written, and whether it is in the mark.
+def _title(ax: Axes, event: DrawnEvent) -> tuple[list[str], Literal[-1, 1], bool]:
+    """The lines of the title, the side of the mark where they are, and whether inside the mark.
 
-    It is in the mark only if there is no room on either side.
+    They are in the mark only if there is no room on either side.
     """
     left, length, right = _places(ax, event)
-    needed = 10 + 0.6 * _TITLE * len(event.title)
+    needed = 10 + text.width(event.title, bold=event.bold)
     if max(left, right) < needed < length:
-        return 1, True
-    return (-1 if left > right else 1), False
+        return [event.title], 1, True
+    towards: Literal[-1, 1] = -1 if left > right else 1
+    room = max(left, right) - _gap(event, towards, inside=False)
+    return text.lines(event.title, room, bold=event.bold), towards, False
+
+
+def _gap(event: DrawnEvent, towards: int, *, inside: bool) -> float:
+    """The distance between mark and title, in points: an arrow lies between them."""
+    return 6 + (_REACH if towards == shapes.opens(event.when) and not inside else 0)
 
 
 def _points(ax: Axes, x: float, y: float) -> Transform:
@@ -236,18 +269,25 @@ def _points(ax: Axes, x: float, y: float) -> Transform:
     return inch + ScaledTranslation(x, y, ax.transData)  # type: ignore[arg-type]
 
 
-def _source(ax: Axes, below: float, citation: str, *, cut: bool) -> None:
-    """Write the notes below: the changes of scale and the citation."""
+def _source(ax: Axes, below: float, citation: str, *, cut: bool) -> float:
+    """Write the notes below: the changes of scale and the citation.
+
+    Returns:
+        Their height in points.
+    """
     note = "The axis is cut at // and each stretch of it has its own linear scale." if cut else ""
-    lines = [note, *textwrap.wrap(f"Data: {citation}" if citation else "", 165)]
+    width = canvas.width(ax)
+    paragraphs = [note, f"Data: {citation}" if citation else ""]
+    lines = [line for one in paragraphs if one for line in text.lines(one, width)]
     ax.annotate(
-        "\n".join(filter(None, lines)),
+        "\n".join(lines),
         (0, 0),
         xycoords="axes fraction",
         xytext=(0, -below),
         textcoords="offset points",
         va="top",
-        fontsize=_PRINT,
+        fontsize=text.SIZE,
         color=_PALE,
         parse_math=False,
     )
+    return 1.4 * text.SIZE * len(lines)

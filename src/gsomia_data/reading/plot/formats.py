@@ -2,5 +2,5 @@
 
 from typing import Literal, get_args
 
-ImageFormat = Literal["svg", "png"]
+ImageFormat = Literal["svg", "pdf", "png"]
 FORMATS: tuple[ImageFormat, ...] = get_args(ImageFormat)

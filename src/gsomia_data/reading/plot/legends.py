@@ -1,6 +1,6 @@
 """Legends below the axes; they explain only marks that are drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -8,10 +8,11 @@ from matplotlib.legend import Legend
 from matplotlib.legend_handler import HandlerBase
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
 
 from gsomia_data._floor.edtf import Edtf
-from gsomia_data.reading.plot import shapes
+from gsomia_data.reading.plot import canvas, shapes, text
 
 FORMS = {
     "day": "on this day",
@@ -21,8 +22,10 @@ FORMS = {
     "1": "from here on; no last day is known",
 }
 """What each form of a mark means."""
-_LONGEST = 4
-"""How many forms fit on a line."""
+MADE = "signed, concluded or in effect"
+"""What a bold title means."""
+_HANDLE, _BETWEEN = 2.6, 1.6
+"""Widths of the mark of an entry and of the gap after it, in sizes of the font."""
 
 
 class _Arrow(Patch):
@@ -56,22 +59,65 @@ class _DrawnArrow(HandlerBase):
         return [*shapes.arrow(side, shapes.NEUTRAL, place), edge]
 
 
-def draw(ax: Axes, dates: Iterable[Edtf], fillings: Mapping[str, shapes.Style]) -> float:
-    """Draw the legend of forms, then that of fillings.
+class _Bold(Patch):
+    """The entry of a bold title in a legend."""
+
+
+class _DrawnBold(HandlerBase):
+    def create_artists(  # noqa: PLR0913, PLR0917 - the signature of matplotlib
+        self,
+        legend: Legend,  # noqa: ARG002
+        orig_handle: Artist,  # noqa: ARG002
+        xdescent: float,
+        ydescent: float,
+        width: float,
+        height: float,
+        fontsize: float,
+        trans: Transform,
+    ) -> list[Artist]:
+        """A word in bold."""
+        place = (width / 2 - xdescent, height / 2 - ydescent)
+        word = Text(*place, "title", fontsize=fontsize, fontweight="bold", ha="center")
+        word.set(va="center_baseline", transform=trans)
+        return [word]
+
+
+def draw(
+    ax: Axes, dates: Iterable[Edtf], fillings: Mapping[str, shapes.Style], *, bold: bool
+) -> float:
+    """Draw the legend of forms, then that of fillings and of bold titles.
 
     Returns:
         How many points below the axes the next free line is.
     """
     present = {form for when in dates for form in _forms(when)}
     forms = _handles()
-    entries = [(FORMS[form], forms[form]) for form in FORMS if form in present]
+    meanings = [(FORMS[form], forms[form]) for form in FORMS if form in present]
     dots = [(status, shapes.dot(0, 0, style)) for status, style in fillings.items()]
+    title: list[tuple[str, Artist]] = [(MADE, _Bold())] if bold else []
     below = 22.0
-    for line in (entries[:_LONGEST], entries[_LONGEST:], dots):
-        if line:
+    for part in (meanings, [*dots, *title]):
+        for line in _lines(part, canvas.width(ax)):
             _line(ax, below, dict(line))
             below += 14
     return below + 2
+
+
+def _lines(
+    entries: Iterable[tuple[str, Artist]], room: float
+) -> Iterator[list[tuple[str, Artist]]]:
+    """The entries in lines that are not wider than ``room``."""
+    line: list[tuple[str, Artist]] = []
+    used = 0.0
+    for entry in entries:
+        wide = text.width(entry[0]) + (_HANDLE + 0.8 + _BETWEEN) * text.SIZE
+        if line and used + wide > room:
+            yield line
+            line, used = [], 0.0
+        line.append(entry)
+        used += wide
+    if line:
+        yield line
 
 
 def _forms(when: Edtf) -> set[str]:
@@ -103,13 +149,13 @@ def _line(ax: Axes, points: float, entries: Mapping[str, Artist]) -> None:
         bbox_to_anchor=(0, 0),
         bbox_transform=ax.transAxes + below,
         ncols=len(entries),
-        columnspacing=1.6,
-        handlelength=2.6,
+        columnspacing=_BETWEEN,
+        handlelength=_HANDLE,
         frameon=False,
         borderpad=0,
         borderaxespad=0,
-        fontsize=6,
-        handler_map={_Arrow: _DrawnArrow()},
+        fontsize=text.SIZE,
+        handler_map={_Arrow: _DrawnArrow(), _Bold: _DrawnBold()},
     )
     ax.add_artist(line)
     line.set_clip_on(False)  # it is outside the axes

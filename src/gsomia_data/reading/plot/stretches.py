@@ -14,12 +14,12 @@ from gsomia_data._floor.edtf import Edtf
 
 BEGINS = (date.min, date(2012, 1, 1), date(2016, 11, 1), date(2017, 1, 1))
 """First days: of the decades, the years from the first attempt, the signing, and what follows."""
-SHARES = (0.29, 0.29, 0.42, 0.29)
+SHARES = (0.25, 0.29, 0.46, 0.29)
 """Shares of the width, before gaps are taken off."""
 GAP = 0.028
 """Share of the width."""
-_TICKS = 21
-"""How many labels of years fit on the width."""
+_LABEL = 22.5
+"""Width of a label and the gap beside it, in points."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000)
 
 
@@ -47,18 +47,19 @@ class Stretch:
             return f"{self.first.year}"
         return f"{self.first.year}–{'' if self.last.month == 12 else f'{last} '}{self.last.year}"
 
-    def ticks(self) -> list[tuple[date, str]]:
-        """Days to mark, with their labels."""
+    def ticks(self, width: float) -> list[tuple[date, str]]:
+        """Days to mark, with their labels; ``width`` is that of all stretches, in points."""
         length = (self.last - self.first).days
+        fitting = width / _LABEL * (self.right - self.left)
         if length < 100:
+            marked = {1, 11, 21} if fitting > length / 10 else {1}
             days = [self.first + timedelta(days=number) for number in range(length + 1)]
             return [
                 (day, f"{day.day} {MONTHS[day.month - 1][:3]}" if day.day == 1 else f"{day.day}")
                 for day in days
-                if day.day in {1, 11, 21}
+                if day.day in marked
             ]
         years = range(self.first.year, self.last.year + 1)
-        fitting = _TICKS * (self.right - self.left)
         step = next(step for step in _STEPS if len(years) / step <= fitting)
         return [(date(year, 1, 1), f"{year}") for year in years if year % step == 0]
 
