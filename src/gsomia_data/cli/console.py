@@ -118,15 +118,20 @@ def readable(own: type[Exception] = NotThereError) -> Iterator[None]:
 
 def records(rows: "DataFrame") -> list[dict[str, str]]:
     """Rows of a frame as text; a missing value is empty."""
-    filled = rows.fillna("").to_dict("records")
-    return [{str(name): str(cell) for name, cell in row.items()} for row in filled]
+    listed = _filled(rows, "")
+    return [{name: str(cell) for name, cell in row.items()} for row in listed]
 
 
 def print_json(rows: "DataFrame") -> None:
     """Print a frame as a list of objects. A day is an ISO date, a missing value null."""
-    filled = rows.astype(object).where(rows.notna(), None)
-    listed = filled.to_dict("records")
+    listed = _filled(rows, None)
     print(json.dumps(listed, ensure_ascii=True, indent=2, default=lambda day: str(day.date())))
+
+
+def _filled(rows: "DataFrame", missing: str | None) -> list[dict[str, object]]:
+    """The rows, with ``missing`` for each missing value, which a column of codes could not hold."""
+    listed = rows.astype(object).where(rows.notna(), missing).to_dict("records")
+    return [{str(name): cell for name, cell in row.items()} for row in listed]
 
 
 _SOON = 0.5
