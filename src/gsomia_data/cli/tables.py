@@ -5,8 +5,8 @@ import argparse
 from gsomia_data.cli.console import Declare, print_json, readable, records, say
 from gsomia_data.cli.folder import add_dir, dataset
 
-_NAME, _ROWS = 12, 6
-"""Widths of the first two columns: the longest name, and a number of rows in five digits."""
+_BESIDE = ("columns", "key", "row")
+"""Columns of `Dataset.tables()` that are not printed, or at the end of the line."""
 
 
 def declare(command: Declare) -> None:
@@ -29,8 +29,12 @@ def _run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print_json(frame)
         return 0
-    say(f"{'table':{_NAME}}{'rows':>{_ROWS}}  one row is")
-    for row in records(frame):
-        rows = f"{row['name']:{_NAME}}{row['rows']:>{_ROWS}}  "
-        say(f"{rows}{row['row'].removeprefix('One row is ')}", hanging=len(rows))
+    shown = [str(name) for name in frame if name not in _BESIDE]
+    named = {**{name: name for name in shown}, "name": "table", "row": "one row is"}
+    rows = [named, *records(frame)]
+    sides = {name: ">" if frame[name].dtype.kind in "iu" else "<" for name in shown}
+    widths = {name: max(len(row[name]) for row in rows) for name in shown}
+    for row in rows:
+        before = "".join(f"{row[name]:{sides[name]}{widths[name]}}  " for name in shown)
+        say(f"{before}{row['row'].removeprefix('One row is ')}", hanging=len(before))
     return 0
