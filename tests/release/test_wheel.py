@@ -20,6 +20,8 @@ from typing import NamedTuple
 import pytest
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from kit.real import ROOT
 
@@ -77,6 +79,55 @@ def test_the_sdist_carries_no_document(built: Path) -> None:
         names = archive.getnames()
     assert any(name.endswith("dataset/polls.csv") for name in names)
     assert not [name for name in names if "/corpus/" in name]
+
+
+def description(built: Path) -> str:
+    """The README as a package index shows it, the same from the wheel and from the sdist."""
+    (wheel,) = built.glob("*.whl")
+    (sdist,) = built.glob("*.tar.gz")
+    with zipfile.ZipFile(wheel) as zipped, tarfile.open(sdist) as tarred:
+        (name,) = (name for name in zipped.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = zipped.read(name)
+        info = tarred.extractfile(f"{sdist.name.removesuffix('.tar.gz')}/PKG-INFO")
+        assert info is not None
+        assert info.read() == metadata
+    headers, _, page = metadata.decode().partition("\n\n")
+    assert "\nDescription-Content-Type: text/markdown" in headers
+    return page
+
+
+def rendered(page: str) -> list[Token]:
+    """The parts of a page, as a package index renders it, those inside a line included."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(page)
+    return [one for token in tokens for one in (token, *(token.children or ()))]
+
+
+def words(tokens: list[Token], *kinds: str) -> list[str]:
+    """What the parts of these kinds hold, without links and pictures."""
+    inside = [
+        (tokens[at - 1].type, token) for at, token in enumerate(tokens) if token.type == "inline"
+    ]
+    return [
+        "".join(one.content for one in token.children or () if one.type != "image")
+        for kind, token in inside
+        if kind in kinds
+    ]
+
+
+def test_the_readme_on_a_package_index(built: Path) -> None:
+    """No link and no picture leads into the repository; headings, tables and code are whole."""
+    page = description(built)
+    assert not re.search(r"\]\((?!https://)", page)
+    shown, here = (rendered(text) for text in (page, (ROOT / "README.md").read_text("utf-8")))
+    links = {one.attrs.get("href", one.attrs.get("src")) for one in shown} - {None}
+    assert "https://datapackage.org" in links
+    assert [link for link in links if not str(link).startswith("https://")] == []
+    for kinds in (("heading_open",), ("th_open", "td_open")):
+        assert words(shown, *kinds) == words(here, *kinds) != []
+    code = [[one.content for one in tokens if one.type == "fence"] for tokens in (shown, here)]
+    assert code[0] == code[1] != []
+    said, meant = ([line for line in words(one, "paragraph_open") if line] for one in (shown, here))
+    assert said == meant
 
 
 @pytest.mark.slow

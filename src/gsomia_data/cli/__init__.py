@@ -17,6 +17,7 @@ from gsomia_data.cli import (
     build,
     check,
     cite,
+    codebook,
     compare,
     conflicts,
     diff,
@@ -30,14 +31,21 @@ from gsomia_data.cli import (
     plot,
     propose,
     quote,
+    tables,
+    timeline,
 )
-from gsomia_data.cli.arguments import Parser, parsed
+from gsomia_data.cli.arguments import Parser, parsed, section
 from gsomia_data.cli.console import CannotRunError, prepare_streams
 
-_READING = (evidence, conflicts, find, export, cite, plot, path)
-_CURATING = (check, fmt, build, explain, quote, propose, gaps, compare, diff)
+_GROUPS = {
+    "for readers": (
+        tables, codebook, evidence, conflicts, timeline, find, export, cite, plot, path
+    ),
+    "for curators": (check, fmt, build, explain, quote, propose, gaps, compare, diff),
+}  # fmt: skip
+"""The commands, in the order of the help."""
 
-_NAMES = [one.__name__.rpartition(".")[2] for one in (*_READING, *_CURATING)]
+_NAMES = [one.__name__.rpartition(".")[2] for group in _GROUPS.values() for one in group]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     top = parser()
     options = parsed(top, arguments, _NAMES)
-    if options.command is None:  # nothing was done, and a script should notice it
+    if options.command is None:  # a script whose command is an empty variable may not pass
         top.print_help(sys.stderr)
         return 2
     status: int = options.run(options)
@@ -84,25 +92,37 @@ def parser() -> Parser:
     """The parser with every command."""
     top = Parser(
         prog="gsomia-data",
-        description="The Korea-Japan military-intelligence pact (GSOMIA) as checked data.",
-        epilog="Exit status: 0 nothing found, 1 findings, 2 could not run.",
+        usage="gsomia-data COMMAND ...",
+        epilog="gsomia-data COMMAND --help shows what a command takes, and an example.\n"
+        "Exit status: 0 nothing found, 1 findings, 2 could not run.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    # The description lists the commands, because argparse cannot group them.
+    commands = top.add_subparsers(dest="command", prog="gsomia-data", help=argparse.SUPPRESS)
+    sections = ["The Korea-Japan military-intelligence pact (GSOMIA) as checked data."]
+    for heading, modules in _GROUPS.items():
+        group: dict[str, str] = {}
 
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], says: str, example: str
-    ) -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name,
-            help=says,
-            description=f"{says[0].upper()}{says[1:]}.",
-            epilog=f"example:\n  {example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        added.set_defaults(run=run)
-        return added
+        def command(
+            name: str,
+            run: Callable[[argparse.Namespace], int],
+            says: str,
+            example: str,
+            group: dict[str, str] = group,
+        ) -> argparse.ArgumentParser:
+            group[name] = says
+            added = commands.add_parser(
+                name,
+                description=f"{says[0].upper()}{says[1:]}.",
+                epilog=f"example:\n  {example}",
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
+            added.set_defaults(run=run)
+            return added
 
-    for one in (*_READING, *_CURATING):
-        one.declare(command)
+        for one in modules:
+            one.declare(command)
+        sections.append(section(heading, group))
+    top.description = "\n\n".join(sections)
     return top

@@ -1,9 +1,10 @@
-"""Arguments that a command does not take are refused in one line, with the way out."""
+"""How the commands are listed; arguments that none takes are refused in one line."""
 
 import argparse
 import os
 import shlex
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +18,15 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Leave with exit status 2."""
         self.exit(2, f"{self.prog}: {visible(message)}; see {self.prog} --help\n")
+
+
+def section(heading: str, commands: Mapping[str, str]) -> str:
+    """The part of the help that lists ``commands``, with what each does."""
+    lines = [
+        textwrap.fill(f"  {name:11}{says}", 80, subsequent_indent=" " * 13, break_on_hyphens=False)
+        for name, says in commands.items()
+    ]
+    return "\n".join([f"{heading}:", *lines])
 
 
 def parsed(parser: Parser, arguments: Sequence[str], commands: Sequence[str]) -> argparse.Namespace:

@@ -68,6 +68,6 @@ def _print_passages(passages: Sequence[Row]) -> None:
 
 
 def _say(text: str, indent: int = 0) -> None:
-    """Print a line for people to read, if there is one; a no-break blank is a blank here."""
+    """Print a line, if there is one."""
     if text:
-        say(text.replace("\xa0", " "), indent)
+        say(text, indent)

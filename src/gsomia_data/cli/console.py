@@ -1,6 +1,7 @@
 """What all commands share: how they are declared, how they fail, how they print."""
 
 import argparse
+import json
 import os
 import signal
 import sys
@@ -61,10 +62,15 @@ def harmless(text: str) -> str:
     return "".join(visible(char) if controls(char) else char for char in text)
 
 
-def say(text: str, indent: int = 0) -> None:
-    """Print ``text`` as one line; on a terminal, broken between words at its width."""
+def say(text: str, indent: int = 0, hanging: int = 0) -> None:
+    """Print ``text`` as one line; on a terminal, broken between words at its width.
+
+    It is for people to read: a no-break blank is a blank here. What cannot be seen, or would
+    control the terminal, is shown by its code. ``hanging`` is how much further the lines after the
+    first are indented.
+    """
     blanks = " " * indent
-    line = visible(text)
+    line = visible(text.replace("\xa0", " "))
     if sys.stdout.isatty():
         import shutil
         import textwrap
@@ -72,9 +78,9 @@ def say(text: str, indent: int = 0) -> None:
         width = min(shutil.get_terminal_size().columns, WIDEST)
         line = textwrap.fill(
             line,
-            max(width, indent + 20),
+            max(width, indent + hanging + 20),
             initial_indent=blanks,
-            subsequent_indent=blanks,
+            subsequent_indent=blanks + " " * hanging,
             break_long_words=False,
             break_on_hyphens=False,
         )
@@ -112,8 +118,20 @@ def readable(own: type[Exception] = NotThereError) -> Iterator[None]:
 
 def records(rows: "DataFrame") -> list[dict[str, str]]:
     """Rows of a frame as text; a missing value is empty."""
-    filled = rows.fillna("").to_dict("records")
-    return [{str(name): str(cell) for name, cell in row.items()} for row in filled]
+    listed = _filled(rows, "")
+    return [{name: str(cell) for name, cell in row.items()} for row in listed]
+
+
+def print_json(rows: "DataFrame") -> None:
+    """Print a frame as a list of objects. A day is an ISO date, a missing value null."""
+    listed = _filled(rows, None)
+    print(json.dumps(listed, ensure_ascii=True, indent=2, default=lambda day: str(day.date())))
+
+
+def _filled(rows: "DataFrame", missing: str | None) -> list[dict[str, object]]:
+    """The rows, with ``missing`` for each missing value, which a column of codes could not hold."""
+    listed = rows.astype(object).where(rows.notna(), missing).to_dict("records")
+    return [{str(name): cell for name, cell in row.items()} for row in listed]
 
 
 _SOON = 0.5

@@ -41,10 +41,15 @@ def files(options: argparse.Namespace) -> "Files":
     """
     from gsomia_data.reading.files import Files
 
-    return Files(_described(options))
+    return Files(described(options))
 
 
-def _described(options: argparse.Namespace) -> Path:
+def described(options: argparse.Namespace) -> Path:
+    """The folder of the package, which has a descriptor.
+
+    Raises:
+        CannotRunError: There is no such package.
+    """
     try:
         return location.another(options.dir or location.root()).absolute()
     except FileNotFoundError as error:
@@ -59,7 +64,7 @@ def dataset(options: argparse.Namespace) -> "Dataset":
     """
     from gsomia_data.reading.dataset import Dataset
 
-    return Dataset(_described(options))
+    return Dataset(described(options))
 
 
 def package(options: argparse.Namespace) -> "Package":

@@ -5,7 +5,8 @@ import json
 import os
 
 from gsomia_data._floor import location
-from gsomia_data.cli.console import CannotRunError, Declare
+from gsomia_data.cli.console import Declare
+from gsomia_data.cli.folder import add_dir, described
 
 
 def declare(command: Declare) -> None:
@@ -16,16 +17,14 @@ def declare(command: Declare) -> None:
         "print the path of the descriptor, for other tools",
         "gsomia-data path",
     )
+    add_dir(path)
     path.add_argument(
         "--format", choices=("text", "json"), default="text", help="format (default: text)"
     )
 
 
 def _run(options: argparse.Namespace) -> int:
-    try:
-        # In the C locale a path may hold bytes that this Python could not decode.
-        path = os.fsencode(location.root() / location.DESCRIPTOR).decode("utf-8", "replace")
-    except FileNotFoundError as error:
-        raise CannotRunError(str(error)) from error
+    # In the C locale a path may hold bytes that this Python could not decode.
+    path = os.fsencode(described(options) / location.DESCRIPTOR).decode("utf-8", "replace")
     print(json.dumps({"path": path}) if options.format == "json" else path)
     return 0
