@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # what `__getattr__` gives: `import X as X` and assignments a
     from gsomia_data.reading.uncertain import certainly_after as certainly_after
     from gsomia_data.reading.uncertain import certainly_before as certainly_before
     from gsomia_data.reading.uncertain import certainly_during as certainly_during
+    from gsomia_data.reading.uncertain import in_words as in_words
 
     __version__: str
     _default = default()
@@ -60,6 +61,7 @@ _HOME = {
     "certainly_after": "uncertain",
     "certainly_before": "uncertain",
     "certainly_during": "uncertain",
+    "in_words": "uncertain",
     "open": "dataset",
 }
 # Methods of the installed `Dataset`; then those that give its tables.
@@ -101,6 +103,7 @@ __all__ = [
     "evidence",
     "export",
     "find",
+    "in_words",
     "load",
     "plot",
     "state_years",

@@ -23,7 +23,8 @@ from kit.real import ROOT, copy_of_the_package
 TABLES = [path.name.partition(".")[0] for path in (ROOT / "schemas").iterdir()]
 FUNCTIONS = sorted(name for name in dir(gd) if inspect.isroutine(getattr(gd, name)))
 POLL = "gallup-korea-2016-11-oppose"
-METHODS = [name for name in FUNCTIONS if name != "open" and not name.startswith("certainly_")]
+METHODS = [name for name in FUNCTIONS if hasattr(gd.Dataset, name)]
+OF_DATES = {name for name in FUNCTIONS if name.startswith("certainly_")} | {"in_words"}
 
 
 def of(owner: object, name: str) -> Callable[..., Any]:
@@ -292,7 +293,7 @@ class TestElsewhere:
     def test_the_same_names(self) -> None:
         """Each function that reads the tables is a method, and nothing else is."""
         methods = {name for name in dir(gd.Dataset) if not name.startswith("_")} - {"root"}
-        assert methods == set(METHODS)
+        assert methods == set(FUNCTIONS) - {"open"} - OF_DATES
 
     def test_the_names_of_the_tables(self) -> None:
         """For annotations: the tables of the descriptor in their order."""
@@ -404,6 +405,8 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
         ValueError,
         "'May' is not an EDTF date: a date",
     ),
+    (partial(LOOSE.in_words, "May"), ValueError, "'May' is not an EDTF date: a date"),
+    (partial(LOOSE.in_words, ["2016"]), TypeError, "is not a date: give EDTF text"),
 ]
 
 

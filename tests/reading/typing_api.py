@@ -85,6 +85,9 @@ def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa
     assert_type(gd.certainly_after("2017", column), "pd.Series[Any]")
     assert_type(gd.certainly_during(column, column), "pd.Series[Any]")
     gd.certainly_before(cell, "2017")
+    assert_type(gd.in_words("[..2016-11-30]"), str | NAType)
+    assert_type(gd.in_words(day), str | NAType)
+    assert_type(gd.in_words(column), "pd.Series[Any]")
 
 
 def elsewhere(data: Dataset, name: TableName) -> None:
@@ -126,6 +129,7 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.certainly_during("2016")  # type: ignore[call-overload]
     gd.certainly_before(column)  # type: ignore[call-overload]
     gd.certainly_before("2016", "2017") + "text"  # type: ignore[operator]
+    gd.in_words(2016)  # type: ignore[call-overload]
     data.nothing()  # type: ignore[attr-defined]
     data.poll()  # type: ignore[attr-defined]
     data.load(1)  # type: ignore[arg-type]
