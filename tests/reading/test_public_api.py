@@ -190,6 +190,7 @@ class TestTables:
         ("dyad_years", (2016, 2016)),
         ("evidence", ()),
         ("find", ("Blue House",)),
+        ("rules", ()),
         ("state_years", (2016, 2016)),
         ("tables", ()),
         ("timeline", ()),
@@ -233,6 +234,7 @@ class TestViews:
             ("codebook", ("polls",)),
             ("codebook", ("evidence",)),
             ("codebook", ()),
+            ("rules", ()),
             ("find", ("Blue House",)),
             ("find", ("zebra",)),
         ],
@@ -342,6 +344,11 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
     ),
     (partial(LOOSE.codebook, "poll"), KeyError, "no table 'poll'; did you mean polls"),
     (partial(LOOSE.codebook, ["polls"]), KeyError, "no table .*; there are agreements"),
+    (partial(LOOSE.schema, "poll"), KeyError, "no table 'poll'; did you mean polls"),
+    (partial(LOOSE.schema, None), KeyError, "no table None; there are agreements"),
+    (partial(LOOSE.label, "poll", "x"), KeyError, "no table 'poll'; did you mean polls"),
+    (partial(LOOSE.label, "polls", "gallup"), KeyError, f"no row of polls 'gallup'; .* {POLL}"),
+    (partial(LOOSE.label, "polls", ["x"]), KeyError, "no row of polls .*; there are [a-z]"),
     *[
         (
             partial(LOOSE.find, words),

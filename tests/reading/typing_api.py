@@ -54,6 +54,9 @@ def views() -> None:
     assert_type(gd.state_years(1987, 2016, subject="code"), pd.DataFrame)
     assert_type(gd.codebook(), pd.DataFrame)
     assert_type(gd.codebook("polls"), pd.DataFrame)
+    assert_type(gd.rules(), pd.DataFrame)
+    assert_type(gd.schema("polls"), dict[str, Any])
+    assert_type(gd.label("polls", "key"), str)
     assert_type(gd.find("Blue House"), pd.DataFrame)
     assert_type(gd.cite(), str)
     assert_type(gd.cite("bibtex", source="key"), str)
@@ -106,6 +109,9 @@ def elsewhere(data: Dataset, name: TableName) -> None:
     assert_type(data.dyad_years(1987, 2016), pd.DataFrame)
     assert_type(data.state_years(1987, 2016), pd.DataFrame)
     assert_type(data.codebook("polls"), pd.DataFrame)
+    assert_type(data.rules(), pd.DataFrame)
+    assert_type(data.schema("polls"), dict[str, Any])
+    assert_type(data.label("polls", "key"), str)
     assert_type(data.find("Blue House"), pd.DataFrame)
     assert_type(data.cite("apa"), str)
 
@@ -123,6 +129,8 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.state_years(2010, 2016, "code")  # type: ignore[call-arg]
     gd.evidence(1)  # type: ignore[arg-type]
     gd.find(None)  # type: ignore[arg-type]
+    gd.label("polls")  # type: ignore[call-arg]
+    gd.schema()  # type: ignore[call-arg]
     gd.open(1)  # type: ignore[arg-type]
     gd.certainly_before(2016, "2017")  # type: ignore[call-overload]
     gd.certainly_after(["2016"], "2017")  # type: ignore[call-overload]

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from gsomia_data._floor import location
 from gsomia_data._floor.terminal import silent
-from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, views
+from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, labels, views
 from gsomia_data.reading.export import Exported, FormatName, export
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.tables import TableName, Tables
@@ -141,6 +142,24 @@ class Dataset(Tables):
         """
         return conflicts.conflicts(self._files)
 
+    def label(self, table: TableName | str, key: str) -> str:
+        """The name of a row for people, as "Gallup Korea, 18 November 2016: oppose 59%".
+
+        Each table has its template, which its schema holds as ``gsomia:label``. Dates are in
+        words; long words of a document are cut.
+
+        Args:
+            table: Name of the table.
+            key: Key of the row. If a key has several columns, these are separated by blanks.
+
+        Returns:
+            The name, on one line.
+
+        Raises:
+            KeyError: Unknown table or row; the message suggests the closest ones.
+        """
+        return labels.label(self._files, table, key)
+
     def timeline(self) -> pd.DataFrame:
         """Dated events in chronological order, with labels, names and sources.
 
@@ -260,11 +279,12 @@ class Dataset(Tables):
             One row per column; for a column with codes, one row per code:
 
             table_name, column_name: The column.
-            type: Its type.
+            type: Its type, as in ``help(gd.polls)``: slug, text, code, edtf, number and so on.
             meaning: Its definition.
             grounding: What kind of evidence its cells need, as a code.
             rests_on: The same in words.
             required: Whether it is always filled.
+            refers_to: The table whose key it holds.
             code: A code of the column.
             definition: Definition of the code.
 
@@ -272,6 +292,40 @@ class Dataset(Tables):
             KeyError: Unknown table; the message suggests the closest ones.
         """
         return views.codebook(self._files, table)
+
+    def schema(self, table: TableName | str) -> dict[str, Any]:
+        """The Table Schema of a table: columns, types, keys, references to other tables.
+
+        It is the published file ``schemas/TABLE.schema.json``, in the format of
+        https://datapackage.org/standard/table-schema. Properties of this dataset begin with
+        ``gsomia:``. So the references of the polls are ``gd.schema("polls")["foreignKeys"]``.
+
+        Args:
+            table: Name of the table.
+
+        Returns:
+            The schema, as a dictionary that is yours to change.
+
+        Raises:
+            KeyError: Unknown table; the message suggests the closest ones.
+        """
+        return views.schema(self._files, table)
+
+    def rules(self) -> pd.DataFrame:
+        """The rules by which words give a value; the column ``rule`` of the evidence names them.
+
+        Returns:
+            One row per rule:
+
+            rule: Name of the rule.
+            sentence: What the value is.
+            firmness: proved, inferred or judged: the most that evidence by this rule can be. It
+                is less if another link is weaker, as `evidence` shows.
+            reads_date: Whether it reads a date.
+            needs_publication: Whether it needs the day of publication, which may be uncertain or
+                known from outside the text.
+        """
+        return views.rules(self._files)
 
     def find(self, words: str) -> pd.DataFrame:
         """Search names, labels, titles, quotes, notes and definitions for ``words``.
