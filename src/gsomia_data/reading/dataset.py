@@ -80,6 +80,9 @@ class Dataset(Tables):
         A cell that needs no evidence has no row: a key, a computed value or a remark of the
         curators.
 
+        In a notebook, each quote shows itself with its words marked and its document under it.
+        It is a table again once you choose some of the columns or add one.
+
         Args:
             table: Name of a table. Without it, the evidence of all tables.
             key: Key of a row of ``table``. Without it, all rows.
@@ -89,6 +92,7 @@ class Dataset(Tables):
             One row per row of evidence:
 
             table_name, row_key, column_name: The cell.
+            label: Name of the row for people.
             value: The value of the cell.
             relation: Whether the words support, approximate, dispute or reword the value, or are a
                 slip of the source.
@@ -114,10 +118,18 @@ class Dataset(Tables):
     def conflicts(self) -> pd.DataFrame:
         """Where the documents disagree, and what is perhaps one, with the words of each side.
 
+        In a notebook it shows itself as `evidence` does.
+
         To count reactions without those that may be another one reported again::
 
             again = gd.tensions().query("kind == 'perhaps one' and side > 1")["row_key"]
             gd.reactions().query("reaction_id not in @again")["stance"].value_counts()
+
+        To set each two sides of the tensions beside each other, whatever their number::
+
+            sides = gd.conflicts().query("kind == 'tension'")
+            pairs = sides.merge(sides, on="conflict", suffixes=("", "_beside"))
+            pairs.query("side < side_beside")
 
         Returns:
             One row per passage of each side, those that support the value included:
@@ -127,18 +139,31 @@ class Dataset(Tables):
             kind: disputed, approximated or reworded, of one cell, the first that applies; tension
                 or perhaps one, from ``tensions``; claims, if documents say different things of one
                 aspect of an agreement, an event or an actor.
+            side: Number of the side, as in ``tensions``; missing in the other kinds.
             table_name, row_key, column_name: The side; without a column, the whole row.
+            label: Name of the row for people.
             value: The value of the cell.
             bound: How the number of the row is limited, as in ``quantities``.
             period: The day or period of the row: ``as_of``, ``date`` or ``released``.
-            relation: supports, approximates, disputes or rewords.
+            relation: supports, approximates, disputes or rewords; computed, without words, if the
+                value of the side is computed from other cells; missing if it has no words yet.
             says: The value that ``words`` give; missing where they only reword it, and of a row.
             words: Exact words of ``quote``; of a whole row, all words of its evidence in the quote,
                 joined by " … ".
-            source_id, publisher, published: The document.
+            nth: Which occurrence of ``words`` in ``quote``, counted from 1; of a whole row, that of
+                each piece, separated by blanks.
+            firmness: proved, inferred or judged, as the weakest link; missing if the words give no
+                value.
+            source_id, title, publisher, published, published_from: The document, its date of
+                publication, and how that date is known.
             quote_id, quote: The quotation from it.
             rule: The rule by which ``words`` give ``says``.
             note: What the side says, or the remark on the row of evidence.
+            others: The other sides of the conflict, each as table, key and column, separated by
+                "; ". Missing if the conflict is about one cell.
+            other_table_name, other_row_key, other_column_name: The other side, if there is one
+                only. Many tensions have more: to have each two sides in one row, merge the frame
+                with itself, as above.
         """
         return conflicts.conflicts(self._files)
 
