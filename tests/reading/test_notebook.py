@@ -195,8 +195,9 @@ class TestAnyText:
             assert all(link.startswith("http") for link in shown.links)
             if column in ("label", "value", "note", "title", "publisher", "says", "rule"):
                 assert " ".join(text.split()) in " ".join("".join(shown.text).split())
-        odd = frame.assign(quote=f"{text} x {text}", words=text, nth="1", column_name="percent")
-        assert page(odd).quotes == [f"{text} x {text}"] * 2
+        for words in (text, "word"):
+            odd = frame.assign(quote=f"{text} word {text}", words=words, nth="1")
+            assert page(odd).quotes == [f"{text} word {text}"] * 2
 
     @examples(60)
     @given(st.text(), st.text(max_size=3), st.one_of(st.none(), st.text(), st.integers()))
