@@ -21,7 +21,7 @@ GSOMIA = "Korea-Japan General Security of Military Information Agreement (GSOMIA
     [
         ("agreements", "gsomia-2016", GSOMIA),
         ("signatories", "gsomia-2016-jpn", f"Japan, {GSOMIA}: signed"),
-        ("polls", POLL, "Gallup Korea, 18 November 2016: oppose 59%"),
+        ("polls", POLL, "Gallup Korea, 18 November 2016: oppose 59% (to conclude)"),
         (
             "reactions",
             "cnn-geng-shuang",
@@ -95,7 +95,7 @@ def test_what_is_being_written(tmp_path: Path) -> None:
     path = root / "dataset" / "polls.csv"
     changed = path.read_bytes().replace(b",gallup-korea,", b",nobody,", 1)
     path.write_bytes(changed.replace(b",2016-11-18,", b",on Friday,"))
-    assert gd.open(root).label("polls", POLL) == "nobody, on Friday: oppose 59%"
+    assert gd.open(root).label("polls", POLL) == "nobody, on Friday: oppose 59% (to conclude)"
     root = tiny.write(tmp_path / "tiny")
     assert gd.open(root).label("agreements", "harbour-2016")
 

@@ -79,7 +79,7 @@ class TestEvidence:
     def test_a_cell(self) -> None:
         """Whose cell, what the words say, how firmly, in which document of which day."""
         shown = text(SHARE)
-        assert "Gallup Korea, 18 November 2016: oppose 59% · percent: 59" in shown
+        assert "Gallup Korea, 18 November 2016: oppose 59% (to conclude) · percent: 59" in shown
         assert f"polls {POLL} percent" in shown
         assert "supports 59 (proved, rule number)" in shown
         assert "23 November 2016 (known from the text)" in shown

@@ -168,10 +168,11 @@ class Dataset(Tables):
         return conflicts.conflicts(self._files)
 
     def label(self, table: TableName | str, key: str) -> str:
-        """The name of a row for people, as "Gallup Korea, 18 November 2016: oppose 59%".
+        """The name of a row for people.
 
-        Each table has its template, which its schema holds as ``gsomia:label``. Dates are in
-        words; long words of a document are cut.
+        ``gd.label("polls", "gallup-korea-2016-11-oppose")`` is "Gallup Korea, 18 November 2016:
+        oppose 59% (to conclude)". Each table has its template, which its schema holds as
+        ``gsomia:label``. Dates are in words; long words of a document are cut.
 
         Args:
             table: Name of the table.

@@ -174,7 +174,7 @@ class Poll(Row):
         ("poll_id",),
         unique=(("survey", "proposal", "answer"),),
         of_record=True,
-        label="{pollster}[, {released}]: {answer}[ {percent}%]",
+        label="{pollster}[, {released}]: {answer}[ {percent}%] (to {proposal})",
         included=(
             "Each answer in a survey on an agreement of the tables, if a source gives its share."
         ),
