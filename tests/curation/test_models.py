@@ -24,7 +24,7 @@ from gsomia_data.curation.schema import kinds as k
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.models import MODELS, TABLES, Poll
-from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec, describe
+from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec, describe, describe_all
 from gsomia_data.curation.schema.vocabulary import Answer, Form
 from kit.examples import examples
 
@@ -397,7 +397,7 @@ class TestDescribe:
         @c.row
         class Sound(c.Row):
             declared: ClassVar[c.Table] = c.Table(
-                "sound", "Sound", "one", ("key",), included="all", excluded="none"
+                "sound", "Sound", "one", ("key",), label="{key}", included="all", excluded="none"
             )
             key: Annotated[Annotated[str, k.SLUG], MEANING]
             form: Annotated[Form | None, MEANING]
@@ -453,23 +453,39 @@ class TestDescribe:
         @c.row
         class Defaulted(c.Row):
             declared: ClassVar[c.Table] = c.Table(
-                "defaulted", "Defaulted", "one", ("key",), included="all", excluded="none"
+                "defaulted", "Defaulted", "one", ("key",), label="{key}", included="", excluded=""
             )
             key: Annotated[Annotated[str, k.SLUG], MEANING] = "gsomia-2016"
 
         with pytest.raises(TypeError, match="has a default"):
             describe(Defaulted)
 
+    @pytest.mark.parametrize("label", ["{fields}", "{field}[ {?other}]"])
+    def test_a_label_of_no_column(self, label: str) -> None:
+        """What the label of a row shows is in its table."""
+        field = Annotated[Annotated[str, k.SLUG], MEANING]
+        with pytest.raises(TypeError, match=r"label of odd names (fields|other), which is not a"):
+            describe(_model(field, label))
+
+    def test_a_label_in_itself(self) -> None:
+        """A label that needs a label of its own table would never end."""
+        itself = c.Column("Meaning.", Grounding.CURATORIAL, "odd")
+        field = Annotated[Annotated[str, k.SLUG], itself]
+        with pytest.raises(TypeError, match="a label of odd would be part of itself"):
+            describe_all([_model(field)])
+
 
 MEANING = c.Column("Meaning.", Grounding.CURATORIAL)
 
 
-def _model(annotation: object) -> type[c.Row]:
+def _model(annotation: object, label: str = "{field}") -> type[c.Row]:
     """A model with one field of this annotation."""
     body = {
         "__module__": __name__,
         "__annotations__": {"declared": ClassVar[c.Table], "field": annotation},
-        "declared": c.Table("odd", "Odd", "one", ("field",), included="all", excluded="none"),
+        "declared": c.Table(
+            "odd", "Odd", "one", ("field",), label=label, included="all", excluded="none"
+        ),
     }
     return c.row(type("Odd", (c.Row,), body))
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import gsomia_data
+from gsomia_data._floor.text import occurrences
 from gsomia_data.cli import main
 from gsomia_data.reading.conflicts import side_by_side
 from kit import tiny
@@ -45,9 +46,63 @@ class TestCells:
         )
 
     def test_the_supporting_side_is_always_among_them(self, found: pd.DataFrame) -> None:
-        """Nobody sees a dispute without what is disputed."""
-        for conflict, rows in found.groupby("conflict"):
-            assert "supports" in set(rows["relation"]), conflict
+        """Nobody sees a dispute without what is disputed: each side has words, or is computed."""
+        sides = found.fillna({"column_name": ""}).groupby(["conflict", *CELL])["relation"]
+        for side, relations in sides:
+            assert {"supports", "computed"} & set(relations), side
+        computed = found[found["relation"] == "computed"]
+        declared = gsomia_data.codebook().merge(computed, on=["table_name", "column_name"])
+        assert set(declared["grounding"]) <= {"derived"}
+
+    def test_a_side_without_words(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """What is computed says so; what a curator has not finished is there all the same."""
+        root = copy_of_the_package(tmp_path)
+        path = root / "dataset" / "tensions.csv"
+        sides = (
+            f"odd,1,tension,polls,{POLL},released,one\nodd,2,tension,polls,{POLL},survey,other\n"
+        )
+        path.write_bytes(path.read_bytes() + sides.encode())
+        found = gsomia_data.open(root).conflicts().query("conflict == 'odd'")
+        assert list(found["relation"].astype("string").fillna("")) == ["computed", ""]
+        assert list(found["value"]) == ["2016-11-18", "gallup-korea-2016-11"]
+        assert list(found["note"]) == ["one", "other"]
+        assert found[["says", "words", "quote", "rule", "firmness"]].isna().all(axis=None)
+        assert main(["conflicts", "--dir", str(root)]) == 0
+        shown = capsys.readouterr().out
+        assert f"polls {POLL} released: 2016-11-18\n    note: one\n    computed from other" in shown
+
+    def test_codes_are_categories(self, found: pd.DataFrame) -> None:
+        """So that each is counted, also one that no row has; magnitudes and degrees in order."""
+        for column in ("kind", "relation", "rule", "bound", "firmness"):
+            assert isinstance(found[column].dtype, pd.CategoricalDtype), column
+            assert found[column].cat.ordered is (column in {"bound", "firmness"})
+        kinds = ["disputed", "approximated", "reworded", "tension", "perhaps one", "claims"]
+        assert list(found["kind"].cat.categories) == kinds
+        assert (found["firmness"] >= "inferred").any()
+
+    def test_the_firmness_is_that_of_the_evidence(self, found: pd.DataFrame) -> None:
+        """Of a whole row, that of its weakest words in the quote."""
+        key = [*CELL, "quote_id", "words", "nth"]
+        evidence = gsomia_data.evidence()
+        told = evidence.set_index(key)["firmness"].to_dict()
+        for row in found.dropna(subset=["column_name"]).to_dict("records"):
+            mine, theirs = row["firmness"], told[tuple(row[name] for name in key)]
+            assert mine == theirs or (pd.isna(mine) and pd.isna(theirs))
+        spokesman = evidence[evidence["row_key"] == "cnn-china-spokesman"]
+        assert "judged" in set(spokesman["firmness"])
+        (side,) = found.query("conflict == 'chinese-spokesman' and side == 1").to_dict("records")
+        assert side["firmness"] == "judged"
+
+    def test_where_the_words_are(self, found: pd.DataFrame) -> None:
+        """Each piece is in the quote, as often before it as `nth` says."""
+        for row in found.dropna(subset=["words"]).to_dict("records"):
+            pieces = [row["words"]] if " " not in row["nth"] else row["words"].split(" … ")
+            nths = [int(one) for one in row["nth"].split()]
+            spans = [
+                occurrences(row["quote"], piece)[nth - 1]
+                for piece, nth in zip(pieces, nths, strict=True)
+            ]
+            assert spans == sorted(spans)
 
     def test_the_strongest_relation_names_the_kind(self, small: pd.DataFrame) -> None:
         """A share that one source disputes and another approximates is disputed."""
@@ -93,9 +148,37 @@ class TestTensions:
         columns = ["conflict", "kind", *CELL, "note"]
         sides = tensions.rename(columns={"tension_id": "conflict"})[columns].fillna("")
         assert sorted(sides.to_numpy().tolist()) == sorted(
-            shown[columns].fillna("").drop_duplicates().to_numpy().tolist()
+            shown[columns].astype("string").fillna("").drop_duplicates().to_numpy().tolist()
         )
         assert shown[["words", "quote", "publisher", "published"]].notna().all(axis=None)
+
+    def test_each_side_has_its_number_its_label_and_its_others(self, found: pd.DataFrame) -> None:
+        """A single other side by table, row and column; several listed, or by a merge."""
+        numbers = gsomia_data.tensions()
+        sides = found.dropna(subset=["side"]).drop_duplicates(["conflict", "side"])
+        assert len(sides) == len(numbers)
+        two = found.query("conflict == 'length-of-rule' and side == 1").iloc[0]
+        assert two["label"] == "Japan rules over Korea (occurred from 1910 to 1945)"
+        assert two["others"] == "quantities jpn-rule value"
+        other = ["other_table_name", "other_row_key", "other_column_name"]
+        assert list(two[other]) == ["quantities", "jpn-rule", "value"]
+        several = found.query("conflict == 'effect-of-the-pact' and side == 3").iloc[0]
+        assert several["others"] == "reactions presstv-mnd-statement; reactions cnn-geng-shuang"
+        assert several[other].isna().all()
+        rows = found.query("conflict == 'rally' and side == 2").iloc[0]
+        assert list(rows[other].fillna("")) == ["reactions", "cnn-protesters-rally", ""]
+        claims = found[found["kind"] == "claims"]
+        assert claims["others"].notna().all()
+        assert claims["side"].isna().all()
+        assert found[found["kind"] == "disputed"]["others"].isna().all()
+
+    def test_each_two_sides_beside_each_other(self, found: pd.DataFrame) -> None:
+        """As `help(gd.conflicts)` does it."""
+        sides = found.query("kind == 'tension'")
+        pairs = sides.merge(sides, on="conflict", suffixes=("", "_beside"))
+        pairs = pairs.query("side < side_beside and conflict == 'effect-of-the-pact'")
+        beside = pairs[["side", "side_beside"]].drop_duplicates().to_numpy().tolist()
+        assert sorted(beside) == [[1, 2], [1, 3], [2, 3]]
 
     def test_a_cell_has_its_value_and_each_of_its_witnesses(self, small: pd.DataFrame) -> None:
         """As in a conflict about one cell."""

@@ -23,7 +23,8 @@ from kit.real import ROOT, copy_of_the_package
 TABLES = [path.name.partition(".")[0] for path in (ROOT / "schemas").iterdir()]
 FUNCTIONS = sorted(name for name in dir(gd) if inspect.isroutine(getattr(gd, name)))
 POLL = "gallup-korea-2016-11-oppose"
-METHODS = [name for name in FUNCTIONS if name != "open" and not name.startswith("certainly_")]
+METHODS = [name for name in FUNCTIONS if hasattr(gd.Dataset, name)]
+OF_DATES = {name for name in FUNCTIONS if name.startswith("certainly_")} | {"in_words"}
 
 
 def of(owner: object, name: str) -> Callable[..., Any]:
@@ -189,6 +190,7 @@ class TestTables:
         ("dyad_years", (2016, 2016)),
         ("evidence", ()),
         ("find", ("Blue House",)),
+        ("rules", ()),
         ("state_years", (2016, 2016)),
         ("tables", ()),
         ("timeline", ()),
@@ -232,6 +234,7 @@ class TestViews:
             ("codebook", ("polls",)),
             ("codebook", ("evidence",)),
             ("codebook", ()),
+            ("rules", ()),
             ("find", ("Blue House",)),
             ("find", ("zebra",)),
         ],
@@ -292,7 +295,7 @@ class TestElsewhere:
     def test_the_same_names(self) -> None:
         """Each function that reads the tables is a method, and nothing else is."""
         methods = {name for name in dir(gd.Dataset) if not name.startswith("_")} - {"root"}
-        assert methods == set(METHODS)
+        assert methods == set(FUNCTIONS) - {"open"} - OF_DATES
 
     def test_the_names_of_the_tables(self) -> None:
         """For annotations: the tables of the descriptor in their order."""
@@ -341,6 +344,11 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
     ),
     (partial(LOOSE.codebook, "poll"), KeyError, "no table 'poll'; did you mean polls"),
     (partial(LOOSE.codebook, ["polls"]), KeyError, "no table .*; there are agreements"),
+    (partial(LOOSE.schema, "poll"), KeyError, "no table 'poll'; did you mean polls"),
+    (partial(LOOSE.schema, None), KeyError, "no table None; there are agreements"),
+    (partial(LOOSE.label, "poll", "x"), KeyError, "no table 'poll'; did you mean polls"),
+    (partial(LOOSE.label, "polls", "gallup"), KeyError, f"no row of polls 'gallup'; .* {POLL}"),
+    (partial(LOOSE.label, "polls", ["x"]), KeyError, "no row of polls .*; there are [a-z]"),
     *[
         (
             partial(LOOSE.find, words),
@@ -404,6 +412,8 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
         ValueError,
         "'May' is not an EDTF date: a date",
     ),
+    (partial(LOOSE.in_words, "May"), ValueError, "'May' is not an EDTF date: a date"),
+    (partial(LOOSE.in_words, ["2016"]), TypeError, "is not a date: give EDTF text"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Comparing uncertain dates: what can be known, and nothing more."""
+"""Uncertain dates: compared, what can be known and nothing more; and in words."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -392,7 +392,7 @@ class TestSeries:
                 assert FUNCTIONS[name](*pair) is pd.NA
             (one,) = told
             assert one.filename == __file__
-            reason = f"The answer is unknown: {other!r} is EDTF of a form that is not compared. "
+            reason = f"The answer is unknown: {other!r} is EDTF of a form that is not read. "
             assert str(one.message).startswith(reason)
 
     def test_an_odd_cell_does_not_end_a_series(self, name: str) -> None:
@@ -485,3 +485,45 @@ def test_a_column_selects_what_is_known() -> None:
     after = gd.certainly_after(dates["earliest"], date(2016, 11, 22))
     assert after[dates["date"] == "2016-11-23"].all()
     assert after[dates["earliest"].isna()].isna().all()
+
+
+class TestInWords:
+    """Dates in words; `tests/floor/test_edtf_words.py` has the forms."""
+
+    def test_one_date(self) -> None:
+        """Whatever holds it."""
+        missing: Any = None
+        assert gd.in_words("[..2016-11-30]") == "by 30 November 2016"
+        for day in (date(2016, 11, 23), pd.Timestamp("2016-11-23"), np.datetime64("2016-11-23")):
+            assert gd.in_words(day) == "23 November 2016"
+        assert gd.in_words(pd.Period("2016Q1")) == "some day from 1 January to 31 March 2016"
+        assert gd.in_words("") is pd.NA
+        assert gd.in_words(missing) is pd.NA
+
+    def test_a_series(self) -> None:
+        """Each cell in its row; the column of the tables needs no other step."""
+        told = gd.in_words(pd.Series(["1987", None, "1910/1945"], index=[3, 1, 2], name="date"))
+        expected = pd.Series(["1987", None, "from 1910 to 1945"], index=[3, 1, 2], dtype="string")
+        pd.testing.assert_series_equal(told, expected)
+        dates = gd.dates().set_index("date_id")["date"]
+        assert gd.in_words(dates)["gsomia-2016-signed"] == "23 November 2016"
+        assert gd.in_words(dates).notna().all()
+        assert gd.in_words(pd.Series([], dtype="string")).dtype == "string"
+
+    def test_what_is_not_read(self) -> None:
+        """Missing, with one warning where the function is called; a text that is no date raises."""
+        column = pd.Series(["2015", "1984~", "last week"], index=list("abc"))
+        with pytest.warns(
+            gd.UnreadDateWarning, match="for 2 dates is unknown; the first in"
+        ) as told:
+            assert list(gd.in_words(column).isna()) == [False, True, True]
+        (one,) = told
+        assert one.filename == __file__
+        with pytest.warns(gd.UnreadDateWarning, match="'201X' is EDTF of a form that is not read"):
+            assert gd.in_words("201X") is pd.NA
+        with pytest.raises(ValueError, match="'November 2016' is not an EDTF date"):
+            gd.in_words("November 2016")
+        with pytest.raises(TypeError, match="2016 is not a date"):
+            gd.in_words(2016)  # type: ignore[call-overload]
+        with pytest.raises(TypeError, match="is not of dates"):
+            gd.in_words(pd.Series([2016]))

@@ -205,6 +205,10 @@ def test_the_codebook_tells_every_column_and_code(table: str) -> None:
         assert set(told["meaning"]) == {column.meaning}
         codes = [str(code) for code in column.codes or ()]
         assert told["code"].dropna().tolist() == codes
+        assert set(told["type"]) == {column.kind.name}
+        assert set(told["grounding"]) == {str(column.grounding)}
+        assert set(told["required"]) == {column.required}
+        assert set(told["refers_to"].dropna()) == {column.references} - {None}
 
 
 def test_the_codebook_of_all_tables() -> None:
@@ -214,6 +218,38 @@ def test_the_codebook_of_all_tables() -> None:
     assert list(whole["table_name"].unique()) == list(TABLES)
     pd.testing.assert_frame_equal(whole, pd.concat(each, ignore_index=True))
     assert whole.attrs["name"] == "gsomia-data.codebook"
+    assert whole["required"].dtype == "boolean"
+    cells = zip(whole["table_name"], whole["column_name"], whole["refers_to"], strict=True)
+    assert {("polls", "pollster", "actors"), ("sources", "edition_of", "sources")} <= set(cells)
+
+
+def test_the_rules() -> None:
+    """Each rule of the package in a sentence, with what it needs and can give."""
+    rows = gsomia_data.rules().set_index("rule")
+    assert list(rows.index) == list(RULES)
+    for name, rule in RULES.items():
+        told = rows.loc[name]
+        assert told["sentence"] == f"The value is {rule.says}."
+        assert told["firmness"] == rule.firmness
+        assert told["reads_date"] == rule.strength.dates
+        assert told["needs_publication"] == rule.relative
+    assert rows["needs_publication"]["weekday-before"]
+    assert not rows["needs_publication"]["date"]
+    assert (rows["firmness"] >= "inferred")["alias"]
+    used = gsomia_data.evidence()["rule"].dropna()
+    assert set(used) <= set(rows.index)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_schema(table: str) -> None:
+    """As it is published; what a reader does to it stays with the reader."""
+    published = json.loads((ROOT / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8"))
+    schema = gsomia_data.schema(table)
+    assert schema == published
+    schema["fields"][0].clear()
+    schema["primaryKey"].append("x")
+    assert gsomia_data.schema(table) == published
+    assert list(gsomia_data.load(table).columns) == [one["name"] for one in published["fields"]]
 
 
 class TestFind:
@@ -226,8 +262,13 @@ class TestFind:
             ("MINJOO", ("aliases", "cnn-0105et-minjoo", "alias")),
             ("MINJOO", ("actors", "kor-democratic-party", "name")),
             ("DPRK", ("actors", "prk", "name")),
-            ("한국", ("actors", "kor", "name")),
+            ("North Korea", ("actors", "prk", "name")),
+            ("북한", ("actors", "prk", "name")),
             ("平壌", ("actors", "prk", "name")),
+            ("ROK", ("actors", "kor", "name")),
+            ("Republic of Korea", ("actors", "kor", "name")),
+            ("한국", ("actors", "kor", "name")),
+            ("日本", ("actors", "jpn", "name")),
             ("The controversial deal", ("agreements", "gsomia-2016", "label")),
             ("almost 60%", ("quotes", "cnn-2016-11-23-0105et-21", "exact")),
         ],

@@ -62,6 +62,9 @@ def views() -> None:
     assert_type(gd.state_years(1987, 2016, subject="code"), pd.DataFrame)
     assert_type(gd.codebook(), pd.DataFrame)
     assert_type(gd.codebook("polls"), pd.DataFrame)
+    assert_type(gd.rules(), pd.DataFrame)
+    assert_type(gd.schema("polls"), dict[str, Any])
+    assert_type(gd.label("polls", "key"), str)
     assert_type(gd.find("Blue House"), pd.DataFrame)
     assert_type(gd.cite(), str)
     assert_type(gd.cite("bibtex", source="key"), str)
@@ -97,6 +100,9 @@ def comparisons(column: "pd.Series[str]", day: date, cell: Any) -> None:  # noqa
     gd.certainly_before(cell, "2017")
     warned: type[UserWarning] = UnreadDateWarning
     assert warned
+    assert_type(gd.in_words("[..2016-11-30]"), str | NAType)
+    assert_type(gd.in_words(day), str | NAType)
+    assert_type(gd.in_words(column), "pd.Series[Any]")
 
 
 def elsewhere(data: Dataset, name: TableName) -> None:
@@ -115,6 +121,9 @@ def elsewhere(data: Dataset, name: TableName) -> None:
     assert_type(data.dyad_years(1987, 2016), pd.DataFrame)
     assert_type(data.state_years(1987, 2016), pd.DataFrame)
     assert_type(data.codebook("polls"), pd.DataFrame)
+    assert_type(data.rules(), pd.DataFrame)
+    assert_type(data.schema("polls"), dict[str, Any])
+    assert_type(data.label("polls", "key"), str)
     assert_type(data.find("Blue House"), pd.DataFrame)
     assert_type(data.cite("apa"), str)
 
@@ -132,12 +141,15 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.state_years(2010, 2016, "code")  # type: ignore[call-arg]
     gd.evidence(1)  # type: ignore[arg-type]
     gd.find(None)  # type: ignore[arg-type]
+    gd.label("polls")  # type: ignore[call-arg]
+    gd.schema()  # type: ignore[call-arg]
     gd.open(1)  # type: ignore[arg-type]
     gd.certainly_before(2016, "2017")  # type: ignore[call-overload]
     gd.certainly_after(["2016"], "2017")  # type: ignore[call-overload]
     gd.certainly_during("2016")  # type: ignore[call-overload]
     gd.certainly_before(column)  # type: ignore[call-overload]
     gd.certainly_before("2016", "2017") + "text"  # type: ignore[operator]
+    gd.in_words(2016)  # type: ignore[call-overload]
     data.nothing()  # type: ignore[attr-defined]
     data.poll()  # type: ignore[attr-defined]
     data.load(1)  # type: ignore[arg-type]

@@ -27,7 +27,7 @@ def declare(command: Declare) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     with readable():
-        rows = records(dataset(options).conflicts())
+        rows = records(dataset(options).conflicts().astype("string"))
     if options.format == "json":
         print(json.dumps(rows, ensure_ascii=True, indent=2))
         return 0
@@ -40,6 +40,7 @@ def _run(options: argparse.Namespace) -> int:
             _say(f"{kind}: {conflict}")
             for side in sides:
                 _say(_cell(side[0]), 2)
+                _say("" if side[0]["column_name"] else side[0]["label"], 4)
                 _say(f"note: {side[0]['note']}" if side[0]["note"] else "", 4)
                 _print_passages([{**row, "note": ""} for row in side])
         print()
@@ -59,6 +60,9 @@ def _cell(row: Row) -> str:
 
 def _print_passages(passages: Sequence[Row]) -> None:
     for row in passages:
+        if not row["words"]:
+            _say(row["relation"] and f"{row['relation']} from other cells", 4)
+            continue
         words = f'"{row["words"]}"'
         what = words if row["says"] in ("", row["words"]) else f"{row['says']}, {words}"
         who = f"{row['publisher']} ({row['source_id']}), {row['published']}"

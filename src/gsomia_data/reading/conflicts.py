@@ -8,16 +8,23 @@ from typing import Any, cast
 import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
+from gsomia_data._floor.firmness import FIRMEST
 from gsomia_data._floor.text import occurrences
+from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import Texts, cited, texts
+from gsomia_data.reading.frames import DEGREE, Texts, cited, texts
+from gsomia_data.reading.labels import labelled
+from gsomia_data.reading.notebook import showing
 
+_OTHERS = ("others", "other_table_name", "other_row_key", "other_column_name")
+_SOURCE = ("source_id", "title", "publisher", "published", "published_from")
+_SAID = ("relation", "says", "words", "nth", "rule", "firmness", "note", "quote_id", "quote")
+"""What a passage says, and where."""
 _COLUMNS = (
-    "conflict", "kind", "table_name", "row_key", "column_name", "value", "bound", "period",
-    "relation", "says", "words", "source_id", "publisher", "published", "quote_id", "quote", "rule",
-    "note",
+    "conflict", "kind", "side", "table_name", "row_key", "column_name", "value", "bound", "period",
+    "relation", "says", "words", "nth", "firmness", *_SOURCE, "quote_id", "quote", "rule", "note",
+    *_OTHERS,
 )  # fmt: skip
-_SOURCE = ["source_id", "publisher", "published"]
 _KINDS = {"disputes": "disputed", "approximates": "approximated", "rewords": "reworded"}
 """Kinds of conflict about one cell, by the relation that makes one; the first of a cell counts."""
 _PERIODS = ("as_of", "date", "released")
@@ -26,6 +33,8 @@ _PERIODS = ("as_of", "date", "released")
 Row = Mapping[str, Any]
 Cell = tuple[str, str, str]
 """Table, key of the row, column; without a column, the whole row."""
+_COMPUTED = "computed"
+"""The relation of a cell that has no words because it is computed from other cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +45,14 @@ class _Side:
     kind: str
     place: Cell
     note: str = ""
+    number: int | None = None
 
 
 @undamaged()
 def conflicts(files: Files) -> pd.DataFrame:
     """Each passage of each side of each conflict."""
     keyed, table = files.keys(), texts(files)
-    passages = _passages(table)
+    passages = _passages(files, table)
     sides = [
         *_of_cells(passages, {name: at for at, name in enumerate(keyed)}),
         *_of_tensions(table("tensions")),
@@ -52,13 +62,34 @@ def conflicts(files: Files) -> pd.DataFrame:
     by_row = defaultdict[tuple[str, str], list[Row]](list)
     for passage in passages:
         by_row[passage["table_name"], passage["row_key"]].append(passage)
+    places = _places(sides)
     rows = [
-        {**_about(side, records.get(side.place[:2], {})), **words}
+        {
+            **_about(side, records.get(side.place[:2], {})),
+            **_beside(side.place, places[side.conflict, side.kind]),
+            **words,
+        }
         for side in sides
-        for words in _words(side, by_row[side.place[:2]])
+        for words in _supported(files, side, _words(side, by_row[side.place[:2]]))
     ]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype("string")
-    return cited(files, frame, "conflicts")
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_types(files))
+    return showing(labelled(files, table, cited(files, frame, "conflicts")))
+
+
+def _types(files: Files) -> dict[str, Any]:
+    fields = files.fields("evidence")
+    relations = [one for one in fields["relation"]["categories"] if one != "slip"]
+    tensions = files.fields("tensions")["kind"]["categories"]
+    bounds = files.fields("quantities")["bound"]["categories"]
+    return {
+        **dict.fromkeys(_COLUMNS, "string"),
+        "kind": pd.CategoricalDtype([*_KINDS.values(), *tensions, "claims"]),
+        "side": "Int64",
+        "bound": pd.CategoricalDtype(bounds, ordered=True),
+        "relation": pd.CategoricalDtype([*relations, _COMPUTED]),
+        "firmness": DEGREE,
+        "rule": pd.CategoricalDtype(list(fields["rule"]["gsomia:rules"])),
+    }
 
 
 def side_by_side(claims: pd.DataFrame, sources: pd.DataFrame) -> dict[str, list[str]]:
@@ -98,12 +129,10 @@ def _first_edition(source: str, editions: Mapping[str, str]) -> str:
     return source
 
 
-def _passages(table: Texts) -> list[Row]:
+def _passages(files: Files, table: Texts) -> list[Row]:
     """The rows of evidence with their quotes and documents; a slip says nothing of its cell."""
-    quotes = table("quotes").rename(columns={"exact": "quote"})[["quote_id", "source_id", "quote"]]
-    quoted = quotes.merge(table("sources")[_SOURCE], on="source_id")
-    evidence = table("evidence")
-    return _rows(evidence[evidence["relation"] != "slip"].merge(quoted, on="quote_id"))
+    rows = witnesses(files, table, None, None, None).dropna(subset=["quote", "publisher"])
+    return _rows(rows[rows["relation"] != "slip"])
 
 
 def _of_cells(passages: Sequence[Row], rank: Mapping[str, int]) -> Iterator[_Side]:
@@ -123,7 +152,8 @@ def _of_tensions(tensions: pd.DataFrame) -> Iterator[_Side]:
     ordered = tensions.sort_values(["kind", "tension_id"], ascending=[False, True], kind="stable")
     for side in _rows(ordered.fillna("")):
         place = side["table_name"], side["row_key"], side["column_name"]
-        yield _Side(side["tension_id"], side["kind"], place, side["note"])
+        number = int(side["side"])
+        yield _Side(side["tension_id"], side["kind"], place, side["note"], number)
 
 
 def _of_claims(claims: pd.DataFrame, sources: pd.DataFrame) -> Iterator[_Side]:
@@ -145,12 +175,31 @@ def _records(
     }
 
 
+def _places(sides: Iterable[_Side]) -> Mapping[tuple[str, str], list[Cell]]:
+    """The sides of each conflict, in their order."""
+    places = defaultdict[tuple[str, str], list[Cell]](list)
+    for side in sides:
+        places[side.conflict, side.kind].append(side.place)
+    return places
+
+
+def _beside(place: Cell, places: Sequence[Cell]) -> dict[str, str]:
+    """The other sides of the conflict; a single one also by its table, row and column."""
+    others = [one for one in places if one != place]
+    if not others:
+        return {}
+    listed = "; ".join(" ".join(one).rstrip() for one in others)
+    single = [name or pd.NA for name in others[0]] if len(others) == 1 else [pd.NA] * 3
+    return dict(zip(_OTHERS, [listed, *single], strict=True))
+
+
 def _about(side: _Side, record: Row) -> dict[str, object]:
     """The side, with the value of its cell and what bounds it."""
     table, key, column = side.place
     return {
         "conflict": side.conflict,
         "kind": side.kind,
+        "side": side.number,
         "table_name": table,
         "row_key": key,
         "column_name": column or pd.NA,
@@ -175,8 +224,20 @@ def _words(side: _Side, passages: Sequence[Row]) -> Iterator[dict[str, object]]:
         if passage["column_name"] == column and (
             side.kind != "tension" or passage["relation"] == "supports"
         ):
-            words = {name: passage[name] for name in _COLUMNS if name in passage}
+            words = {name: passage[name] for name in (*_SAID, *_SOURCE)}
             yield {**words, "note": side.note} if side.note else words
+
+
+def _supported(
+    files: Files, side: _Side, passages: Iterable[dict[str, object]]
+) -> Iterator[dict[str, object]]:
+    """The passages; and before them, where none supports the value, a row without words."""
+    listed = list(passages)
+    if not any(passage["relation"] == "supports" for passage in listed):
+        table, _, column = side.place
+        field = files.fields(table).get(column, {})
+        yield {"relation": _COMPUTED} if field.get("gsomia:grounding") == "derived" else {}
+    yield from listed
 
 
 def _of_row(passages: Sequence[Row]) -> Iterator[dict[str, object]]:
@@ -186,11 +247,18 @@ def _of_row(passages: Sequence[Row]) -> Iterator[dict[str, object]]:
             quoting[passage["quote_id"]].append(passage)
     for quote, listed in quoting.items():
         document = {name: listed[0][name] for name in (*_SOURCE, "quote")}
-        yield {"relation": "supports", "words": _joined(listed), "quote_id": quote, **document}
+        words, nth = _joined(listed)
+        firm = [one["firmness"] for one in listed if isinstance(one["firmness"], str)]
+        weakest = max(firm, key=FIRMEST.index, default=pd.NA)
+        said = {"relation": "supports", "words": words, "nth": nth, "firmness": weakest}
+        yield {**said, "quote_id": quote, **document}
 
 
-def _joined(passages: Sequence[Row]) -> str:
-    """The words of evidence in one quote, in its order, with … for what is between them."""
+def _joined(passages: Sequence[Row]) -> tuple[str, str]:
+    """The words of evidence in one quote, in its order, with … for what is between them.
+
+    And which occurrence in the quote each piece is.
+    """
     quote = str(passages[0]["quote"])
     found = sorted(
         spans[int(one["nth"]) - 1]
@@ -203,7 +271,12 @@ def _joined(passages: Sequence[Row]) -> str:
             merged[-1] = merged[-1][0], max(stop, merged[-1][1])
         else:
             merged.append((start, stop))
-    return " … ".join(quote[start:stop] for start, stop in merged)
+    pieces = [quote[start:stop] for start, stop in merged]
+    nths = [
+        occurrences(quote, piece).index(span) + 1
+        for piece, span in zip(pieces, merged, strict=True)
+    ]
+    return " … ".join(pieces), " ".join(map(str, nths))
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:

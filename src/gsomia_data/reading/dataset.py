@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from gsomia_data._floor import location
 from gsomia_data._floor.terminal import silent
-from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, views
+from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, labels, views
 from gsomia_data.reading.export import Exported, FormatName, export
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.tables import TableName, Tables
@@ -82,6 +83,9 @@ class Dataset(Tables):
         A cell that needs no evidence has no row: a key, a computed value or a remark of the
         curators.
 
+        In a notebook, each quote shows itself with its words marked and its document under it.
+        It is a table again once you choose some of the columns or add one.
+
         Args:
             table: Name of a table. Without it, the evidence of all tables.
             key: Key of a row of ``table``. Without it, all rows.
@@ -91,6 +95,7 @@ class Dataset(Tables):
             One row per row of evidence:
 
             table_name, row_key, column_name: The cell.
+            label: Name of the row for people.
             value: The value of the cell.
             relation: Whether the words support, approximate, dispute or reword the value, or are a
                 slip of the source.
@@ -116,10 +121,18 @@ class Dataset(Tables):
     def conflicts(self) -> pd.DataFrame:
         """Where the documents disagree, and what is perhaps one, with the words of each side.
 
+        In a notebook it shows itself as `evidence` does.
+
         To count reactions without those that may be another one reported again::
 
             again = gd.tensions().query("kind == 'perhaps one' and side > 1")["row_key"]
             gd.reactions().query("reaction_id not in @again")["stance"].value_counts()
+
+        To set each two sides of the tensions beside each other, whatever their number::
+
+            sides = gd.conflicts().query("kind == 'tension'")
+            pairs = sides.merge(sides, on="conflict", suffixes=("", "_beside"))
+            pairs.query("side < side_beside")
 
         Returns:
             One row per passage of each side, those that support the value included:
@@ -129,20 +142,52 @@ class Dataset(Tables):
             kind: disputed, approximated or reworded, of one cell, the first that applies; tension
                 or perhaps one, from ``tensions``; claims, if documents say different things of one
                 aspect of an agreement, an event or an actor.
+            side: Number of the side, as in ``tensions``; missing in the other kinds.
             table_name, row_key, column_name: The side; without a column, the whole row.
+            label: Name of the row for people.
             value: The value of the cell.
             bound: How the number of the row is limited, as in ``quantities``.
             period: The day or period of the row: ``as_of``, ``date`` or ``released``.
-            relation: supports, approximates, disputes or rewords.
+            relation: supports, approximates, disputes or rewords; computed, without words, if the
+                value of the side is computed from other cells; missing if it has no words yet.
             says: The value that ``words`` give; missing where they only reword it, and of a row.
             words: Exact words of ``quote``; of a whole row, all words of its evidence in the quote,
                 joined by " … ".
-            source_id, publisher, published: The document.
+            nth: Which occurrence of ``words`` in ``quote``, counted from 1; of a whole row, that of
+                each piece, separated by blanks.
+            firmness: proved, inferred or judged, as the weakest link; missing if the words give no
+                value.
+            source_id, title, publisher, published, published_from: The document, its date of
+                publication, and how that date is known.
             quote_id, quote: The quotation from it.
             rule: The rule by which ``words`` give ``says``.
             note: What the side says, or the remark on the row of evidence.
+            others: The other sides of the conflict, each as table, key and column, separated by
+                "; ". Missing if the conflict is about one cell.
+            other_table_name, other_row_key, other_column_name: The other side, if there is one
+                only. Many tensions have more: to have each two sides in one row, merge the frame
+                with itself, as above.
         """
         return conflicts.conflicts(self._files)
+
+    def label(self, table: TableName | str, key: str) -> str:
+        """The name of a row for people.
+
+        ``gd.label("polls", "gallup-korea-2016-11-oppose")`` is "Gallup Korea, 18 November 2016:
+        oppose 59% (to conclude)". Each table has its template, which its schema holds as
+        ``gsomia:label``. Dates are in words; long words of a document are cut.
+
+        Args:
+            table: Name of the table.
+            key: Key of the row. If a key has several columns, these are separated by blanks.
+
+        Returns:
+            The name, on one line.
+
+        Raises:
+            KeyError: Unknown table or row; the message suggests the closest ones.
+        """
+        return labels.label(self._files, table, key)
 
     def timeline(self) -> pd.DataFrame:
         """Dated events in chronological order, with labels, names and sources.
@@ -265,11 +310,12 @@ class Dataset(Tables):
             One row per column; for a column with codes, one row per code:
 
             table_name, column_name: The column.
-            type: Its type.
+            type: Its type, as in ``help(gd.polls)``: slug, text, code, edtf, number and so on.
             meaning: Its definition.
             grounding: What kind of evidence its cells need, as a code.
             rests_on: The same in words.
             required: Whether it is always filled.
+            refers_to: The table whose key it holds.
             code: A code of the column.
             definition: Definition of the code.
 
@@ -277,6 +323,40 @@ class Dataset(Tables):
             KeyError: Unknown table; the message suggests the closest ones.
         """
         return views.codebook(self._files, table)
+
+    def schema(self, table: TableName | str) -> dict[str, Any]:
+        """The Table Schema of a table: columns, types, keys, references to other tables.
+
+        It is the published file ``schemas/TABLE.schema.json``, in the format of
+        https://datapackage.org/standard/table-schema. Properties of this dataset begin with
+        ``gsomia:``. So the references of the polls are ``gd.schema("polls")["foreignKeys"]``.
+
+        Args:
+            table: Name of the table.
+
+        Returns:
+            The schema, as a dictionary that is yours to change.
+
+        Raises:
+            KeyError: Unknown table; the message suggests the closest ones.
+        """
+        return views.schema(self._files, table)
+
+    def rules(self) -> pd.DataFrame:
+        """The rules by which words give a value; the column ``rule`` of the evidence names them.
+
+        Returns:
+            One row per rule:
+
+            rule: Name of the rule.
+            sentence: What the value is.
+            firmness: proved, inferred or judged: the most that evidence by this rule can be. It
+                is less if another link is weaker, as `evidence` shows.
+            reads_date: Whether it reads a date.
+            needs_publication: Whether it needs the day of publication, which may be uncertain or
+                known from outside the text.
+        """
+        return views.rules(self._files)
 
     def find(self, words: str) -> pd.DataFrame:
         """Search names, labels, titles, quotes, notes and definitions for ``words``.

@@ -10,6 +10,8 @@ from gsomia_data._floor.firmness import NEEDED, Strength, Vocabulary, firmness
 from gsomia_data._floor.nearest import RefusedError, demand, shown
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import Texts, cited, lines, row_keys, texts
+from gsomia_data.reading.labels import labelled
+from gsomia_data.reading.notebook import showing
 
 _CELL = ["table_name", "row_key", "column_name"]
 _SOURCE = ["source_id", "title", "publisher", "published", "published_from", "url"]
@@ -29,7 +31,8 @@ def evidence(
     text = texts(files)
     rows = witnesses(files, text, table, key, column)
     rows = rows.assign(value=_values(files, text, rows))
-    return cited(files, rows[_COLUMNS].astype("string"), "evidence")
+    listed = cited(files, rows[_COLUMNS].astype("string"), "evidence")
+    return showing(labelled(files, text, listed))
 
 
 def witnesses(

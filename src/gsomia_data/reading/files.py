@@ -61,6 +61,13 @@ class Files:
         """The fields of the Table Schema of a table, by column."""
         return {field["name"]: field for field in self.schema(table)["fields"]}
 
+    def references(self, table: str) -> dict[str, str]:
+        """The table whose key each column of a table holds, by column."""
+        foreign = self.schema(table).get("foreignKeys", [])
+        return {
+            name: one["reference"]["resource"] or table for one in foreign for name in one["fields"]
+        }
+
     def keys(self) -> dict[str, tuple[str, ...]]:
         """The columns of the primary key, by table, in the order of the descriptor."""
         return {table: tuple(self.schema(table)["primaryKey"]) for table in self.resources}

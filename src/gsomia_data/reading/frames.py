@@ -11,10 +11,14 @@ import pandas as pd
 
 from gsomia_data._floor import citation
 from gsomia_data._floor.damaged import undamaged
+from gsomia_data._floor.firmness import FIRMEST
 from gsomia_data.reading.files import Files
 
 Texts = Callable[[str], pd.DataFrame]
 """Gives a table, by its name, with every cell as text."""
+
+DEGREE = pd.CategoricalDtype(list(reversed(FIRMEST)), ordered=True)
+"""Firmness: judged is less than inferred, inferred less than proved."""
 
 _SPELLED = {
     "boolean": "true|false",

@@ -41,6 +41,7 @@ _SCHEMA = {
     "primaryKey": [str],
     "uniqueKeys?": [[str]],
     "gsomia:listed_without?": str,
+    "gsomia:label?": str,
     "foreignKeys?": [{"fields": [str], "reference": {"resource": str, "fields": [str]}}],
 }
 """Shapes: a type; a list of at least one item; an object with these keys (``?``: optional)."""

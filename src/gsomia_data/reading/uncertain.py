@@ -1,13 +1,13 @@
-"""Comparing uncertain dates. The answer is true, false or unknown.
+"""Uncertain dates: compared, where the answer is true, false or unknown; and in words.
 
 Dates are EDTF text, as in the tables. A calendar day may also be a ``datetime.date``; a day, month,
 quarter or year may also be a ``numpy.datetime64`` or a ``pandas.Period`` of that unit. An uncertain
 date (``2016``, ``[..2016-11-30]``) is one unknown day. An interval (``1910/1945``) is all the time
 from its beginning to its end.
 
-EDTF of another form (``1984~``, ``201X``, seasons) is compared with nothing: the answer is unknown,
-and a warning says so. In a Series, so is the answer for a cell that is not a date: one odd cell
-does not end a Series, and never gives a true.
+EDTF of another form (``1984~``, ``201X``, seasons) is not read: the answer is unknown, and a
+warning says so. In a Series, so is the answer for a cell that is not a date: one odd cell does not
+end a Series, and never gives a true.
 """
 
 import warnings
@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.typing import NAType
 
-from gsomia_data._floor import edtf
+from gsomia_data._floor import edtf, edtf_words
 from gsomia_data._floor.edtf import Edtf, OtherFormError
 from gsomia_data._floor.nearest import shown
 
@@ -33,7 +33,7 @@ else:  # which pandas cannot index when it runs
 
 
 class UnreadDateWarning(UserWarning):
-    """Some dates were not compared, so their answer is unknown; the message gives the first."""
+    """Some dates were not read, so their answer is unknown; the message gives the first."""
 
 
 @overload
@@ -63,8 +63,8 @@ def certainly_before(first: Dates | Day, second: Dates | Day) -> Dates | Known:
         TypeError: A single value that is neither text nor a date, or a Series of numbers.
 
     Warns:
-        UnreadDateWarning: Some dates are EDTF of a form that is not compared, such as ``1984~``,
-            or cells of a Series are not dates. Their answer is ``pandas.NA``.
+        UnreadDateWarning: Some dates are EDTF of a form that is not read, such as ``1984~``, or
+            cells of a Series are not dates. Their answer is ``pandas.NA``.
     """
     return _each(Edtf.before, first, second)
 
@@ -113,9 +113,41 @@ def certainly_during(dates: Dates | Day, period: Dates | Day) -> Dates | Known:
     return _each(Edtf.during, dates, period)
 
 
+@overload
+def in_words(dates: Day) -> str | NAType: ...
+@overload
+def in_words(dates: Dates) -> Dates: ...
+def in_words(dates: Dates | Day) -> Dates | str | NAType:
+    """The words for an uncertain date: ``[..2016-11-30]`` is "by 30 November 2016".
+
+    ``[2016-11-14..2016-11-30]``, one unknown day, is "some day from 14 to 30 November 2016";
+    ``1910/1945``, which lasted, is "from 1910 to 1945". Dates that mean the same have the same
+    words, and those that do not have others.
+
+    Args:
+        dates: A date, or a Series of dates, as for ``certainly_before``.
+
+    Returns:
+        The words, in British order; for a Series, a Series of dtype ``string``. A missing date or
+        an empty text gives ``pandas.NA``.
+
+    Raises:
+        ValueError: A single text that is not EDTF.
+        TypeError: A single value that is neither text nor a date, or a Series of numbers.
+
+    Warns:
+        UnreadDateWarning: As for ``certainly_before``. Such a date gives ``pandas.NA``.
+    """
+    (read,) = _sides(dates, caller=3)
+    words = [edtf_words.in_words(one) if isinstance(one, Edtf) else pd.NA for one in read]
+    if isinstance(dates, pd.Series):
+        return pd.Series(words, index=dates.index, dtype="string")
+    return words[0]
+
+
 @dataclass(frozen=True, slots=True)
 class _Unread:
-    """A date that is not compared."""
+    """A date that is not read."""
 
     place: str
     reason: str
@@ -131,12 +163,7 @@ def _each(
     second: Dates | Day,
 ) -> Dates | Known:
     index = _index(first, second)
-    sides = [
-        _cells(side) if isinstance(side, pd.Series) else [_single(side)] for side in (first, second)
-    ]
-    unread = [one for side in sides for one in side if isinstance(one, _Unread)]
-    if unread:
-        warnings.warn(_told(unread), UnreadDateWarning, stacklevel=3)
+    sides = _sides(first, second, caller=4)
     if index is None:
         return _known(compare, sides[0][0], sides[1][0])
     rows = (
@@ -145,6 +172,15 @@ def _each(
     )
     known = [_known(compare, one, other) for one, other in zip(*rows, strict=True)]
     return pd.Series(known, index=index, dtype="boolean")
+
+
+def _sides(*sides: Dates | Day, caller: int) -> list[list[_Read]]:
+    """What each side says, a Series cell by cell; a warning at the caller names what is not."""
+    listed = [_cells(side) if isinstance(side, pd.Series) else [_single(side)] for side in sides]
+    unread = [one for side in listed for one in side if isinstance(one, _Unread)]
+    if unread:
+        warnings.warn(_told(unread), UnreadDateWarning, stacklevel=caller)
+    return listed
 
 
 def _index(first: Dates | Day, second: Dates | Day) -> "pd.Index[Any] | None":
@@ -190,7 +226,7 @@ def _told(unread: list[_Unread]) -> str:
         known = "The answer is unknown"
     return (
         f"{known}: {first.reason}. "
-        "Compared are 2016, 2016-11, 2016-11-23, A/B, ../B, A/.., [A..B], [..B] and [A..]"
+        "Read are 2016, 2016-11, 2016-11-23, A/B, ../B, A/.., [A..B], [..B] and [A..]"
     )
 
 
@@ -208,7 +244,7 @@ def _read(value: Any) -> Edtf | None:  # noqa: ANN401 - a cell can be anything
     try:
         return edtf.parse(text)
     except OtherFormError as error:
-        raise OtherFormError(f"{text!r} is EDTF of a form that is not compared") from error
+        raise OtherFormError(f"{text!r} is EDTF of a form that is not read") from error
     except ValueError as error:
         raise ValueError(f"{text!r} is not an EDTF date: {error}") from error
 

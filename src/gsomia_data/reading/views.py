@@ -1,5 +1,6 @@
-"""Views that join the tables: the timeline, the codebook, a search."""
+"""Views of the tables and of what is declared: timeline, codebook, rules, schemas, a search."""
 
+import copy
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.nearest import shown
 from gsomia_data._floor.text import fold
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import cited, load, text
+from gsomia_data.reading.frames import DEGREE, cited, load, text
 
 _HIT = ("table_name", "row_key", "column_name", "text")
 
@@ -42,19 +43,56 @@ def codebook(files: Files, table: str | None = None) -> pd.DataFrame:
         about = {
             "table_name": name,
             "column_name": field["name"],
-            "type": field["type"],
+            "type": field["gsomia:kind"],
             "meaning": field["description"],
             "grounding": field["gsomia:grounding"],
             "rests_on": field["gsomia:rests_on"],
             "required": field.get("constraints", {}).get("required", False),
+            "refers_to": files.references(name).get(field["name"]),
         }
-        codes = field.get("gsomia:codes", {}) or {"": ""}
-        listed += [
-            {**about, "code": code or pd.NA, "definition": definition or pd.NA}
-            for code, definition in codes.items()
-        ]
-    frame = pd.DataFrame(listed).astype({"code": "string", "definition": "string"})
-    return cited(files, frame, "codebook")
+        codes = field.get("gsomia:codes", {}) or {None: None}
+        listed += [{**about, "code": code, "definition": said} for code, said in codes.items()]
+    types: dict[str, Any] = dict.fromkeys(listed[0], "string")
+    types |= {"required": "boolean", **_closed(files)}
+    return cited(files, pd.DataFrame(listed).astype(types), "codebook")
+
+
+def _closed(files: Files) -> dict[str, pd.CategoricalDtype]:
+    """The types and groundings of the columns of all tables."""
+    fields = [field for _, field in _fields(files, files.resources)]
+    names = {"type": "gsomia:kind", "grounding": "gsomia:grounding"}
+    return {
+        column: pd.CategoricalDtype(list(dict.fromkeys(field[name] for field in fields)))
+        for column, name in names.items()
+    }
+
+
+@undamaged()
+def rules(files: Files) -> pd.DataFrame:
+    """The rules of evidence: what each reads, and what it gives."""
+    declared = files.fields("evidence")["rule"]["gsomia:rules"]
+    listed = [
+        (name, f"The value is {one['says']}.", one["firmness"], one["dates"], one["relative"])
+        for name, one in declared.items()
+    ]
+    frame = pd.DataFrame(listed, columns=list(_RULE)).astype(_RULE)
+    return cited(files, frame, "rules")
+
+
+_RULE: dict[str, Any] = {
+    "rule": "string",
+    "sentence": "string",
+    "firmness": DEGREE,
+    "reads_date": "boolean",
+    "needs_publication": "boolean",
+}
+"""The columns of `rules`, with their types."""
+
+
+@undamaged()
+def schema(files: Files, table: str) -> dict[str, Any]:
+    """The Table Schema of a table, as a dictionary of the caller's own."""
+    return copy.deepcopy(files.schema(table))
 
 
 def _fields(files: Files, tables: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:

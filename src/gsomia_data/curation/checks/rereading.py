@@ -53,7 +53,7 @@ def misread(package: Package, witness: Witness) -> Iterator[Breach]:
     if outcome.problem:
         message = f"the rule {rule} gets no value from {in_quotes(words.text)}: {outcome.problem}"
         marked = _marked(words.quote, words.start, words.end)
-        hint = f"the rule takes: {RULES[rule].says}; in the quote: {marked}"
+        hint = f"the rule gives {RULES[rule].says}; in the quote: {marked}"
         yield at("evidence", witness.entry, "words", message, hint)
     elif len(outcome.values) > 1:
         listed = ", ".join(outcome.values)

@@ -69,6 +69,7 @@ def schema(spec: TableSpec) -> dict[str, object]:
         built["foreignKeys"] = foreign
     if spec.declared.listed_without:
         built["gsomia:listed_without"] = spec.declared.listed_without
+    built["gsomia:label"] = spec.declared.label
     return built
 
 

@@ -64,31 +64,44 @@ class DateRule:
 
 
 DATE_RULES: tuple[DateRule, ...] = (
-    DateRule("date", "the calendar date, month, year or decade in the words", relative=False),
-    DateRule(
-        "interval", "the stretch from the first date in the words to the last", relative=False
-    ),
+    DateRule("date", "the day, month, year or decade that the words name", relative=False),
+    DateRule("interval", "the time from the first date in the words to the last", relative=False),
     DateRule("within", "some day before, after, by or between dates in the words", relative=False),
-    DateRule("same-day", "the day of publication: today, now, immediately, or its own weekday"),
-    DateRule("weekday-before", "the last such weekday before the day of publication"),
-    DateRule("weekday-after", "the first such weekday after the day of publication"),
-    DateRule("date-before", "the last such day and month up to the day of publication"),
-    DateRule("date-after", "the next such day and month from the day of publication on"),
-    DateRule("month-before", "the last such month before the month of publication"),
-    DateRule("month-after", "the next such month after the month of publication"),
+    DateRule(
+        "same-day",
+        'the day of publication, named by its weekday or as "today", "now" or "immediately"',
+    ),
+    DateRule("weekday-before", "the last day of that name before the day of publication"),
+    DateRule("weekday-after", "the first day of that name after the day of publication"),
+    DateRule("date-before", "the last day of that number and month up to the day of publication"),
+    DateRule("date-after", "the first day of that number and month from the day of publication on"),
+    DateRule("month-before", "the last month of that name before the month of publication"),
+    DateRule("month-after", "the first month of that name after the month of publication"),
     DateRule(
         "from-publication",
-        "so many days, weeks, months or years before or after publication: yesterday, last year",
+        'a day, week, month or year counted from the day of publication, as "yesterday" or '
+        '"last year"',
     ),
-    DateRule("by-publication", "some day up to publication: so far, until now, already"),
-    DateRule("to-publication", "from the date in the words through the day of publication: since"),
-    DateRule("interval-from-publication", "a stretch between dates that are read by publication"),
     DateRule(
-        "within-publication", "some day before, after or by a date that is read by publication"
+        "by-publication",
+        'some day up to the day of publication, as "so far", "until now" or "already"',
+    ),
+    DateRule(
+        "to-publication",
+        'the time from the date in the words to the day of publication, as "since" and a date',
+    ),
+    DateRule(
+        "interval-from-publication",
+        "the time between two dates in the words, read with the day of publication",
+    ),
+    DateRule(
+        "within-publication",
+        "some day before, after or by a date in the words, read with the day of publication",
     ),
     DateRule(
         "named-day",
-        'counted from the date that the document names last: "the same day", "two days later"',
+        "a day counted from the date that the document names last, as "
+        '"the same day" or "two days later"',
     ),
 )
 """All rules for dates, in reading order."""

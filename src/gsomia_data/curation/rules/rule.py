@@ -107,7 +107,7 @@ class Rule:
 
     Attributes:
         name: Name of the rule, as in the column `rule` of `evidence`.
-        says: What the rule reads, in words.
+        says: What the value is, to follow on "the value is".
         firmness: How firm its result is.
         groundings: Groundings of the columns that it may serve.
         relative: Whether it resolves the words against the day of publication.
@@ -144,7 +144,7 @@ RULES: dict[str, Rule] = {
             Grounding.VERBATIM,
             Grounding.OUTSIDE,
         ),
-        _rule("number", "the number in the words", "proved", Grounding.NUMBER),
+        _rule("number", "the number that the words name", "proved", Grounding.NUMBER),
         *(Rule(rule.name, rule.says, "proved", _DATES, rule.relative) for rule in DATE_RULES),
         _rule(
             "alias",
@@ -155,7 +155,8 @@ RULES: dict[str, Rule] = {
         ),
         _rule(
             "pronoun",
-            "a pronoun or description whose antecedent an `alias` row of the same cell names",
+            "the actor to whom a pronoun or description refers, as an `alias` row of the same cell "
+            "names it",
             "inferred",
             *_ACTORS,
         ),

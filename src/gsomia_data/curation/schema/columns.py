@@ -110,6 +110,7 @@ class Table:
     of_record: bool = False
     listed_without: str = ""
     _: KW_ONLY
+    label: str
     included: str
     excluded: str
 

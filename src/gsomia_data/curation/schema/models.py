@@ -13,7 +13,7 @@ from gsomia_data.curation.schema import kinds as c
 from gsomia_data.curation.schema import vocabulary as v
 from gsomia_data.curation.schema.columns import Column, Origin, Passage, Row, Table, row
 from gsomia_data.curation.schema.groundings import Grounding
-from gsomia_data.curation.schema.specs import TableSpec, describe
+from gsomia_data.curation.schema.specs import TableSpec, describe_all
 
 Slug = Annotated[str, c.SLUG]
 Text = Annotated[str, c.TEXT]
@@ -48,6 +48,7 @@ class Agreement(Row):
         "and whose parties the corpus names",
         ("agreement_id",),
         of_record=True,
+        label="{label}",
         included=(
             "A pact, deal, treaty or accord between states of which South Korea, North Korea or "
             "Japan is one, when the corpus names its parties; also an attempt at one that was "
@@ -125,6 +126,7 @@ class Signatory(Row):
         ("signatory_id",),
         unique=(("agreement_id", "party"),),
         of_record=True,
+        label="{party}, {agreement_id}: {role}",
         included=(
             "Each state that the words name as a party: by its name, by a metonym, or by a "
             "description with its antecedent."
@@ -172,6 +174,7 @@ class Poll(Row):
         ("poll_id",),
         unique=(("survey", "proposal", "answer"),),
         of_record=True,
+        label="{pollster}[, {released}]: {answer}[ {percent}%] (to {proposal})",
         included=(
             "Each answer in a survey on an agreement of the tables, if a source gives its share."
         ),
@@ -250,6 +253,7 @@ class Reaction(Row):
         "act",
         ("reaction_id",),
         of_record=True,
+        label="{speaker|actor} on {agreement_id}: {stance} ({act}[, {date}])",
         included=(
             "Each position for or against that a named or described actor takes on an agreement "
             "of the tables, on what it serves, or on when or how it is made or ended: in words, "
@@ -328,6 +332,7 @@ class DatedEvent(Row):
         "one dated event",
         ("date_id",),
         of_record=True,
+        label="{title} ({status} {date})",
         included=(
             "Each event that the words date: on agreements, relations between their parties, "
             "domestic politics so far as an article ties it to the pact, and North Korea's tests."
@@ -393,6 +398,7 @@ class Quantity(Row):
         "one count or measure that a source reports",
         ("quantity_id",),
         of_record=True,
+        label="{measure}[, {actor}][, {agreement_id}]: [{bound} ]{value} {unit}[ ({as_of})]",
         included=(
             "Each number of something that a source counts or measures: partners, rounds, tests, "
             "launches, years, people, shares of a population."
@@ -432,6 +438,7 @@ class Claim(Row):
         "an actor",
         ("claim_id",),
         of_record=True,
+        label="{aspect}, {source_id}: “{clause}”",
         included=(
             "Each clause of substance that no other table holds: what an agreement is for, what it "
             "covers and does not cover, by what way information passes, how it was made, why an "
@@ -495,6 +502,7 @@ class Actor(Row):
         "Actors",
         "one state, body, party, person, medium, pollster, public, group or institution",
         ("actor_id",),
+        label="{name}",
         included=(
             "Whoever acts, speaks or is named in the prose of an article or in a caption on its "
             "subject."
@@ -542,6 +550,7 @@ class Alias(Row):
         ("alias_id",),
         unique=(("alias", "source_id"),),
         listed_without="source_id",
+        label="“{alias}” for {actor_id|agreement_id}[ in {source_id}]",
         included=(
             "Each other name under which one document speaks of an actor or an agreement: a "
             "surname, an abbreviation, a short form (`the pact`) where it means one agreement. "
@@ -589,6 +598,7 @@ class Source(Row):
         "Sources",
         "one document",
         ("source_id",),
+        label="{publisher}, {published}[ (another edition){?edition_of}]",
         included="Each document of the corpus.",
         excluded="Works that a document only mentions.",
     )
@@ -652,6 +662,7 @@ class Quote(Row):
         "one passage of one document, at most a sentence",
         ("quote_id",),
         order=("source_id", "start"),
+        label="{source_id}: {exact}",
         included="Each passage, at most a sentence, that at least one cell rests on.",
         excluded="Passages on which nothing rests: they are omissions.",
     )
@@ -699,6 +710,7 @@ class Evidence(Row):
         "Evidence",
         "what some words of a quote say about one cell",
         ("table_name", "row_key", "column_name", "quote_id", "words", "nth"),
+        label="{table_name} {row_key} {column_name}: {relation} “{words}”",
         included=(
             "Each case in which words of a quote support, approximate or dispute a cell, say the "
             "same in other words that the column did not take, or are a slip of the source."
@@ -752,6 +764,7 @@ class Omission(Row):
         "Omissions",
         "one passage that is left out",
         ("source_id", "start"),
+        label="{source_id}, left out from {start} to {stop} ({reason})[: “{opens}”]",
         included="Each passage that is in no quote; what a quote says beyond its evidence.",
         excluded="White space between passages.",
     )
@@ -796,6 +809,7 @@ class Tension(Row):
         "one side of a tension between cells or rows, or one of the rows that are perhaps one",
         ("tension_id", "side"),
         unique=(("tension_id", "table_name", "row_key", "column_name"),),
+        label="{tension_id}, side {side}: {note}",
         included=(
             "Each cell or row that sits uneasily with another: two documents, or two places of "
             "one, say of a matter what is hard to believe together, though no cell is excluded. "
@@ -848,7 +862,7 @@ MODELS: tuple[type[Row], ...] = (
 )
 """The models in descriptor order: the only list of tables."""
 
-TABLES: dict[str, TableSpec] = {spec.name: spec for spec in map(describe, MODELS)}
+TABLES: dict[str, TableSpec] = describe_all(MODELS)
 """Specification of each table by name, in descriptor order."""
 
 RECORD_TABLES: tuple[str, ...] = tuple(

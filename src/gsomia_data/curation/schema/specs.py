@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter
 
+from gsomia_data._floor import labels
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data.curation.schema.codes import Code
 from gsomia_data.curation.schema.columns import Column, Row, Table
@@ -126,6 +127,12 @@ class TableSpec:
         """Whether each row carries a seal."""
         return "seal" in self.header
 
+    @property
+    def in_labels(self) -> set[str]:
+        """The other tables whose labels are part of its labels."""
+        shown = labels.parse(self.declared.label).columns(shown=True)
+        return {str(one.references) for one in self.columns if one.references and one.name in shown}
+
     def column(self, name: str) -> ColumnSpec | None:
         """The column of that name, if there is one."""
         return next((column for column in self.columns if column.name == name), None)
@@ -157,11 +164,29 @@ _TYPES: dict[str, type] = {
 """Types of the values, by kind; those of the other kinds are text."""
 
 
+def describe_all(models: Sequence[type[Row]]) -> dict[str, TableSpec]:
+    """The specification of each table by name, in the order of the models.
+
+    Raises:
+        TypeError: As for ``describe``; or a label is part of itself.
+    """
+    tables = {spec.name: spec for spec in map(describe, models)}
+    for name, spec in tables.items():
+        inside = spec.in_labels
+        while inside:
+            if name in inside:
+                raise TypeError(f"a label of {name} would be part of itself")
+            inside = {further for one in inside for further in tables[one].in_labels}
+    return tables
+
+
 def describe(model: type[Row]) -> TableSpec:
     """The specification of a model.
 
     Raises:
-        TypeError: The schemas cannot express the type or the metadata of a field.
+        TypeError: The schemas cannot express the type or the metadata of a field, or the label
+            names no column of the table.
+        ValueError: The label is not a template.
     """
     hints = typing.get_type_hints(model, include_extras=True)
     columns = []
@@ -170,7 +195,10 @@ def describe(model: type[Row]) -> TableSpec:
         if field.default is not dataclasses.MISSING:
             raise TypeError(f"{place} has a default, but an empty cell is a missing value")
         columns.append(_column(field.name, hints[field.name], place))
-    return TableSpec(model.declared, model, tuple(columns), TypeAdapter(model))
+    spec = TableSpec(model.declared, model, tuple(columns), TypeAdapter(model))
+    if strange := labels.parse(spec.declared.label).columns() - set(spec.header):
+        raise TypeError(f"the label of {spec.name} names {min(strange)}, which is not a column")
+    return spec
 
 
 def _column(name: str, hint: object, place: str) -> ColumnSpec:
