@@ -74,7 +74,7 @@ def test_timeline(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert keys == list(gsomia_data.open(good).timeline()["date_id"])
     blocks = dict(zip(keys, re.split("(?<=\n)(?! )", out), strict=False))
     assert blocks["harbour-signed"].splitlines() == [
-        "2016-11-21: The accord is signed (occurred)",
+        "21 November 2016: The accord is signed (occurred)",
         "    agreement: Harbour accord of 2016",
         "    sources: ledger-2016-11-21, ledger-2016-11-22",
         "    key: harbour-signed",

@@ -30,13 +30,17 @@ def declare(command: Declare) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from gsomia_data._floor.edtf import parse
+    from gsomia_data._floor.edtf_words import in_words
+
     with readable():
         frame = dataset(options).timeline()
+        days = [in_words(parse(date)) for date in frame["date"]]
     if options.format == "json":
         print_json(frame)
         return 0
-    for row in records(frame):
-        say(f"{row['date']}: {row['title']} ({row['status']})", hanging=4)
+    for day, row in zip(days, records(frame), strict=True):
+        say(f"{day}: {row['title']} ({row['status']})", hanging=4)
         for column, label in _DETAILS.items():
             if row[column]:
                 say(f"{label}: {row[column]}", 4, hanging=4)
