@@ -1389,7 +1389,7 @@ def _tension_faults() -> Iterable[Fault]:
 
 def _publish(where: Where) -> None:
     """Give the descriptor the hashes of the tables as they are, which `build` would have sealed."""
-    made = descriptor.schemas_and_descriptor(files_of(where), rows(where, "sources"), VERSION)
+    made = descriptor.schemas_and_descriptor(files_of(where), rows(where, "sources"), VERSION, "")
     files_of(where)[descriptor.DESCRIPTOR] = made[descriptor.DESCRIPTOR]
 
 
@@ -1458,6 +1458,18 @@ def _package_faults() -> Iterable[Fault]:
         ("P03",),
         swap("pyproject.toml", "version", "versions"),
         at("pyproject.toml"),
+    )
+    yield _bare(
+        "the day of the release is in quotation marks",
+        ("P03",),
+        append("pyproject.toml", b'[tool.gsomia-data.released]\n"0.1.0" = "2026-12-01"\n'),
+        at("pyproject.toml"),
+    )
+    yield _bare(
+        "the day of the release is not published",
+        ("P02", "P04"),
+        append("pyproject.toml", b'[tool.gsomia-data.released]\n"0.1.0" = 2026-12-01\n'),
+        line_with("datapackage.json", b'"licenses"'),
     )
     yield _bare(
         "the descriptor is of a newer version",

@@ -126,10 +126,10 @@ def packaged(package: Package) -> dict[str, bytes]:
     made = sealing.sealed(package)
     snapshot = package.snapshot.changed(made)
     made |= descriptor.schemas_and_descriptor(
-        snapshot.files, package.tables["sources"], snapshot.version
+        snapshot.files, package.tables["sources"], snapshot.version, snapshot.released
     )
     if snapshot.checkout:
-        made["CITATION.cff"] = descriptor.citation(snapshot.version)
+        made["CITATION.cff"] = descriptor.citation(snapshot.version, snapshot.released)
         made[OVERVIEW] = overview.page(package.tables)
     return made
 
