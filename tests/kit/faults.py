@@ -166,6 +166,11 @@ def append(path: str, data: bytes) -> Edit:
     return lambda where: put(path, files_of(where)[path] + data)(where)
 
 
+def windows(path: str) -> Edit:
+    """Let the lines of a file end with CR LF."""
+    return lambda where: put(path, files_of(where)[path].replace(b"\n", b"\r\n"))(where)
+
+
 def prepend(path: str, data: bytes) -> Edit:
     """Write ``data`` before the beginning of a file."""
     return lambda where: put(path, data + files_of(where)[path])(where)
@@ -1435,6 +1440,7 @@ def _package_faults() -> Iterable[Fault]:
     )
     yield _bare("a schema grows", ("P02",), append(schema, b"more\n"), line_with(schema, b"more"))
     yield _bare("a blank line in a schema", ("P02",), swap(schema, "{\n", "{\n\n"), at(schema, 2))
+    yield _bare("a schema has line ends of Windows", ("P02",), windows(schema), at(schema, 1))
     yield _bare(
         "the description is edited",
         ("P02",),

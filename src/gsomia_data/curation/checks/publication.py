@@ -74,6 +74,10 @@ def fresh(package: Package) -> Iterator[Breach]:
     for path, data in wanted.items():
         found = snapshot.files.get(path)
         if found is not None and found != data:
+            if found.replace(b"\r\n", b"\n") == data:
+                message = "its lines end with CR LF, not with LF alone"
+                yield Breach(path, 1, "", message, "run gsomia-data build")
+                continue
             line = first_difference(found, data)
             message = f"the line says {_line(found, line)!r}, build writes {_line(data, line)!r}"
             hint = "undo the change; if the tables were changed on purpose, run gsomia-data build"
