@@ -159,10 +159,14 @@ class TestCsl:
     """CSL-JSON, set in the style of the APA by citeproc, an implementation of its own."""
 
     def test_our_apa_is_that_of_the_style(self) -> None:
-        """Names, year, title, publisher, address in one order, by two programs."""
+        """Names, year, title, publisher, address in one order, by two programs.
+
+        But for a second mark behind a title's own, which this one writes and pandoc's does not.
+        """
         signed = [one for one in articles() if one.authors]
         theirs = set_by_citeproc([citation.csl(one) for one in signed])
-        assert theirs == [citation.apa(one) for one in signed]
+        told = [re.sub(r"([?!…。？！][”’]?)\.", r"\1", line) for line in theirs]
+        assert told == [citation.apa(one) for one in signed]
         assert {one.key for one in signed} >= {CNN, "joongang-2014-12-26"}
 
     def test_the_dataset(self) -> None:
@@ -206,7 +210,7 @@ class TestApa:
         reference = Reference("k", "article", ("A",), "T", "P", published)
         assert told in citation.apa(reference)
 
-    @pytest.mark.parametrize("mark", ["?", "!", ".", "…", "？"])
+    @pytest.mark.parametrize("mark", ["?", "!", ".", "…", "？", "?”"])
     def test_a_title_that_ends_in_a_mark_gets_no_other(self, mark: str) -> None:
         """As in the style of the APA: the mark closes the title."""
         article = Reference("k", "article", ("A. Lee Jr.",), f"Why{mark}", "Korea Inc.", "2016")

@@ -100,8 +100,8 @@ def apa(reference: Reference) -> str:
 
 
 def _closed(part: str) -> str:
-    """A part with a full stop, if it does not end in a mark of its own."""
-    return part if part.endswith(_MARKS) else f"{part}."
+    """A part with a full stop, if it does not end in a mark of its own, quoted or not."""
+    return part if part.rstrip("\"'”’»」』").endswith(_MARKS) else f"{part}."
 
 
 def bibtex(reference: Reference) -> str:
