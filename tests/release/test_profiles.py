@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from gsomia_data.curation.schema.models import TABLES
 from kit import tiny
-from kit.files import Files, build
+from kit.files import Files, build, checked
 from kit.real import ROOT
 
 PROFILES = ROOT / "tests" / "data" / "profiles"
@@ -89,6 +89,18 @@ class TestTheProfiles:
         found = json.loads(files["datapackage.json"])
         assert found["created"] == "2026-12-01T00:00:00Z"
         assert faults(found, "datapackage") == []
+
+    def test_a_released_version_without_its_project(self) -> None:
+        """As in a wheel or a zip: the descriptor alone has the day, and what is no day is found."""
+        files: Files = tiny.good()
+        files["pyproject.toml"] += b'[tool.gsomia-data.released]\n"0.1.0" = 2026-12-01\n'
+        build(files)
+        del files["pyproject.toml"], files["CITATION.cff"]
+        assert checked(files).findings == ()
+        whole = files["datapackage.json"]
+        for other in (b"soon", b"2026-12-01", b"2026-12-01T12:00:00Z", b"2026-13-01T00:00:00Z"):
+            files["datapackage.json"] = whole.replace(b"2026-12-01T00:00:00Z", other)
+            assert {one.code for one in checked(files).findings} == {"P02"}
 
 
 class TestConventions:
