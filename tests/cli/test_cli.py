@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import gsomia_data as gd
 from gsomia_data import cli
 from gsomia_data.curation.checks import CHECKS
 from gsomia_data.curation.checks.check import Check
@@ -934,3 +935,11 @@ class TestHostilePackages:
         for arguments in (("evidence", "polls"), ("timeline",)):
             assert shell(*arguments, "--dir", root) in (0, 1, 2)
         shutil.rmtree(root)
+
+
+def test_the_version_can_be_captured(capsys: pytest.CaptureFixture[str]) -> None:
+    """`$(gsomia-data --version)` is the version: it goes to stdout, alone."""
+    with pytest.raises(SystemExit) as left:
+        cli.main(["--version"])
+    assert left.value.code == 0
+    assert capsys.readouterr() == (f"{gd.__version__}\n", "")

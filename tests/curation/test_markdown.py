@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from gsomia_data.curation.markdown import table
+from gsomia_data.curation.markdown import literal, table
 
 TEXT = st.text("ab|\\ \n\t0", max_size=8) | st.from_regex(r"[a-z|\\ ]*", fullmatch=True)
 
@@ -59,3 +59,27 @@ def test_a_row_of_another_length_is_refused() -> None:
     """A cell too many would be dropped in silence by who shows it."""
     with pytest.raises(ValueError, match="2 cells under 1"):
         table(["name"], [["polls", "2"]])
+
+
+@given(st.text("ab |\\`*_~[]()<>&#!@$:/.;\n1\"'", max_size=20) | st.text(max_size=20))
+@example("**a** _b_ `c` ~~d~~")
+@example("[a](https://example.org) ![b](c) <https://example.org> www.example.org")
+@example("<script>alert(1)</script> <!-- a --> &lt;")
+@example("a | b \\| c \\")
+@example("@somebody $x$ :smile: #1")
+def test_literal_text_is_no_markup(text: str) -> None:
+    """A parser finds one cell with this text and nothing in it but text."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    lines = table(["one"], [[f"a{literal(text)}b"]])
+    inline = [token for token in parser.parse("\n".join(lines)) if token.type == "inline"]
+    _, cell = inline
+    assert {part.type for part in cell.children or ()} <= {"text", "text_special"}
+    told = "".join(part.content for part in cell.children or ())
+    assert plain(told) == plain(f"a{text}b").replace("\0", "\ufffd")
+    assert not re.search(r"https?://|www\.|[@$]", lines[-1])
+
+
+def test_plain_words_stay_readable() -> None:
+    """In the source of the page too."""
+    words = "“The pact” – signed, 59 percent (or so); Seoul's 협정."
+    assert literal(words) == words

@@ -166,6 +166,11 @@ def append(path: str, data: bytes) -> Edit:
     return lambda where: put(path, files_of(where)[path] + data)(where)
 
 
+def windows(path: str) -> Edit:
+    """Let the lines of a file end with CR LF."""
+    return lambda where: put(path, files_of(where)[path].replace(b"\n", b"\r\n"))(where)
+
+
 def prepend(path: str, data: bytes) -> Edit:
     """Write ``data`` before the beginning of a file."""
     return lambda where: put(path, data + files_of(where)[path])(where)
@@ -1389,7 +1394,7 @@ def _tension_faults() -> Iterable[Fault]:
 
 def _publish(where: Where) -> None:
     """Give the descriptor the hashes of the tables as they are, which `build` would have sealed."""
-    made = descriptor.schemas_and_descriptor(files_of(where), rows(where, "sources"), VERSION)
+    made = descriptor.schemas_and_descriptor(files_of(where), rows(where, "sources"), VERSION, "")
     files_of(where)[descriptor.DESCRIPTOR] = made[descriptor.DESCRIPTOR]
 
 
@@ -1435,6 +1440,7 @@ def _package_faults() -> Iterable[Fault]:
     )
     yield _bare("a schema grows", ("P02",), append(schema, b"more\n"), line_with(schema, b"more"))
     yield _bare("a blank line in a schema", ("P02",), swap(schema, "{\n", "{\n\n"), at(schema, 2))
+    yield _bare("a schema has line ends of Windows", ("P02",), windows(schema), at(schema, 1))
     yield _bare(
         "the description is edited",
         ("P02",),
@@ -1458,6 +1464,18 @@ def _package_faults() -> Iterable[Fault]:
         ("P03",),
         swap("pyproject.toml", "version", "versions"),
         at("pyproject.toml"),
+    )
+    yield _bare(
+        "the day of the release is in quotation marks",
+        ("P03",),
+        append("pyproject.toml", b'[tool.gsomia-data.released]\n"0.1.0" = "2026-12-01"\n'),
+        at("pyproject.toml"),
+    )
+    yield _bare(
+        "the day of the release is not published",
+        ("P02", "P04"),
+        append("pyproject.toml", b'[tool.gsomia-data.released]\n"0.1.0" = 2026-12-01\n'),
+        line_with("datapackage.json", b'"licenses"'),
     )
     yield _bare(
         "the descriptor is of a newer version",

@@ -3,9 +3,6 @@
 import json
 import os
 import signal
-import subprocess
-import sys
-import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -93,15 +90,38 @@ def test_what_is_wrong_is_said(root: Path, damage: tuple[str, str, str, str, str
     refused(root, name, told)
 
 
+def with_line_ends_of_windows(*paths: Path) -> None:
+    """As git may make them there."""
+    for path in paths:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
 @each_function
 def test_line_ends_of_windows(root: Path, name: str) -> None:
-    """As git makes them there; what needs no table, and a citation, is read all the same."""
-    for path in (root / "dataset").iterdir():
-        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    """In the whole copy; what needs no table, and a citation, is read all the same."""
+    with_line_ends_of_windows(
+        root / "datapackage.json", *(root / "dataset").iterdir(), *(root / "schemas").iterdir()
+    )
     if name in {"cite", "codebook"}:
         assert CALLS[name](gd.open(root)) is not None
     else:
         refused(root, name, ".csv has CRLF line ends, not LF: copy the package byte for byte")
+
+
+def test_line_ends_of_windows_in_descriptor_and_schemas(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are read as ever, and `check` says of each what is wrong and what to do."""
+    paths = [root / "datapackage.json", *(root / "schemas").iterdir()]
+    with_line_ends_of_windows(*paths)
+    for call in CALLS.values():
+        assert call(gd.open(root)) is not None
+    assert main(["check", "--dir", str(root)]) == 1
+    said = capsys.readouterr().out
+    why = "its lines end with CR LF, not with LF alone\n    -> run gsomia-data build\n"
+    assert said.count(why) == len(paths)
+    assert main(["build", "--dir", str(root)]) == 0
+    assert main(["check", "--dir", str(root)]) == 0
 
 
 @pytest.mark.usefixtures("_not_for_ever")
@@ -168,33 +188,6 @@ def test_the_commands(
     why = "datapackage.json: version is not of the type text"
     told = f"the package is damaged ({why}); run gsomia-data check"
     assert capsys.readouterr().err == f"gsomia-data: {told}\n"
-
-
-def test_inside_an_archive(tmp_path: Path) -> None:
-    """Python imports from a zip (zipimport), but the tables are read as files."""
-    archive = tmp_path / "lib.zip"
-    package = Path(gd.__file__).parent
-    with zipfile.ZipFile(archive, "w") as made:
-        for path in package.rglob("*.py"):
-            made.write(path, path.relative_to(package.parent))
-    calls = ("polls()", "load('polls')", "cite()", "timeline()", "codebook('polls')")
-    code = f"""
-import sys
-sys.path.insert(0, {str(archive)!r})
-import gsomia_data as gd
-dir(gd)
-for call in {calls!r}:
-    try:
-        exec("gd." + call)
-    except FileNotFoundError as error:
-        print(error)
-"""
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", code],
-        cwd=tmp_path, capture_output=True, encoding="utf-8", check=True,
-    )  # fmt: skip
-    told = f"no table can be read inside the archive {archive}; unpack it, or install it by pip"
-    assert done.stdout.splitlines() == [told] * len(calls)
 
 
 def test_a_damaged_descriptor_of_ones_own(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

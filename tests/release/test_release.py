@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 import venv
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +221,14 @@ def git(root: Path, *arguments: str) -> None:
     )
 
 
+README = """# gsomia-data
+
+```sh
+python -m pip install gsomia-data
+```
+
+For a copy to work on: `pip install .`
+"""
 CHANGELOG = """# Changelog
 
 ## 0.1.0
@@ -243,6 +252,7 @@ def root(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "datapackage.json", target)
     (target / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")
+    (target / "README.md").write_text(README, encoding="utf-8")
     versioned(target, "0.1.0")
     git(target, "init")
     git(target, "add", ".")
@@ -250,15 +260,21 @@ def root(tmp_path: Path) -> Path:
     return target
 
 
-def versioned(root: Path, version: str) -> None:
-    """Write the version."""
+def today() -> date:
+    """As the script sees it."""
+    return datetime.now(UTC).date()
+
+
+def versioned(root: Path, version: str, day: object = None) -> None:
+    """Write the version and the day of its release, today by default."""
     text = f'[project]\nname = "gsomia-data"\nversion = "{version}"\n'
+    text += f'[tool.gsomia-data.released]\n"0.0.9" = 2020-01-01\n"{version}" = {day or today()}\n'
     (root / "pyproject.toml").write_text(text, encoding="utf-8")
 
 
-def changed(root: Path, old: str, new: str) -> None:
-    """Put other words into the changelog."""
-    path = root / "CHANGELOG.md"
+def changed(root: Path, old: str, new: str, name: str = "CHANGELOG.md") -> None:
+    """Put other words into the changelog, or another file."""
+    path = root / name
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -298,7 +314,7 @@ class TestReady:
             (
                 "## 0.1.0",
                 "## Unreleased\n\n- More.\n\n## 0.1.0",
-                "CHANGELOG.md: what stands under 'Unreleased' belongs under '## 0.1.0'",
+                "CHANGELOG.md: what is under 'Unreleased' belongs under '## 0.1.0'",
             ),
             (
                 "### Corrected values",
@@ -306,12 +322,17 @@ class TestReady:
                 "CHANGELOG.md: '## 0.1.0' has nothing under '### Corrected values'",
             ),
             (
+                "- All of it.",
+                "- All of it. Nothing is\n  released yet.",
+                "CHANGELOG.md: '## 0.1.0' says 'Nothing is released'",
+            ),
+            (
                 "None: nothing was published before.\n",
                 "",
                 "CHANGELOG.md: '## 0.1.0' has nothing under '### Corrected values'",
             ),
         ],
-        ids=["no section", "unreleased", "no corrections", "empty corrections"],
+        ids=["no section", "unreleased", "no corrections", "stale words", "empty corrections"],
     )
     def test_what_the_changelog_lacks(self, root: Path, old: str, new: str, line: str) -> None:
         """Each fault has its line, and there is no other."""
@@ -329,13 +350,69 @@ class TestReady:
         line = f"the tag is {tag!r}, but the version in pyproject.toml asks for 'v0.1.0'"
         assert ready(root, tag) == (1, [line])
 
+    @pytest.mark.parametrize("days", [-8, 8, 400])
+    def test_the_day_is_about_today(self, root: Path, days: int) -> None:
+        """Review may take some days; a day of long ago was forgotten."""
+        day = today() + timedelta(days)
+        versioned(root, "0.1.0", day)
+        line = f"the day of release {day} is not within a week of today, {today()}"
+        assert ready(root, "v0.1.0") == (1, [f"pyproject.toml: {line}"])
+        versioned(root, "0.1.0", today() + timedelta(days // abs(days)))
+        assert ready(root, "v0.1.0")[0] == 0
+
+    @pytest.mark.parametrize("day", ["'2026-12-01'", "1979-05-27T07:32:00", "20261201"])
+    def test_no_day(self, root: Path, day: str) -> None:
+        """The line to write is shown."""
+        versioned(root, "0.1.0", day)
+        line = f"""[tool.gsomia-data.released] has no line '"0.1.0" = {today()}'"""
+        assert ready(root, "v0.1.0") == (1, [f"pyproject.toml: {line}"])
+        path = root / "pyproject.toml"
+        path.write_text(path.read_text("utf-8").replace('"0.1.0" =', '"0.2.0" ='), "utf-8")
+        assert ready(root, "v0.1.0") == (1, [f"pyproject.toml: {line}"])
+
+    @pytest.mark.parametrize(
+        ("old", "new", "line"),
+        [
+            ("# gsomia-data\n", "Nothing is\npublished yet.\n", "it says 'Nothing is published'"),
+            ("# gsomia-data\n", "As nothing is released:\n", "it says 'nothing is released'"),
+            ("# gsomia-data\n", "It is not yet published.\n", "it says 'not yet published'"),
+            ("-m pip install gsomia-data", "-m pip install .", ""),
+            ("-m pip install gsomia-data", "-m pip install --user '.[plot]'", ""),
+            ("-m pip install gsomia-data", "-m pip install gsomia-data-old", ""),
+            (README, "# gsomia-data\n", ""),
+        ],
+    )
+    def test_a_page_that_is_not_for_the_index(
+        self, root: Path, old: str, new: str, line: str
+    ) -> None:
+        """README.md is what the index shows: who reads it there has no checkout."""
+        changed(root, old, new, "README.md")
+        line = line or "the first way to install is not 'pip install gsomia-data'"
+        assert ready(root, "v0.1.0") == (1, [f"README.md: {line}"])
+
+    def test_an_extra_may_come_first(self, root: Path) -> None:
+        """It is the same package."""
+        changed(root, "install gsomia-data", "install 'gsomia-data[plot]'", "README.md")
+        assert ready(root, "v0.1.0")[0] == 0
+
+    def test_a_candidate_is_never_released(self, root: Path) -> None:
+        """It is rehearsed: all else is looked at as ever."""
+        versioned(root, "0.1.0rc1")
+        line = "pyproject.toml: '0.1.0rc1' is a candidate, which is rehearsed and never tagged"
+        section = "CHANGELOG.md: there is no section '## 0.1.0rc1'"
+        assert ready(root, "v0.1.0rc1") == (1, [line, section])
+        assert ready(root, "--notes") == (1, [section])
+        changed(root, "## 0.1.0", "## 0.1.0rc1")
+        git(root, "tag", "v0.1.0")
+        assert ready(root, "v0.1.0rc1") == (1, [line])
+
     def test_a_version_of_another_form(self, root: Path) -> None:
         """A release has three numbers."""
         versioned(root, "0.1.0.dev1")
         line = "pyproject.toml: the version '0.1.0.dev1' is not of the form 1.2.3"
         assert ready(root, "v0.1.0.dev1") == (1, [line])
 
-    def test_all_faults_are_told_at_once(self, root: Path) -> None:
+    def test_all_faults_are_said_at_once(self, root: Path) -> None:
         """Nobody has to tag twice to learn of the second."""
         changed(root, "### Corrected values", "### Changed")
         status, lines = ready(root, "v0.1.1")

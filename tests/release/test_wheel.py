@@ -23,7 +23,9 @@ from hatchling.builders.wheel import WheelBuilder
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kit.real import ROOT
+import gsomia_data as gd
+from gsomia_data.cli import main
+from kit.real import ROOT, copy_of_the_package
 
 INSIDE = "gsomia_data/_package/"
 
@@ -260,11 +262,41 @@ def test_it_is_checked_against_the_documents(installed: Installed) -> None:
     assert "not compared" not in compared.stdout
 
 
+ARCHIVE = """
+import sys
+
+sys.path.insert(0, sys.argv[1])
+import gsomia_data as gd
+
+folder, target = sys.argv[2:]
+refused = []
+for name in sorted({*dir(gd), "plot.timeline"}):
+    try:
+        function = gd
+        for part in name.split("."):
+            function = getattr(function, part)
+        if name == "plot.timeline":
+            function()
+    except FileNotFoundError as error:
+        refused.append(name)
+        print(error)
+tables = set(gd._TABLES)
+assert tables | {"load", "evidence", "cite", "export", "plot.timeline"} <= set(refused), refused
+data = gd.open(folder)
+assert "gallup-korea-2016-11-oppose" in set(data.polls()["poll_id"])
+assert "gsomia-data contributors" in data.cite()
+data.export("sqlite", target)
+"""
 USE = """
+import tempfile
+from pathlib import Path
+
 import gsomia_data as gd
 from gsomia_data.cli import main
 
 assert "gallup-korea-2016-11-oppose" in set(gd.load("polls")["poll_id"])
+with tempfile.TemporaryDirectory() as folder:
+    assert gd.export("sqlite", Path(folder) / "copy.sqlite").path.stat().st_size > 0
 for command in ("check", "evidence polls gallup-korea-2016-11-oppose percent", "path"):
     assert main(command.split()) == 0, command
 """
@@ -340,3 +372,67 @@ def test_the_first_example_of_the_readme(installed: Installed) -> None:
     assert first is not None
     done = installed.python_says("-c", first.group(1), through=offline())
     assert done.returncode == 0, done.stderr
+
+
+def test_a_wheel_as_an_archive(built: Path, tmp_path: Path) -> None:
+    """Where Python imports from a zip, as on Spark and Glue.
+
+    Each call that reads the package says in one sentence why it cannot, and what to do; a copy in a
+    folder is read by the same code.
+    """
+    (wheel,) = built.glob("*.whl")
+    target = tmp_path / "자료 사본.sqlite"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", ARCHIVE, str(wheel), str(ROOT), str(target)],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    why = f"no table can be read inside the archive {wheel}"
+    way_out = "unpack it, install it by pip, or give the folder of another copy to open()"
+    assert set(done.stdout.splitlines()) == {f"{why}; {way_out}"}
+    assert target.stat().st_size > 0
+
+
+def test_a_copy_below_blanks_and_hangul(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever its folder is called, a copy is read, checked, exported and exported again."""
+    above = tmp_path / "내 문서 (사본) & mehr"
+    above.mkdir()
+    root = copy_of_the_package(above)
+    data = gd.open(root)
+    assert "gallup-korea-2016-11-oppose" in set(data.polls()["poll_id"])
+    data.export("sqlite", above / "한 파일.sqlite")
+    data.export("jsonl", above / "한 폴더")
+    data.export("zip", above / "한 묶음.zip")
+    for command in (["check"], ["build"], ["cite"], ["conflicts"]):
+        assert main([*command, "--dir", str(root)]) == 0, capsys.readouterr()
+    (above / "풀린 것").mkdir()
+    with zipfile.ZipFile(above / "한 묶음.zip") as archive:
+        archive.extractall(above / "풀린 것")  # noqa: S202 - made above
+    assert gd.open(above / "풀린 것").polls().equals(data.polls())
+
+
+@pytest.mark.slow
+def test_a_folder_that_nobody_can_write_into(tmp_path: Path) -> None:
+    """A copy is read and checked there; what would write says so in one line."""
+    root = copy_of_the_package(tmp_path)
+    with (root / "schemas" / "polls.schema.json").open("a", encoding="utf-8") as schema:
+        schema.write("\n")  # so that `build` has something to write
+    for command, status, said in (
+        ("cite", 0, ""),
+        ("check", 1, ""),
+        ("build", 2, f"gsomia-data: {root}: Read-only file system\n"),
+        (f"export zip {root}/a.zip", 2, "Read-only file system\n"),
+    ):
+        cli = [sys.executable, "-m", "gsomia_data", *command.split(), "--dir", str(root)]
+        done = subprocess.run(
+            [*read_only(root), *cli],
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == status, done.stderr
+        assert done.stderr.endswith(said)
+        assert done.stderr.count("\n") == bool(said)

@@ -1,20 +1,21 @@
 """References to the dataset and to its sources, in the formats of reference managers.
 
-Uses the standard library only. What is not known (a DOI, a date of release) is left out, never
-invented. Names are given as printed, because no text says which part of a name is the family name.
+Uses the standard library only. What is not known (a DOI, a day of release) is left out, never
+invented. Names are in the order in which they are printed, because no text says which part of a
+name is the family name.
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from gsomia_data._floor import edtf
+from gsomia_data._floor import bylines, edtf
 
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+_MARKS = (".", "?", "!", "…", "。", "？", "！")
 _BIBTEX_SPECIAL = {char: f"\\{char}" for char in "&%$#_"} | {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",  # an escaped brace would still have to be balanced
@@ -52,12 +53,13 @@ class Reference:
 
 
 def dataset(descriptor: Mapping[str, Any]) -> Reference:
-    """The reference to the dataset that a descriptor describes."""
+    """The reference to the dataset that a descriptor describes; without a release it is undated."""
     return Reference(
         key=descriptor["name"],
         kind="dataset",
         authors=tuple(one["title"] for one in descriptor["contributors"]),
         title=descriptor["title"],
+        published=descriptor.get("created", "").partition("T")[0],
         version=descriptor["version"],
     )
 
@@ -67,9 +69,7 @@ def article(source: Mapping[str, str]) -> Reference:
     return Reference(
         key=source["source_id"],
         kind="article",
-        authors=tuple(re.split(r",\s*(?:and\s+)?|\s+and\s+", source["byline"]))
-        if source["byline"]
-        else (),
+        authors=bylines.authors(source["byline"]),
         title=source["title"],
         publisher=source["publisher"],
         published=source["published"],
@@ -80,8 +80,13 @@ def article(source: Mapping[str, str]) -> Reference:
 
 
 def apa(reference: Reference) -> str:
-    """An APA reference, 7th edition: section 10.9 for data sets, 10.16 for news on the web."""
+    """An APA reference, 7th edition: section 10.9 for data sets, 10.16 for news on the web.
+
+    A data set has the year alone, news the day.
+    """
     year, *rest = reference.date or ("n.d.",)
+    if reference.kind == "dataset":
+        rest = []
     day = f" {rest[1]}" if len(rest) > 1 else ""
     dated = f"({year}, {MONTHS[rest[0] - 1]}{day})" if rest else f"({year})"
     title = reference.title
@@ -91,7 +96,12 @@ def apa(reference: Reference) -> str:
     names = f"{', '.join(others)}, & {last}" if others else last
     parts = [names, dated, title] if names else [title, dated]
     parts.append(reference.publisher)
-    return " ".join([f"{part}." for part in parts if part] + [reference.url]).strip()
+    return " ".join([*map(_closed, filter(None, parts)), reference.url]).strip()
+
+
+def _closed(part: str) -> str:
+    """A part with a full stop, if it does not end in a mark of its own, quoted or not."""
+    return part if part.rstrip("\"'”’»」』").endswith(_MARKS) else f"{part}."
 
 
 def bibtex(reference: Reference) -> str:

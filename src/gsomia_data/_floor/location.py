@@ -28,7 +28,8 @@ def root() -> Path:
     archive = next((one for one in here.parents if one.is_file()), None)
     if archive:
         raise FileNotFoundError(
-            f"no table can be read inside the archive {archive}; unpack it, or install it by pip"
+            f"no table can be read inside the archive {archive}; unpack it, install it by pip, or "
+            "give the folder of another copy to open()"
         )
     raise FileNotFoundError(
         f"no {DESCRIPTOR} beside {here}: the installation is incomplete; reinstall gsomia-data"

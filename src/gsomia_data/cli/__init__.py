@@ -85,7 +85,8 @@ def _why(error: BaseException) -> str:
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        parser.exit(0, f"{location.version()}\n")
+        print(location.version())  # `exit` would print it to stderr
+        parser.exit(0)
 
 
 def parser() -> Parser:

@@ -1,5 +1,6 @@
-"""Tables in Markdown, as GitHub reads them."""
+"""Tables and literal text in Markdown, as GitHub reads them."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 
@@ -32,3 +33,15 @@ def _line(cells: Iterable[object]) -> str:
 
 def _cell(text: str) -> str:
     return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split())
+
+
+_MARKUP = re.compile(r"[\\`*_~\[\]<>&|#!@$:]|(?<=www)\.", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+
+
+def literal(text: str) -> str:
+    """``text`` inside a line, shown as it is: no emphasis, link, tag, formula or mention.
+
+    Its white space is joined. References stand for what could be markup; they survive a ``table``.
+    """
+    return _MARKUP.sub(lambda mark: f"&#{ord(mark.group())};", _BLANKS.sub(" ", text))

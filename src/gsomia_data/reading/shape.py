@@ -21,6 +21,7 @@ _DESCRIPTOR = {
     "name": str,
     "title": str,
     "version": str,
+    "created?": str,
     "description": str,
     "licenses": _LICENCES,
     "contributors": [{"title": str}],

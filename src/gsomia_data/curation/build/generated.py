@@ -12,6 +12,7 @@ from gsomia_data._floor import atomic
 from gsomia_data.curation.build import (
     CannotBuildError,
     codebook,
+    errata,
     metadata,
     pages,
     rules_page,
@@ -35,12 +36,15 @@ _IN_THE_CHECKOUT = (
     pages.README,
     pages.CHECKS_PAGE,
     pages.EVIDENCE_PAGE,
+    errata.PATH,
     rules_page.RULES_PAGE,
     codebook.PATH,
     tables_module.PATH,
     tables_module.FACE,
 )
 """Files beside the package that are generated, in whole or in part."""
+_READ = (errata.CHANGELOG,)
+"""Files beside the package of which a generated one has a part."""
 
 
 def built(package: Package) -> tuple[dict[str, bytes], list[Finding]]:
@@ -63,7 +67,7 @@ def made_from(
 
     Args:
         package: The package.
-        written: The generated files of a checkout beside its package, as they are now.
+        written: The files of a checkout beside its package that are generated, or read for it.
         refused: Findings on files that are like these, but cannot be read.
 
     Raises:
@@ -80,8 +84,9 @@ def made_from(
 
 
 def _written(root: Path) -> tuple[dict[str, bytes], list[Irregular]]:
-    """The generated files that the checkout has, as they are now, and paths that are not files."""
-    return regular.read((name, root / name) for name in _IN_THE_CHECKOUT if lexists(root / name))
+    """Those of these files that the checkout has, as they are now, and paths that are not files."""
+    names = (*_IN_THE_CHECKOUT, *_READ)
+    return regular.read((name, root / name) for name in names if lexists(root / name))
 
 
 def _forbidding(package: Package) -> Iterator[Finding]:
@@ -114,6 +119,8 @@ def _generated(package: Package, written: Mapping[str, bytes]) -> dict[str, byte
         made[pages.CHECKS_PAGE] = _page(pages.checks_page())
         made[pages.EVIDENCE_PAGE] = _page(pages.evidence_page())
         made[rules_page.RULES_PAGE] = _page(rules_page.rules_page())
+        changelog = _text(errata.CHANGELOG, written.get(errata.CHANGELOG, b""))
+        made[errata.PATH] = _page(errata.page(package, changelog))
         made |= dict(_refreshed(package, written))
     return made
 
@@ -126,10 +133,10 @@ def packaged(package: Package) -> dict[str, bytes]:
     made = sealing.sealed(package)
     snapshot = package.snapshot.changed(made)
     made |= descriptor.schemas_and_descriptor(
-        snapshot.files, package.tables["sources"], snapshot.version
+        snapshot.files, package.tables["sources"], snapshot.version, snapshot.released
     )
     if snapshot.checkout:
-        made["CITATION.cff"] = descriptor.citation(snapshot.version)
+        made["CITATION.cff"] = descriptor.citation(snapshot.version, snapshot.released)
         made[OVERVIEW] = overview.page(package.tables)
     return made
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from gsomia_data._floor import citation
+from gsomia_data._floor import bylines, citation
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.specs import ColumnSpec, TableSpec
 
@@ -72,10 +72,12 @@ def schema_org(
 
 def _about(descriptor: Mapping[str, Any]) -> dict[str, Any]:
     (licence,) = descriptor["licenses"]
+    released = citation.dataset(descriptor).published
     return {
         "name": descriptor["title"],
         "description": descriptor["description"],
         "version": descriptor["version"],
+        **({"datePublished": released} if released else {}),
         "license": licence["path"],
         "creator": [
             {"@type": "Organization", "name": author["title"]}
@@ -89,13 +91,18 @@ def _article(reference: citation.Reference) -> dict[str, Any]:
         "@type": "NewsArticle",
         "identifier": reference.key,
         "headline": reference.title,
-        "author": [{"@type": "Person", "name": name} for name in reference.authors],
+        "author": [_author(name) for name in reference.authors],
         "publisher": {"@type": "Organization", "name": reference.publisher},
         "datePublished": reference.published if reference.date else "",
         "url": reference.url,
         "inLanguage": reference.language,
     }
     return {name: value for name, value in properties.items() if value}
+
+
+def _author(name: str) -> object:
+    """A person, or else the name alone: a byline does not say what kind of body it names."""
+    return {"@type": "Person", "name": name} if bylines.is_person(name) else name
 
 
 def _file(resource: Mapping[str, Any]) -> dict[str, Any]:

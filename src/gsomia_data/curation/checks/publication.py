@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from gsomia_data.curation.checks.check import Breach, at, check, first_difference
 from gsomia_data.curation.package import descriptor, overview
 from gsomia_data.curation.package.joined import Package
-from gsomia_data.curation.package.snapshot import LICENCES, OVERVIEW, written_version
+from gsomia_data.curation.package.snapshot import (
+    LICENCES,
+    OVERVIEW,
+    written_release,
+    written_version,
+)
 from gsomia_data.curation.schema.models import TABLES
 
 
@@ -59,7 +64,7 @@ def fresh(package: Package) -> Iterator[Breach]:
     if _version(package) not in (None, snapshot.version):
         return
     wanted = descriptor.schemas_and_descriptor(
-        snapshot.files, package.tables["sources"], snapshot.version
+        snapshot.files, package.tables["sources"], snapshot.version, snapshot.released
     )
     if snapshot.checkout:
         wanted[OVERVIEW] = overview.page(package.tables)
@@ -69,6 +74,10 @@ def fresh(package: Package) -> Iterator[Breach]:
     for path, data in wanted.items():
         found = snapshot.files.get(path)
         if found is not None and found != data:
+            if found.replace(b"\r\n", b"\n") == data:
+                message = "its lines end with CR LF, not with LF alone"
+                yield Breach(path, 1, "", message, "run gsomia-data build")
+                continue
             line = first_difference(found, data)
             message = f"the line says {_line(found, line)!r}, build writes {_line(data, line)!r}"
             hint = "undo the change; if the tables were changed on purpose, run gsomia-data build"
@@ -91,7 +100,10 @@ def _version(package: Package) -> object:
     way_out="Run `gsomia-data build`.",
 )
 def one_version(package: Package) -> Iterator[Breach]:
-    """The descriptor has the version in `pyproject.toml` or, without that file, of the code."""
+    """The descriptor has the version in `pyproject.toml` or, without that file, of the code.
+
+    The day of release beside that version is a date.
+    """
     if any(problem.path == "pyproject.toml" for problem in package.snapshot.irregular):
         return
     described = _version(package)
@@ -103,6 +115,10 @@ def one_version(package: Package) -> Iterator[Breach]:
     if project in package.snapshot.files and not written_version(package.snapshot.files):
         message = "it does not give the version of the project"
         yield Breach(project, 0, "", message, "restore [project] with its version")
+    released = written_release(package.snapshot.files, package.snapshot.version)
+    if released is not None and not package.snapshot.released:
+        message = f"[tool.gsomia-data.released] gives {package.snapshot.version} no date"
+        yield Breach(project, 0, "", message, "write a day as 2026-12-31, without quotation marks")
 
 
 @check(
@@ -119,7 +135,7 @@ def citable(package: Package) -> Iterator[Breach]:
             yield Breach(name, 0, "", "the licence is missing", "restore it")
     if _version(package) not in (None, snapshot.version):
         return  # that is a finding of its own, and the citation carries the version
-    citation = descriptor.citation(snapshot.version)
+    citation = descriptor.citation(snapshot.version, snapshot.released)
     if snapshot.checkout and snapshot.files.get("CITATION.cff") != citation:
         message = "the file differs from the one that build writes"
         yield Breach("CITATION.cff", 0, "", message, "run gsomia-data build")

@@ -6,9 +6,11 @@ the first two only those of the tables. No path that the package names is follow
 reads the files.
 """
 
+import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -111,6 +113,21 @@ class Snapshot:
                 except UnicodeDecodeError:
                     continue
         return MappingProxyType(texts)
+
+    @cached_property
+    def released(self) -> str:
+        """The day of the version's release, ISO 8601; empty if it has none.
+
+        It is written in ``pyproject.toml``; the descriptor has it where that file is not.
+        """
+        if "pyproject.toml" in self.files:
+            day = written_release(self.files, self.version)
+            return day.isoformat() if type(day) is date else ""
+        try:
+            created = json.loads(self.files["datapackage.json"])["created"]
+            return date.fromisoformat(created.removesuffix("T00:00:00Z")).isoformat()
+        except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+            return ""
 
     def entries(self, table: str) -> tuple[Entry, ...]:
         """Rows of a table, in file order; none if the file is missing or broken."""
@@ -228,3 +245,12 @@ def written_version(files: Mapping[str, bytes]) -> str:
         return str(project["version"])
     except (KeyError, TypeError, ValueError, RecursionError):
         return ""
+
+
+def written_release(files: Mapping[str, bytes], version: str) -> object:
+    """What ``pyproject.toml`` gives as the day on which ``version`` is released, if anything."""
+    try:
+        tools = tomllib.loads(files["pyproject.toml"].decode("utf-8"))["tool"]
+        return tools["gsomia-data"]["released"][version]
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None

@@ -53,6 +53,7 @@ class Column:
         origin: Cell of which this one is a copy.
         searched: Whether a search of the package also covers this column.
         passage: Where its words are, if a value may have several parts; ``None`` if it has one.
+        term: Address of a term of a public vocabulary that means exactly this.
     """
 
     meaning: str
@@ -64,6 +65,7 @@ class Column:
     origin: Origin | None = None
     searched: bool = False
     passage: Passage | None = None
+    term: str = ""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler

@@ -24,6 +24,7 @@ Integer = Annotated[int, c.INTEGER]
 Number = Annotated[Decimal, c.NUMBER]
 Seal = Annotated[str, c.SEAL]
 
+_OA = "http://www.w3.org/ns/oa#"  # the Web Annotation Vocabulary
 NOTE = Column("Remark of the curators", Grounding.CURATORIAL)
 SEAL = Column(
     "Checksum of the row; check reports a row that no longer matches it",
@@ -674,6 +675,7 @@ class Quote(Row):
             "Words of the quote, exactly as the document has them",
             Grounding.MACHINERY,
             searched=True,
+            term=_OA + "exact",
         ),
     ]
     start: Annotated[
@@ -682,6 +684,7 @@ class Quote(Row):
             "Position of the quote's first character in the document, counted from 0",
             Grounding.DERIVED,
             minimum=0,
+            term=_OA + "start",
         ),
     ]
     stop: Annotated[
@@ -690,13 +693,16 @@ class Quote(Row):
             "Position after the quote's last character in the document",
             Grounding.DERIVED,
             minimum=0,
+            term=_OA + "end",
         ),
     ]
     prefix: Annotated[
-        Verbatim | None, Column("The 32 characters before the quote", Grounding.DERIVED)
+        Verbatim | None,
+        Column("The 32 characters before the quote", Grounding.DERIVED, term=_OA + "prefix"),
     ]
     suffix: Annotated[
-        Verbatim | None, Column("The 32 characters after the quote", Grounding.DERIVED)
+        Verbatim | None,
+        Column("The 32 characters after the quote", Grounding.DERIVED, term=_OA + "suffix"),
     ]
     note: Annotated[Text | None, NOTE]
 
