@@ -31,7 +31,9 @@ def tables(name: TableName) -> None:
     for listed in gd.tables()["name"].astype(str).tolist():
         assert_type(listed, str)
         assert_type(gd.load(listed), pd.DataFrame)
-    assert_type(gd.agreements(), pd.DataFrame)
+    for degree in ("proved", "inferred"):
+        assert_type(gd.load("polls", firmness=degree), pd.DataFrame)
+    assert_type(gd.agreements(firmness="proved"), pd.DataFrame)
     assert_type(gd.signatories(), pd.DataFrame)
     assert_type(gd.polls(), pd.DataFrame)
     assert_type(gd.reactions(), pd.DataFrame)
@@ -48,6 +50,9 @@ def views() -> None:
     """What joins the tables."""
     assert_type(gd.evidence(), pd.DataFrame)
     assert_type(gd.evidence("polls", "key", column="percent"), pd.DataFrame)
+    assert_type(gd.cells(), pd.DataFrame)
+    assert_type(gd.cells("polls"), pd.DataFrame)
+    assert_type(gd.reports("polls"), pd.DataFrame)
     assert_type(gd.conflicts(), pd.DataFrame)
     assert_type(gd.timeline(), pd.DataFrame)
     assert_type(gd.dyad_years(1987, 2016, directed=True, subject="code"), pd.DataFrame)
@@ -98,6 +103,8 @@ def elsewhere(data: Dataset, name: TableName) -> None:
     assert_type(data.omissions(), pd.DataFrame)
     assert_type(data.tables(), pd.DataFrame)
     assert_type(data.evidence("polls"), pd.DataFrame)
+    assert_type(data.cells("polls"), pd.DataFrame)
+    assert_type(data.reports(), pd.DataFrame)
     assert_type(data.conflicts(), pd.DataFrame)
     assert_type(data.timeline(), pd.DataFrame)
     assert_type(data.dyad_years(1987, 2016), pd.DataFrame)
@@ -114,6 +121,7 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.load(1)  # type: ignore[arg-type]
     gd.load()  # type: ignore[call-arg]
     gd.load("polls", "folder")  # type: ignore[call-arg]
+    gd.load("polls", firmness=1)  # type: ignore[arg-type]
     gd.dyad_years("2010", 2016)  # type: ignore[arg-type]
     gd.dyad_years(2010)  # type: ignore[call-arg]
     gd.dyad_years(2010, 2016, True)  # type: ignore[call-arg]  # noqa: FBT003 - the misuse

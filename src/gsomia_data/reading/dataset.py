@@ -15,7 +15,7 @@ from gsomia_data.reading import (
     conflicts,
     dyads,
     evidence,
-    frames,
+    firm,
     reports,
     views,
 )
@@ -51,11 +51,16 @@ class Dataset(Tables):
             rows: Number of rows.
             columns: Number of columns.
             key: Columns of the primary key, separated by commas.
+            first, last: The earliest and the latest day that a date of the table can mean, as
+                text. Where only one side of a date is known, that day counts; a table without
+                dates has none.
+            documents: Number of documents whose words are evidence for its cells; two editions of
+                one article are two documents.
             row: What one row of the table is.
         """
-        return frames.tables(self._files)
+        return views.tables(self._files)
 
-    def load(self, table: TableName | str) -> pd.DataFrame:
+    def load(self, table: TableName | str, *, firmness: str | None = None) -> pd.DataFrame:
         """Load one table as a new DataFrame.
 
         An empty cell is a missing value, never zero or false. The columns have these types:
@@ -70,15 +75,19 @@ class Dataset(Tables):
 
         Args:
             table: Name of the table.
+            firmness: ``proved``, ``inferred`` or ``judged``. Cells that rest on words but are less
+                firm are missing; so is a computed cell, if one that it is computed from is. Keys
+                and other cells that need no words stay. Without it, all cells are there.
 
         Returns:
-            The table. Its ``attrs`` hold ``name``, ``version``, ``title`` and ``citation``.
+            The table. Its ``attrs`` hold ``name``, ``version``, ``title`` and ``citation``; with a
+            firmness also ``firmness``.
 
         Raises:
             KeyError: Unknown table; the message suggests the closest ones.
-            ValueError: A cell does not have the declared type.
+            ValueError: A cell does not have the declared type, or unknown firmness.
         """
-        return frames.load(self._files, table)
+        return firm.load(self._files, table, firmness)
 
     def evidence(
         self, table: str | None = None, key: str | None = None, column: str | None = None

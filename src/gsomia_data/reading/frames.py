@@ -28,27 +28,15 @@ _SPELLED = {
 @undamaged()
 def load(files: Files, table: str) -> pd.DataFrame:
     """A table with the declared types; its ``attrs`` say what it is and how it is cited."""
+    return framed(files, table, text(files, table))
+
+
+def framed(files: Files, table: str, written: pd.DataFrame) -> pd.DataFrame:
+    """What ``load`` gives of a table whose cells, as text, are ``written``."""
     resource, fields = files.resource(table), files.fields(table)
-    written = text(files, table)
     frame = pd.DataFrame({name: typed(written[name], field) for name, field in fields.items()})
     cited(files, frame, table).attrs["title"] = resource["title"]
     return frame
-
-
-@undamaged()
-def tables(files: Files) -> pd.DataFrame:
-    """The tables, one per row."""
-    listed = [
-        {
-            "name": table,
-            "rows": len(text(files, table)),
-            "columns": len(files.fields(table)),
-            "key": ", ".join(key),
-            "row": files.resource(table)["description"],
-        }
-        for table, key in files.keys().items()
-    ]
-    return cited(files, pd.DataFrame(listed), "tables")
 
 
 def cited(files: Files, frame: pd.DataFrame, name: str) -> pd.DataFrame:

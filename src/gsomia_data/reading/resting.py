@@ -72,10 +72,15 @@ class Resting:
         wanted = field["gsomia:rests_on"].partition("; no evidence")[0]
         if not field.get("gsomia:needs_evidence"):
             return f"no evidence: {wanted}"
-        document = self._files.schema(table).get("gsomia:listed_without")
-        if document and not row[document]:
+        if not self.needs_words(table, row, field):
             return "no evidence: a listed name, which holds in every document"
         return f"no evidence yet; wanted: {wanted}"
+
+    def needs_words(self, table: str, row: Row, field: Mapping[str, Any]) -> bool:
+        """Whether a cell of ``row`` needs words; none of a row of a published list does."""
+        document = self._files.schema(table).get("gsomia:listed_without")
+        listed = document is not None and not row[document]
+        return field.get("gsomia:needs_evidence", False) and not listed
 
     def _from_what(self, row: Row, field: Mapping[str, Any]) -> str:
         if "gsomia:copied_from" in field:
