@@ -84,7 +84,7 @@ class TestCells:
         """Of a whole row, that of its weakest words in the quote."""
         key = [*CELL, "quote_id", "words", "nth"]
         evidence = gsomia_data.evidence()
-        told = evidence.set_index(key)["firmness"].to_dict()
+        told = evidence.astype({"nth": "string"}).set_index(key)["firmness"].to_dict()
         for row in found.dropna(subset=["column_name"]).to_dict("records"):
             mine, theirs = row["firmness"], told[tuple(row[name] for name in key)]
             assert mine == theirs or (pd.isna(mine) and pd.isna(theirs))

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 import pandas as pd
 import pytest
@@ -20,6 +20,8 @@ from kit.real import ROOT, copy_of_the_package
 POLL = "gallup-korea-2016-11-oppose"
 FRAMES: dict[str, Callable[[Dataset], pd.DataFrame]] = {
     "tables": Dataset.tables,
+    "cells": Dataset.cells,
+    "reports": Dataset.reports,
     "load": lambda data: data.load("polls"),
     "polls": Dataset.polls,
     "evidence": Dataset.evidence,
@@ -28,12 +30,18 @@ FRAMES: dict[str, Callable[[Dataset], pd.DataFrame]] = {
     "dyad_years": lambda data: data.dyad_years(2000, 2016),
     "state_years": lambda data: data.state_years(2000, 2016),
     "codebook": Dataset.codebook,
+    "rules": Dataset.rules,
     "find": lambda data: data.find("Blue House"),
 }
 CALLS = [
     "gd.tables()",
     "gd.load('polls')",
     "gd.polls()",
+    "gd.agreements(firmness='inferred')",
+    "gd.cells()",
+    "gd.cells('agreements')",
+    "gd.reports()",
+    "gd.reports('polls')",
     "gd.evidence()",
     "gd.evidence('polls', 'gallup-korea-2016-11-oppose', 'percent')",
     "gd.conflicts()",
@@ -41,7 +49,11 @@ CALLS = [
     "gd.dyad_years(2000, 2016)",
     "gd.state_years(2000, 2016, subject='comfort women')",
     "gd.codebook()",
+    "gd.rules()",
+    "gd.schema('polls')",
+    "gd.label('reactions', 'cnn-geng-shuang')",
     "gd.find('Blue House')",
+    "gd.find('DPRK')",
     "gd.cite()",
     "gd.cite(source='dw-2016-11-14')",
     "gd.export('jsonl', 'out', force=True)",
@@ -105,7 +117,15 @@ def test_what_changes_is_read_by_each_call(
     ]
     assert set(tables[0].values()) <= {1}
     assert tables[0] == tables[1]
-    assert bool(tables[0]) is (call not in {"gd.codebook()", "gd.cite()"})
+    declared = {"gd.codebook()", "gd.rules()", "gd.schema('polls')", "gd.cite()"}
+    assert bool(tables[0]) is (call not in declared)
+
+
+def test_each_function_is_counted() -> None:
+    """Each that reads the tables; those of single tables are all made alike."""
+    functions = {name for name in dir(Dataset) if not name.startswith("_")} - {"root"}
+    counted = {call.removeprefix("gd.").partition("(")[0] for call in CALLS}
+    assert functions - set(get_args(gd.TableName)) <= counted
 
 
 class TestAnotherCopy:

@@ -185,12 +185,14 @@ class TestTables:
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
+        ("cells", ()),
         ("codebook", ()),
         ("conflicts", ()),
         ("dyad_years", (2016, 2016)),
         ("evidence", ()),
         ("find", ("Blue House",)),
         ("rules", ()),
+        ("reports", ()),
         ("state_years", (2016, 2016)),
         ("tables", ()),
         ("timeline", ()),
@@ -226,6 +228,10 @@ class TestViews:
         ("name", "arguments"),
         [
             ("tables", ()),
+            ("cells", ()),
+            ("cells", ("polls",)),
+            ("reports", ()),
+            ("reports", ("quotes",)),
             ("evidence", ()),
             ("conflicts", ()),
             ("timeline", ()),
@@ -342,6 +348,12 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
         KeyError,
         "no column of polls 5; there are poll_id",
     ),
+    *[
+        (partial(view, name), KeyError, "there is no table .*; there are agreements")
+        for view in (LOOSE.cells, LOOSE.reports)
+        for name in (5, ["polls"])
+    ],
+    (partial(LOOSE.load, "polls", firmness=2), ValueError, "no firmness 2; there are proved, inf"),
     (partial(LOOSE.codebook, "poll"), KeyError, "no table 'poll'; did you mean polls"),
     (partial(LOOSE.codebook, ["polls"]), KeyError, "no table .*; there are agreements"),
     (partial(LOOSE.schema, "poll"), KeyError, "no table 'poll'; did you mean polls"),

@@ -17,6 +17,8 @@ from gsomia_data.curation.rules import RULES
 from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.rows import rows
+from kit.exports import old_dates
+from kit.looked import by
 from kit.real import ROOT, copy_of_the_package
 
 EVIDENCE_KEY = ("table_name", "row_key", "column_name", "quote_id", "words", "nth")
@@ -162,6 +164,48 @@ class TestRows:
         assert said.err.count("\n") == 1
         assert "dataset/quotes.csv" in said.err
         assert "run gsomia-data check" in said.err
+
+
+class TestTables:
+    """What each table covers: the time of its dates, and the documents that it cites."""
+
+    @pytest.mark.parametrize(
+        ("table", "first", "last", "documents"),
+        [
+            ("dates", "2012-01-01", "2016-12-04", 2),
+            ("polls", "2016-11-21", "2016-11-21", 2),
+            ("quantities", "2014-01-01", "2016-12-31", 1),
+            ("agreements", "2016-11-21", "2016-11-21", 1),
+            ("signatories", "", "", 1),
+            ("sources", "2016-11-21", "2016-11-22", 2),
+            ("tensions", "", "", 0),
+        ],
+    )
+    def test_what_is_covered(
+        self, good: Path, table: str, first: str, last: str, documents: int
+    ) -> None:
+        """From the first day to the last; none of a table without dates."""
+        covered = by(gsomia_data.open(good).tables().fillna({"first": "", "last": ""}), ["name"])
+        row = covered[table,]
+        assert (row["first"], row["last"], row["documents"]) == (first, last, documents)
+
+    def test_every_day_is_covered(self) -> None:
+        """Open sides reach further."""
+        covered = gsomia_data.tables().set_index("name").loc["dates"]
+        dates = gsomia_data.dates()
+        for name in ("earliest", "latest"):
+            days = dates[name].dropna()
+            assert (covered["first"] <= days.dt.strftime("%Y-%m-%d")).all()
+            assert (days.dt.strftime("%Y-%m-%d") <= covered["last"]).all()
+
+    def test_a_side_that_is_open(self, tmp_path: Path) -> None:
+        """Of a table with one such date the day that is known is the first and the last."""
+        data = gsomia_data.open(old_dates(tmp_path / "old", ["2014-12-26"]))
+        path = data.root / "dataset" / "dates.csv"
+        path.write_bytes(path.read_bytes().replace(b",2014-12-26,", b",[..2014-12-26],", 1))
+        (covered,) = data.tables().to_dict("records")
+        assert (covered["first"], covered["last"]) == ("2014-12-26", "2014-12-26")
+        assert data.tables()["documents"].isna().all()  # there is no evidence here
 
 
 class TestTimeline:
@@ -349,7 +393,7 @@ def test_the_proof_of_a_row_is_that_which_check_counts(
         for witness in package.witnesses
     }
     parts = ("table_name", "row_key", "column_name", "quote_id", "words", "firmness")
-    shown = zip(*(told[name].fillna("") for name in parts), strict=True)
+    shown = zip(*(told[name].astype("string").fillna("") for name in parts), strict=True)
     assert {tuple(row[:5]): row[5] for row in shown} == counted
     ruled = told.dropna(subset=["rule"])
     assert (ruled["firmness"] != ruled["rule"].map(lambda name: RULES[name].firmness)).any()
@@ -401,7 +445,7 @@ def _all_of(handle: int) -> bytes:
         ("agreements gsomia-2016 signed", "evidence dates gsomia-2016-signed date"),
         ("agreements gsomia-2016 in_force", "evidence dates gsomia-2016-in-force date"),
         (f"polls {POLL} released", "evidence dates gallup-korea-2016-11 date"),
-        ("agreements gsomia-2016 form", "computed: Form of the agreement by its number of parties"),
+        ("agreements gsomia-2016 form", "computed from agreement_id, party in signatories"),
         ("agreements gsomia-2016 label", "no evidence: written by the curators"),
         (f"polls {POLL} respondents", "empty: no source gives it"),
     ],

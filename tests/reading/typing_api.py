@@ -37,6 +37,9 @@ def tables(name: TableName) -> None:
     for one in ["polls", "dates"]:
         assert_type(gd.load(one), pd.DataFrame)
         assert_type(gd.evidence(one), pd.DataFrame)
+    for degree in ("proved", "inferred"):
+        assert_type(gd.load("polls", firmness=degree), pd.DataFrame)
+    assert_type(gd.agreements(firmness="proved"), pd.DataFrame)
     assert_type(gd.agreements(), pd.DataFrame)
     assert_type(gd.signatories(), pd.DataFrame)
     assert_type(gd.polls(), pd.DataFrame)
@@ -56,6 +59,9 @@ def views() -> None:
     """What joins the tables."""
     assert_type(gd.evidence(), pd.DataFrame)
     assert_type(gd.evidence("polls", "key", column="percent"), pd.DataFrame)
+    assert_type(gd.cells(), pd.DataFrame)
+    assert_type(gd.cells("polls"), pd.DataFrame)
+    assert_type(gd.reports("polls"), pd.DataFrame)
     assert_type(gd.conflicts(), pd.DataFrame)
     assert_type(gd.timeline(), pd.DataFrame)
     assert_type(gd.dyad_years(1987, 2016, directed=True, subject="code"), pd.DataFrame)
@@ -116,6 +122,8 @@ def elsewhere(data: Dataset, name: TableName) -> None:
     assert_type(data.omissions(), pd.DataFrame)
     assert_type(data.tables(), pd.DataFrame)
     assert_type(data.evidence("polls"), pd.DataFrame)
+    assert_type(data.cells("polls"), pd.DataFrame)
+    assert_type(data.reports(), pd.DataFrame)
     assert_type(data.conflicts(), pd.DataFrame)
     assert_type(data.timeline(), pd.DataFrame)
     assert_type(data.dyad_years(1987, 2016), pd.DataFrame)
@@ -135,6 +143,7 @@ def misuse(data: Dataset, column: "pd.Series[str]") -> None:
     gd.load(1)  # type: ignore[arg-type]
     gd.load()  # type: ignore[call-arg]
     gd.load("polls", "folder")  # type: ignore[call-arg]
+    gd.load("polls", firmness=1)  # type: ignore[arg-type]
     gd.dyad_years("2010", 2016)  # type: ignore[arg-type]
     gd.dyad_years(2010)  # type: ignore[call-arg]
     gd.dyad_years(2010, 2016, True)  # type: ignore[call-arg]  # noqa: FBT003 - the misuse

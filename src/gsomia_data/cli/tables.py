@@ -36,5 +36,5 @@ def _run(options: argparse.Namespace) -> int:
     widths = {name: max(len(row[name]) for row in rows) for name in shown}
     for row in rows:
         before = "".join(f"{row[name]:{sides[name]}{widths[name]}}  " for name in shown)
-        say(f"{before}{row['row'].removeprefix('One row is ')}", hanging=len(before))
+        say(f"{before}{row['row'].removeprefix('One row is ')}", hanging=4)
     return 0

@@ -10,6 +10,7 @@ import pandas as pd
 from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.firmness import FIRMEST
 from gsomia_data._floor.text import occurrences
+from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import DEGREE, Texts, cited, texts
@@ -105,28 +106,19 @@ def side_by_side(claims: pd.DataFrame, sources: pd.DataFrame) -> dict[str, list[
     Returns:
         Keys of claims, by aspect and thing.
     """
-    later = sources.dropna(subset=["edition_of"])
-    editions = dict(zip(later["source_id"], later["edition_of"], strict=True))
+    first = first_editions(sources)
     groups = defaultdict[str, dict[str, set[str]]](lambda: {"claims": set(), "documents": set()})
     for claim in claims.fillna("").to_dict("records"):
         actors = sorted({str(claim["actor"]), str(claim["object"])} - {""})
         thing = claim["date_id"] or claim["agreement_id"] or " ".join(actors)
         group = groups[f"{claim['aspect']} {thing}"]
         group["claims"].add(str(claim["claim_id"]))
-        group["documents"].add(_first_edition(str(claim["source_id"]), editions))
+        group["documents"].add(first.get(claim["source_id"], ""))
     return {
         name: sorted(group["claims"])
         for name, group in sorted(groups.items())
         if len(group["documents"]) > 1
     }
-
-
-def _first_edition(source: str, editions: Mapping[str, str]) -> str:
-    seen = {source}
-    while source in editions and editions[source] not in seen:
-        source = editions[source]
-        seen.add(source)
-    return source
 
 
 def _passages(files: Files, table: Texts) -> list[Row]:

@@ -32,27 +32,15 @@ _SPELLED = {
 @undamaged()
 def load(files: Files, table: str) -> pd.DataFrame:
     """A table with the declared types; its ``attrs`` say what it is and how it is cited."""
+    return framed(files, table, text(files, table))
+
+
+def framed(files: Files, table: str, written: pd.DataFrame) -> pd.DataFrame:
+    """What ``load`` gives of a table whose cells, as text, are ``written``."""
     resource, fields = files.resource(table), files.fields(table)
-    written = text(files, table)
-    frame = pd.DataFrame({name: _typed(written[name], field) for name, field in fields.items()})
+    frame = pd.DataFrame({name: typed(written[name], field) for name, field in fields.items()})
     cited(files, frame, table).attrs["title"] = resource["title"]
     return frame
-
-
-@undamaged()
-def tables(files: Files) -> pd.DataFrame:
-    """The tables, one per row."""
-    listed = [
-        {
-            "name": table,
-            "rows": len(text(files, table)),
-            "columns": len(files.fields(table)),
-            "key": ", ".join(key),
-            "row": files.resource(table)["description"],
-        }
-        for table, key in files.keys().items()
-    ]
-    return cited(files, pd.DataFrame(listed), "tables")
 
 
 def cited(files: Files, frame: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -121,7 +109,12 @@ def _demand_declared(frame: pd.DataFrame, declared: dict[str, Any], path: str) -
         )
 
 
-def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
+def typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
+    """A column of text with the type that its field declares.
+
+    Raises:
+        ValueError: A cell is not of the type.
+    """
     if "categories" in field:
         ordered = field.get("categoriesOrdered", False)
         known = pd.CategoricalDtype(field["categories"], ordered)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from gsomia_data.reading import frames
+from gsomia_data.reading import firm
 from gsomia_data.reading.files import Files
 
 TableName = Literal[
@@ -34,7 +34,7 @@ class Tables:
     __slots__ = ()
     _files: Files
 
-    def agreements(self) -> pd.DataFrame:
+    def agreements(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `agreements` as a DataFrame; the same as `load("agreements")`.
 
         One row is one pact, or failed attempt at one, to which South Korea, North Korea or
@@ -60,10 +60,12 @@ class Tables:
             predecessor (slug): Earlier agreement or attempt of the same parties that this one
                 follows.
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "agreements")
 
-    def signatories(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "agreements", firmness)
+
+    def signatories(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `signatories` as a DataFrame; the same as `load("signatories")`.
 
         One row is one party to one agreement. Key: signatory_id.
@@ -77,10 +79,12 @@ class Tables:
             role (code, always filled): What the party did: sign, agree, or plan to sign. Codes:
                 signed, to sign, intended, agreed.
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "signatories")
 
-    def polls(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "signatories", firmness)
+
+    def polls(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `polls` as a DataFrame; the same as `load("polls")`.
 
         One row is one answer of one survey. Key: poll_id.
@@ -104,10 +108,12 @@ class Tables:
             percent (number): Share of the respondents who gave the answer, in percent.
             respondents (integer): Number of people who were asked.
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "polls")
 
-    def reactions(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "polls", firmness)
+
+    def reactions(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `reactions` as a DataFrame; the same as `load("reactions")`.
 
         One row is one position, for or against, that one actor takes on one agreement in one
@@ -138,10 +144,12 @@ class Tables:
                 history, rearmament, legitimacy, procedure, regional stability, missile defence,
                 unstated.
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "reactions")
 
-    def dates(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "reactions", firmness)
+
+    def dates(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `dates` as a DataFrame; the same as `load("dates")`.
 
         One row is one dated event. Key: date_id.
@@ -167,10 +175,12 @@ class Tables:
                 place.
             place (text): Place of the event, as a document prints it.
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "dates")
 
-    def quantities(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "dates", firmness)
+
+    def quantities(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `quantities` as a DataFrame; the same as `load("quantities")`.
 
         One row is one count or measure that a source reports. Key: quantity_id.
@@ -192,10 +202,12 @@ class Tables:
             agreement_id (slug): Agreement that the count is about.
             as_of (edtf): Day or period that the count covers (EDTF).
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "quantities")
 
-    def claims(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "quantities", firmness)
+
+    def claims(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `claims` as a DataFrame; the same as `load("claims")`.
 
         One row is one thing that one document says, without taking a side, about an agreement,
@@ -217,10 +229,12 @@ class Tables:
             source_id (slug): Document of the claim; of two editions of an article, the first
                 that has it.
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "claims")
 
-    def actors(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "claims", firmness)
+
+    def actors(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `actors` as a DataFrame; the same as `load("actors")`.
 
         One row is one state, body, party, person, medium, pollster, public, group or
@@ -238,10 +252,12 @@ class Tables:
             gw (integer): Gleditsch and Ward code of the state.
             note (text): Remark of the curators.
             seal (seal): Checksum of the row; check reports a row that no longer matches it.
-        """
-        return frames.load(self._files, "actors")
 
-    def aliases(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "actors", firmness)
+
+    def aliases(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `aliases` as a DataFrame; the same as `load("aliases")`.
 
         One row is one other name of an actor or an agreement, in one document or listed for a
@@ -258,10 +274,12 @@ class Tables:
             source_id (slug): Document in which the alias holds; empty for a listed name of a
                 state.
             seal (seal): Checksum of the row; check reports a row that no longer matches it.
-        """
-        return frames.load(self._files, "aliases")
 
-    def sources(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "aliases", firmness)
+
+    def sources(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `sources` as a DataFrame; the same as `load("sources")`.
 
         One row is one document. Key: source_id.
@@ -287,10 +305,12 @@ class Tables:
             characters (integer): Length of the text in Unicode code points.
             note (text): Remark of the curators.
             seal (seal): Checksum of the row; check reports a row that no longer matches it.
-        """
-        return frames.load(self._files, "sources")
 
-    def quotes(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "sources", firmness)
+
+    def quotes(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `quotes` as a DataFrame; the same as `load("quotes")`.
 
         One row is one passage of one document, at most a sentence. Key: quote_id.
@@ -306,10 +326,12 @@ class Tables:
             prefix (verbatim): The 32 characters before the quote.
             suffix (verbatim): The 32 characters after the quote.
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "quotes")
 
-    def omissions(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "quotes", firmness)
+
+    def omissions(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `omissions` as a DataFrame; the same as `load("omissions")`.
 
         One row is one passage that is left out. Key: source_id, start.
@@ -326,10 +348,12 @@ class Tables:
                 column, opinion without a position, saying, colour, vague count.
             duplicate_of (slug): Quote that has the same words.
             note (text): Remark of the curators.
-        """
-        return frames.load(self._files, "omissions")
 
-    def tensions(self) -> pd.DataFrame:
+        With a firmness, cells that are less firm are missing, as `load` says.
+        """
+        return firm.load(self._files, "omissions", firmness)
+
+    def tensions(self, *, firmness: str | None = None) -> pd.DataFrame:
         """The table `tensions` as a DataFrame; the same as `load("tensions")`.
 
         One row is one side of a tension between cells or rows, or one of the rows that are
@@ -344,5 +368,7 @@ class Tables:
             row_key (slug, always filled): Key of the side's row.
             column_name (name): Column of the side; empty if the side is the whole row.
             note (text, always filled): What this side says, in words of the curators.
+
+        With a firmness, cells that are less firm are missing, as `load` says.
         """
-        return frames.load(self._files, "tensions")
+        return firm.load(self._files, "tensions", firmness)

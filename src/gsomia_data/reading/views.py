@@ -6,25 +6,64 @@ from typing import Any
 
 import pandas as pd
 
+from gsomia_data._floor import edtf
 from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.nearest import shown
 from gsomia_data._floor.text import fold
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import DEGREE, cited, load, text
+from gsomia_data.reading.frames import DEGREE, Texts, cited, framed, texts
 
 _HIT = ("table_name", "row_key", "column_name", "text")
 
 
 @undamaged()
+def tables(files: Files) -> pd.DataFrame:
+    """The tables, one per row, with the time and the documents that they cover."""
+    table = texts(files)
+    documents = _documents(table) if {"evidence", "quotes"} <= files.resources.keys() else None
+    listed = [
+        {
+            "name": name,
+            "rows": len(table(name)),
+            "columns": len(files.fields(name)),
+            "key": ", ".join(key),
+            **dict(zip(("first", "last"), _covered(files.fields(name), table(name)), strict=True)),
+            "documents": pd.NA if documents is None else documents.get(name, 0),
+            "row": files.resource(name)["description"],
+        }
+        for name, key in files.keys().items()
+    ]
+    types = {"first": "string", "last": "string", "documents": "Int64"}
+    return cited(files, pd.DataFrame(listed).astype(types), "tables")
+
+
+def _documents(table: Texts) -> Mapping[str, int]:
+    """The number of documents that evidence quotes, by the table that it is for."""
+    source = table("quotes").set_index("quote_id")["source_id"]
+    cited = table("evidence")
+    counts = cited["quote_id"].map(source).groupby(cited["table_name"]).nunique()
+    return {str(name): int(count) for name, count in counts.items()}
+
+
+def _covered(fields: Mapping[str, Any], table: pd.DataFrame) -> tuple[str | None, str | None]:
+    """The first and the last day that the dates of a table name; ``None`` without a date."""
+    dates = [name for name, field in fields.items() if field["gsomia:kind"] in ("edtf", "date")]
+    read = [edtf.parse(cell) for name in dates for cell in table[name].dropna().unique()]
+    days = [day for one in read for day in (one.earliest, one.latest) if day]
+    return (min(days).isoformat(), max(days).isoformat()) if days else (None, None)
+
+
+@undamaged()
 def timeline(files: Files) -> pd.DataFrame:
     """Dated events in chronological order, with labels, names and sources."""
-    dates = load(files, "dates")
-    labels = text(files, "agreements").set_index("agreement_id")["label"]
-    names = text(files, "actors").set_index("actor_id")["name"]
-    dated = text(files, "evidence").query(
+    text = texts(files)
+    dates = framed(files, "dates", text("dates"))
+    labels = text("agreements").set_index("agreement_id")["label"]
+    names = text("actors").set_index("actor_id")["name"]
+    dated = text("evidence").query(
         "table_name == 'dates' and column_name == 'date' and relation == 'supports'"
     )
-    dated = dated.merge(text(files, "quotes")[["quote_id", "source_id"]], on="quote_id")
+    dated = dated.merge(text("quotes")[["quote_id", "source_id"]], on="quote_id")
     sources = dated.groupby("row_key")["source_id"].agg(lambda ids: ", ".join(sorted(set(ids))))
     dates["agreement"] = dates["agreement_id"].map(labels)
     dates["actor_name"] = dates["actor"].map(names)
@@ -106,9 +145,9 @@ def find(files: Files, words: str) -> pd.DataFrame:
     """Every text in which ``words`` appear, with its place; after an alias also whom it names."""
     if not isinstance(words, str):
         raise TypeError(f'{shown(words)} is not text to search for: give words, as "Blue House"')
-    wanted = fold(words)
-    hits = [hit for hit in _texts(files) if wanted and wanted in fold(str(hit["text"]))]
-    named = [hit for hit in _named(files, hits) if hit not in hits]
+    wanted, text = fold(words), texts(files)
+    hits = [hit for hit in _texts(files, text) if wanted and wanted in fold(str(hit["text"]))]
+    named = [hit for hit in _named(text, hits) if hit not in hits]
     frame = pd.DataFrame([*hits, *named], columns=list(_HIT)).astype("string")
     return cited(files, frame, "find")
 
@@ -117,20 +156,20 @@ _BEARERS = {"actor_id": ("actors", "name"), "agreement_id": ("agreements", "labe
 """Where the name of those is whom an alias names, by the column that refers to them."""
 
 
-def _named(files: Files, hits: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
+def _named(text: Texts, hits: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
     """The actors and agreements that the aliases among the hits name, each once."""
     found = {hit["row_key"] for hit in hits if hit["table_name"] == "aliases"}
     if not found:
         return
-    aliases = text(files, "aliases")
+    aliases = text("aliases")
     aliases = aliases[aliases["alias_id"].isin(found)]
     for column, (table, name) in _BEARERS.items():
-        texts = text(files, table).set_index(column)[name]
+        named = text(table).set_index(column)[name]
         for bearer in aliases[column].dropna().unique():
-            yield _hit(table, bearer, name, texts.get(bearer, ""))
+            yield _hit(table, bearer, name, named.get(bearer, ""))
 
 
-def _texts(files: Files) -> Iterator[dict[str, object]]:
+def _texts(files: Files, text: Texts) -> Iterator[dict[str, object]]:
     """Every text that is searched, with its place."""
     for table, key in files.keys().items():
         declared = files.schema(table)["fields"]
@@ -139,7 +178,7 @@ def _texts(files: Files) -> Iterator[dict[str, object]]:
                 yield _hit(table, "", field["name"], f"{code}: {definition}")
             yield _hit(table, "", field["name"], field["description"])
         searched = [field["name"] for field in declared if field.get("gsomia:searched")]
-        for row in text(files, table).to_dict("records"):
+        for row in text(table).to_dict("records"):
             row_key = " ".join(str(row[name]) for name in key)
             for column in searched:
                 if not pd.isna(row[column]):

@@ -136,9 +136,10 @@ def _relations() -> Iterator[str]:
         (
             "A row that `rewords` its cell, or is a `slip`, gives no value: `rule` and `says` are "
             "empty, nothing is read again, and the row counts for no firmness. Its `note` says of "
-            "a slip what is meant. A cell keeps at least one row that supports it. A number with "
-            "another bound disputes the cell even if the number is the same: `almost three` is "
-            "not three."
+            "a slip what is meant. A cell keeps at least one row that supports it. `bound` says "
+            "how the words limit a number: `more than half` is above 50. `fmt` fills it in. A "
+            "number with another bound disputes the cell even if the number is the same: `almost "
+            "three` is not three."
         ),
         "",
         (
@@ -187,7 +188,10 @@ def _links() -> Iterator[str]:
         (
             "A chain that leads back to itself proves nothing. What rests on a judgement by one of "
             "these links is inferred, not judged: the words were still read by a rule. A cell is "
-            "as firm as the firmest row that supports it."
+            "as firm as the firmest row that supports it. A derived cell is as firm as the weakest "
+            "cell that it is computed from; what decides which cell is copied counts as well: a "
+            "date of signing rests on the date of an event, and on the cells that say that this is "
+            "a signing, that it occurred, and of which agreement."
         ),
     ]
 

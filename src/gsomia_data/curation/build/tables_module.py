@@ -24,7 +24,7 @@ from typing import Literal
 
 import pandas as pd
 
-from gsomia_data.reading import frames
+from gsomia_data.reading import firm
 from gsomia_data.reading.files import Files
 
 TableName = Literal[
@@ -39,15 +39,17 @@ class Tables:
     _files: Files
 '''
 _METHOD = '''
-    def {name}(self) -> pd.DataFrame:
+    def {name}(self, *, firmness: str | None = None) -> pd.DataFrame:
         """{first}
 
 {row}
 
         Columns:
 {columns}
+
+        With a firmness, cells that are less firm are missing, as `load` says.
         """
-        return frames.load(self._files, "{name}")
+        return firm.load(self._files, "{name}", firmness)
 '''
 # How each block of `__init__.py` names a table.
 _LINES = {"functions": "    {name} = _default.{name}\n", "names": '    "{name}",\n'}
