@@ -22,7 +22,10 @@ def test_lines_to_paste(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     head, *lines = out.splitlines()
     assert (head, err) == ("# polls hana-oppose", "")
-    assert "polls,hana-oppose,percent,ledger-2016-11-21-7,47 percent,1,number,47,supports," in lines
+    assert (
+        "polls,hana-oppose,percent,ledger-2016-11-21-7,47 percent,1,number,47,exact,supports,"
+        in lines
+    )
     assert "#   proposal: no quote of the row holds a cue of 'conclude'" in lines
 
 

@@ -110,7 +110,7 @@ def test_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert rows(root, "omissions") == [*before[1], *found["omissions"]]
     _, out, _ = propose(capsys, root, "sources", SOURCE)
     cells = f"sources,{SOURCE},title,{SOURCE}-1,South Korea keeps accord"
-    assert out == f"# sources {SOURCE}\n{cells},1,verbatim,South Korea keeps accord,supports,\n"
+    assert out == f"# sources {SOURCE}\n{cells},1,verbatim,South Korea keeps accord,,supports,\n"
     assert codes(capsys, root) == {"E07", "O07"}
 
 

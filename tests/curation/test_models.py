@@ -505,6 +505,7 @@ class TestSchema:
         assert ordered == {
             ("dates", "precision"): ["day", "month", "year", "span", "within"],
             ("quantities", "bound"): ["below", "about", "exact", "above"],
+            ("evidence", "bound"): ["below", "about", "exact", "above"],
         }
 
     @pytest.mark.parametrize("kind", PATTERNED)

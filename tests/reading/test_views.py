@@ -308,7 +308,7 @@ def test_the_proof_of_a_row_is_that_which_check_counts(
         for witness in package.witnesses
     }
     parts = ("table_name", "row_key", "column_name", "quote_id", "words", "firmness")
-    shown = zip(*(told[name].fillna("") for name in parts), strict=True)
+    shown = zip(*(told[name].astype("string").fillna("") for name in parts), strict=True)
     assert {tuple(row[:5]): row[5] for row in shown} == counted
     ruled = told.dropna(subset=["rule"])
     assert (ruled["firmness"] != ruled["rule"].map(lambda name: RULES[name].firmness)).any()
@@ -360,7 +360,7 @@ def _all_of(handle: int) -> bytes:
         ("agreements gsomia-2016 signed", "evidence dates gsomia-2016-signed date"),
         ("agreements gsomia-2016 in_force", "evidence dates gsomia-2016-in-force date"),
         (f"polls {POLL} released", "evidence dates gallup-korea-2016-11 date"),
-        ("agreements gsomia-2016 form", "computed: Form of the agreement by its number of parties"),
+        ("agreements gsomia-2016 form", "computed from agreement_id, party in signatories"),
         ("agreements gsomia-2016 label", "no evidence: written by the curators"),
         (f"polls {POLL} respondents", "empty: no source gives it"),
     ],

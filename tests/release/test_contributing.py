@@ -32,7 +32,7 @@ def rows(text: str) -> list[list[str]]:
 def unfinished(printed: str) -> list[list[str]]:
     """The rows of evidence that `propose` leaves to a curator."""
     lines = [line for line in printed.splitlines() if line.endswith(",REASON")]
-    return [row for row in rows("\n".join(lines)) if row[8:9] == ["supports"]]
+    return [row for row in rows("\n".join(lines)) if row[9:10] == ["supports"]]
 
 
 def finished_by(row: Sequence[str], proposed: Sequence[str]) -> bool:
@@ -58,7 +58,7 @@ def test_the_walk_leads_to_a_package_that_passes(tmp_path: Path) -> None:
     assert len(rows(judged.body)) == len(asked)
     for row, proposed in zip(rows(judged.body), asked, strict=True):
         assert finished_by(row, proposed)
-    assert [row[8] for row in rows(witness.body)] == ["approximates"]
+    assert [row[9] for row in rows(witness.body)] == ["approximates"]
     for row in rows(omitted.body):
         assert f",{','.join(row[1:3])}," in omitted.printed
     assert done[-1].outputs[-1][1].splitlines()[-1].startswith(f"{before + 1} documents, ")

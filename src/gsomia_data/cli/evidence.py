@@ -53,8 +53,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _print_cell(cell: "Cell") -> None:
     say(f"{cell.column_name}: {cell.value}".rstrip(), 2)
-    for line in cell.why:
-        say(line, 4)
+    if cell.why:
+        say(cell.why, 4)
+    for origin in cell.copied_from:
+        say(f"its words: gsomia-data evidence {origin}", 4)
     for row in cell.evidence:
         _print_evidence(row)
 
@@ -71,7 +73,9 @@ def _print_evidence(row: Mapping[str, Any]) -> None:
     """The value that the words give, the quote with the words marked, and the document."""
     place = f"{row['path']}:{row['line']}"
     if row["rule"]:
-        say(f"{row['relation']} {row['says']} ({row['rule']}, {row['firmness']}; {place})", 4)
+        bound = "" if row["bound"] in ("", "exact") else f"{row['bound']} "
+        said = f"{row['relation']} {bound}{row['says']}"
+        say(f"{said} ({row['rule']}, {row['firmness']}; {place})", 4)
     else:
         say(f"{row['relation']} ({place})", 4)
     if row["quote"]:
@@ -91,11 +95,8 @@ def _print_evidence(row: Mapping[str, Any]) -> None:
 def _marked(row: Mapping[str, Any]) -> str:
     """The quote, with the words of the evidence in brackets."""
     from gsomia_data._floor.terminal import in_quotes
-    from gsomia_data._floor.text import occurrences
 
-    quote = str(row["quote"])
-    spans = {str(nth): span for nth, span in enumerate(occurrences(quote, row["words"]), 1)}
-    if row["nth"] not in spans:
+    quote, start, end = str(row["quote"]), row["start"], row["stop"]
+    if start == "":
         return f"{quote} (the words {in_quotes(row['words'])} do not appear in it)"
-    start, end = spans[row["nth"]]
     return f"{quote[:start]}[{quote[start:end]}]{quote[end:]}"

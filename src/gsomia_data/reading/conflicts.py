@@ -9,6 +9,7 @@ import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.text import occurrences
+from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import Texts, cited, texts
 
@@ -74,15 +75,14 @@ def side_by_side(claims: pd.DataFrame, sources: pd.DataFrame) -> dict[str, list[
     Returns:
         Keys of claims, by aspect and thing.
     """
-    later = sources.dropna(subset=["edition_of"])
-    editions = dict(zip(later["source_id"], later["edition_of"], strict=True))
+    first = first_editions(sources)
     groups = defaultdict[str, dict[str, set[str]]](lambda: {"claims": set(), "documents": set()})
     for claim in claims.fillna("").to_dict("records"):
         actors = sorted({str(claim["actor"]), str(claim["object"])} - {""})
         thing = claim["date_id"] or claim["agreement_id"] or " ".join(actors)
         group = groups[f"{claim['aspect']} {thing}"]
         group["claims"].add(str(claim["claim_id"]))
-        group["documents"].add(_first_edition(str(claim["source_id"]), editions))
+        group["documents"].add(first.get(claim["source_id"], ""))
     return {
         name: sorted(group["claims"])
         for name, group in sorted(groups.items())
@@ -90,19 +90,11 @@ def side_by_side(claims: pd.DataFrame, sources: pd.DataFrame) -> dict[str, list[
     }
 
 
-def _first_edition(source: str, editions: Mapping[str, str]) -> str:
-    seen = {source}
-    while source in editions and editions[source] not in seen:
-        source = editions[source]
-        seen.add(source)
-    return source
-
-
 def _passages(table: Texts) -> list[Row]:
     """The rows of evidence with their quotes and documents; a slip says nothing of its cell."""
     quotes = table("quotes").rename(columns={"exact": "quote"})[["quote_id", "source_id", "quote"]]
     quoted = quotes.merge(table("sources")[_SOURCE], on="source_id")
-    evidence = table("evidence")
+    evidence = table("evidence").drop(columns="bound")  # there it is that of the cell
     return _rows(evidence[evidence["relation"] != "slip"].merge(quoted, on="quote_id"))
 
 

@@ -9,7 +9,16 @@ import pandas as pd
 
 from gsomia_data._floor import location
 from gsomia_data._floor.terminal import silent
-from gsomia_data.reading import citing, conflicts, dyads, evidence, frames, views
+from gsomia_data.reading import (
+    cells,
+    citing,
+    conflicts,
+    dyads,
+    evidence,
+    frames,
+    reports,
+    views,
+)
 from gsomia_data.reading.export import Exported, FormatName, export
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.tables import TableName, Tables
@@ -92,15 +101,19 @@ class Dataset(Tables):
             relation: Whether the words support, approximate, dispute or reword the value, or are a
                 slip of the source.
             says: The value that ``words`` give; missing if they reword it or are a slip.
+            bound: How ``words`` limit the number ``says``: "more than half" is above 50.
             words: Exact words of ``quote``.
             nth: Which occurrence of ``words`` in ``quote``, counted from 1.
+            start, stop: Where ``words`` begin and end in ``quote``: they are
+                ``quote[start:stop]``, in Unicode code points.
             quote: The quotation.
             context: The quotation with up to 32 characters on either side.
             rule: The rule by which ``words`` give ``says``.
             firmness: proved, inferred or judged, as the weakest link of the row; missing if the
-                words give no value.
-            source_id, title, publisher, published, published_from, url: The document, its date of
-                publication, and how that date is known.
+                words give no value. Ordered, the weakest first.
+            source_id, title, publisher, published, published_from, edition_of, url: The document,
+                its date of publication, how that date is known, and the document of which it is
+                another edition. Editions of one article are one witness.
             quote_id: Key of the quotation.
             note: Remark of the curators.
 
@@ -109,6 +122,65 @@ class Dataset(Tables):
             ValueError: A row or column without its table.
         """
         return evidence.evidence(self._files, table, key, column)
+
+    def cells(self, table: str | None = None) -> pd.DataFrame:
+        """Every filled cell: how firm it is, how many documents support it, or why none does.
+
+        To count the cells of a table as ``gsomia-data check`` counts them, take those that need
+        words of their own::
+
+            cells = gd.cells("dates")
+            cells[cells["why"].isna()].value_counts("firmness")
+
+        Args:
+            table: Name of a table. Without it, all tables with a column that needs evidence.
+
+        Returns:
+            One row per filled cell, in the order of the tables:
+
+            table_name, row_key, column_name: The cell.
+            value: Its value, as text.
+            grounding: What it must rest on; ``codebook`` says it in words.
+            firmness: proved, inferred or judged, as the firmest row of evidence that supports it;
+                of a computed cell, that of the weakest cell that it is computed from. Missing if it
+                rests on no words. Ordered, so that ``cells["firmness"] >= "inferred"`` works.
+            witnesses: Number of documents whose words support it, or the cell of which it is a
+                copy. Editions of one article are one document. Missing if there are no such words.
+            disagreements: Number of documents whose words dispute it, counted alike.
+            why: Why no words of its own support it; missing if some do. A cell of which it is a
+                copy is named by table, key and column, as ``evidence`` takes them.
+
+        Raises:
+            KeyError: Unknown table; the message suggests the closest ones.
+        """
+        return cells.cells(self._files, table)
+
+    def reports(self, table: str | None = None) -> pd.DataFrame:
+        """What each document says of each cell, in its words.
+
+        Args:
+            table: Name of a table. Without it, all tables.
+
+        Returns:
+            One row per cell, relation and document, in the order of the tables:
+
+            table_name, row_key, column_name: The cell.
+            value: The value of the cell.
+            source_id, publisher, published, edition_of: The document, and that of which it is
+                another edition.
+            relation: supports, approximates, disputes or rewords the value, or slip.
+            says: The values that the words give, joined by " … "; missing if they give none.
+            bound: How the words limit a number: "more than half" is above 50.
+            words: The words of each row of evidence, in the order of the document, joined by " … ".
+            quote: The quotations that hold them, one a line.
+            quote_id: Their keys, separated by commas.
+            firmness: That of the firmest row of evidence; missing if the words give no value.
+                Ordered, the weakest first.
+
+        Raises:
+            KeyError: Unknown table; the message suggests the closest ones.
+        """
+        return reports.reports(self._files, table)
 
     def conflicts(self) -> pd.DataFrame:
         """Where the documents disagree, and what is perhaps one, with the words of each side.

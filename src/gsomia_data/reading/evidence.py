@@ -6,16 +6,21 @@ from typing import Any
 import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.firmness import NEEDED, Strength, Vocabulary, firmness
+from gsomia_data._floor.firmness import FIRMEST, NEEDED, Strength, Vocabulary, firmness
 from gsomia_data._floor.nearest import RefusedError, demand, shown
+from gsomia_data._floor.text import occurrences
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import Texts, cited, lines, row_keys, texts
+from gsomia_data.reading.frames import Texts, cited, lines, row_keys, texts, typed
 
+DEGREE = pd.CategoricalDtype(list(FIRMEST[::-1]), ordered=True)
+"""The type of a column of degrees of firmness: the weakest is the least."""
 _CELL = ["table_name", "row_key", "column_name"]
-_SOURCE = ["source_id", "title", "publisher", "published", "published_from", "url"]
+_SOURCE = [
+    "source_id", "title", "publisher", "published", "published_from", "edition_of", "url",
+]  # fmt: skip
 _COLUMNS = [
-    *_CELL, "value", "relation", "says", "words", "nth", "quote", "context", "rule", "firmness",
-    *_SOURCE, "quote_id", "note",
+    *_CELL, "value", "relation", "says", "bound", "words", "nth", "start", "stop", "quote",
+    "context", "rule", "firmness", *_SOURCE, "quote_id", "note",
 ]  # fmt: skip
 
 
@@ -28,8 +33,13 @@ def evidence(
         raise RefusedError(f"{shown(key or column)} is in which table? name it first")
     text = texts(files)
     rows = witnesses(files, text, table, key, column)
-    rows = rows.assign(value=_values(files, text, rows))
-    return cited(files, rows[_COLUMNS].astype("string"), "evidence")
+    rows = rows.assign(value=values(files, text, rows))[_COLUMNS]
+    declared = files.fields("evidence")
+    fields = {name: declared[name] for name in ("relation", "bound", "nth")}
+    fields["rule"] = {**declared["rule"], "categories": list(declared["rule"]["gsomia:rules"])}
+    fields["published_from"] = files.fields("sources")["published_from"]
+    rows = rows.assign(**{name: typed(rows[name], field) for name, field in fields.items()})
+    return cited(files, rows.astype({"firmness": DEGREE}), "evidence")
 
 
 def witnesses(
@@ -37,7 +47,8 @@ def witnesses(
 ) -> pd.DataFrame:
     """The rows of evidence for a table, a row or a cell, with their line, quote and document.
 
-    A row without a quote has no document.
+    Each has the span of its words in the quote, and the ``place`` of the quote in the document. A
+    row without a quote has no document. Cells are text, but for these numbers.
 
     Raises:
         KeyError: As for ``evidence``.
@@ -55,7 +66,18 @@ def witnesses(
             demand(f"column of {table}", column, frame.columns)
             rows = rows[rows["column_name"] == column]
     quoted = rows.merge(_quotes(text), on="quote_id", how="left")
+    spans = [_span(*row) for row in quoted[["quote", "words", "nth"]].itertuples(index=False)]
+    begins, ends = zip(*spans, strict=True) if spans else ((), ())
+    quoted["start"] = pd.Series(begins, quoted.index, dtype="Int64")
+    quoted["stop"] = pd.Series(ends, quoted.index, dtype="Int64")
     return quoted.merge(text("sources")[_SOURCE], on="source_id", how="left")
+
+
+def _span(quote: object, words: str, nth: str) -> tuple[object, object]:
+    """The span of words in their quote; missing if they do not appear there so often."""
+    spans = occurrences(quote, words) if isinstance(quote, str) else []
+    at = int(nth) - 1 if nth.isdecimal() and len(nth) < 5 else -1
+    return spans[at] if 0 <= at < len(spans) else (pd.NA, pd.NA)
 
 
 def _with_firmness(files: Files, text: Texts) -> pd.DataFrame:
@@ -87,10 +109,11 @@ def _cells(frame: pd.DataFrame) -> list[dict[str, str]]:
 def _quotes(text: Texts) -> pd.DataFrame:
     quotes = text("quotes").fillna("").rename(columns={"exact": "quote"})
     quotes["context"] = quotes["prefix"] + quotes["quote"] + quotes["suffix"]
-    return quotes[["quote_id", "source_id", "quote", "context"]]
+    quotes["place"] = pd.to_numeric(quotes["start"], errors="coerce").astype("Int64")
+    return quotes[["quote_id", "source_id", "quote", "context", "place"]]
 
 
-def _values(files: Files, text: Texts, rows: pd.DataFrame) -> "pd.Series[Any]":
+def values(files: Files, text: Texts, rows: pd.DataFrame) -> "pd.Series[Any]":
     """The value of the cell of each row of evidence; missing if there is no such cell."""
     keys = files.keys()
     known: dict[str, dict[Hashable, Any]] = {}

@@ -30,7 +30,7 @@ def load(files: Files, table: str) -> pd.DataFrame:
     """A table with the declared types; its ``attrs`` say what it is and how it is cited."""
     resource, fields = files.resource(table), files.fields(table)
     written = text(files, table)
-    frame = pd.DataFrame({name: _typed(written[name], field) for name, field in fields.items()})
+    frame = pd.DataFrame({name: typed(written[name], field) for name, field in fields.items()})
     cited(files, frame, table).attrs["title"] = resource["title"]
     return frame
 
@@ -117,7 +117,12 @@ def _demand_declared(frame: pd.DataFrame, declared: dict[str, Any], path: str) -
         )
 
 
-def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
+def typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
+    """A column of text with the type that its field declares.
+
+    Raises:
+        ValueError: A cell is not of the type.
+    """
     if "categories" in field:
         ordered = field.get("categoriesOrdered", False)
         known = pd.CategoricalDtype(field["categories"], ordered)

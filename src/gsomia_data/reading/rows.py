@@ -1,7 +1,7 @@
 """Rows for people to read: each cell with its evidence, or with the reason why it has none."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +9,13 @@ import pandas as pd
 
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import Texts, lines, row_keys, texts
+from gsomia_data.reading.frames import lines, texts
+from gsomia_data.reading.resting import Resting, Row
 
 _KEPT = [
-    "path", "line", "relation", "says", "words", "nth", "quote", "context", "rule",
-    "firmness", "quote_id", "source_id", "title", "publisher", "published", "published_from", "url",
-    "note",
+    "path", "line", "relation", "says", "bound", "words", "nth", "start", "stop", "quote",
+    "context", "rule", "firmness", "quote_id", "source_id", "title", "publisher", "published",
+    "published_from", "edition_of", "url", "note",
 ]  # fmt: skip
 
 
@@ -26,14 +27,16 @@ class Cell:
         column_name: Column of the cell.
         value: Value of the cell, as text.
         grounding: What the cell must rest on.
-        why: Lines that explain why the cell has no evidence; empty if it has.
+        why: Why the cell has no evidence; empty if it has.
+        copied_from: The cells of which it is a copy, as ``evidence`` takes them.
         evidence: Its rows of evidence, the supporting ones first.
     """
 
     column_name: str
     value: str
     grounding: str
-    why: tuple[str, ...]
+    why: str
+    copied_from: tuple[str, ...]
     evidence: tuple[Mapping[str, Any], ...]
 
 
@@ -48,9 +51,6 @@ class TableRow:
     cells: tuple[Cell, ...]
 
 
-_LISTED = "no evidence: a listed name, which holds in every document"
-
-
 def rows(
     files: Files, table: str, key: str | None = None, column: str | None = None
 ) -> list[TableRow]:
@@ -63,21 +63,16 @@ def rows(
     paths = {name: one["path"] for name, one in files.resources.items()}
     beside = _beside(witnesses(files, text, table, key, column), paths["evidence"])
     fields = [one for one in files.schema(table)["fields"] if column in {None, one["name"]}]
+    resting = Resting(files, text)
 
-    document = files.schema(table).get("gsomia:listed_without")
-
-    def cell(name: str, field: Mapping[str, Any], values: Mapping[Hashable, Any]) -> Cell:
+    def cell(name: str, field: Mapping[str, Any], values: Row) -> Cell:
         evidence, value = beside.get((name, field["name"]), ()), values[field["name"]]
-        needed = value and field.get("gsomia:needs_evidence")
-        listed = needed and document and not values[document]
-        why = (_LISTED,) if listed else _why(files, text, values, field)
-        return Cell(
-            field["name"], value, field["gsomia:grounding"], () if evidence else why, evidence
-        )
+        why = "" if evidence else resting.why(table, values, field)
+        copied = resting.originals(values, field) if value else ()
+        named = tuple(" ".join(one) for one in copied)
+        return Cell(field["name"], value, field["gsomia:grounding"], why, named, evidence)
 
-    frame = text(table)
-    cells = frame.fillna("").to_dict("records")
-    listed = zip(row_keys(files, table, frame), lines(frame), cells, strict=True)
+    listed = zip(resting.rows(table), lines(text(table)), strict=True)
     return [
         TableRow(
             table,
@@ -90,7 +85,7 @@ def rows(
                 if column is not None or values[field["name"]]
             ),
         )
-        for name, line, values in listed
+        for (name, values), line in listed
         if key in {None, name}
     ]
 
@@ -100,40 +95,11 @@ def _beside(
 ) -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
     """The rows of evidence of each cell, by row and column."""
     ordered = evidence.assign(supports=evidence["relation"] == "supports", path=path)
-    ordered = ordered.sort_values("supports", ascending=False, kind="stable").fillna("")
+    ordered = ordered.sort_values("supports", ascending=False, kind="stable").astype(object)
+    ordered = ordered.where(ordered.notna(), "")
     beside = defaultdict[tuple[str, str], list[Mapping[str, Any]]](list)
     rows = ordered[_KEPT].to_dict("records")
     cells = zip(ordered["row_key"], ordered["column_name"], strict=True)
     for cell, row in zip(cells, rows, strict=True):
         beside[cell].append({str(name): value for name, value in row.items()})
     return {cell: tuple(listed) for cell, listed in beside.items()}
-
-
-def _why(
-    files: Files, text: Texts, values: Mapping[Hashable, Any], field: Mapping[str, Any]
-) -> tuple[str, ...]:
-    """Lines that say why a cell has no evidence and, if it is copied, where its evidence is."""
-    if not values[field["name"]]:
-        return ("empty: no source gives it",)
-    wanted = field["gsomia:rests_on"].partition("; no evidence")[0]
-    if field.get("gsomia:needs_evidence"):
-        return (f"no evidence yet; wanted: {wanted}",)
-    if field["gsomia:grounding"] != "derived":
-        return (f"no evidence: {wanted}",)
-    computed = f"computed: {field['description']}"
-    origins = _origins(files, text, values, field.get("gsomia:copied_from"))
-    return (computed, *(f"its words: gsomia-data evidence {origin}" for origin in origins))
-
-
-def _origins(
-    files: Files, text: Texts, values: Mapping[Hashable, Any], copied: Mapping[str, Any] | None
-) -> list[str]:
-    """Table, key and column of the cells from which a cell in a row with ``values`` is copied."""
-    if copied is None:
-        return []
-    table = copied["table"]
-    origins = text(table)
-    found = {copied["reference"]: values[copied["through"]], **copied["where"]}
-    for column, code in found.items():
-        origins = origins[origins[column] == code]
-    return [f"{table} {one} {copied['column']}" for one in row_keys(files, table, origins)]

@@ -15,6 +15,7 @@ from gsomia_data._floor.firmness import SAME_SENTENCE, names_agreement
 from gsomia_data._floor.text import Span
 from gsomia_data.curation.checks.evidence import names_a_person
 from gsomia_data.curation.package.csvfile import Entry
+from gsomia_data.curation.package.derived import bounds_in
 from gsomia_data.curation.package.joined import Package
 from gsomia_data.curation.package.records import Record, record, value_in
 from gsomia_data.curation.rules import PARTS, RULES, Context, Words, reread
@@ -56,7 +57,8 @@ class Cell:
         """A row of evidence in a quote that supports the cell, without words, rule and note."""
         about = (self.table.name, self.key, self.column.name, quote)
         row = dict(zip(TABLES["evidence"].key, (*about, "", "1"), strict=True))
-        return row | {"rule": "", "says": self.value, "relation": "supports", "note": ""}
+        empty = dict.fromkeys(("rule", "bound", "note"), "")
+        return row | empty | {"says": self.value, "relation": "supports"}
 
     @property
     def parts(self) -> list[str]:
@@ -111,7 +113,8 @@ class Candidate:
         words, nth, quote = self.words, str(self.nth), self.quote.value.quote_id
         rule, relation = self.rule, str(self.relation)
         given = {"words": words, "nth": nth, "rule": rule, "says": self.says, "relation": relation}
-        return self.cell.evidence(quote) | given
+        row = self.cell.evidence(quote) | given
+        return row | {"bound": " ".join(bounds_in(self.quote.value.exact, row))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def derive(tables: Tables, texts: Mapping[str, str], documents: Mapping[str, byt
         *_claims(tables),
         *_sources(tables),
         *_quotes(tables, texts),
+        *_evidence(tables),
         *_omissions(tables, texts),
     ):
         if len(values) == 1:
@@ -168,14 +169,34 @@ def _dates(tables: Tables) -> Iterator[_Values]:
 
 def _quantities(tables: Tables) -> Iterator[_Values]:
     bounds: dict[str, set[str]] = defaultdict(set)
-    exact = {row.cells["quote_id"]: row.cells["exact"] for row in tables["quotes"]}
+    exact = _exact(tables)
     for cells in _supporting(tables, "quantities", "value"):
-        if cells["rule"] == "number":
-            counts = _counts(exact.get(cells["quote_id"], ""), cells["words"], cells["nth"])
-            bounds[cells["row_key"]] |= {str(one.bound) for one in counts if not one.refusal}
+        bounds[cells["row_key"]] |= bounds_in(exact[cells["quote_id"]], cells)
     for at, row in enumerate(tables["quantities"]):
         values = sorted(bounds[row.cells["quantity_id"]])
         yield Cell("quantities", at, "bound"), values, "its evidence limits it in two ways"
+
+
+def _evidence(tables: Tables) -> Iterator[_Values]:
+    exact = _exact(tables)
+    for at, row in enumerate(tables["evidence"]):
+        bounds = list(bounds_in(exact[row.cells["quote_id"]], row.cells))
+        unread = row.cells["rule"] == "number" and len(bounds) != 1
+        if not unread:  # E02 or E04 reports it
+            yield Cell("evidence", at, "bound"), bounds or [""], ""
+
+
+def _exact(tables: Tables) -> Mapping[str, str]:
+    """The words of each quote; none of one that is not there."""
+    return defaultdict(str, {row.cells["quote_id"]: row.cells["exact"] for row in tables["quotes"]})
+
+
+def bounds_in(exact: str, cells: Mapping[str, str]) -> set[str]:
+    """How the words of a row of evidence limit their number in a quote, ``exact``; none without."""
+    if cells["rule"] != "number":
+        return set()
+    counts = _counts(exact, cells["words"], cells["nth"])
+    return {str(one.bound) for one in counts if not one.refusal}
 
 
 def _counts(exact: str, words: str, nth: str) -> tuple[Number, ...]:

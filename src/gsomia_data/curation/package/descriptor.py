@@ -109,6 +109,9 @@ def _own(column: ColumnSpec) -> Iterator[tuple[str, object]]:
         where = {name: str(code) for name, code in origin.where}
         source = {"table": origin.table, "column": origin.column, "reference": origin.reference}
         yield "copied_from", {**source, "through": origin.through, "where": where}
+    if inputs := column.declared.inputs:
+        given = asdict(inputs) | {"columns": list(inputs.columns)}
+        yield "computed_from", {name: value for name, value in given.items() if value}
     if column.name == "rule":
         yield (
             "rules",

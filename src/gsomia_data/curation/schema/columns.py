@@ -32,6 +32,26 @@ class Origin:
     where: tuple[tuple[str, Code], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a derived cell is computed from that is not a copy.
+
+    Attributes:
+        columns: Columns from whose cells, or from the evidence for them, it is computed.
+        table: Table of these columns; empty if they are in the row of the derived cell.
+        reference: Column of ``table`` by which the rows there are found.
+        through: Column of the derived cell's own row that has the same value.
+        says: What it is computed from, in words, if not from such columns.
+    """
+
+    columns: tuple[str, ...] = ()
+    _: KW_ONLY
+    table: str = ""
+    reference: str = ""
+    through: str = ""
+    says: str = ""
+
+
 class Passage(Enum):
     """Where a document has the words of a verbatim column, whose parts are joined by ``PARTS``."""
 
@@ -51,6 +71,7 @@ class Column:
         minimum: Least number allowed.
         maximum: Greatest number allowed.
         origin: Cell of which this one is a copy.
+        inputs: What this one is computed from, if it is derived and not a copy.
         searched: Whether a search of the package also covers this column.
         passage: Where its words are, if a value may have several parts; ``None`` if it has one.
     """
@@ -62,6 +83,7 @@ class Column:
     minimum: int | None = None
     maximum: int | None = None
     origin: Origin | None = None
+    inputs: Inputs | None = None
     searched: bool = False
     passage: Passage | None = None
 

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from gsomia_data._floor import edtf
 from gsomia_data.curation.schema import kinds as c
 from gsomia_data.curation.schema import vocabulary as v
-from gsomia_data.curation.schema.columns import Column, Origin, Passage, Row, Table, row
+from gsomia_data.curation.schema.columns import Column, Inputs, Origin, Passage, Row, Table, row
 from gsomia_data.curation.schema.groundings import Grounding
 from gsomia_data.curation.schema.specs import TableSpec, describe
 
@@ -28,7 +28,9 @@ NOTE = Column("Remark of the curators", Grounding.CURATORIAL)
 SEAL = Column(
     "Checksum of the row; check reports a row that no longer matches it",
     Grounding.DERIVED,
+    inputs=Inputs(says="the cells of the row that are not derived"),
 )
+_DOCUMENT = Inputs(says="the document")
 
 
 def _occurred(event: v.Event) -> Origin:
@@ -76,7 +78,17 @@ class Agreement(Row):
         Column("Kind of instrument, where a name or a source says it", Grounding.CODE),
     ]
     form: Annotated[
-        v.Form | None, Column("Form of the agreement by its number of parties", Grounding.DERIVED)
+        v.Form | None,
+        Column(
+            "Form of the agreement by its number of parties",
+            Grounding.DERIVED,
+            inputs=Inputs(
+                ("agreement_id", "party"),
+                table="signatories",
+                reference="agreement_id",
+                through="agreement_id",
+            ),
+        ),
     ]
     status: Annotated[v.AgreementStatus, Column("How far the agreement came", Grounding.CODE)]
     signed: Annotated[
@@ -308,7 +320,11 @@ class Reaction(Row):
     ]
     speech: Annotated[
         v.Speech | None,
-        Column("Whether the document prints the actor's own words", Grounding.DERIVED),
+        Column(
+            "Whether the document prints the actor's own words",
+            Grounding.DERIVED,
+            inputs=Inputs(("act", "wording", "gist")),
+        ),
     ]
     about: Annotated[v.About, Column("What the position is for or against", Grounding.CODE)]
     stance: Annotated[
@@ -340,14 +356,28 @@ class DatedEvent(Row):
     date_id: Annotated[Slug, Column("Key of the event", Grounding.KEY)]
     date: Annotated[Edtf, Column("Date of the event (EDTF)", Grounding.DATE)]
     earliest: Annotated[
-        Day | None, Column("First day that the date of the event can mean", Grounding.DERIVED)
+        Day | None,
+        Column(
+            "First day that the date of the event can mean",
+            Grounding.DERIVED,
+            inputs=Inputs(("date",)),
+        ),
     ]
     latest: Annotated[
-        Day | None, Column("Last day that the date of the event can mean", Grounding.DERIVED)
+        Day | None,
+        Column(
+            "Last day that the date of the event can mean",
+            Grounding.DERIVED,
+            inputs=Inputs(("date",)),
+        ),
     ]
     precision: Annotated[
         v.DatePrecision | None,
-        Column("How exactly the date of the event is known", Grounding.DERIVED),
+        Column(
+            "How exactly the date of the event is known",
+            Grounding.DERIVED,
+            inputs=Inputs(("date",)),
+        ),
     ]
     event: Annotated[v.Event, Column("Kind of event", Grounding.CODE)]
     title: Annotated[
@@ -406,7 +436,10 @@ class Quantity(Row):
     quantity_id: Annotated[Slug, Column("Key of the quantity", Grounding.KEY)]
     measure: Annotated[v.Measure, Column("What is counted or measured", Grounding.CODE)]
     value: Annotated[Number, Column("Number that the words name", Grounding.NUMBER, minimum=0)]
-    bound: Annotated[v.Bound | None, Column("How the words limit the number", Grounding.DERIVED)]
+    bound: Annotated[
+        v.Bound | None,
+        Column("How the words limit the number", Grounding.DERIVED, inputs=Inputs(("value",))),
+    ]
     unit: Annotated[v.Unit, Column("Unit of the number", Grounding.CODE)]
     actor: Annotated[
         Slug | None, Column("Actor that the count is about", Grounding.ACTOR, "actors")
@@ -481,6 +514,7 @@ class Claim(Row):
             "Document of the claim; of two editions of an article, the first that has it",
             Grounding.DERIVED,
             "sources",
+            inputs=Inputs(("clause",)),
         ),
     ]
     note: Annotated[Text | None, NOTE]
@@ -604,6 +638,7 @@ class Source(Row):
         Column(
             "Source of the date of publication: the text, a day in it, or outside knowledge",
             Grounding.DERIVED,
+            inputs=Inputs(("published",)),
         ),
     ]
     zone: Annotated[
@@ -628,15 +663,19 @@ class Source(Row):
     rights: Annotated[Text, Column("Holder of the rights to the text", Grounding.OUTSIDE)]
     path: Annotated[
         Annotated[str, c.PATH] | None,
-        Column("Path of the text, relative to the repository", Grounding.DERIVED),
+        Column(
+            "Path of the text, relative to the repository",
+            Grounding.DERIVED,
+            inputs=Inputs(("source_id",)),
+        ),
     ]
     sha256: Annotated[
         Annotated[str, c.SHA256] | None,
-        Column("SHA-256 of the text, as hexadecimal digits", Grounding.DERIVED),
+        Column("SHA-256 of the text, as hexadecimal digits", Grounding.DERIVED, inputs=_DOCUMENT),
     ]
     characters: Annotated[
         Integer | None,
-        Column("Length of the text in Unicode code points", Grounding.DERIVED),
+        Column("Length of the text in Unicode code points", Grounding.DERIVED, inputs=_DOCUMENT),
     ]
     note: Annotated[Text | None, NOTE]
     seal: Annotated[Seal | None, SEAL]
@@ -670,6 +709,7 @@ class Quote(Row):
         Column(
             "Position of the quote's first character in the document, counted from 0",
             Grounding.DERIVED,
+            inputs=_DOCUMENT,
             minimum=0,
         ),
     ]
@@ -678,14 +718,17 @@ class Quote(Row):
         Column(
             "Position after the quote's last character in the document",
             Grounding.DERIVED,
+            inputs=_DOCUMENT,
             minimum=0,
         ),
     ]
     prefix: Annotated[
-        Verbatim | None, Column("The 32 characters before the quote", Grounding.DERIVED)
+        Verbatim | None,
+        Column("The 32 characters before the quote", Grounding.DERIVED, inputs=_DOCUMENT),
     ]
     suffix: Annotated[
-        Verbatim | None, Column("The 32 characters after the quote", Grounding.DERIVED)
+        Verbatim | None,
+        Column("The 32 characters after the quote", Grounding.DERIVED, inputs=_DOCUMENT),
     ]
     note: Annotated[Text | None, NOTE]
 
@@ -737,6 +780,14 @@ class Evidence(Row):
             Grounding.MACHINERY,
         ),
     ]
+    bound: Annotated[
+        v.Bound | None,
+        Column(
+            "How the words limit the number that they give",
+            Grounding.DERIVED,
+            inputs=Inputs(says="the words, as the rule `number` reads them in their quote"),
+        ),
+    ]
     relation: Annotated[
         v.Relation, Column("Relation of the words to the cell", Grounding.MACHINERY)
     ]
@@ -775,7 +826,8 @@ class Omission(Row):
         ),
     ]
     opens: Annotated[
-        Verbatim | None, Column("First 24 characters of the passage", Grounding.DERIVED)
+        Verbatim | None,
+        Column("First 24 characters of the passage", Grounding.DERIVED, inputs=_DOCUMENT),
     ]
     reason: Annotated[
         v.OmissionReason, Column("Reason why the passage is left out", Grounding.MACHINERY)

@@ -189,6 +189,9 @@ def _column(name: str, hint: object, place: str) -> ColumnSpec:
         raise TypeError(f"{place} has metadata that Table Schema cannot express")
     if annotation is not _TYPES.get(kinds[0].name, str) and not codes:
         raise TypeError(f"{place} is of a type that its kind {kinds[0].name} does not read")
+    from_what = [one for one in (declared[0].origin, declared[0].inputs) if one]
+    if len(from_what) != (declared[0].grounding is Grounding.DERIVED):
+        raise TypeError(f"{place} needs one origin or inputs if it is derived, and else neither")
     return ColumnSpec(name, kinds[0], codes, required, declared[0])
 
 

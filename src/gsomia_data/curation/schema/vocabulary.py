@@ -871,7 +871,6 @@ class Bound(Code, ordered=True):
         "below",
         "less than the number; after `almost`, from nine tenths of it",
         nearest="`about`: about",
-        kept="in words that approximate or dispute a number only: `almost three` years of war",
     )
     ABOUT = code(
         "about",
