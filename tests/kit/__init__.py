@@ -22,5 +22,6 @@ What they are read with:
 - ``exports``: exports to compare with the tables.
 - ``pasting``: what `gaps` and `propose` print, as rows of the tables into which it is pasted.
 - ``readers``, ``r``: the programs of others that open the exports.
+- ``postgresql``: the words that it reserves.
 - ``counted``, ``steps``: what holds of the numbers of any text, and how much work a call is.
 """

@@ -4,10 +4,15 @@ import csv
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gsomia_data.reading.export import FORMATS, FormatName
 from kit.real import ROOT
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Cells = dict[str, list[object]]
 
@@ -41,6 +46,12 @@ HOSTILE = (
 )
 
 
+def named(format_: FormatName, stem: str) -> str:
+    """A name for an export: with the ending that a file must have."""
+    endings = FORMATS[format_].endings
+    return f"{stem}{endings[0]}" if endings else stem
+
+
 def fields(table: str, root: Path = ROOT) -> dict[str, dict[str, object]]:
     """The columns of a table by name."""
     text = (root / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8")
@@ -71,6 +82,20 @@ def by_column(names: Iterable[str], rows: Iterable[Iterable[object]]) -> Cells:
     listed = list(names)
     columns = list(zip(*rows, strict=True)) or [()] * len(listed)
     return {name: list(cells) for name, cells in zip(listed, columns, strict=True)}
+
+
+def by_row(cells: Cells) -> Iterator[dict[str, object]]:
+    """Columns as rows."""
+    for row in zip(*cells.values(), strict=True):
+        yield dict(zip(cells, row, strict=True))
+
+
+def plain(frame: "pd.DataFrame") -> Cells:
+    """The columns of a frame as plain values; what is missing is ``None``."""
+    return {
+        str(name): list(column)
+        for name, column in frame.astype(object).where(frame.notna(), None).items()
+    }
 
 
 def exact(cells: Cells) -> dict[str, list[str]]:

@@ -1,11 +1,13 @@
 """Readers of each export format, of another make than its writer."""
 
+import csv
 import datetime as dt
 import json
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -21,6 +23,7 @@ from kit.exports import (
     exact,
     expected,
     fields,
+    value,
 )
 from kit.real import ROOT
 
@@ -91,6 +94,20 @@ def jsonl(place: Path, table: str) -> Cells:
     return by_column(names, [row.values() for row in rows])
 
 
+def datasette(place: Path, table: str) -> Cells:
+    """The database in the folder."""
+    return sqlite(place / "gsomia.db", table)
+
+
+def csv_folder(place: Path, table: str) -> Cells:
+    """By Python's csv, with the declared types."""
+    with (place / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        names, *rows = list(csv.reader(file))
+    kinds = kinds_of(table)
+    cells = by_column(names, rows)
+    return {name: [value(str(one), kinds[name]) for one in cells[name]] for name in names}
+
+
 def zipped(place: Path, table: str) -> Cells:
     """By unpacking it."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(place) as archive:
@@ -103,26 +120,42 @@ READERS: dict[FormatName, Callable[[Path, str], Cells]] = {
     "excel": excel,
     "stata": stata,
     "sqlite": sqlite,
+    "datasette": datasette,
+    "csv": csv_folder,
     "jsonl": jsonl,
     "zip": zipped,
 }
 
 
+def kinds_of(table: str) -> dict[str, str]:
+    """The type of each column, of what an export adds too."""
+    if table in TABLES:
+        return {name: str(field["type"]) for name, field in fields(table).items()}
+    counted = {"witnesses", "disagreements"}
+    return defaultdict(lambda: "string", dict.fromkeys(counted, "integer"))
+
+
 def as_in(format_: FormatName, table: str, root: Path = ROOT) -> Cells:
     """What the reader of a format must give."""
-    cells = expected(table, root)
-    for name, field in fields(table, root).items():
-        kind = field["type"]
-        for at, cell in enumerate(cells[name]):
-            if cell is None:
-                continue
-            if format_ == "excel" and kind in {"integer", "number"}:
-                cells[name][at] = float(str(cell))
-            if format_ == "sqlite" and kind == "boolean":
-                cells[name][at] = int(bool(cell))
-            if format_ == "stata" and kind == "boolean":
-                cells[name][at] = "true" if cell else "false"
-    return cells
+    return in_format(format_, expected(table, root), kinds_of(table))
+
+
+def in_format(format_: FormatName, cells: Cells, kinds: Mapping[str, str]) -> Cells:
+    """What the reader of a format must give for these ``cells``."""
+    return {
+        name: [None if cell is None else _converted(format_, cell, kinds[name]) for cell in column]
+        for name, column in cells.items()
+    }
+
+
+def _converted(format_: FormatName, cell: object, kind: str) -> object:
+    if format_ == "excel" and kind in {"integer", "number"}:
+        return float(str(cell))
+    if format_ in {"sqlite", "datasette"} and kind == "boolean":
+        return int(bool(cell))
+    if format_ == "stata" and kind == "boolean":
+        return "true" if cell else "false"
+    return cell
 
 
 def same(read: Cells, wanted: Cells) -> None:

@@ -11,8 +11,8 @@ import pytest
 import gsomia_data
 from gsomia_data._floor.damaged import DamagedError
 from gsomia_data.reading.export import excel
-from gsomia_data.reading.export.contents import CannotHoldError
-from kit.exports import refresh
+from gsomia_data.reading.export.table import CannotHoldError
+from kit.exports import one_table, refresh
 
 Rows = list[dict[str, str]]
 
@@ -80,18 +80,13 @@ def test_a_label_of_stata_has_eighty_characters(
 @pytest.mark.parametrize(("room", "fits"), [(501, True), (500, False)])
 def test_a_sheet_has_room_for_a_header_too(
     monkeypatch: pytest.MonkeyPatch,
-    copy: Path,
     tmp_path: Path,
     room: int,
     fits: bool,  # noqa: FBT001 - a parameter
 ) -> None:
     """Of five hundred polls in a sheet with so many rows; a real one has 1,048,576."""
-
-    def repeat(rows: Rows) -> None:
-        rows += [rows[0] | {"poll_id": f"p{number}"} for number in range(499)]
-
     monkeypatch.setattr(excel, "_MOST_ROWS", room)
-    dataset = changed(copy, "polls", repeat)
+    dataset = gsomia_data.open(one_table(tmp_path / "small", ["x"] * 500))
     if fits:
         assert dataset.export("excel", tmp_path / "out.xlsx").rows["polls"] == 500
     else:

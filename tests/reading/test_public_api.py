@@ -407,7 +407,7 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
             ValueError,
             "there is no format .*; there are parquet, exc",
         )
-        for name in (7, None, "csv", ["zip"])
+        for name in (7, None, "tsv", ["zip"])
     ],
     (partial(LOOSE.export, "zip", 3), TypeError, "3 is not a path: give the name of a new file"),
     (partial(LOOSE.export, "zip", None), TypeError, "None is not a path"),
@@ -472,7 +472,7 @@ class TestTheHomeFolder:
 
     @pytest.mark.parametrize(
         "command",
-        ["export zip ~/made", "plot timeline ~/made.svg", "plot timeline ~/made.png"],
+        ["export zip ~/made.zip", "plot timeline ~/made.svg", "plot timeline ~/made.png"],
     )
     def test_a_target_of_a_command(self, home: Path, command: str) -> None:
         """Of figures too."""

@@ -80,7 +80,7 @@ def exports(folder: Path) -> None:
     """Where they are, and their rows."""
     done = gd.export("zip", folder / "x.zip", force=True)
     assert_type(done.path, Path)
-    gd.export("csv", folder)  # type: ignore[arg-type]
+    gd.export("tsv", folder)  # type: ignore[arg-type]
 
 
 def figures(ax: Axes, events: pd.DataFrame, data: Dataset) -> None:

@@ -1,6 +1,8 @@
 """The outside judge: frictionless reads the same package and finds nothing."""
 
 import csv
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import frictionless
@@ -48,3 +50,18 @@ def test_it_sees_a_broken_cell(tmp_path: Path) -> None:
     report = frictionless.validate(str(root / "datapackage.json"))
     types = {task.name: {error.type for error in task.errors} for task in report.tasks}
     assert {table for table in BROKEN if BROKEN[table][2] not in types[table]} == set()
+
+
+def test_it_publishes_to_sqlite(tmp_path: Path) -> None:
+    """With its own tools: every table, every row, references and patterns as constraints."""
+    place = tmp_path / "x.sqlite"
+    frictionless.Package(str(ROOT / "datapackage.json")).publish(f"sqlite:///{place}")
+    with closing(sqlite3.connect(place)) as database:
+        for name, spec in TABLES.items():
+            with (ROOT / spec.path).open(encoding="utf-8", newline="") as file:
+                keys = sorted(row[spec.key[0]] for row in csv.DictReader(file))
+            published = database.execute(f"SELECT {spec.key[0]} FROM {name}")  # noqa: S608
+            assert sorted(str(key) for (key,) in published) == keys
+        (made,) = database.execute("SELECT sql FROM sqlite_schema WHERE name = 'polls'").fetchone()
+    assert "REFERENCES actors" in made
+    assert "poll_id REGEXP" in made

@@ -16,9 +16,12 @@ def declare(command: Declare) -> None:
         "gsomia-data export sqlite gsomia.sqlite",
     )
     export.add_argument("format", choices=tuple(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
-    export.add_argument(
-        "target", metavar="TARGET", help="a new file (excel, sqlite, zip) or folder"
+    files = "".join(
+        f"; for {name} a new {' or '.join(about.endings)}"
+        for name, about in FORMATS.items()
+        if about.endings
     )
+    export.add_argument("target", metavar="TARGET", help=f"a new folder{files}")
     add_dir(export)
     export.add_argument(
         "--force", action="store_true", help="replace the file or folder of an earlier export"

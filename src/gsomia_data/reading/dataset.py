@@ -492,13 +492,16 @@ class Dataset(Tables):
         force: bool = False,
         progress: Callable[[str], None] = silent,
     ) -> Exported:
-        """Write all tables to one file (excel, sqlite, zip) or to a folder (parquet, stata, jsonl).
+        """Write all tables for another program, with ``cells``, ``reports`` and what explains them.
 
         ``target`` ends up complete or unchanged.
 
         Args:
-            format: ``parquet``, ``excel``, ``stata``, ``sqlite``, ``jsonl`` or ``zip``.
-            target: Path of the new file or folder.
+            format: ``excel``, ``sqlite`` or ``zip``, which write one file; ``parquet``, ``stata``,
+                ``datasette``, ``csv`` or ``jsonl``, which write a folder. ``zip`` is the package
+                alone.
+            target: Path of the new file, with the ending of its format (``.xlsx``, ``.sqlite``,
+                ``.zip``), or of the new folder. ``~`` is the home folder.
             force: Whether to replace a file, or a folder that holds an earlier export and nothing
                 else.
             progress: Function that is called with the name of each step.
@@ -510,7 +513,8 @@ class Dataset(Tables):
             FileExistsError: ``target`` exists and may not be replaced.
             OSError: ``target`` cannot be written.
             ModuleNotFoundError: A library that the format needs is not installed.
-            ValueError: Unknown format, damaged package, or a value that the format cannot hold.
+            ValueError: Unknown format, another ending, damaged package, or a value that the format
+                cannot hold.
             TypeError: ``target`` is not a path.
         """
         return export(self._files, format, target, force=force, progress=progress)

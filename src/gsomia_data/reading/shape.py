@@ -55,7 +55,7 @@ _WORDS = {
     dict: "object",
 }
 _TYPES = ["string", "integer", "number", "boolean", "date"]
-_TAKEN = {"about", "codebook"}
+_TAKEN = {"about", "cells", "codebook", "reports"}
 """Names of the tables that exports add."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML or UTF-8 cannot express."""

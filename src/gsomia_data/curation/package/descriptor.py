@@ -1,7 +1,7 @@
 """The schemas and the descriptor, from the models and the bytes of the tables.
 
 A kind or constraint that Table Schema cannot express is refused, so that the schemas say all that
-the models say.
+the models say, except for some patterns (see ``_has_pattern``).
 """
 
 import hashlib
@@ -127,7 +127,7 @@ def _constraints(column: ColumnSpec) -> dict[str, object]:
     constraints: dict[str, object] = {}
     if column.required:
         constraints["required"] = True
-    if kind.pattern and kind.schema_type == "string":
+    if _has_pattern(column):
         constraints["pattern"] = kind.pattern
     for bound in ("minimum", "maximum"):
         limit = getattr(column.declared, bound)
@@ -138,6 +138,16 @@ def _constraints(column: ColumnSpec) -> dict[str, object]:
     if column.codes:
         constraints["enum"] = [str(code) for code in column.codes]
     return constraints
+
+
+def _has_pattern(column: ColumnSpec) -> bool:
+    """Whether the schema gives the pattern of the kind.
+
+    A reference has the form of the key to which it leads. Where a cell may be empty, a pattern
+    would break ``Package.publish`` of frictionless: its REGEXP in SQLite fails on NULL.
+    """
+    is_text = column.kind.pattern is not None and column.kind.schema_type == "string"
+    return is_text and column.required and not column.references
 
 
 def _foreign(spec: TableSpec, column: ColumnSpec) -> dict[str, object]:

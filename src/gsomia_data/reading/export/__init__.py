@@ -1,38 +1,46 @@
 """Writing all tables for another program. Importing this module does not import pandas."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from gsomia_data._floor.nearest import demand_format
+from gsomia_data._floor.nearest import RefusedError, demand_format
 from gsomia_data._floor.terminal import silent
 
 if TYPE_CHECKING:
     from gsomia_data.reading.files import Files
 
-FormatName = Literal["parquet", "excel", "stata", "sqlite", "jsonl", "zip"]
+FormatName = Literal["parquet", "excel", "stata", "sqlite", "datasette", "csv", "jsonl", "zip"]
 
 
 class Format(NamedTuple):  # imports less than a dataclass, for `--help`
     """An export format.
 
     Attributes:
-        suffix: Suffix of the files in the folder; empty if the export is one file.
+        endings: Endings of the name of the one file, the usual one first; empty if the export is a
+            folder.
+        holds: Endings of the files in the folder.
         needs: The library that it needs, if any.
+        adds_tables: Whether it adds the tables ``cells`` and ``reports``.
     """
 
-    suffix: str = ""
+    endings: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
     needs: str = ""
+    adds_tables: bool = True
 
 
 FORMATS: Mapping[FormatName, Format] = {
-    "parquet": Format(suffix="parquet", needs="pyarrow"),
-    "excel": Format(needs="openpyxl"),
-    "stata": Format(suffix="dta"),
-    "sqlite": Format(),
-    "jsonl": Format(suffix="jsonl"),
-    "zip": Format(),
+    "parquet": Format(holds=(".parquet",), needs="pyarrow"),
+    "excel": Format((".xlsx",), needs="openpyxl"),
+    "stata": Format(holds=(".dta",)),
+    "sqlite": Format((".sqlite", ".sqlite3", ".db")),
+    "datasette": Format(holds=(".db", ".json")),
+    "csv": Format(holds=(".csv",)),
+    "jsonl": Format(holds=(".jsonl",)),
+    "zip": Format((".zip",), adds_tables=False),
 }
 """The formats by name; the module of the same name makes the bytes."""
 
@@ -61,12 +69,13 @@ def export(
     from gsomia_data._floor import atomic  # noqa: PLC0415 - imports tempfile
 
     demand_format(format, FORMATS)
-    is_folder = bool(FORMATS[format].suffix)
+    _demand_ending(format, target)
+    is_folder = not FORMATS[format].endings
     place = atomic.prepare(target, is_folder=is_folder, force=force)
     _demand(format)
     from gsomia_data.reading.export.contents import demand_apart, read  # noqa: PLC0415 - pandas
 
-    contents = read(files, progress)
+    contents = read(files, progress, adds_tables=FORMATS[format].adds_tables)
     demand_apart(place, contents)
     made = _announced(import_module(f"{__name__}.{format}").files(contents), place.name, progress)
     if is_folder:
@@ -75,7 +84,24 @@ def export(
     else:
         ((_, data),) = made
         atomic.write_file(place, data, force=force)
-    return Exported(place, {table.name: len(table.frame) for table in contents.tables})
+    return Exported(place, {table.name: len(table.frame) for table in contents.data})
+
+
+def _demand_ending(format: FormatName, target: object) -> None:  # noqa: A002 - as above
+    """Refuse a name by which other programs would take the export for something else."""
+    name = Path(target).name if isinstance(target, str | os.PathLike) else ""
+    if name in {"", ".."}:  # which is refused as what it is
+        return
+    ending = Path(name).suffix.lower()
+    known = {one for about in FORMATS.values() for one in (*about.endings, *about.holds)}
+    plain = Path(name).stem if ending in known else name
+    endings = FORMATS[format].endings
+    if endings and ending not in endings:
+        *others, last = endings
+        listed = f"{', '.join(others)} or {last}" if others else last
+        raise RefusedError(f"{target}: {format} writes {listed}; name it {plain}{endings[0]}")
+    if not endings and plain != name:
+        raise RefusedError(f"{target}: {format} writes a folder; name it {plain}")
 
 
 def _announced(

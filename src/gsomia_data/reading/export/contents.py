@@ -1,4 +1,4 @@
-"""The contents of an export: the tables as ``load`` returns them, and their schemas."""
+"""The contents of an export: the tables of the package, what is added to them, the descriptor."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -6,69 +6,34 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from gsomia_data._floor import citation, location
 from gsomia_data._floor.damaged import DamagedError, undamaged
 from gsomia_data.reading import frames
+from gsomia_data.reading.export import added
+from gsomia_data.reading.export.table import TableContents, is_required
 from gsomia_data.reading.files import Files
-
-CODEBOOK = ("table_name", "column_name", "type", "required", "meaning", "code", "definition")
-_CONVERT: dict[str, Callable[[Any], object]] = {
-    "boolean": bool,
-    "integer": int,
-    "number": float,
-    "date": lambda day: day.date().isoformat(),
-}
-
-
-class CannotHoldError(ValueError):
-    """The format has no room for a value."""
-
-    def __init__(self, format_: str, where: str, why: str) -> None:
-        super().__init__(f"{format_} cannot hold {where}: {why}; export to another format")
-
-
-@dataclass(frozen=True, slots=True)
-class TableContents:
-    """One table.
-
-    Attributes:
-        name: Its name.
-        resource: Its entry in the descriptor.
-        schema: Its Table Schema.
-        frame: Its rows, as ``load`` returns them.
-    """
-
-    name: str
-    resource: dict[str, Any]
-    schema: dict[str, Any]
-    frame: pd.DataFrame
-
-    @property
-    def fields(self) -> list[dict[str, Any]]:
-        """The columns in order."""
-        fields: list[dict[str, Any]] = self.schema["fields"]
-        return fields
-
-    def cells(self, field: dict[str, Any]) -> list[Any]:
-        """The cells of a column as plain values: days as ISO text, missing values as ``None``."""
-        convert = _CONVERT.get(field["type"], str)
-        column = self.frame[field["name"]]
-        return [None if pd.isna(cell) else convert(cell) for cell in column]
-
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """The rows as plain values."""
-        return zip(*(self.cells(field) for field in self.fields), strict=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All tables and the descriptor of the package in ``root``."""
+    """All tables and the descriptor of the package in ``root``.
+
+    Attributes:
+        root: The folder of the package.
+        descriptor: Its descriptor.
+        tables: Its tables.
+        joined: The tables ``cells`` and ``reports``; none if the package has no evidence.
+    """
 
     root: Path
     descriptor: dict[str, Any]
     tables: tuple[TableContents, ...]
+    joined: tuple[TableContents, ...] = ()
+
+    @property
+    def data(self) -> tuple[TableContents, ...]:
+        """The tables of the package and the joined ones."""
+        return self.tables + self.joined
 
     @property
     def about(self) -> dict[str, str]:
@@ -76,7 +41,7 @@ class Contents:
         described = self.descriptor
         by_table = {
             f"licence of {table.name}": _licences(table.resource)
-            for table in self.tables
+            for table in self.data
             if table.resource.get("licenses", described["licenses"]) != described["licenses"]
         }
         return {
@@ -87,30 +52,21 @@ class Contents:
             "description": described["description"],
             "licence": _licences(described),
             **by_table,
-            **{f"table {table.name}": table.resource["description"] for table in self.tables},
+            **{f"table {table.name}": table.resource["description"] for table in self.data},
         }
 
     @property
-    def codebook(self) -> list[tuple[str | None, ...]]:
-        """One row per column, or per code of a column, with the cells that ``CODEBOOK`` names."""
-        rows: list[tuple[str | None, ...]] = []
-        for table in self.tables:
-            for field in table.fields:
-                required = "yes" if is_required(field) else "no"
-                about = (table.name, field["name"], field["type"], required, field["description"])
-                codes = field.get("gsomia:codes") or dict.fromkeys(field.get("categories", []), "")
-                rows += [(*about, code, meaning or None) for code, meaning in codes.items()] or [
-                    (*about, None, None)
-                ]
-        return rows
+    def explained(self) -> tuple[TableContents, ...]:
+        """The tables ``codebook`` and ``about``."""
+        return added.codebook(self.data), added.about(self.about)
+
+    @property
+    def all_tables(self) -> tuple[TableContents, ...]:
+        """The tables of the package and all that are added."""
+        return self.data + self.explained
 
 
-def is_required(field: dict[str, Any]) -> bool:
-    """Whether a column is always filled."""
-    return bool(field.get("constraints", {}).get("required", False))
-
-
-def read(files: Files, progress: Callable[[str], None]) -> Contents:
+def read(files: Files, progress: Callable[[str], None], *, adds_tables: bool = True) -> Contents:
     """The contents of a package.
 
     Raises:
@@ -118,9 +74,11 @@ def read(files: Files, progress: Callable[[str], None]) -> Contents:
     """
     with undamaged():
         try:
-            return Contents(files.root, files.descriptor, tuple(_tables(files, progress)))
+            tables = tuple(_tables(files, progress))
+            joined = tuple(added.joined(files, progress)) if adds_tables else ()
         except OSError as error:
             raise DamagedError(error) from error
+        return Contents(files.root, files.descriptor, tables, joined)
 
 
 def _tables(files: Files, progress: Callable[[str], None]) -> Iterator[TableContents]:

@@ -1,23 +1,34 @@
-"""Excel: one workbook with a sheet about the package, one per table, and the codebook."""
+"""Excel: one workbook with a sheet about the package, and one per table; readable in print too.
+
+Rows get their heights here: not every program fits them to wrapped text when it opens a file.
+"""
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gsomia_data.reading.export.contents import CODEBOOK, CannotHoldError, Contents
+from gsomia_data.reading.export import layout
+from gsomia_data.reading.export.contents import Contents
+from gsomia_data.reading.export.table import CannotHoldError, TableContents
 from gsomia_data.reading.export.zip import packed
 
 _LONGEST = 32_767
 """Maximum length of a cell, in UTF-16 code units."""
 _MOST_ROWS = 1_048_576
-_WIDEST = 60
+_LINE = 15
+"""Height of a line in points."""
+_TALLEST = 409
+"""Maximum height of a row in points."""
 _STARTS_FORMULA = tuple("=+-@\t\r\n")
 _HEADER = Font(bold=True)
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -31,22 +42,23 @@ def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
-    about = contents.about
-    book.properties.title = about["title"]
+    facts = contents.about
+    book.properties.title = facts["title"]
     book.properties.creator = ", ".join(one["title"] for one in contents.descriptor["contributors"])
-    book.properties.version = about["version"]
-    _fill(book, "about", ("name", "value"), list(about.items()))
-    for table in contents.tables:
-        names = [field["name"] for field in table.fields]
-        _fill(book, table.name, names, list(table.rows()))
-    _fill(book, "codebook", CODEBOOK, contents.codebook)
+    book.properties.version = facts["version"]
+    codebook, about = contents.explained
+    for table in (about, *contents.data, codebook):
+        _fill(book, table)
     yield "", _bytes(book)
 
 
-def _fill(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    if len(name) > 31 or len(rows) >= _MOST_ROWS:
-        raise CannotHoldError("excel", name, "a sheet has 31 characters and 1,048,576 rows at most")
-    sheet = book.create_sheet(name)
+def _fill(book: Workbook, table: TableContents) -> None:
+    columns = [field["name"] for field in table.fields]
+    rows = list(table.rows())
+    if len(table.name) > 31 or len(rows) >= _MOST_ROWS:
+        why = "a sheet has 31 characters and 1,048,576 rows at most"
+        raise CannotHoldError("excel", table.name, why)
+    sheet = book.create_sheet(table.name)
     for at, row in enumerate([columns, *rows], 1):
         for column, value in zip(range(1, len(row) + 1), row, strict=True):
             if value is not None:
@@ -55,14 +67,35 @@ def _fill(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[Sequ
         cell.font = _HEADER
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    for column in range(1, len(columns) + 1):
-        cells = [columns[column - 1], *(row[column - 1] for row in rows)]
-        sheet.column_dimensions[get_column_letter(column)].width = _width(cells)
+    widths = layout.widths(columns, rows)
+    for at, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    for at, row in enumerate(rows, 2):
+        lines = max(layout.lines(cell, width) for cell, width in zip(row, widths, strict=True))
+        if lines > 1:
+            sheet.row_dimensions[at].height = min(_TALLEST, _LINE * lines)
+    _set_up_print(sheet)
+
+
+def _set_up_print(sheet: Worksheet) -> None:
+    """Landscape, one page wide, with lines between the cells and the header on each page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0  # as many as there are
+    sheet.print_title_rows = "1:1"
+    sheet.print_options.gridLines = True
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.7, footer=0.3)
+    footer = HeaderFooterItem()
+    footer.center.text = "&A, page &P of &N"
+    sheet.HeaderFooter.oddFooter = footer
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:  # noqa: ANN401 - any cell
     """Write one value. Text stays text, even if edited later: never a formula or a date."""
     cell = sheet.cell(row, column)
+    cell.alignment = _TOP
     where = f"{sheet.title}, cell {cell.coordinate}"
     if not isinstance(value, str):
         if abs(value) > 2**53:
@@ -74,14 +107,8 @@ def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:  # noqa: 
     cell.value = _ESCAPED.sub(lambda match: f"_x{ord(match.group()):04X}_", value)
     cell.data_type = "s"
     cell.number_format = "@"
-    cell.alignment = _TOP
     if value.startswith(_STARTS_FORMULA):
         cell.quotePrefix = True
-
-
-def _width(cells: Iterable[object]) -> int:
-    lines = [line for cell in cells if cell is not None for line in str(cell).splitlines()]
-    return min(_WIDEST, max(8, 2 + max(map(len, lines), default=0)))
 
 
 def _bytes(book: Workbook) -> bytes:

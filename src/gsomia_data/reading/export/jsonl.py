@@ -8,7 +8,7 @@ from gsomia_data.reading.export.contents import Contents
 
 def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
-    for table in contents.tables:
+    for table in contents.all_tables:
         names = [field["name"] for field in table.fields]
         lines = [
             json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, allow_nan=False)

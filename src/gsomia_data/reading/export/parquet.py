@@ -7,7 +7,8 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet as pq
 
-from gsomia_data.reading.export.contents import Contents, TableContents, is_required
+from gsomia_data.reading.export.contents import Contents
+from gsomia_data.reading.export.table import TableContents, is_required
 
 _TYPES = {
     "string": pa.string(),
@@ -20,7 +21,7 @@ _TYPES = {
 
 def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
-    for table in contents.tables:
+    for table in contents.all_tables:
         yield f"{table.name}.parquet", _bytes(table, contents)
 
 

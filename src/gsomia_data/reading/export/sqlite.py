@@ -1,4 +1,4 @@
-"""SQLite: one file that enforces keys, references and codes, with the codebook as a table."""
+"""SQLite: one file that enforces keys, references and codes."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,7 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from gsomia_data._floor.damaged import DamagedError
-from gsomia_data.reading.export.contents import CODEBOOK, Contents, TableContents, is_required
+from gsomia_data.reading.export.contents import Contents
+from gsomia_data.reading.export.table import TableContents, is_required
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _BOUNDS = {"minimum": ">=", "maximum": "<="}
@@ -32,15 +33,11 @@ def _fill(database: sqlite3.Connection, contents: Contents) -> None:
     database.execute("BEGIN")
     # Parents come first, but two rows of the same table may refer to each other.
     database.execute("PRAGMA defer_foreign_keys = ON")
-    ordered = list(_parents_first(contents.tables))
+    ordered = list(_parents_first(contents.all_tables))
     for table in ordered:
         _create(database, table.name, [*_columns(table), *_keys(table)])
-    _create(database, "about", ['"name" TEXT PRIMARY KEY', '"value" TEXT'])
-    _create(database, "codebook", [f"{_quoted(column)} TEXT" for column in CODEBOOK])
     for table in ordered:
         _insert(database, table.name, _rows(table))
-    _insert(database, "about", contents.about.items())
-    _insert(database, "codebook", contents.codebook)
 
 
 def _parents_first(tables: Iterable[TableContents]) -> Iterator[TableContents]:
@@ -120,7 +117,8 @@ def _conditions(field: dict[str, Any]) -> Iterator[str]:
 
 
 def _keys(table: TableContents) -> Iterator[str]:
-    yield f"PRIMARY KEY ({_list(table.schema['primaryKey'])})"
+    if table.schema["primaryKey"]:
+        yield f"PRIMARY KEY ({_list(table.schema['primaryKey'])})"
     for columns in table.schema.get("uniqueKeys", []):
         yield f"UNIQUE ({_list(columns)})"
     for foreign in table.schema.get("foreignKeys", []):

@@ -1,4 +1,4 @@
-"""Stata: a folder with a labelled .dta file (format 118) per table, and the codebook."""
+"""Stata: a folder with a labelled .dta file (format 118) per table."""
 
 import io
 import warnings
@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 from pandas.errors import InvalidColumnName, PossiblePrecisionLoss, ValueLabelTypeMismatch
 
-from gsomia_data.reading.export.contents import CODEBOOK, CannotHoldError, Contents, TableContents
+from gsomia_data.reading.export.contents import Contents
+from gsomia_data.reading.export.table import CannotHoldError, TableContents
 
 _LONGEST = 2045
 """Maximum bytes of a text of fixed width; longer texts are strL."""
@@ -31,7 +32,7 @@ _RESERVED = frozenset(
 
 def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
-    for table in contents.tables:
+    for table in contents.all_tables:
         columns = {_name(field["name"]): _column(table, field) for field in table.fields}
         if len(columns) < len(table.fields):
             names = ", ".join(name for name in columns if name.endswith("_"))
@@ -48,8 +49,6 @@ def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
             why = "a column would have another name or value"
             raise CannotHoldError("stata", table.name, why) from warning
         yield f"{table.name}.dta", data
-    codebook = pd.DataFrame(contents.codebook, columns=list(CODEBOOK)).fillna("").astype(object)
-    yield "codebook.dta", _bytes(codebook, _title(contents, "codebook"), {}, {}, [])
 
 
 def _bytes(
