@@ -380,7 +380,7 @@ class TestBothHalves:
     @staticmethod
     def read(root: Path) -> list[str]:
         """As `gd.evidence()` reads; a row that gives no value has none."""
-        return gsomia_data.open(root).evidence()["firmness"].fillna("").tolist()
+        return gsomia_data.open(root).evidence()["firmness"].astype("string").fillna("").tolist()
 
     def test_the_real_data(self) -> None:
         """Row by row."""

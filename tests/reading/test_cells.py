@@ -83,8 +83,8 @@ class TestCells:
 
     def test_the_value_is_the_text_of_the_file(self) -> None:
         """59, not 59.0; a date as EDTF."""
-        cells = gd.cells("polls").set_index("column_name")
-        assert cells["value"]["percent"] == "59"
+        share = cell(by(gd.cells("polls"), CELL), "polls gallup-korea-2016-11-oppose percent")
+        assert share["value"] == "59"
 
     def test_the_types(self, data: Dataset) -> None:
         """Degrees compare, the weakest first; a count that is not known is missing."""

@@ -180,6 +180,18 @@ class TestEvidence:
         bounds = dict(zip(share["words"], share["bound"], strict=True))
         assert bounds == {"59 percent": "exact", "almost 60%": "below", "more than half": "above"}
 
+    def test_fmt_reads_it(self, good: Path) -> None:
+        """From the words that a curator gives, whatever their relation to the cell."""
+        evidence = gd.open(good).evidence().query("rule == 'number'")
+        bounds = dict(zip(evidence["words"], evidence["bound"], strict=True))
+        assert bounds == {
+            "47 percent": "exact",
+            "Almost half": "below",
+            "49 percent": "exact",
+            "1,000": "exact",
+            "more than 30": "above",
+        }
+
     def test_each_number_has_one_and_nothing_else_has(self, data: Dataset) -> None:
         """In the order of the codebook; of a quantity it is that of the row."""
         evidence = data.evidence()

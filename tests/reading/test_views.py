@@ -89,7 +89,10 @@ class TestEvidence:
     def test_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Text for people, JSON for programs, exit 2 for what is not there."""
         assert main(["evidence", "polls", POLL, "percent"]) == 0
-        assert "those questioned, [59 percent], were against" in capsys.readouterr().out
+        shown = capsys.readouterr().out
+        assert "those questioned, [59 percent], were against" in shown
+        for said in ("supports 59 (", "approximates below 60 (", "approximates above 50 ("):
+            assert said in shown
         assert main(["evidence", "polls", POLL, "--format", "json"]) == 0
         (row,) = json.loads(capsys.readouterr().out)
         told = [one for cell in row["cells"] for one in cell["evidence"]]
