@@ -106,7 +106,7 @@ def test_what_is_declared_is_read_once(opened: dict[str, list[Counter[str]]], ca
     assert not {name for name in second if name.endswith(".json")}
 
 
-@pytest.mark.parametrize("call", [one for one in CALLS if "export" not in one])
+@pytest.mark.parametrize("call", CALLS)
 def test_what_changes_is_read_by_each_call(
     opened: dict[str, list[Counter[str]]], call: str
 ) -> None:

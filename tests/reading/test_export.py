@@ -40,6 +40,7 @@ from gsomia_data.reading.export import sqlite as sqlite_of
 from gsomia_data.reading.export import stata as stata_of
 from gsomia_data.reading.export.datasette import LABELS
 from gsomia_data.reading.export.table import TableContents
+from gsomia_data.reading.frames import texts
 from kit import postgresql
 from kit.examples import examples
 from kit.exports import (
@@ -142,7 +143,8 @@ def test_what_explains_it_arrives(made: Path, format_: FormatName) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_column_of_a_joined_view_has_a_meaning(view: Literal["cells", "reports"]) -> None:
     """That fits into a label of Stata whole; the docstring names each column too."""
-    tables = added.joined(gsomia_data.open(ROOT)._files, print)  # noqa: SLF001
+    files_ = gsomia_data.open(ROOT)._files  # noqa: SLF001
+    tables = added.joined(files_, texts(files_), print)
     (fields_,) = (table.fields for table in tables if table.name == view)
     assert [field["name"] for field in fields_] == list(VIEWS[view]())
     told = str(VIEWS[view].__doc__)

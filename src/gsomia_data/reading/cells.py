@@ -29,9 +29,12 @@ _TYPES: dict[str, Any] = {
 
 
 @undamaged()
-def cells(files: Files, table: str | None = None) -> pd.DataFrame:
-    """The filled cells of a table, or of all tables whose cells need words."""
-    text = texts(files)
+def cells(files: Files, table: str | None = None, text: Texts | None = None) -> pd.DataFrame:
+    """The filled cells of a table, or of all tables whose cells need words.
+
+    ``text`` gives the tables if they are read already.
+    """
+    text = text or texts(files)
     resting, said = Resting(files, text), what_is_said(files, text)
     tables = [one for one in files.resources if _needs_words(files, one)]
     listed = [

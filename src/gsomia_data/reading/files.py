@@ -73,8 +73,12 @@ class Files:
         return {table: tuple(self.schema(table)["primaryKey"]) for table in self.resources}
 
     def data(self, table: str) -> Path:
-        """The CSV file of a table, which must be in the descriptor."""
-        return location.file(self.root, self.resources[table]["path"])
+        """The CSV file of a table.
+
+        Raises:
+            NotThereError: Unknown table.
+        """
+        return location.file(self.root, self.resource(table)["path"])
 
     def _json(self, path: str) -> Any:  # noqa: ANN401 - JSON has any type
         return json.loads(location.file(self.root, path).read_text(encoding="utf-8"))

@@ -5,6 +5,8 @@ Types come from the descriptor and the schemas alone: if these were wrong, loadi
 
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -61,9 +63,13 @@ def texts(files: Files) -> Texts:
 
 def text(files: Files, table: str) -> pd.DataFrame:
     """One table with every cell as text; an empty cell is a missing value."""
+    return parsed(files, table, files.data(table))
+
+
+def parsed(files: Files, table: str, place: Path | BytesIO) -> pd.DataFrame:
+    """What ``text`` gives of a table whose bytes are at ``place``."""
     resource, declared = files.resource(table), files.schema(table)
     path = resource["path"]
-    place = files.data(table)
     try:
         frame = pd.read_csv(
             place,

@@ -25,9 +25,12 @@ _Row = Mapping[str, Any]
 
 
 @undamaged()
-def reports(files: Files, table: str | None = None) -> pd.DataFrame:
-    """One row per cell, document and relation, of a table or of all."""
-    text = texts(files)
+def reports(files: Files, table: str | None = None, text: Texts | None = None) -> pd.DataFrame:
+    """One row per cell, document and relation, of a table or of all.
+
+    ``text`` gives the tables if they are read already.
+    """
+    text = text or texts(files)
     rows = witnesses(files, text, table, None, None)
     rows = rows.assign(value=values(files, text, rows))
     rank = _ranks(files, text)

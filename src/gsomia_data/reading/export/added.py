@@ -13,6 +13,7 @@ import pandas as pd
 from gsomia_data.reading.cells import cells
 from gsomia_data.reading.export.table import TableContents, is_required
 from gsomia_data.reading.files import Files
+from gsomia_data.reading.frames import Texts
 from gsomia_data.reading.reports import reports
 
 
@@ -108,12 +109,12 @@ _FROM = {"actors", "agreements", "aliases", "evidence", "quotes", "sources"}
 _PUBLISHERS_WORDS = "LicenseRef-publishers-words"
 
 
-def joined(files: Files, progress: Callable[[str], None]) -> Iterator[TableContents]:
+def joined(files: Files, text: Texts, progress: Callable[[str], None]) -> Iterator[TableContents]:
     """``cells`` and ``reports``, if the package has the tables from which they come."""
     if files.resources.keys() >= _FROM:
         progress("joining cells and reports")
-        yield _joined(files, "cells", cells(files), _CELLS)
-        yield _joined(files, "reports", reports(files), _REPORTS)
+        yield _joined(files, "cells", cells(files, text=text), _CELLS)
+        yield _joined(files, "reports", reports(files, text=text), _REPORTS)
 
 
 def codebook(tables: Iterable[TableContents]) -> TableContents:

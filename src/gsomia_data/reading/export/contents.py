@@ -3,8 +3,12 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from gsomia_data._floor import citation, location
 from gsomia_data._floor.damaged import DamagedError, undamaged
@@ -74,19 +78,28 @@ def read(files: Files, progress: Callable[[str], None], *, adds_tables: bool = T
     """
     with undamaged():
         try:
-            tables = tuple(_tables(files, progress))
-            joined = tuple(added.joined(files, progress)) if adds_tables else ()
+            text = cache(lambda table: _text(files, table))
+            tables = tuple(_tables(files, text, progress))
+            joined = tuple(added.joined(files, text, progress)) if adds_tables else ()
         except OSError as error:
             raise DamagedError(error) from error
         return Contents(files.root, files.descriptor, tables, joined)
 
 
-def _tables(files: Files, progress: Callable[[str], None]) -> Iterator[TableContents]:
+def _text(files: Files, table: str) -> pd.DataFrame:
+    """A table as text, from the bytes that were compared with the descriptor."""
+    data = files.data(table).read_bytes()
+    _demand_described(data, files.resource(table))
+    return frames.parsed(files, table, BytesIO(data))
+
+
+def _tables(
+    files: Files, text: frames.Texts, progress: Callable[[str], None]
+) -> Iterator[TableContents]:
     for name, resource in files.resources.items():
         progress(f"reading {name}")
         schema = files.schema(name)
-        _demand_described(files.data(name).read_bytes(), resource)
-        table = TableContents(name, resource, schema, frames.load(files, name))
+        table = TableContents(name, resource, schema, frames.framed(files, name, text(name)))
         for field in table.fields:
             column = table.frame[field["name"]]
             if is_required(field) and column.isna().any():
