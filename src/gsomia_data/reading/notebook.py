@@ -38,6 +38,7 @@ _STYLE = """
 .gsomia-passages p.cell {margin-top: 1rem}
 .gsomia-passages p.passage {margin-top: .6rem}
 .gsomia-passages code {background: none; color: inherit; padding: 0}
+.gsomia-passages a {color: inherit; text-decoration: underline}
 .gsomia-passages .place, .gsomia-passages .source {opacity: .8; font-size: .92em}
 .gsomia-passages blockquote {margin: .15rem 0; padding: .1rem 0 .1rem .8rem; color: inherit;
   background: none; border: 0; border-left: 3px solid rgba(127, 127, 127, .6);
