@@ -165,6 +165,19 @@ class TestExitStatus:
             *("check", "fmt", "build", "explain", "quote", "propose", "gaps", "compare", "diff"),
         ]
 
+    @pytest.mark.parametrize("columns", [60, 80, 200])
+    def test_the_help_fits_the_terminal(
+        self, columns: int, shell: Shell, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What commands do is wrapped; examples are for pasting, so they are not."""
+        monkeypatch.setenv("COLUMNS", str(columns))
+        assert shell("--help") == 0
+        assert max(map(len, shell.out.splitlines())) <= max(columns, 70)
+        for command in ("evidence", "conflicts", "export"):
+            assert shell(command, "--help") == 0
+            said, _ = shell.out.split("example:")
+            assert max(map(len, said.splitlines())) <= columns
+
     def test_a_corpus_elsewhere(self, copy: Path, tmp_path: Path, shell: Shell) -> None:
         """`--corpus` names the documents of a package that came without."""
         (copy / "corpus").rename(tmp_path / "texts")
@@ -230,7 +243,7 @@ class TestFolder:
     @pytest.mark.parametrize(
         ("command", "told"),
         [
-            ("check nowhere", "check does not take nowhere; it takes the folder as --dir"),
+            ("check nowhere", "check does not take nowhere; a folder is given as --dir"),
             ("find Blue House", "find does not take House; put several words between quotation"),
             ("explain E04 E05", "explain does not take E05; see gsomia-data explain --help"),
             ("check --deep", "check does not take --deep; see gsomia-data check --help"),

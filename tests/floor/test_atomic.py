@@ -624,6 +624,8 @@ class TestExport:
             ("sqlite", tmp_path / "none" / "x.db", "there is no folder"),
             ("sqlite", file / "x.db", "there is no folder"),
             ("jsonl", ".", "name a new file or folder"),
+            ("jsonl", "", "the name of the target is empty"),
+            ("sqlite", "", "the name of the target is empty"),
             ("jsonl", "/", "name a new file or folder"),
             ("jsonl", f"{tmp_path}/..", "name a new file or folder"),
         ):

@@ -764,6 +764,7 @@ class TestDatasette:
         assert [row["words"] for row in rows] == list(due["words"])
         assert [row["quote"] for row in rows] == list(due["quote"])
         assert [row["publisher"] for row in rows] == list(due["publisher"])
+        assert [row["published"] for row in rows] == list(due["published"])
 
 
 def test_json_lines_are_utf8(tmp_path: Path) -> None:

@@ -27,11 +27,13 @@ def prepare(target: str | Path, *, is_folder: bool, force: bool) -> Path:
     Raises:
         TypeError: ``target`` is not a path.
         FileExistsError: ``target`` exists and may not be replaced.
-        FileNotFoundError: The folder in which it would be does not exist.
+        FileNotFoundError: It has no name, or the folder in which it would be does not exist.
         IsADirectoryError: ``target`` names a folder, but one file is to be written.
     """
     if not isinstance(target, str | os.PathLike):
         raise TypeError(f"{shown(target)} is not a path: give the name of a new file or folder")
+    if not str(target):
+        raise FileNotFoundError("the name of the target is empty; name a new file or folder")
     if Path(target).name in {"", ".."}:
         raise FileExistsError(f"{target} is a folder; name a new file or folder in it")
     if not is_folder and str(target).endswith(("/", "/.", os.sep)):

@@ -34,7 +34,7 @@ from gsomia_data.cli import (
     tables,
     timeline,
 )
-from gsomia_data.cli.arguments import Parser, parsed, section
+from gsomia_data.cli.arguments import Parser, parsed, section, sentence
 from gsomia_data.cli.console import CannotRunError, prepare_streams
 
 _GROUPS = {
@@ -115,7 +115,7 @@ def parser() -> Parser:
             group[name] = says
             added = commands.add_parser(
                 name,
-                description=f"{says[0].upper()}{says[1:]}.",
+                description=sentence(says),
                 epilog=f"example:\n  {example}",
                 formatter_class=argparse.RawDescriptionHelpFormatter,
             )

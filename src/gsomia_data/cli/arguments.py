@@ -3,6 +3,7 @@
 import argparse
 import os
 import shlex
+import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -23,10 +24,19 @@ class Parser(argparse.ArgumentParser):
 def section(heading: str, commands: Mapping[str, str]) -> str:
     """The part of the help that lists ``commands``, with what each does."""
     lines = [
-        textwrap.fill(f"  {name:11}{says}", 80, subsequent_indent=" " * 13, break_on_hyphens=False)
-        for name, says in commands.items()
+        _filled(f"  {name:11}{says}", subsequent_indent=" " * 13) for name, says in commands.items()
     ]
     return "\n".join([f"{heading}:", *lines])
+
+
+def sentence(says: str) -> str:
+    """What a command does, as its own help says it."""
+    return _filled(f"{says[0].upper()}{says[1:]}.")
+
+
+def _filled(text: str, subsequent_indent: str = "") -> str:
+    width = min(80, shutil.get_terminal_size().columns)
+    return textwrap.fill(text, width, subsequent_indent=subsequent_indent, break_on_hyphens=False)
 
 
 def parsed(parser: Parser, arguments: Sequence[str], commands: Sequence[str]) -> argparse.Namespace:
@@ -53,7 +63,7 @@ def _refusal(options: argparse.Namespace, arguments: Sequence[str], extra: Seque
     if places and hasattr(options, "words"):
         why += "; put several words between quotation marks"
     elif places and hasattr(options, "dir"):
-        why += "; it takes the folder as --dir"
+        why += "; a folder is given as --dir"
     return f"{why}; see {command} --help"
 
 

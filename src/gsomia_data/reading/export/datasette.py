@@ -24,7 +24,8 @@ _SORT = {"dates": "earliest"}
 _WORDS_OF_A_ROW = {
     "title": "Words behind a row",
     "description": "What each document says of each cell of one row, in its words.",
-    "sql": """select column_name, value, firmness, relation, says, words, quote, publisher
+    "sql": """select column_name, value, firmness, relation, says, words, quote,
+  publisher, published
 from reports
 where table_name = :table_name and row_key = :row_key
 order by rowid""",
