@@ -1,6 +1,5 @@
 """Exports: another program reads back every cell of every table, with its type."""
 
-import asyncio
 import csv
 import hashlib
 import html
@@ -26,7 +25,6 @@ import openpyxl
 import pandas as pd
 import pyreadstat
 import pytest
-from datasette.app import Datasette  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
@@ -694,21 +692,42 @@ class TestCsv:
         assert csvfile.encode(header, [one.cells.values() for one in sheet.entries]) == data
 
 
+PAGES = """
+import asyncio, json, pathlib, sys
+from datasette.app import Datasette
+
+async def answer():
+    app = Datasette(config_dir=pathlib.Path(sys.argv[1]))
+    for path in sys.stdin:
+        response = await app.client.get(path.rstrip())
+        print(json.dumps([response.status_code, response.text]), flush=True)
+
+asyncio.run(answer())
+"""
+
+
 class TestDatasette:
     """Datasette serves the folder; nobody meets a bare key, or "None", where a name is known."""
 
     @pytest.fixture(scope="class")
     @staticmethod
-    def get(made: Path) -> Callable[[str], str]:
-        """The page at a path."""
-        app = Datasette(config_dir=made / "datasette")
+    def get(made: Path) -> Iterator[Callable[[str], str]]:
+        """The page at a path, from a process of its own: Datasette leaves its connections open."""
+        command = [sys.executable, "-c", PAGES, str(made / "datasette")]
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        ) as served:
+            assert served.stdin
+            assert served.stdout
+            asked, answered = served.stdin, served.stdout
 
-        def page(path: str) -> str:
-            response = asyncio.run(app.client.get(path))
-            assert response.status_code == 200, path
-            return str(response.text)
+            def page(path: str) -> str:
+                print(path, file=asked, flush=True)
+                status, text = json.loads(answered.readline())
+                assert status == 200, path
+                return str(text)
 
-        return page
+            yield page
 
     def test_what_it_says_of_itself(self, get: Callable[[str], str]) -> None:
         """Title, description, citation, licence, version."""

@@ -259,8 +259,8 @@ class TestViews:
         assert told["publisher"].notna().all()
         assert len(told) == len(bare)
         pd.testing.assert_frame_equal(
-            told[key].astype(str).sort_values(key, ignore_index=True),
-            bare[key].astype(str).sort_values(key, ignore_index=True),
+            told[key].astype("string").sort_values(key, ignore_index=True),
+            bare[key].astype("string").sort_values(key, ignore_index=True),
         )
 
     @pytest.mark.parametrize(

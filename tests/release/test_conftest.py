@@ -121,5 +121,5 @@ def test_the_last_lines_name_what_was_not_run(tmp_path: Path, processes: list[st
         "not run, because they take long (make test-slow runs them): 1 tests in test_five.py (1)",
     ):
         assert done.stdout.count(f"{line}\n") == 1, done.stdout
-    assert re.fullmatch(r"[1-9]\d* s of processor time", seconds)
+    assert re.fullmatch(r"\d+ s of processor time", seconds)
     assert passed.startswith("2 passed")
