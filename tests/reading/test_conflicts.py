@@ -93,6 +93,13 @@ class TestCells:
         (side,) = found.query("conflict == 'chinese-spokesman' and side == 1").to_dict("records")
         assert side["firmness"] == "judged"
 
+    def test_nobody_said_fifty(self, found: pd.DataFrame) -> None:
+        """Words that limit a number say so beside it; `bound` is that of the row."""
+        share = found.query("conflict == 'polls gallup-korea-2016-11-oppose percent'")
+        said = dict(zip(share["words"], share["says_bound"], strict=True))
+        assert said["more than half"] == "above"
+        assert said["59 percent"] == "exact"
+
     def test_where_the_words_are(self, found: pd.DataFrame) -> None:
         """Each piece is in the quote, as often before it as `nth` says."""
         for row in found.dropna(subset=["words"]).to_dict("records"):

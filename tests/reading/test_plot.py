@@ -704,3 +704,9 @@ def test_the_extra_brings_matplotlib() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     (needed,) = declared["project"]["optional-dependencies"]["plot"]
     assert needed.startswith("matplotlib>=")
+
+
+def test_events_in_the_place_of_axes() -> None:
+    """As one does who takes them for the first argument."""
+    with pytest.raises(TypeError, match="events are events="):
+        gd.plot.timeline(gd.timeline())  # type: ignore[arg-type]

@@ -64,7 +64,9 @@ def _print_passages(passages: Sequence[Row]) -> None:
             _say(row["relation"] and f"{row['relation']} from other cells", 4)
             continue
         words = f'"{row["words"]}"'
-        what = words if row["says"] in ("", row["words"]) else f"{row['says']}, {words}"
+        limit = row["says_bound"].replace("exact", "")
+        said = f"{limit} {row['says']}".strip()
+        what = words if said in ("", row["words"]) else f"{said}, {words}"
         who = f"{row['publisher']} ({row['source_id']}), {row['published']}"
         _say(f"{row['relation']}, {who}: {what}", 4)
         _say(row["quote"], 8)

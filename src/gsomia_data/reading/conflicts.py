@@ -20,11 +20,13 @@ from gsomia_data.reading.notebook import showing
 _OTHERS = ("others", "other_table_name", "other_row_key", "other_column_name")
 _SOURCE = ("source_id", "title", "publisher", "published", "published_from")
 _SAID = ("relation", "says", "words", "nth", "rule", "firmness", "note", "quote_id", "quote")
+_LIMIT = "says_bound"
+"""How the words limit the number that they give; ``bound`` is that of the row."""
 """What a passage says, and where."""
 _COLUMNS = (
     "conflict", "kind", "side", "table_name", "row_key", "column_name", "value", "bound", "period",
-    "relation", "says", "words", "nth", "firmness", *_SOURCE, "quote_id", "quote", "rule", "note",
-    *_OTHERS,
+    "relation", "says", _LIMIT, "words", "nth", "firmness", *_SOURCE, "quote_id", "quote", "rule",
+    "note", *_OTHERS,
 )  # fmt: skip
 _KINDS = {"disputes": "disputed", "approximates": "approximated", "rewords": "reworded"}
 """Kinds of conflict about one cell, by the relation that makes one; the first of a cell counts."""
@@ -87,6 +89,7 @@ def _types(files: Files) -> dict[str, Any]:
         "kind": pd.CategoricalDtype([*_KINDS.values(), *tensions, "claims"]),
         "side": "Int64",
         "bound": pd.CategoricalDtype(bounds, ordered=True),
+        _LIMIT: pd.CategoricalDtype(bounds, ordered=True),
         "relation": pd.CategoricalDtype([*relations, _COMPUTED]),
         "firmness": DEGREE,
         "rule": pd.CategoricalDtype(list(fields["rule"]["gsomia:rules"])),
@@ -217,6 +220,7 @@ def _words(side: _Side, passages: Sequence[Row]) -> Iterator[dict[str, object]]:
             side.kind != "tension" or passage["relation"] == "supports"
         ):
             words = {name: passage[name] for name in (*_SAID, *_SOURCE)}
+            words[_LIMIT] = passage["bound"]
             yield {**words, "note": side.note} if side.note else words
 
 

@@ -233,6 +233,7 @@ class Dataset(Tables):
             relation: supports, approximates, disputes or rewords; computed, without words, if the
                 value of the side is computed from other cells; missing if it has no words yet.
             says: The value that ``words`` give; missing where they only reword it, and of a row.
+            says_bound: How ``words`` limit the number ``says``: "more than half" is above 50.
             words: Exact words of ``quote``; of a whole row, all words of its evidence in the quote,
                 joined by " … ".
             nth: Which occurrence of ``words`` in ``quote``, counted from 1; of a whole row, that of

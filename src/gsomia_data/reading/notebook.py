@@ -19,8 +19,8 @@ from gsomia_data._floor.text import Span, occurrences
 _CELL = ("table_name", "row_key", "column_name")
 _NEEDED = frozenset({*_CELL, "relation", "words", "nth", "quote"})
 _KNOWN = _NEEDED | {
-    "label", "value", "says", "bound", "start", "stop", "context", "rule", "firmness", "note",
-    "quote_id", "source_id", "title", "publisher", "published", "published_from", "url",
+    "label", "value", "says", "says_bound", "bound", "start", "stop", "context", "rule", "firmness",
+    "note", "quote_id", "source_id", "title", "publisher", "published", "published_from", "url",
     "edition_of", "conflict", "kind", "side", "period", "others", "other_table_name",
     "other_row_key", "other_column_name",
 }  # fmt: skip
@@ -148,8 +148,8 @@ def _passage(row: Row, note: str) -> Iterator[str]:
         told = f"{relation} from other cells" if relation else "there are no words for it yet"
         yield _line("passage", escape(told))
         return
-    bound = "" if row.get("conflict") or row.get("bound") == "exact" else row.get("bound", "")
-    said = f"{bound} {says}".strip()
+    bound = row.get("says_bound" if row.get("conflict") else "bound", "")
+    said = f"{'' if bound == 'exact' else bound} {says}".strip()
     how = [*([firmness] if firmness else []), *([f"rule {rule}"] if rule else [])]
     told = f"<strong>{escape(relation)}</strong>" + (f" {escape(said)}" if said else "")
     yield _line("passage", told + (f" ({escape(', '.join(how))})" if how else ""))

@@ -53,6 +53,8 @@ def timeline(ax: Axes | None, frame: pd.DataFrame, statuses: Sequence[str], widt
     """
     styles = shapes.styles(statuses)
     events = _events(frame, styles)
+    if not isinstance(ax, Axes | None):
+        raise TypeError("the first argument is the axes to draw on; events are events=...")
     with canvas.configured() if ax is None else nullcontext():
         drawn = ax or _page(events, width)
         placed = stretches(one.when for one in events)
