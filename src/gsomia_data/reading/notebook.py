@@ -145,14 +145,14 @@ def _passage(row: Row, note: str) -> Iterator[str]:
     """What the words say and how firmly; the quote with the words marked; the document."""
     relation, says, rule, firmness = _of(row, "relation", "says", "rule", "firmness")
     if not row["words"]:
-        told = f"{relation} from other cells" if relation else "there are no words for it yet"
-        yield _line("passage", escape(told))
+        heading = f"{relation} from other cells" if relation else "there are no words for it yet"
+        yield _line("passage", escape(heading))
         return
     bound = row.get("says_bound" if row.get("conflict") else "bound", "")
     said = f"{'' if bound == 'exact' else bound} {says}".strip()
     how = [*([firmness] if firmness else []), *([f"rule {rule}"] if rule else [])]
-    told = f"<strong>{escape(relation)}</strong>" + (f" {escape(said)}" if said else "")
-    yield _line("passage", told + (f" ({escape(', '.join(how))})" if how else ""))
+    heading = f"<strong>{escape(relation)}</strong>" + (f" {escape(said)}" if said else "")
+    yield _line("passage", heading + (f" ({escape(', '.join(how))})" if how else ""))
     spans = _spans(row)
     yield f"<blockquote>{_marked(row['quote'], spans)}</blockquote>"
     yield _line("words", "" if spans else f"words: {escape(row['words'])}")
