@@ -17,7 +17,10 @@ gsomia_resources <- function(package = gsomia) {
 # Every cell as text, and the schema.
 gsomia_text <- function(table, package = gsomia) {
   resources <- gsomia_resources(package)
-  resource <- resources[[match.arg(table, names(resources))]]
+  if (!table %in% names(resources)) {
+    stop("there is no table ", table, "; there are ", toString(names(resources)))
+  }
+  resource <- resources[[table]]
   rows <- read.csv(
     file.path(dirname(package), resource$path),
     colClasses = "character", na.strings = "", encoding = "UTF-8",

@@ -269,7 +269,9 @@ cat("", nrow(gsomia_evidence("polls", "{key}", "poll_id")), sep = "\\n")
     [
         ('gsomia_evidence("polls", "nobody")', "there is no row nobody of polls"),
         ('gsomia_evidence("polls", column = "perc")', "there is no column perc of polls; there"),
-        ('gsomia_evidence("votes")', "should be one of"),
+        ('gsomia_evidence("votes")', "there is no table votes; there are agreements, "),
+        ('gsomia_evidence("poll")', "there is no table poll; there are agreements, "),
+        ('read_gsomia("poll")', "there is no table poll; there are agreements, "),
     ],
 )
 def test_no_such_cell(tmp_path: Path, call: str, told: str) -> None:
