@@ -483,6 +483,11 @@ class TestEvents:
         with pytest.raises(ValueError, match=f"no column {column}"):
             gd.plot.timeline(events=EVENTS.drop(columns=column))
 
+    def test_no_frame(self) -> None:
+        """The error says what to give."""
+        with pytest.raises(TypeError, match="events is not a DataFrame"):
+            gd.plot.timeline(events="gsomia-2016")  # type: ignore[arg-type]
+
     def test_no_rows(self) -> None:
         """An error, not an empty figure."""
         with pytest.raises(ValueError, match="nothing to draw"):

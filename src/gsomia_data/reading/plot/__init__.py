@@ -56,6 +56,7 @@ def timeline(
         The axes. ``gd.plot.image`` makes a file of them.
 
     Raises:
+        TypeError: ``ax`` is not an Axes, or ``events`` is not a DataFrame.
         ValueError: There are no events, a column or cell is missing or invalid, or the width is too
             small for the dates.
         ModuleNotFoundError: matplotlib is not installed.

@@ -76,6 +76,8 @@ def timeline(ax: Axes | None, frame: pd.DataFrame, statuses: Sequence[str], widt
 
 
 def _events(frame: pd.DataFrame, styles: Mapping[str, Style]) -> list[DrawnEvent]:
+    if not isinstance(frame, pd.DataFrame):
+        raise TypeError("events is not a DataFrame; give rows of gd.timeline()")
     missing = [name for name in _NEEDED if name not in frame.columns]
     if missing:
         raise ValueError(f"events has no column {', '.join(missing)}; give rows of gd.timeline()")
