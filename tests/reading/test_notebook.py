@@ -142,6 +142,9 @@ class TestConflicts:
         assert f"approximated: polls {POLL} percent" in shown
         assert shown.count(f"polls {POLL} percent") == 1
         assert "note: from 54 up to 60" in shown
+        for one in (found, found.drop(columns="conflict")):
+            assert "approximates below 60 (proved, rule number)" in text(one)
+            assert "supports 59 (proved, rule number)" in text(one)
 
     def test_a_number_with_its_bound_and_period(self) -> None:
         """As the row has them."""
@@ -219,6 +222,8 @@ class TestMany:
         shown = page(gd.evidence())
         assert len(shown.quotes) == pd.get_option("display.max_rows") == 60
         assert f"60 of {len(gd.evidence()):,} passages are shown" in "".join(shown.text)
+        assert "kind == 'disputed'" in text(gd.conflicts())
+        assert "kind == 'disputed'" not in text(gd.evidence())
         with pd.option_context("display.max_rows", 2):
             assert len(page(SHARE).quotes) == 2
             assert "2 of 3 passages are shown" in text(SHARE)
@@ -274,6 +279,9 @@ class TestStillATable:
             SHARE.set_index("publisher"),
             SHARE.groupby("publisher").first(),
             SHARE.T,
+            SHARE.isna(),
+            SHARE == "x",
+            SHARE.map(str).map(len),
         ):
             assert "<table" in str(frame._repr_html_())  # type: ignore[operator]
         mine = SHARE.copy()

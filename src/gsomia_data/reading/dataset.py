@@ -100,7 +100,7 @@ class Dataset(Tables):
         """Evidence for the cells of a table, of one row, or for one cell.
 
         A cell that needs no evidence has no row: a key, a computed value or a remark of the
-        curators.
+        curators. Nor has an empty cell. ``cells`` says why, and of which cell one is a copy.
 
         In a notebook, each quote shows itself with its words marked and its document under it.
         It is a table again once you choose some of the columns or add one.
@@ -262,7 +262,8 @@ class Dataset(Tables):
 
         Args:
             table: Name of the table.
-            key: Key of the row. If a key has several columns, these are separated by blanks.
+            key: Key of one row. If a key has several columns, these are separated by blanks. For
+                a column of keys: ``keys.map(lambda key: gd.label("reactions", key))``.
 
         Returns:
             The name, on one line.

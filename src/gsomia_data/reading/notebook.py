@@ -82,9 +82,16 @@ def _fitting(*args: Any, **kwargs: Any) -> pd.DataFrame:  # noqa: ANN401 - as a 
 
 
 def _fits(frame: pd.DataFrame) -> bool:
-    """Whether all that the blocks need is there, and nothing that they would hide."""
+    """Whether all that the blocks need is there, and nothing that they would hide.
+
+    What pandas computes of each cell, as `isna` does, has the columns but no words.
+    """
     known = bool(frame.columns.is_unique) and _NEEDED <= set(frame.columns) <= _KNOWN
-    return known and list(frame.index.names) == [None]
+    return known and list(frame.index.names) == [None] and _is_text(frame["words"])
+
+
+def _is_text(column: pd.Series) -> bool:
+    return isinstance(column.dtype, pd.StringDtype) or column.dtype == object
 
 
 def _html(frame: pd.DataFrame) -> Iterator[str]:
@@ -101,14 +108,15 @@ def _html(frame: pd.DataFrame) -> Iterator[str]:
         for side in sides:
             yield from _side(side)
     if len(frame) > limit:
-        yield _line("more", _more(limit, len(frame)))
+        fewer = ".query(\"kind == 'disputed'\")" if "kind" in frame else 'gd.evidence("polls")'
+        yield _line("more", _more(limit, len(frame), fewer))
     yield "</div>"
 
 
-def _more(shown: int, there: int) -> str:
+def _more(shown: int, there: int, fewer: str) -> str:
     return (
         f"{shown:,} of {there:,} passages are shown. To see others, ask for fewer, as "
-        '<code>gd.evidence("polls")</code> or <code>.tail(20)</code>, or show more: '
+        f"<code>{fewer}</code> or <code>.tail(20)</code>, or show more: "
         f'<code>pd.set_option("display.max_rows", {there})</code>'
     )
 
@@ -148,7 +156,7 @@ def _passage(row: Row, note: str) -> Iterator[str]:
         heading = f"{relation} from other cells" if relation else "there are no words for it yet"
         yield _line("passage", escape(heading))
         return
-    bound = row.get("says_bound" if row.get("conflict") else "bound", "")
+    bound = row.get("says_bound", "" if row.get("conflict") else row.get("bound", ""))
     said = f"{'' if bound == 'exact' else bound} {says}".strip()
     how = [*([firmness] if firmness else []), *([f"rule {rule}"] if rule else [])]
     heading = f"<strong>{escape(relation)}</strong>" + (f" {escape(said)}" if said else "")
