@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gsomia_data._floor import edtf
 from gsomia_data._floor.edtf_words import in_words
+from kit.dates import dates
 from kit.examples import examples
 
 MANY = examples(300)
@@ -18,29 +19,7 @@ MANY = examples(300)
 NEAR = [date(2016, 11, 1) + timedelta(days) for days in (-1, 0, 13, 29, 30, 60, 61)]
 DAYS = st.one_of(st.sampled_from(NEAR), st.dates()).map(date.isoformat)
 POINTS = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))
-
-
-def _readable(text: str) -> bool:
-    try:
-        edtf.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
-DATES = st.one_of(
-    POINTS,
-    st.tuples(POINTS, POINTS)
-    .flatmap(
-        lambda pair: st.sampled_from(
-            [
-                *("{}/{}".format(*pair), "[{}..{}]".format(*pair)),
-                *(f"../{pair[0]}", f"{pair[0]}/..", f"[..{pair[0]}]", f"[{pair[0]}..]"),
-            ]
-        )
-    )
-    .filter(_readable),
-)
+DATES = dates(POINTS)
 
 
 def words(text: str) -> str:

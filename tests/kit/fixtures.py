@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+import gsomia_data as gd
 from kit import tiny
 from kit.files import Files
+from kit.real import ROOT
 
 
 @pytest.fixture
@@ -18,6 +20,12 @@ def files() -> Files:
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny package in a folder; tests only read it."""
     return tiny.write(tmp_path_factory.mktemp("tiny") / "good")
+
+
+@pytest.fixture(scope="session", params=["shipped", "tiny"])
+def data(request: pytest.FixtureRequest, good: Path) -> gd.Dataset:
+    """The package of this repository, and the tiny one; tests only read them."""
+    return gd.open(ROOT if request.param == "shipped" else good)
 
 
 @pytest.fixture

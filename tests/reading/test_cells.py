@@ -34,19 +34,10 @@ DEGREES: list[str | None] = [None, "judged", "inferred", "proved"]
 """From all cells to the firmest alone."""
 
 
-@pytest.fixture(scope="module", params=["shipped", "tiny"])
-def data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """The package of this repository, and the tiny one."""
-    if request.param == "shipped":
-        return gd.open(ROOT)
-    return gd.open(tiny.write(tmp_path_factory.mktemp("cells")))
-
-
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Cells:
+def small(good: Path) -> Cells:
     """The cells of the tiny package, by table, key and column."""
-    root = tiny.write(tmp_path_factory.mktemp("cells"))
-    return by(gd.open(root).cells(), CELL)
+    return by(gd.open(good).cells(), CELL)
 
 
 def cell(cells: Cells, name: str) -> Mapping[str, Any]:

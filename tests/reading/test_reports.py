@@ -16,7 +16,7 @@ from gsomia_data.curation.schema.models import TABLES
 from gsomia_data.curation.schema.vocabulary import Bound
 from kit import tiny
 from kit.looked import Key, by, groups
-from kit.real import ROOT, copy_of_the_package
+from kit.real import copy_of_the_package
 
 CELL = ["table_name", "row_key", "column_name"]
 REPORT = [*CELL, "source_id", "relation"]
@@ -26,19 +26,10 @@ Reports = Mapping[Key, Mapping[str, Any]]
 """The rows of `reports` by cell, document and relation."""
 
 
-@pytest.fixture(scope="module", params=["shipped", "tiny"])
-def data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """The package of this repository, and the tiny one."""
-    if request.param == "shipped":
-        return gd.open(ROOT)
-    return gd.open(tiny.write(tmp_path_factory.mktemp("reports")))
-
-
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Reports:
+def small(good: Path) -> Reports:
     """The reports of the tiny package, by cell, document and relation."""
-    root = tiny.write(tmp_path_factory.mktemp("reports"))
-    return by(gd.open(root).reports(), REPORT)
+    return by(gd.open(good).reports(), REPORT)
 
 
 class TestReports:

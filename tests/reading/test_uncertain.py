@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import gsomia_data as gd
 from gsomia_data._floor import edtf
+from kit.dates import dates, ranges, readable
 from kit.examples import examples
 
 SMALL = examples(100)
@@ -27,28 +28,7 @@ NAMED = ["2015-11-29", "2015-11-30", "2015-12-01", "2015-12-02", "2015-12-31", "
 POINTS = st.sampled_from([*NAMED, "2015-11", "2015-12", "2016-01", "2016-02-29"])
 
 
-def _ranges(pair: tuple[str, str]) -> list[str]:
-    lower, upper = pair
-    return [
-        *(f"{lower}/{upper}", f"[{lower}..{upper}]"),
-        *(f"../{upper}", f"{lower}/..", f"[..{upper}]", f"[{lower}..]"),
-    ]
-
-
-def _readable(text: str) -> bool:
-    try:
-        edtf.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
-DATES = st.one_of(
-    POINTS,
-    st.tuples(POINTS, POINTS)
-    .flatmap(lambda pair: st.sampled_from(_ranges(pair)))
-    .filter(_readable),
-)
+DATES = dates(POINTS)
 
 Span = tuple[date, date]
 
@@ -132,8 +112,8 @@ FORMS = [
     *UNITS,
     *(
         text
-        for text in sorted({form for pair in product(UNITS, UNITS) for form in _ranges(pair)})
-        if _readable(text)
+        for text in sorted({form for pair in product(UNITS, UNITS) for form in ranges(pair)})
+        if readable(text)
     ),
 ]
 """Every form that a cell may hold, with a year, a month or a day on each side."""

@@ -18,7 +18,7 @@ Uses the standard library only; curation and reading both count with it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gsomia_data._floor.cues import cues
@@ -27,6 +27,19 @@ from gsomia_data._floor.own_word import is_own_word
 
 FIRMEST = ("proved", "inferred", "judged")
 """The degrees of firmness, firmest first."""
+
+
+def firmest(degrees: Iterable[object]) -> str | None:
+    """The firmest of some degrees; ``None`` if there is none among them."""
+    given = set(degrees)
+    return next((degree for degree in FIRMEST if degree in given), None)
+
+
+def weakest(degrees: Iterable[object]) -> str | None:
+    """The weakest of some degrees; ``None`` if there is none among them."""
+    given = set(degrees)
+    return next((degree for degree in reversed(FIRMEST) if degree in given), None)
+
 
 NEEDED = ("evidence", "quotes", "actors", "aliases", "agreements")
 """Names of the tables on which firmness depends."""

@@ -21,6 +21,13 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {visible(message)}; see {self.prog} --help\n")
 
 
+def add_format(added: argparse.ArgumentParser) -> None:
+    """Let a command print text for people or JSON for programs."""
+    added.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format (default: text)"
+    )
+
+
 def section(heading: str, commands: Mapping[str, str]) -> str:
     """The part of the help that lists ``commands``, with what each does."""
     lines = [

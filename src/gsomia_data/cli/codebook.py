@@ -3,6 +3,7 @@
 import argparse
 from itertools import groupby
 
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import Declare, print_json, readable, records, say
 from gsomia_data.cli.folder import add_dir, dataset
 
@@ -19,9 +20,7 @@ def declare(command: Declare) -> None:
         "table", metavar="TABLE", nargs="?", help="name of a table (default: all tables)"
     )
     add_dir(codebook)
-    codebook.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(codebook)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gsomia_data._floor import location
 from gsomia_data._floor.terminal import visible
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import CannotRunError, Declare
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ def declare(command: Declare) -> None:
             help="a package, or a folder of its tables",
         )
     compare.add_argument("--differences", action="store_true", help="list each cell that differs")
-    compare.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(compare)
 
 
 def _run(options: argparse.Namespace) -> int:

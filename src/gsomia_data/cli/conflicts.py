@@ -5,6 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from gsomia_data._floor.phrases import limited
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import Declare, readable, records, say
 from gsomia_data.cli.folder import add_dir, dataset
 
@@ -20,9 +22,7 @@ def declare(command: Declare) -> None:
         "gsomia-data conflicts --format json",
     )
     add_dir(conflicts)
-    conflicts.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(conflicts)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -64,8 +64,7 @@ def _print_passages(passages: Sequence[Row]) -> None:
             _say(row["relation"] and f"{row['relation']} from other cells", 4)
             continue
         words = f'"{row["words"]}"'
-        limit = row["says_bound"].replace("exact", "")
-        said = f"{limit} {row['says']}".strip()
+        said = limited(row["says_bound"], row["says"])
         what = words if said in ("", row["words"]) else f"{said}, {words}"
         who = f"{row['publisher']} ({row['source_id']}), {row['published']}"
         _say(f"{row['relation']}, {who}: {what}", 4)

@@ -5,6 +5,7 @@ import json
 
 from gsomia_data._floor import location
 from gsomia_data._floor.terminal import visible
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import CannotRunError, Declare
 
 
@@ -18,9 +19,7 @@ def declare(command: Declare) -> None:
     )
     for name in ("old", "new"):
         diff.add_argument(name, type=location.expanded, metavar=name.upper(), help="a package")
-    diff.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(diff)
 
 
 def _run(options: argparse.Namespace) -> int:

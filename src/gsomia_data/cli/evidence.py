@@ -5,6 +5,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from gsomia_data._floor.phrases import DATED, limited
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import Declare, readable, say
 from gsomia_data.cli.folder import add_dir, files
 
@@ -26,9 +28,7 @@ def declare(command: Declare) -> None:
         "column", metavar="COLUMN", nargs="?", help="name of a column (default: all columns)"
     )
     add_dir(evidence)
-    evidence.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(evidence)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -61,26 +61,17 @@ def _print_cell(cell: "Cell") -> None:
         _print_evidence(row)
 
 
-_PUBLISHED = {
-    "text": "known from the text",
-    "inferred": "inferred from the text",
-    "outside": "known from outside the text",
-}
-"""How the date of publication is known, in words."""
-
-
 def _print_evidence(row: Mapping[str, Any]) -> None:
     """The value that the words give, the quote with the words marked, and the document."""
     place = f"{row['path']}:{row['line']}"
     if row["rule"]:
-        bound = "" if row["bound"] in ("", "exact") else f"{row['bound']} "
-        said = f"{row['relation']} {bound}{row['says']}"
+        said = f"{row['relation']} {limited(row['bound'], row['says'])}"
         say(f"{said} ({row['rule']}, {row['firmness']}; {place})", 4)
     else:
         say(f"{row['relation']} ({place})", 4)
     if row["quote"]:
         say(_marked(row), 8)
-        known = _PUBLISHED.get(row["published_from"])  # none if there is no such source
+        known = DATED.get(row["published_from"])  # none if there is no such source
         published = f"{row['published']} ({known})" if known else "there is no such source"
         say(f"{row['quote_id']}: {row['publisher']}, {published}", 8)
         say(row["title"], 8)

@@ -3,6 +3,7 @@
 import argparse
 import json
 
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import Declare, readable, records, say
 from gsomia_data.cli.folder import add_dir, dataset
 
@@ -17,9 +18,7 @@ def declare(command: Declare) -> None:
     )
     find.add_argument("words", metavar="WORDS", help="words to search for")
     add_dir(find)
-    find.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(find)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import CannotRunError, Declare
 from gsomia_data.cli.folder import add_corpus, add_dir, package
 from gsomia_data.cli.proposals import as_data, print_rows
@@ -24,9 +25,7 @@ def declare(command: Declare) -> None:
     gaps.epilog = f"{gaps.epilog}\n\n{_WHERE}"
     add_dir(gaps)
     add_corpus(gaps)
-    gaps.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(gaps)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ import json
 import os
 
 from gsomia_data._floor import location
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import Declare
 from gsomia_data.cli.folder import add_dir, described
 
@@ -18,9 +19,7 @@ def declare(command: Declare) -> None:
         "gsomia-data path",
     )
     add_dir(path)
-    path.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(path)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -23,13 +23,13 @@ def declare(command: Declare) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from gsomia_data._floor import atomic
+    from gsomia_data._floor.phrases import either
     from gsomia_data.reading import plot
     from gsomia_data.reading.plot.formats import FORMATS
 
     format_ = Path(options.target).suffix.lower().removeprefix(".")
     if format_ not in FORMATS:
-        *some, last = (f".{name}" for name in FORMATS)
-        there = f"{', '.join(some)} or {last}"
+        there = either([f".{name}" for name in FORMATS])
         raise CannotRunError(f"{options.target}: a figure is a file whose name ends in {there}")
     stop_on_sigterm()
     place = atomic.prepare(options.target, is_folder=False, force=options.force)

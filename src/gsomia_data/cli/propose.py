@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gsomia_data._floor.terminal import visible
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import (
     CannotRunError,
     Declare,
@@ -63,9 +64,7 @@ def declare(command: Declare) -> None:
         action="store_true",
         help="append the rows to their tables as well, but for those that need a judgement",
     )
-    propose.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(propose)
     add_dir(propose)
     add_corpus(propose)
 

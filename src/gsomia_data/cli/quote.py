@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gsomia_data._floor.terminal import LEGEND, explained, visible
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import CannotRunError, Declare, harmless
 from gsomia_data.cli.folder import add_corpus, add_dir, no_document, package
 
@@ -38,9 +39,7 @@ def declare(command: Declare) -> None:
         action="store_true",
         help="every sentence that no quote and no omission holds yet, instead of WORDS",
     )
-    quote.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(quote)
     add_dir(quote)
     add_corpus(quote)
 

@@ -2,6 +2,7 @@
 
 import argparse
 
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import Declare, print_json, readable, records, say
 from gsomia_data.cli.folder import add_dir, dataset
 
@@ -18,9 +19,7 @@ def declare(command: Declare) -> None:
         "gsomia-data tables",
     )
     add_dir(tables)
-    tables.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(tables)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 
+from gsomia_data.cli.arguments import add_format
 from gsomia_data.cli.console import Declare, print_json, readable, records, say
 from gsomia_data.cli.folder import add_dir, dataset
 
@@ -24,21 +25,20 @@ def declare(command: Declare) -> None:
         "gsomia-data timeline",
     )
     add_dir(timeline)
-    timeline.add_argument(
-        "--format", choices=("text", "json"), default="text", help="format (default: text)"
-    )
+    add_format(timeline)
 
 
 def _run(options: argparse.Namespace) -> int:
+    with readable():
+        frame = dataset(options).timeline()
+    if options.format == "json":
+        print_json(frame)
+        return 0
     from gsomia_data._floor.edtf import parse
     from gsomia_data._floor.edtf_words import in_words
 
     with readable():
-        frame = dataset(options).timeline()
         days = [in_words(parse(date)) for date in frame["date"]]
-    if options.format == "json":
-        print_json(frame)
-        return 0
     for day, row in zip(days, records(frame), strict=True):
         say(f"{day}: {row['title']} ({row['status']})", hanging=4)
         for column, label in _DETAILS.items():

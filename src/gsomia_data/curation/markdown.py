@@ -42,6 +42,7 @@ _BLANKS = re.compile(r"\s+")
 def literal(text: str) -> str:
     """``text`` inside a line, shown as it is: no emphasis, link, tag, formula or mention.
 
-    Its white space is joined. References stand for what could be markup; they survive a ``table``.
+    Its white space is joined. What could be markup becomes a character reference, which survives a
+    ``table``.
     """
     return _MARKUP.sub(lambda mark: f"&#{ord(mark.group())};", _BLANKS.sub(" ", text))

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.firmness import FIRMEST
+from gsomia_data._floor.firmness import firmest, weakest
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
@@ -65,7 +65,7 @@ class Said:
     @property
     def firmness(self) -> str | None:
         """That of the firmest row; ``None`` if no words support it."""
-        return next((degree for degree in FIRMEST if degree in self.degrees), None)
+        return firmest(self.degrees)
 
 
 def what_is_said(files: Files, text: Texts) -> Mapping[Cell, Said]:
@@ -105,12 +105,8 @@ def firmness(
     """How firm a cell is; a derived one, as the weakest that it comes from; ``None``: no words."""
     if cell in said:
         return said[cell].firmness
-    degrees = {
-        degree
-        for one in resting.inputs(cell.table, cell.key, row, declared)
-        if one in said and (degree := said[one].firmness)
-    }
-    return next((degree for degree in reversed(FIRMEST) if degree in degrees), None)
+    inputs = resting.inputs(cell.table, cell.key, row, declared)
+    return weakest(said[one].firmness for one in inputs if one in said)
 
 
 def _record(

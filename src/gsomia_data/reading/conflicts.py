@@ -8,7 +8,7 @@ from typing import Any, cast
 import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.firmness import FIRMEST
+from gsomia_data._floor.firmness import weakest
 from gsomia_data._floor.text import occurrences
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
@@ -20,9 +20,9 @@ from gsomia_data.reading.notebook import showing
 _OTHERS = ("others", "other_table_name", "other_row_key", "other_column_name")
 _SOURCE = ("source_id", "title", "publisher", "published", "published_from")
 _SAID = ("relation", "says", "words", "nth", "rule", "firmness", "note", "quote_id", "quote")
+"""What a passage says, and where."""
 _LIMIT = "says_bound"
 """How the words limit the number that they give; ``bound`` is that of the row."""
-"""What a passage says, and where."""
 _COLUMNS = (
     "conflict", "kind", "side", "table_name", "row_key", "column_name", "value", "bound", "period",
     "relation", "says", _LIMIT, "words", "nth", "firmness", *_SOURCE, "quote_id", "quote", "rule",
@@ -244,9 +244,8 @@ def _of_row(passages: Sequence[Row]) -> Iterator[dict[str, object]]:
     for quote, listed in quoting.items():
         document = {name: listed[0][name] for name in (*_SOURCE, "quote")}
         words, nth = _joined(listed)
-        firm = [one["firmness"] for one in listed if isinstance(one["firmness"], str)]
-        weakest = max(firm, key=FIRMEST.index, default=pd.NA)
-        said = {"relation": "supports", "words": words, "nth": nth, "firmness": weakest}
+        firm = weakest(one["firmness"] for one in listed)
+        said = {"relation": "supports", "words": words, "nth": nth, "firmness": firm}
         yield {**said, "quote_id": quote, **document}
 
 

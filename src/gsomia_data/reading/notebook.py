@@ -14,6 +14,7 @@ import pandas as pd
 
 from gsomia_data._floor import edtf
 from gsomia_data._floor.edtf_words import in_words
+from gsomia_data._floor.phrases import DATED, limited
 from gsomia_data._floor.text import Span, occurrences
 
 _CELL = ("table_name", "row_key", "column_name")
@@ -25,12 +26,6 @@ _KNOWN = _NEEDED | {
     "other_row_key", "other_column_name",
 }  # fmt: skip
 """The columns of `evidence` and `conflicts`."""
-_DATED = {
-    "text": "known from the text",
-    "inferred": "inferred from the text",
-    "outside": "known from outside the text",
-}
-"""How the date of publication is known, in words."""
 _STYLE = """
 .gsomia-passages {max-width: 56rem; line-height: 1.45; overflow-wrap: anywhere}
 .gsomia-passages p {margin: .15rem 0}
@@ -157,7 +152,7 @@ def _passage(row: Row, note: str) -> Iterator[str]:
         yield _line("passage", escape(heading))
         return
     bound = row.get("says_bound", "" if row.get("conflict") else row.get("bound", ""))
-    said = f"{'' if bound == 'exact' else bound} {says}".strip()
+    said = limited(bound, says)
     how = [*([firmness] if firmness else []), *([f"rule {rule}"] if rule else [])]
     heading = f"<strong>{escape(relation)}</strong>" + (f" {escape(said)}" if said else "")
     yield _line("passage", heading + (f" ({escape(', '.join(how))})" if how else ""))
@@ -174,7 +169,7 @@ def _source(row: Row) -> str:
     cited = f"<cite>{escape(title)}</cite>" if title else ""
     if cited and url.startswith(("http://", "https://")):
         cited = f'<a href="{escape(url)}" rel="noopener noreferrer">{cited}</a>'
-    known = _DATED.get(row.get("published_from", ""))
+    known = DATED.get(row.get("published_from", ""))
     dated = escape(_day(published)) + (f" ({known})" if known else "")
     return ", ".join(filter(None, [escape(publisher), cited, dated]))
 

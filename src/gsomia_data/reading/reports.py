@@ -8,7 +8,7 @@ from typing import Any, cast
 import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.firmness import FIRMEST
+from gsomia_data._floor.firmness import firmest
 from gsomia_data.reading.evidence import values, witnesses
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import DEGREE, Texts, cited, row_keys, texts, typed
@@ -46,7 +46,6 @@ def reports(files: Files, table: str | None = None, text: Texts | None = None) -
 
 def _report(rows: Sequence[_Row]) -> dict[str, object]:
     """The rows of evidence of one document, which have one cell and one relation, as one."""
-    degrees = _distinct(row["firmness"] for row in rows)
     return {
         **{name: rows[0][name] for name in (*_CELL, "value", *_SOURCE, "relation")},
         "says": _joined(_BETWEEN, _distinct(row["says"] for row in rows)),
@@ -54,7 +53,7 @@ def _report(rows: Sequence[_Row]) -> dict[str, object]:
         "words": _joined(_BETWEEN, [row["words"] for row in rows]),
         "quote": _joined("\n", _distinct(row["quote"] for row in rows)),
         "quote_id": _joined(", ", _distinct(row["quote_id"] for row in rows)),
-        "firmness": next((degree for degree in FIRMEST if degree in degrees), pd.NA),
+        "firmness": firmest(row["firmness"] for row in rows),
     }
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from gsomia_data._floor.firmness import FIRMEST
+from gsomia_data._floor.firmness import FIRMEST, firmest
 from gsomia_data.curation.checks.account import Share, shares
 from gsomia_data.curation.checks.omissions import first_fact
 from gsomia_data.curation.package.joined import Package
@@ -114,7 +114,7 @@ def _shares(package: Package, spec: TableSpec) -> Shares:
             if entry.cells[column.name] and not spec.listed(entry.cells):
                 cell = spec.name, spec.key_of(entry.cells), column.name
                 ranks = {package.firmness(w) for w in package.by_cell[cell] if w.supports}
-                firm[next((rank for rank in FIRMEST if rank in ranks), "")] += 1
+                firm[firmest(ranks) or ""] += 1
     return Shares(firm.total(), *(firm[rank] for rank in FIRMEST))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gsomia_data._floor.nearest import RefusedError, demand_format
+from gsomia_data._floor.phrases import either
 from gsomia_data._floor.terminal import silent
 
 if TYPE_CHECKING:
@@ -97,9 +98,8 @@ def _demand_ending(format: FormatName, target: object) -> None:  # noqa: A002 - 
     plain = Path(name).stem if ending in known else name
     endings = FORMATS[format].endings
     if endings and ending not in endings:
-        *others, last = endings
-        listed = f"{', '.join(others)} or {last}" if others else last
-        raise RefusedError(f"{target}: {format} writes {listed}; name it {plain}{endings[0]}")
+        why = f"{format} writes {either(endings)}; name it {plain}{endings[0]}"
+        raise RefusedError(f"{target}: {why}")
     if not endings and plain != name:
         raise RefusedError(f"{target}: {format} writes a folder; name it {plain}")
 

@@ -8,8 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from gsomia_data._floor import citation, location
 from gsomia_data._floor.damaged import DamagedError, undamaged
 from gsomia_data.reading import frames
@@ -78,28 +76,33 @@ def read(files: Files, progress: Callable[[str], None], *, adds_tables: bool = T
     """
     with undamaged():
         try:
-            text = cache(lambda table: _text(files, table))
-            tables = tuple(_tables(files, text, progress))
+            data = cache(lambda table: _bytes(files, table))
+            text = cache(lambda table: frames.parsed(files, table, BytesIO(data(table))))
+            tables = tuple(_tables(files, data, text, progress))
             joined = tuple(added.joined(files, text, progress)) if adds_tables else ()
         except OSError as error:
             raise DamagedError(error) from error
         return Contents(files.root, files.descriptor, tables, joined)
 
 
-def _text(files: Files, table: str) -> pd.DataFrame:
-    """A table as text, from the bytes that were compared with the descriptor."""
+def _bytes(files: Files, table: str) -> bytes:
+    """The bytes of a table, which are those that the descriptor describes."""
     data = files.data(table).read_bytes()
     _demand_described(data, files.resource(table))
-    return frames.parsed(files, table, BytesIO(data))
+    return data
 
 
 def _tables(
-    files: Files, text: frames.Texts, progress: Callable[[str], None]
+    files: Files,
+    data: Callable[[str], bytes],
+    text: frames.Texts,
+    progress: Callable[[str], None],
 ) -> Iterator[TableContents]:
     for name, resource in files.resources.items():
         progress(f"reading {name}")
         schema = files.schema(name)
-        table = TableContents(name, resource, schema, frames.framed(files, name, text(name)))
+        frame = frames.framed(files, name, text(name))
+        table = TableContents(name, resource, schema, frame, data(name))
         for field in table.fields:
             column = table.frame[field["name"]]
             if is_required(field) and column.isna().any():

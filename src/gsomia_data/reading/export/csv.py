@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from gsomia_data._floor import location
-from gsomia_data._floor.damaged import DamagedError
 from gsomia_data.reading.export.contents import Contents
 from gsomia_data.reading.export.table import TableContents
 
@@ -15,11 +13,7 @@ _MUST_QUOTE = re.compile(r'[,"\r\n]')
 def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
     for table in contents.tables:
-        try:
-            data = location.file(contents.root, table.resource["path"]).read_bytes()
-        except (OSError, ValueError) as error:
-            raise DamagedError(error) from error
-        yield f"{table.name}.csv", data
+        yield f"{table.name}.csv", table.data
     for table in (*contents.joined, *contents.explained):
         yield f"{table.name}.csv", _bytes(table)
 

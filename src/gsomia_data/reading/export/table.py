@@ -30,12 +30,14 @@ class TableContents:
         resource: Its entry in the descriptor.
         schema: Its Table Schema.
         frame: Its rows, typed as ``load`` types them.
+        data: The bytes of its file, compared with the descriptor; empty if the export adds it.
     """
 
     name: str
     resource: dict[str, Any]
     schema: dict[str, Any]
     frame: pd.DataFrame
+    data: bytes = b""
 
     @property
     def fields(self) -> list[dict[str, Any]]:

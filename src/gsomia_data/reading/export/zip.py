@@ -11,13 +11,14 @@ from gsomia_data.reading.export.contents import Contents
 
 def files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """The one file of the export. It is not compressed, so its bytes do not depend on a library."""
-    paths = {table.resource[part] for table in contents.tables for part in ("path", "schema")}
-    names = [location.DESCRIPTOR, *sorted(paths)]
+    data = {table.resource["path"]: table.data for table in contents.tables}
     try:
-        members = [(name, (contents.root / name).read_bytes()) for name in names]
+        for name in (location.DESCRIPTOR, *(table.resource["schema"] for table in contents.tables)):
+            data[name] = (contents.root / name).read_bytes()
     except OSError as error:
         raise DamagedError(error) from error
-    yield "", packed(members, zipfile.ZIP_STORED)
+    names = [location.DESCRIPTOR, *sorted(data.keys() - {location.DESCRIPTOR})]
+    yield "", packed([(name, data[name]) for name in names], zipfile.ZIP_STORED)
 
 
 def packed(members: Iterable[tuple[str, bytes]], compression: int) -> bytes:
