@@ -1,0 +1,272 @@
+"""What the pages need of a package, read once: rows, passages, what documents say of each cell."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from gsomia_data._floor.firmness import FIRMEST
+from gsomia_data.reading import labels
+from gsomia_data.reading.cells import Said, firmness, what_is_said
+from gsomia_data.reading.editions import first_editions
+from gsomia_data.reading.evidence import witnesses
+from gsomia_data.reading.files import Files
+from gsomia_data.reading.frames import texts
+from gsomia_data.reading.resting import Cell, Resting, Row
+from gsomia_data.reading.site import addresses
+from gsomia_data.reading.site.addresses import Passage
+from gsomia_data.reading.site.shown import Shown, shower
+
+Field = Mapping[str, Any]
+"""A column as its schema declares it."""
+_SEAL = "seal"
+"""The grounding of a checksum, which says nothing to a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document.
+
+    Attributes:
+        key: Its key.
+        row: Its row.
+        label: Its name: publisher, day, whether it is another edition.
+        first: The document of which it is an edition; its own key if it is the first.
+    """
+
+    key: str
+    row: Row
+    label: str
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: ``exact`` is what the document has from ``start`` to ``stop``."""
+
+    key: str
+    passage: Passage
+    source: Source
+    exact: str
+    prefix: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A row of evidence: what some words of a quotation say of a cell.
+
+    Attributes:
+        cell: The cell.
+        quote: The quotation.
+        words: The words, which are ``quote.exact[start:stop]``.
+        relation: Whether they support, approximate, dispute or reword the value, or are a slip.
+        says: The value that they give; without a raw text if they give none.
+        bound: How they limit a number.
+        rule: The rule by which they give it; empty if they give none.
+        firmness: proved, inferred or judged; empty if they give none.
+        note: The remark of the curators.
+    """
+
+    cell: Cell
+    quote: Quote
+    words: str
+    start: int
+    stop: int
+    relation: str
+    says: Shown
+    bound: str
+    rule: str
+    firmness: str
+    note: str
+
+    @property
+    def name(self) -> str:
+        """The name of the words on the page of their document."""
+        return self.quote.passage.words(self.start, self.stop)
+
+    @property
+    def address(self) -> str:
+        """Where the words are in their document."""
+        return addresses.document(self.quote.source.key, self.name)
+
+
+@dataclass(frozen=True)  # without slots: a cached property needs a place
+class Contents:
+    """A package, read once.
+
+    Attributes:
+        files: Its descriptor and its schemas.
+        rows: The key and the cells of each row, by table.
+        witnesses: The rows of evidence of each cell: those that support it first, then by firmness.
+        quotes: The quotations by key, in the order of the file.
+        sources: The documents by key.
+        labels: Gives the labels of a table by key.
+        show: A cell as people read it.
+        resting: What a cell rests on if no words are about it.
+        said: How firmly documents support and dispute each cell.
+    """
+
+    files: Files
+    rows: Mapping[str, Sequence[tuple[str, Row]]]
+    witnesses: Mapping[Cell, Sequence[Witness]]
+    quotes: Mapping[str, Quote]
+    sources: Mapping[str, Source]
+    labels: labels.Labels
+    show: Callable[[str, str, str], Shown]
+    resting: Resting
+    said: Mapping[Cell, Said]
+
+    def fields(self, table: str) -> Mapping[str, Field]:
+        """The columns of a table that a reader may see, in their order."""
+        return {
+            name: field
+            for name, field in self.files.fields(table).items()
+            if field["gsomia:grounding"] != _SEAL
+        }
+
+    def title(self, table: str) -> str:
+        """The name of a table for people."""
+        title: str = self.files.resource(table)["title"]
+        return title
+
+    def has_records(self, table: str) -> bool:
+        """Whether each row of a table has a page: one key, and cells that rest on words."""
+        return table != "sources" and self.rests_on_words(table) and self._one_key(table)
+
+    def rests_on_words(self, table: str) -> bool:
+        """Whether some column of a table needs evidence."""
+        return any(one.get("gsomia:needs_evidence") for one in self.files.fields(table).values())
+
+    def page(self, table: str, key: str) -> str:
+        """Where a row is shown: its page, its document, its passage; else its table."""
+        if self.has_records(table):
+            return addresses.record(table, key)
+        if table == "sources":
+            return addresses.document(key)
+        if table == "quotes":
+            return self.quotes[key].passage.address
+        return addresses.table(table)
+
+    def cell(self, cell: Cell) -> str:
+        """Where a cell is shown."""
+        page = self.page(cell.table, cell.key)
+        return f"{page}#{cell.column}" if "#" not in page else page
+
+    def link(self, shown: Shown) -> str:
+        """Where the row is that a value refers to; empty if it refers to none."""
+        return self.page(*shown.about) if shown.about else ""
+
+    def firmness(self, cell: Cell, row: Row, field: Field) -> str:
+        """How firm a filled cell is, its whole chain considered; empty if it rests on no words."""
+        return firmness(self.resting, self.said, cell, row, field) or ""
+
+    def differs(self, cell: Cell) -> bool:
+        """Whether documents say something else of a cell, less exactly, or in other words."""
+        return any(
+            one.relation in ("disputes", "approximates", "rewords")
+            for one in self.witnesses.get(cell, ())
+        )
+
+    def of_document(self, source: str) -> Sequence[Quote]:
+        """The quotations of a document, in its order."""
+        return self._by_document.get(source, ())
+
+    def of_quote(self, key: str) -> Sequence[Witness]:
+        """What the words of a quotation say, by where they are in it."""
+        return self._by_quote.get(key, ())
+
+    def _one_key(self, table: str) -> bool:
+        return len(self.files.schema(table)["primaryKey"]) == 1
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Sequence[Quote]]:
+        listed = defaultdict[str, list[Quote]](list)
+        for quote in sorted(self.quotes.values(), key=lambda one: one.start):
+            listed[quote.source.key].append(quote)
+        return listed
+
+    @cached_property
+    def _by_quote(self) -> Mapping[str, Sequence[Witness]]:
+        listed = defaultdict[str, list[Witness]](list)
+        for of_cell in self.witnesses.values():
+            for one in of_cell:
+                listed[one.quote.key].append(one)
+        for of_quote in listed.values():
+            of_quote.sort(key=lambda one: (one.start, one.stop, one.cell))
+        return listed
+
+
+def read(files: Files) -> Contents:
+    """What the pages need of a package.
+
+    Raises:
+        ValueError: A key cannot be the name of a page, or evidence has no words.
+    """
+    text = texts(files)
+    resting, named = Resting(files, text), labels.every(files, text)
+    show = shower(files, named)
+    rows = {table: resting.rows(table) for table in files.resources}
+    first = first_editions(text("sources"))
+    sources = {
+        key: Source(addresses.slug(key, "sources"), row, named("sources")[key], first[key])
+        for key, row in rows["sources"]
+    }
+    quotes = {key: _quote(key, row, sources) for key, row in rows["quotes"]}
+    said = defaultdict[Cell, list[Witness]](list)
+    for row in witnesses(files, text, None, None, None).fillna("").to_dict("records"):
+        one = _witness(cast(Row, row), quotes, show)
+        said[one.cell].append(one)
+    for of_cell in said.values():
+        of_cell.sort(key=_rank)
+    contents = Contents(
+        files, rows, dict(said), quotes, sources, named, show, resting, what_is_said(files, text)
+    )
+    for table in files.resources:
+        if contents.has_records(table):
+            for key, _ in rows[table]:
+                addresses.slug(key, table)
+    return contents
+
+
+def _rank(witness: Witness) -> tuple[bool, int]:
+    firm = witness.firmness
+    return witness.relation != "supports", FIRMEST.index(firm) if firm else len(FIRMEST)
+
+
+def _quote(key: str, row: Row, sources: Mapping[str, Source]) -> Quote:
+    source = sources[row["source_id"]]
+    return Quote(
+        key,
+        addresses.passage(key, source.key),
+        source,
+        row["exact"],
+        row["prefix"],
+        int(row["start"]),
+        int(row["stop"]),
+    )
+
+
+def _witness(
+    row: Mapping[str, Any], quotes: Mapping[str, Quote], show: Callable[[str, str, str], Shown]
+) -> Witness:
+    cell = Cell(row["table_name"], row["row_key"], row["column_name"])
+    if row["start"] == "":
+        raise ValueError(
+            f"evidence: {' '.join(cell)}: {row['words']!r} is not in {row['quote_id']}"
+        )
+    return Witness(
+        cell,
+        quotes[row["quote_id"]],
+        row["words"],
+        int(row["start"]),
+        int(row["stop"]),
+        row["relation"],
+        show(cell.table, cell.column, row["says"]),
+        row["bound"],
+        row["rule"],
+        row["firmness"],
+        row["note"],
+    )

@@ -1,0 +1,94 @@
+"""The pages of the site: of each its path, its template and its values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gsomia_data._floor import citation
+from gsomia_data.reading.site import addresses, sentences
+from gsomia_data.reading.site.contents import Contents
+from gsomia_data.reading.site.documents import documents
+from gsomia_data.reading.site.records import records, referrers
+
+_NAVIGATION = (
+    ("Tables", f"{addresses.OVERVIEW}#tables", "tables"),
+    ("Timeline", addresses.TIMELINE, ""),
+    ("Disagreements", addresses.CONFLICTS, ""),
+    ("Documents", f"{addresses.OVERVIEW}#documents", "documents"),
+    ("Codebook", addresses.CODEBOOK, ""),
+    ("Cite", addresses.CITE, ""),
+    ("Search", addresses.SEARCH, ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page.
+
+    Attributes:
+        path: Where it is in the site.
+        template: The name of its template.
+        values: What the template shows.
+    """
+
+    path: str
+    template: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page says: whose site it is.
+
+    Attributes:
+        short: The name of the dataset.
+        title: Its title.
+        version: Its version.
+        licence: Name and address of the licence of the data.
+        citation: How it is cited.
+        nav: Name, address and section of what the navigation leads to.
+        degrees: What each degree of firmness means.
+    """
+
+    short: str
+    title: str
+    version: str
+    licence: Mapping[str, str]
+    citation: str
+    nav: tuple[tuple[str, str, str], ...]
+    degrees: tuple[tuple[str, str], ...]
+
+
+def site(descriptor: Mapping[str, Any]) -> Site:
+    """What every page says of the package that ``descriptor`` describes."""
+    title = descriptor["title"]
+    return Site(
+        title.partition(":")[0],
+        title,
+        descriptor["version"],
+        descriptor["licenses"][0],
+        citation.apa(citation.dataset(descriptor)),
+        _NAVIGATION,
+        sentences.DEGREES,
+    )
+
+
+def pages(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
+    """All pages; documents are whole whose text is given by key."""
+    yield from _records(contents)
+    yield from _documents(contents, texts)
+
+
+def _records(contents: Contents) -> Iterator[Page]:
+    referring = referrers(contents)
+    for table in contents.files.resources:
+        if contents.has_records(table):
+            for record in records(contents, table, referring):
+                values = {"record": record, "title": contents.title(table), "sections": ["tables"]}
+                yield Page(addresses.record(table, record.key), "record.html", values)
+
+
+def _documents(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
+    for document in documents(contents, texts):
+        values = {"document": document, "sections": ["documents"]}
+        yield Page(addresses.document(document.source.key), "document.html", values)

@@ -1,0 +1,278 @@
+"""The page of a record: a block for each of its cells, with the words that it rests on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from gsomia_data.reading.resting import Cell, Row
+from gsomia_data.reading.site import addresses, sentences
+from gsomia_data.reading.site.contents import Contents, Field, Source, Witness
+from gsomia_data.reading.site.spans import Segment, Span, segments
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; or that do not, without an address."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one piece of words in a sentence says, and how.
+
+    Attributes:
+        words: The words.
+        firmness: How firm that is; empty if it gives no value.
+        how: How they give it.
+        note: The remark of the curators.
+        address: Where the words are in their document.
+    """
+
+    words: str
+    firmness: str
+    how: str
+    note: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A quotation with what its words say of one cell in one way.
+
+    Attributes:
+        otherwise: What they say instead of the value; empty if they support it.
+        relation: Whether they support it, and so on.
+        quote: Key of the quotation.
+        segments: The quotation, cut; a segment with a name is marked.
+        readings: What each piece of its words says.
+        source: The document.
+        published: When it was published, and how that is known.
+        address: Where the words are in the document.
+        editions: Where another edition of the article has the same words.
+    """
+
+    otherwise: str
+    relation: str
+    quote: str
+    segments: tuple[Segment, ...]
+    readings: tuple[Reading, ...]
+    source: Source
+    published: str
+    address: str
+    editions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A cell with all that it rests on.
+
+    Attributes:
+        column: Its column.
+        meaning: What the column is.
+        value: For people, and where it leads if it is a reference.
+        raw: As the file has it, if that is something else.
+        code: The definition of its code; empty without one.
+        firmness: How firm it is; empty if it rests on no words.
+        sentences: The words about it.
+        why: Why there are none; empty if there are.
+        origins: The cells that it comes from.
+        conflict: Where the documents differ about it; empty if they do not.
+    """
+
+    column: str
+    meaning: str
+    value: Link
+    raw: str
+    code: str
+    firmness: str
+    sentences: tuple[Sentence, ...]
+    why: str
+    origins: tuple[Link, ...]
+    conflict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """The rows of a table that refer to a record by one of their columns."""
+
+    table: str
+    column: str
+    rows: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of a table.
+
+    Attributes:
+        table: Name of its table.
+        key: Its key.
+        label: Its name for people.
+        row: What one row of the table is.
+        blocks: Its filled cells, without its key.
+        empty: Its empty columns.
+        referring: The rows that refer to it.
+        before: The row before it, if there is one.
+        after: The row behind it, if there is one.
+    """
+
+    table: str
+    key: str
+    label: str
+    row: str
+    blocks: tuple[Block, ...]
+    empty: tuple[str, ...]
+    referring: tuple[Referring, ...]
+    before: Link | None
+    after: Link | None
+
+
+Referrers = Mapping[tuple[str, str], Sequence[tuple[str, str, Link]]]
+"""The rows that refer to each row, with their table and their column."""
+
+
+def records(contents: Contents, table: str, referrers: Referrers) -> Iterator[Record]:
+    """The records of a table, in the order of the file."""
+    labels = contents.labels(table)
+    listed = contents.rows[table]
+    links = [Link(labels[key], contents.page(table, key)) for key, _ in listed]
+    around = [None, *links, None]
+    for at, (key, row) in enumerate(listed):
+        yield Record(
+            table,
+            key,
+            labels[key],
+            contents.files.resource(table)["description"],
+            tuple(blocks(contents, table, key, row)),
+            tuple(name for name in contents.fields(table) if not row[name]),
+            _referring(referrers.get((table, key), ())),
+            around[at],
+            around[at + 2],
+        )
+
+
+def blocks(contents: Contents, table: str, key: str, row: Row) -> Iterator[Block]:
+    """The filled cells of a row, in the order of the columns, without the key itself."""
+    for column, field in contents.fields(table).items():
+        if row[column] and field["gsomia:grounding"] != "key":
+            yield _block(contents, Cell(table, key, column), row, field)
+
+
+def _block(contents: Contents, cell: Cell, row: Row, field: Field) -> Block:
+    shown = contents.show(cell.table, cell.column, row[cell.column])
+    witnesses = contents.witnesses.get(cell, ())
+    supported = any(one.relation == "supports" for one in witnesses)
+    why, origins = ("", ()) if supported else _rest(contents, cell, row, field)
+    name = addresses.of_cell(*cell)
+    return Block(
+        cell.column,
+        field["description"],
+        Link(shown.text, contents.link(shown)),
+        shown.raw if shown.raw != shown.text else "",
+        field.get("gsomia:codes", {}).get(shown.raw, ""),
+        contents.firmness(cell, row, field),
+        tuple(sentences_of(contents, witnesses)),
+        why,
+        origins,
+        addresses.conflict(name) if contents.differs(cell) else "",
+    )
+
+
+def _rest(contents: Contents, cell: Cell, row: Row, field: Field) -> tuple[str, tuple[Link, ...]]:
+    """Why no words support a cell, and the cells that it comes from."""
+    resting = contents.resting
+    why = resting.why(cell.table, row, field)
+    if field["gsomia:grounding"] != "derived":
+        return f"{why[0].upper()}{why[1:]}.", ()
+    origins = resting.originals(row, field)
+    if origins:
+        return "A copy of this cell:", tuple(_origin(contents, one) for one in origins)
+    inputs = resting.inputs(cell.table, cell.key, row, field)
+    origins = [one for one in inputs if one.table != cell.table or one.key != cell.key]
+    own = [one.column for one in inputs if one not in origins]
+    computed = f"{why[0].upper()}{why[1:]}."
+    if own:
+        links = [Link(name, f"{contents.page(cell.table, cell.key)}#{name}") for name in own]
+        return computed, tuple(links)
+    return computed, tuple(_origin(contents, one) for one in origins)
+
+
+def _origin(contents: Contents, cell: Cell) -> Link:
+    label = contents.labels(cell.table).get(cell.key, cell.key)
+    return Link(f"{label}, {cell.column}", contents.cell(cell))
+
+
+def sentences_of(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Sentence]:
+    """The quotations that hold the words, those first that support the value.
+
+    The words of one quotation that say the same are in one; so are those of another edition of the
+    article that prints the same.
+    """
+    groups: dict[tuple[Any, ...], list[list[Witness]]] = {}
+    ordered = sorted(witnesses, key=lambda one: one.relation != "supports")
+    by_quote: dict[tuple[Any, ...], list[Witness]] = {}
+    for one in ordered:
+        other = () if one.relation == "supports" else (one.says.raw, one.bound)
+        by_quote.setdefault((one.quote.key, one.relation, *other), []).append(one)
+    for listed in by_quote.values():
+        first = listed[0]
+        same = (
+            first.quote.source.first,
+            first.quote.exact,
+            first.relation,
+            tuple(sorted((one.start, one.stop, one.says.raw, one.rule) for one in listed)),
+        )
+        groups.setdefault(same, []).append(listed)
+    for editions in groups.values():
+        yield _sentence(contents, *editions)
+
+
+def _sentence(
+    contents: Contents, witnesses: Sequence[Witness], *editions: Sequence[Witness]
+) -> Sentence:
+    first = witnesses[0]
+    quote = first.quote
+    in_order = sorted(witnesses, key=lambda one: (one.start, one.stop))
+    spans = [Span(one.start, one.stop, one.name) for one in in_order]
+    return Sentence(
+        sentences.otherwise(first),
+        first.relation,
+        quote.key,
+        segments(quote.exact, spans),
+        tuple(_readings(contents, in_order)),
+        quote.source,
+        sentences.dated(quote.source),
+        in_order[0].address,
+        tuple(Link(other[0].quote.source.label, other[0].address) for other in editions),
+    )
+
+
+def _readings(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Reading]:
+    for one in witnesses:
+        how = sentences.how(contents, one)
+        yield Reading(one.words, one.firmness, how, one.note, one.address)
+
+
+def _referring(listed: Sequence[tuple[str, str, Link]]) -> tuple[Referring, ...]:
+    return tuple(
+        Referring(table, column, tuple(link for *_, link in rows))
+        for (table, column), rows in groupby(listed, lambda one: one[:2])
+    )
+
+
+def referrers(contents: Contents) -> Referrers:
+    """The rows that refer to each row, by table and column, in the order of the files."""
+    found: dict[tuple[str, str], list[tuple[str, str, Link]]] = {}
+    for table in contents.files.resources:
+        if not contents.has_records(table):
+            continue
+        labels = contents.labels(table)
+        for column, target in contents.files.references(table).items():
+            for key, row in contents.rows[table]:
+                if row[column]:
+                    link = Link(labels[key], addresses.record(table, key, column))
+                    found.setdefault((target, row[column]), []).append((table, column, link))
+    return found
