@@ -103,7 +103,8 @@ class Contents:
         witnesses: The rows of evidence of each cell: those that support it first, then by firmness.
         quotes: The quotations by key, in the order of the file.
         sources: The documents by key.
-        labels: Gives the labels of a table by key.
+        labels: Gives the labels of a table by key, which can be read alone.
+        short: Gives those for where other text shows what they are about.
         show: A cell as people read it.
         resting: What a cell rests on if no words are about it.
         said: How firmly documents support and dispute each cell.
@@ -115,6 +116,7 @@ class Contents:
     quotes: Mapping[str, Quote]
     sources: Mapping[str, Source]
     labels: labels.Labels
+    short: labels.Labels
     show: Callable[[str, str, str], Shown]
     resting: Resting
     said: Mapping[Cell, Said]
@@ -207,7 +209,8 @@ def read(files: Files) -> Contents:
     """
     text = texts(files)
     resting, named = Resting(files, text), labels.every(files, text)
-    show = shower(files, named)
+    short = labels.short(files, text)
+    show = shower(files, short)
     rows = {table: resting.rows(table) for table in files.resources}
     first = first_editions(text("sources"))
     sources = {
@@ -222,7 +225,16 @@ def read(files: Files) -> Contents:
     for of_cell in said.values():
         of_cell.sort(key=_rank)
     contents = Contents(
-        files, rows, dict(said), quotes, sources, named, show, resting, what_is_said(files, text)
+        files,
+        rows,
+        dict(said),
+        quotes,
+        sources,
+        named,
+        short,
+        show,
+        resting,
+        what_is_said(files, text),
     )
     for table in files.resources:
         if contents.has_records(table):

@@ -93,6 +93,15 @@ class Block:
     origins: tuple[Link, ...]
     conflict: str
 
+    @property
+    def remark(self) -> bool:
+        """Whether it is a text about the row that rests on no words, and so wants their room."""
+        return not self.sentences and len(self.value.text) > _WIDE
+
+
+_WIDE = 60
+"""Characters of a value that fit beside words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Referring:
@@ -113,7 +122,7 @@ class Record:
         label: Its name for people.
         row: What one row of the table is.
         blocks: Its filled cells, without its key.
-        empty: Its empty columns.
+        empty: Its empty columns that words of a document would fill.
         referring: The rows that refer to it.
         before: The row before it, if there is one.
         after: The row behind it, if there is one.
@@ -147,7 +156,11 @@ def records(contents: Contents, table: str, referrers: Referrers) -> Iterator[Re
             labels[key],
             contents.files.resource(table)["description"],
             tuple(blocks(contents, table, key, row)),
-            tuple(name for name in contents.fields(table) if not row[name]),
+            tuple(
+                name
+                for name, field in contents.fields(table).items()
+                if not row[name] and field.get("gsomia:needs_evidence")
+            ),
             _referring(referrers.get((table, key), ())),
             around[at],
             around[at + 2],
@@ -193,11 +206,10 @@ def _rest(contents: Contents, cell: Cell, row: Row, field: Field) -> tuple[str, 
     inputs = resting.inputs(cell.table, cell.key, row, field)
     origins = [one for one in inputs if one.table != cell.table or one.key != cell.key]
     own = [one.column for one in inputs if one not in origins]
-    computed = f"{why[0].upper()}{why[1:]}."
     if own:
         links = [Link(name, f"{contents.page(cell.table, cell.key)}#{name}") for name in own]
-        return computed, tuple(links)
-    return computed, tuple(_origin(contents, one) for one in origins)
+        return "Computed from cells of this row:", tuple(links)
+    return f"{why[0].upper()}{why[1:]}.", tuple(_origin(contents, one) for one in origins)
 
 
 def _origin(contents: Contents, cell: Cell) -> Link:
