@@ -52,7 +52,10 @@ def _run(options: argparse.Namespace) -> int:
         built = build(
             package, options.target, corpus=corpus, force=options.force, progress=progress
         )
-    except (ModuleNotFoundError, ValueError) as error:
+    except ModuleNotFoundError as error:
+        why = f"site needs the library {error.name}: pip install 'gsomia-data[site]'"
+        raise CannotRunError(why if error.name else str(error)) from error
+    except ValueError as error:
         raise CannotRunError(str(error)) from error
     finally:
         progress.clear()
