@@ -1,7 +1,7 @@
 """Names of rows for people, by the template that the schema of each table declares."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import pandas as pd

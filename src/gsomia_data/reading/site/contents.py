@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Any, cast
 
 from gsomia_data._floor.firmness import FIRMEST
-from gsomia_data.reading import labels
 from gsomia_data.reading.cells import Said, firmness, what_is_said
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import texts
+from gsomia_data.reading.labels import Labels, every, short
 from gsomia_data.reading.resting import Cell, Resting, Row
 from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.addresses import Passage
@@ -115,8 +115,8 @@ class Contents:
     witnesses: Mapping[Cell, Sequence[Witness]]
     quotes: Mapping[str, Quote]
     sources: Mapping[str, Source]
-    labels: labels.Labels
-    short: labels.Labels
+    labels: Labels
+    short: Labels
     show: Callable[[str, str, str], Shown]
     resting: Resting
     said: Mapping[Cell, Said]
@@ -208,9 +208,8 @@ def read(files: Files) -> Contents:
         ValueError: A key cannot be the name of a page, or evidence has no words.
     """
     text = texts(files)
-    resting, named = Resting(files, text), labels.every(files, text)
-    short = labels.short(files, text)
-    show = shower(files, short)
+    resting, named, shortly = Resting(files, text), every(files, text), short(files, text)
+    show = shower(files, shortly)
     rows = {table: resting.rows(table) for table in files.resources}
     first = first_editions(text("sources"))
     sources = {
@@ -231,7 +230,7 @@ def read(files: Files) -> Contents:
         quotes,
         sources,
         named,
-        short,
+        shortly,
         show,
         resting,
         what_is_said(files, text),
