@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from gsomia_data._floor.firmness import FIRMEST
 from gsomia_data.reading.cells import Said, firmness, what_is_said
@@ -52,6 +52,18 @@ class Quote:
     prefix: str
     start: int
     stop: int
+
+
+class Repeat(NamedTuple):
+    """Where a document prints the words of a quotation again: the document, the omission."""
+
+    source: str
+    name: str
+
+    @property
+    def address(self) -> str:
+        """Where that is."""
+        return addresses.document(self.source, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,7 @@ class Contents:
         witnesses: The rows of evidence of each cell: those that support it first, then by firmness.
         quotes: The quotations by key, in the order of the file.
         sources: The documents by key.
+        repeats: Where another document prints the words of a quotation again, by its key.
         labels: Gives the labels of a table by key, which can be read alone.
         short: Gives those for where other text shows what they are about.
         show: A cell as people read it.
@@ -115,6 +128,7 @@ class Contents:
     witnesses: Mapping[Cell, Sequence[Witness]]
     quotes: Mapping[str, Quote]
     sources: Mapping[str, Source]
+    repeats: Mapping[str, Sequence[Repeat]]
     labels: Labels
     short: Labels
     show: Callable[[str, str, str], Shown]
@@ -229,6 +243,7 @@ def read(files: Files) -> Contents:
         dict(said),
         quotes,
         sources,
+        _repeats(rows["omissions"], quotes),
         named,
         shortly,
         show,
@@ -240,6 +255,17 @@ def read(files: Files) -> Contents:
             for key, _ in rows[table]:
                 addresses.slug(key, table)
     return contents
+
+
+def _repeats(
+    omissions: Sequence[tuple[str, Row]], quotes: Mapping[str, Quote]
+) -> Mapping[str, Sequence[Repeat]]:
+    found = defaultdict[str, list[Repeat]](list)
+    for _, row in omissions:
+        key = row["duplicate_of"]
+        if key and quotes[key].source.key != row["source_id"]:
+            found[key].append(Repeat(row["source_id"], addresses.omission(row["start"])))
+    return dict(found)
 
 
 def _rank(witness: Witness) -> tuple[bool, int]:
