@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +17,7 @@ from gsomia_data.reading.cells import Said
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.resting import Cell
 from gsomia_data.reading.site import overview
-from gsomia_data.reading.site.contents import Contents, read
+from gsomia_data.reading.site.contents import Contents, Witness, read
 from gsomia_data.reading.site.overview import Shares
 from gsomia_data.reading.site.pages import pages, site
 from gsomia_data.reading.site.rendering import rendered
@@ -38,13 +39,32 @@ def contents(root: Path) -> Contents:
     return read(Files(root))
 
 
-def without(contents: Contents, *degrees: str) -> Contents:
-    """The package as if no words had these degrees."""
+def only(contents: Contents, degree: str) -> Contents:
+    """The package as if all words that support something had the same firmness."""
     said = {
-        cell: Said(one.degrees - set(degrees), one.support, one.dispute)
+        cell: Said({degree} if one.degrees else set(), one.support, one.dispute)
         for cell, one in contents.said.items()
     }
     return replace(contents, said=said)
+
+
+def proved_numbers(contents: Contents) -> list[Cell]:
+    """The cells with a proved number, in the order of the files."""
+    return [
+        cell
+        for table, rows in contents.rows.items()
+        for key, row in rows
+        for name, field in contents.files.fields(table).items()
+        if row[name]
+        and field["type"] in ("integer", "number")
+        and (cell := Cell(table, key, name)) in contents.said
+        and contents.said[cell].firmness == "proved"
+    ]
+
+
+def once(contents: Contents) -> dict[Cell, Sequence[Witness]]:
+    """One witness for each cell, a supporting one if it has one."""
+    return {cell: said[:1] for cell, said in contents.witnesses.items()}
 
 
 class TestExample:
@@ -83,28 +103,26 @@ class TestExample:
         )
 
     def test_the_first_of_those_with_equally_many_is_taken(self, contents: Contents) -> None:
-        alike = {
-            cell: [one for one in said if one.relation == "supports"][:1] or said[:1]
-            for cell, said in contents.witnesses.items()
-        }
-        chosen = overview.example(replace(contents, witnesses=alike))
-        numbers = [
-            Cell(table, key, name)
-            for table, rows in contents.rows.items()
-            for key, row in rows
-            for name, field in contents.files.fields(table).items()
-            if row[name] and field["type"] in ("integer", "number")
-        ]
-        proved = [
-            cell
-            for cell in numbers
-            if cell in contents.said and contents.said[cell].firmness == "proved"
-        ]
+        chosen = overview.example(replace(contents, witnesses=once(contents)))
         assert chosen is not None
-        assert chosen.cell == proved[0]
+        assert chosen.cell == proved_numbers(contents)[0]
+
+    @pytest.mark.parametrize("is_edition", [True, False])
+    def test_editions_of_one_article_are_one_witness(
+        self, contents: Contents, *, is_edition: bool
+    ) -> None:
+        first, second, *_ = proved_numbers(contents)
+        (one,) = once(contents)[second]
+        source = one.quote.source
+        other = replace(source, key="other", first=source.first if is_edition else "other")
+        again = replace(one, quote=replace(one.quote, source=other))
+        witnesses = once(contents) | {second: [one, again]}
+        chosen = overview.example(replace(contents, witnesses=witnesses))
+        assert chosen is not None
+        assert chosen.cell == (first if is_edition else second)
 
     def test_a_package_without_a_proved_number_has_none(self, contents: Contents) -> None:
-        assert overview.example(without(contents, "proved")) is None
+        assert overview.example(only(contents, "inferred")) is None
 
 
 class TestCounts:
