@@ -103,7 +103,7 @@ def shown(target: Path) -> Iterator[Line]:
 def _in_chromium(page: Path) -> Callable[[str], float] | None:
     """What runs a script in a page, in a new browser each time; none without Playwright."""
     try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - may be missing
+        from playwright.sync_api import sync_playwright  # type: ignore  # noqa: PLC0415 - may be missing
     except ModuleNotFoundError:
         return None
 

@@ -6,8 +6,11 @@ from typing import Any
 
 from gsomia_data._floor import citation
 from gsomia_data.reading.site import addresses, sentences
+from gsomia_data.reading.site.cite import citations
+from gsomia_data.reading.site.codebook import codebook
 from gsomia_data.reading.site.contents import Contents
 from gsomia_data.reading.site.documents import documents
+from gsomia_data.reading.site.overview import overview
 from gsomia_data.reading.site.records import records, referrers
 
 _NAVIGATION = (
@@ -75,8 +78,26 @@ def site(descriptor: Mapping[str, Any]) -> Site:
 
 def pages(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
     """All pages; documents are whole whose text is given by key."""
+    yield _overview(contents)
+    yield _codebook(contents)
+    yield _cite(contents)
     yield from _records(contents)
     yield from _documents(contents, texts)
+
+
+def _overview(contents: Contents) -> Page:
+    values = {"overview": overview(contents), "sections": []}
+    return Page(addresses.OVERVIEW, "index.html", values)
+
+
+def _codebook(contents: Contents) -> Page:
+    values = {"codebook": codebook(contents), "sections": []}
+    return Page(addresses.CODEBOOK, "codebook.html", values)
+
+
+def _cite(contents: Contents) -> Page:
+    values = {"citations": citations(contents), "sections": []}
+    return Page(addresses.CITE, "cite.html", values)
 
 
 def _records(contents: Contents) -> Iterator[Page]:

@@ -25,13 +25,15 @@ class Reading:
     Attributes:
         words: The words.
         firmness: How firm that is; empty if it gives no value.
-        how: How they give it.
+        rule: The rule by which they give it; empty if they give none.
+        how: The same in a sentence.
         note: The remark of the curators.
         address: Where the words are in their document.
     """
 
     words: str
     firmness: str
+    rule: str
     how: str
     note: str
     address: str
@@ -250,7 +252,7 @@ def _sentence(contents: Contents, witnesses: Sequence[Witness]) -> Sentence:
 def _readings(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Reading]:
     for one in witnesses:
         how = sentences.how(contents, one)
-        yield Reading(one.words, one.firmness, how, one.note, one.address)
+        yield Reading(one.words, one.firmness, one.rule, how, one.note, one.address)
 
 
 def _referring(listed: Sequence[tuple[str, str, Link]]) -> tuple[Referring, ...]:
