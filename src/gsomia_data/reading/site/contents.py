@@ -12,7 +12,7 @@ from gsomia_data.reading.cells import Said, firmness, what_is_said
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import texts
+from gsomia_data.reading.frames import Texts, texts
 from gsomia_data.reading.resting import Cell, Resting, Row
 from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.addresses import Passage
@@ -107,6 +107,7 @@ class Contents:
         show: A cell as people read it.
         resting: What a cell rests on if no words are about it.
         said: How firmly documents support and dispute each cell.
+        text: Gives a table as the reading library takes it, which is read once.
     """
 
     files: Files
@@ -118,6 +119,7 @@ class Contents:
     show: Callable[[str, str, str], Shown]
     resting: Resting
     said: Mapping[Cell, Said]
+    text: Texts
 
     def fields(self, table: str) -> Mapping[str, Field]:
         """The columns of a table that a reader may see, in their order."""
@@ -222,7 +224,16 @@ def read(files: Files) -> Contents:
     for of_cell in said.values():
         of_cell.sort(key=_rank)
     contents = Contents(
-        files, rows, dict(said), quotes, sources, named, show, resting, what_is_said(files, text)
+        files,
+        rows,
+        dict(said),
+        quotes,
+        sources,
+        named,
+        show,
+        resting,
+        what_is_said(files, text),
+        text,
     )
     for table in files.resources:
         if contents.has_records(table):

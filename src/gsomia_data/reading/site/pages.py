@@ -7,8 +7,10 @@ from typing import Any
 from gsomia_data._floor import citation
 from gsomia_data.reading.site import addresses, sentences
 from gsomia_data.reading.site.contents import Contents
+from gsomia_data.reading.site.disagreements import disagreements
 from gsomia_data.reading.site.documents import documents
 from gsomia_data.reading.site.records import records, referrers
+from gsomia_data.reading.site.timeline import timeline
 
 _NAVIGATION = (
     ("Tables", f"{addresses.OVERVIEW}#tables", "tables"),
@@ -77,6 +79,18 @@ def pages(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
     """All pages; documents are whole whose text is given by key."""
     yield from _records(contents)
     yield from _documents(contents, texts)
+    yield _timeline(contents)
+    yield _disagreements(contents)
+
+
+def _timeline(contents: Contents) -> Page:
+    values = {"timeline": timeline(contents), "sections": []}
+    return Page(addresses.TIMELINE, "timeline.html", values)
+
+
+def _disagreements(contents: Contents) -> Page:
+    values = {"kinds": disagreements(contents), "sections": []}
+    return Page(addresses.CONFLICTS, "conflicts.html", values)
 
 
 def _records(contents: Contents) -> Iterator[Page]:
