@@ -14,7 +14,7 @@ from gsomia_data._floor.phrases import limited
 from gsomia_data._floor.text import occurrences
 from gsomia_data.reading.conflicts import conflicts
 from gsomia_data.reading.resting import Cell, Row
-from gsomia_data.reading.site import addresses, sentences
+from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.contents import Contents, Witness
 from gsomia_data.reading.site.records import Link
 from gsomia_data.reading.site.shown import day_in_words
@@ -49,8 +49,8 @@ class Line:
         supports: Whether they support it.
         says: What they say, with a bound; empty if they give no value, or their own text is it.
         firmness: How firm that is; empty if they give no value.
-        segments: The quotation, cut: a segment with a name is marked. Empty if there are no words.
-        again: Whether a side above has the quotation, so that only the words are repeated here.
+        segments: The quotation, cut: a segment with a name is marked. Empty if there are no words;
+            only the words, if a side above has the quotation.
         note: The remark of the curators on the words.
         document: The document, and where the words are in it.
         editions: Where another edition of the article has the same words.
@@ -61,7 +61,6 @@ class Line:
     says: str
     firmness: str
     segments: tuple[Segment, ...]
-    again: bool
     note: str
     document: Link
     editions: tuple[Link, ...]
@@ -73,8 +72,10 @@ class Side:
 
     Attributes:
         label: The row, and where the side is shown.
+        table: Its table.
         column: Its column; empty if the side is the whole row.
-        value: The value that the dataset has, with a bound; empty if words below are it.
+        value: The value that the dataset has, with a bound.
+        quoted: Whether words below are the value.
         firmness: How firm that is.
         period: The day or period of the row, in words.
         note: What the side says, in words of the curators.
@@ -82,8 +83,10 @@ class Side:
     """
 
     label: Link
+    table: str
     column: str
     value: str
+    quoted: bool
     firmness: str
     period: str
     note: str
@@ -190,17 +193,23 @@ def _side(contents: Contents, cell: Cell, rows: Sequence[Row], shown: set[str]) 
     of_words = [_witnesses(contents, cell, row) for row in rows]
     remarks = {one.note for found in of_words for one in found}
     address = contents.cell(cell) if column else contents.page(table, key)
+    lines = tuple(_lines(cell, list(zip(rows, of_words, strict=True)), shown))
+    quoted = value in {row["words"] for row in rows}
     return Side(
         Link(about["label"], address),
+        table,
         column,
-        "" if value in {row["words"] for row in rows} else limited(about["bound"], value),
+        limited(about["bound"], value),
+        quoted,
         firmness,
         day_in_words(about["period"]) if about["period"] else "",
         next((row["note"] for row in rows if row["note"] not in remarks), ""),
-        tuple(_lines(cell, list(zip(rows, of_words, strict=True)), shown)),
+        lines,
     )
 
 
+_WORDS = "words"
+"""The name of all marked segments, which have no address here."""
 _Found = tuple[Row, Sequence[Witness]]
 """What a passage says, with the rows of evidence that its words are."""
 
@@ -221,14 +230,14 @@ def _line(cell: Cell, same: Sequence[_Found], shown: set[str]) -> Line:
     (row, witnesses), *others = same
     how, supports = HOW.get(row["relation"], row["relation"]), row["relation"] == "supports"
     if not witnesses:
-        return Line(how, supports, "", "", (), False, "", Link(""), ())
+        nothing: tuple[Segment, ...] = ()
+        return Line(how, supports, "", "", nothing, "", Link(""), ())
     says = witnesses[0].says.text if row["says"] and row["says"] != row["words"] else ""
     quote = witnesses[0].quote
-    again = not cell.column and quote.exact in shown
-    shown.add(quote.exact)
     cut = segments(quote.exact, _spans(quote.exact, witnesses))
-    if again:
-        cut = tuple(one for one in cut if one.names)
+    if not cell.column and quote.exact in shown:
+        cut = _shortened(cut)
+    shown.add(quote.exact)
     links = [Link(found[0].quote.source.label, _address(found)) for _, found in (same[0], *others)]
     return Line(
         how,
@@ -236,11 +245,17 @@ def _line(cell: Cell, same: Sequence[_Found], shown: set[str]) -> Line:
         limited(row["says_bound"], says) if says else "",
         row["firmness"],
         cut,
-        again,
         row["note"] if row["note"] in {one.note for one in witnesses} else "",
         links[0],
         tuple(one for one in links[1:] if one != links[0]),
     )
+
+
+def _shortened(cut: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The marked segments, with … for what is between them."""
+    marked = [one for one in cut if one.names]
+    between = Segment(" … ")
+    return tuple(part for one in marked for part in (between, one))[1:]
 
 
 def _witnesses(contents: Contents, cell: Cell, row: Row) -> Sequence[Witness]:
@@ -253,22 +268,26 @@ def _witnesses(contents: Contents, cell: Cell, row: Row) -> Sequence[Witness]:
     return [
         one
         for one in of_quote
-        if one.cell == cell
-        and one.words == row["words"]
-        and one.relation == row["relation"]
-        and occurrences(one.quote.exact, one.words).index((one.start, one.stop)) + 1
-        == int(row["nth"])
+        if (one.cell, one.words, one.relation) == (cell, row["words"], row["relation"])
+        and _nth(one) == row["nth"]
     ][:1]
+
+
+def _nth(witness: Witness) -> str:
+    """Which occurrence of its words in its quotation a witness is, counted from 1."""
+    found = occurrences(witness.quote.exact, witness.words)
+    return str(found.index((witness.start, witness.stop)) + 1)
 
 
 def _spans(text: str, witnesses: Iterable[Witness]) -> list[Span]:
     """Where the words are; those that touch or overlap, or have a blank between them, are one."""
     merged: list[Span] = []
     for start, stop in sorted((one.start, one.stop) for one in witnesses):
-        if merged and not text[merged[-1].stop : start].strip():
-            last = merged.pop()
-            start, stop = last.start, max(last.stop, stop)
-        merged.append(Span(start, stop, "words"))
+        before = merged[-1] if merged else None
+        if before and not text[before.stop : start].strip():
+            merged[-1] = Span(before.start, max(before.stop, stop), _WORDS)
+        else:
+            merged.append(Span(start, stop, _WORDS))
     return merged
 
 

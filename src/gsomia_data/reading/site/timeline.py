@@ -1,8 +1,8 @@
 """The page of the dated events: a row for each, with its mark on a track of time.
 
-A mark is as in the figure of ``gsomia_data.plot``: its form shows how exactly the date is known, its
-filling whether the event occurred. Places are shares of the width, so that one drawing fits a wide
-page and a phone.
+A mark is as in the figure of ``gsomia_data.plot``: its form shows how exactly the date is known,
+its filling whether the event occurred. Places are shares of the width, so that one drawing fits a
+wide page and a phone.
 """
 
 from collections.abc import Iterator, Sequence
