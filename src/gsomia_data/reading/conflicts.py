@@ -278,4 +278,5 @@ def _joined(passages: Sequence[Row]) -> tuple[str, str]:
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
-    return cast(list[Row], frame.to_dict("records"))
+    # As objects first: each cell of a column of text would be converted by itself.
+    return cast(list[Row], frame.astype(object).to_dict("records"))
