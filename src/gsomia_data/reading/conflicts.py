@@ -52,9 +52,12 @@ class _Side:
 
 
 @undamaged()
-def conflicts(files: Files) -> pd.DataFrame:
-    """Each passage of each side of each conflict."""
-    keyed, table = files.keys(), texts(files)
+def conflicts(files: Files, text: Texts | None = None) -> pd.DataFrame:
+    """Each passage of each side of each conflict.
+
+    ``text`` gives the tables if they are read already.
+    """
+    keyed, table = files.keys(), text or texts(files)
     passages = _passages(files, table)
     sides = [
         *_of_cells(passages, {name: at for at, name in enumerate(keyed)}),
@@ -275,4 +278,5 @@ def _joined(passages: Sequence[Row]) -> tuple[str, str]:
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
-    return cast(list[Row], frame.to_dict("records"))
+    # As objects first: each cell of a column of text would be converted by itself.
+    return cast(list[Row], frame.astype(object).to_dict("records"))

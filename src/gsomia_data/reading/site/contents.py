@@ -11,7 +11,7 @@ from gsomia_data.reading.cells import Said, firmness, what_is_said
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import texts
+from gsomia_data.reading.frames import Texts, texts
 from gsomia_data.reading.labels import Labels, every, short
 from gsomia_data.reading.resting import Cell, Resting, Row
 from gsomia_data.reading.site import addresses
@@ -121,6 +121,7 @@ class Contents:
         show: A cell as people read it.
         resting: What a cell rests on if no words are about it.
         said: How firmly documents support and dispute each cell.
+        text: Gives a table as the reading library takes it, which is read once.
     """
 
     files: Files
@@ -134,6 +135,7 @@ class Contents:
     show: Callable[[str, str, str], Shown]
     resting: Resting
     said: Mapping[Cell, Said]
+    text: Texts
 
     def fields(self, table: str) -> Mapping[str, Field]:
         """The columns of a table that a reader may see, in their order."""
@@ -249,6 +251,7 @@ def read(files: Files) -> Contents:
         show,
         resting,
         what_is_said(files, text),
+        text,
     )
     for table in files.resources:
         if contents.has_records(table):

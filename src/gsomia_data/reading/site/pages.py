@@ -9,9 +9,11 @@ from gsomia_data.reading.site import addresses, sentences
 from gsomia_data.reading.site.cite import citations
 from gsomia_data.reading.site.codebook import codebook
 from gsomia_data.reading.site.contents import Contents
+from gsomia_data.reading.site.disagreements import disagreements
 from gsomia_data.reading.site.documents import documents
 from gsomia_data.reading.site.overview import overview
 from gsomia_data.reading.site.records import records, referrers
+from gsomia_data.reading.site.timeline import timeline
 
 _NAVIGATION = (
     ("Tables", f"{addresses.OVERVIEW}#tables", "tables"),
@@ -83,6 +85,18 @@ def pages(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
     yield _cite(contents)
     yield from _records(contents)
     yield from _documents(contents, texts)
+    yield _timeline(contents)
+    yield _disagreements(contents)
+
+
+def _timeline(contents: Contents) -> Page:
+    values = {"timeline": timeline(contents), "sections": []}
+    return Page(addresses.TIMELINE, "timeline.html", values)
+
+
+def _disagreements(contents: Contents) -> Page:
+    values = {"kinds": disagreements(contents), "sections": []}
+    return Page(addresses.CONFLICTS, "conflicts.html", values)
 
 
 def _overview(contents: Contents) -> Page:
