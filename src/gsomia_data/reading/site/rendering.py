@@ -9,6 +9,8 @@ from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.pages import Page, Site
 
 _PACKAGE = "gsomia_data.reading.site"
+_JSON = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
+"""How data are written that only scripts and robots read."""
 
 
 def rendered(site: Site, pages: Iterable[Page], *, whole: bool) -> Iterator[tuple[str, bytes]]:
@@ -20,6 +22,7 @@ def rendered(site: Site, pages: Iterable[Page], *, whole: bool) -> Iterator[tupl
         trim_blocks=False,
         auto_reload=False,
     )
+    environment.policies["json.dumps_kwargs"] = _JSON
     environment.globals.update(site=site, whole=whole)
     for page in pages:
         template = environment.get_template(page.template)
