@@ -160,7 +160,7 @@ class TestExitStatus:
         assert [heading or name for heading, name in named] == [
             "for readers",
             *("tables", "codebook", "evidence", "conflicts", "timeline", "find"),
-            *("export", "cite", "plot", "path"),
+            *("export", "cite", "plot", "site", "path"),
             "for curators",
             *("check", "fmt", "build", "explain", "quote", "propose", "gaps", "compare", "diff"),
         ]

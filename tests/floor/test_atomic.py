@@ -15,19 +15,24 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gsomia_data
 from gsomia_data import cli
 from gsomia_data._floor import atomic
+from gsomia_data._floor.nearest import shown
 from gsomia_data.reading import export as exporting
 from gsomia_data.reading.export import FormatName
 from kit import tiny
+from kit.examples import examples
 from kit.exports import named, one_table
 from kit.readers import READERS, as_in
 from kit.writers import NEW, OLD, WAYS, die_at, endless, write
@@ -68,14 +73,14 @@ def texts(way: str, of: Mapping[str, bytes]) -> list[bytes]:
 
 def names(way: str, target: Path) -> tuple[list[str], list[str]]:
     """What is beside the target, and in it."""
-    inside = [] if way == "file" else [path.name for path in target.iterdir()]
+    inside = [] if way == "file" else [str(path.relative_to(target)) for path in target.rglob("*")]
     return [path.name for path in target.parent.iterdir()], sorted(inside)
 
 
 def alone(way: str) -> tuple[list[str], list[str]]:
     """What `names` gives where nothing is left beside."""
-    listed = {"file": [], "into": [*OLD], "folder": [MARKER, *OLD]}
-    return ["out"], listed[way]
+    listed = {"file": [], "into": ["in", *OLD], "folder": [MARKER, "in", *OLD]}
+    return ["out"], sorted(listed[way])
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -197,7 +202,7 @@ class TestWriters:
                 error = str(raised)
                 assert error.startswith(f"[Errno 28] No space left on device: '{target}")
             assert bool(error) == (calls >= step), "an error was hidden"
-            found, mixed = read(way, target), [NEW["a.txt"], OLD["b.txt"]]
+            found, mixed = read(way, target), [NEW["a.txt"], OLD["in/b.txt"]]
             assert found == texts(way, NEW) or (error and found in (texts(way, OLD), mixed))
             assert way == "into" or found != mixed
             assert names(way, target) == alone(way)
@@ -217,7 +222,7 @@ class TestWriters:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
         monkeypatch.setattr(os, "fsync", full)
-        with pytest.raises(OSError, match=r"No space left on device: '[^']*/out(/b\.txt)?'"):
+        with pytest.raises(OSError, match=r"No space left on device: '[^']*/out(/in/b\.txt)?'"):
             write(way, target, NEW)
         assert read(way, target) == texts(way, OLD)
         assert names(way, target) == alone(way)
@@ -296,6 +301,255 @@ def test_stopped_by_hand_between_the_steps(
         write(way, target, NEW)
     assert read(way, target) == texts(way, OLD)
     assert names(way, target) == alone(way)
+
+
+SITE = {"index.html": b"all", "a/x.html": b"x", "a/y.html": b"y", "a/b/z.html": b"z"}
+"""A tree; the folder `a/b` is below one that has files of its own."""
+
+
+def put(target: Path, files: Mapping[str, bytes], *, force: bool = True) -> None:
+    """Write a tree as a command does."""
+    place = atomic.prepare(target, is_folder=True, force=force)
+    atomic.write_folder(place, files.items(), "tests", force=force)
+
+
+def put_names(folder: Path, names: list[str]) -> None:
+    """Write a tree of these files; if it is refused, nothing is there or beside."""
+    try:
+        place = atomic.prepare(folder / "out", is_folder=True, force=False)
+        atomic.write_folder(place, [(name, b"x") for name in names], "tests", force=False)
+    finally:
+        for path in folder.iterdir():
+            assert path.name == "out"
+            assert {str(one.relative_to(path)) for one in path.rglob("*") if one.is_file()} == {
+                MARKER,
+                *names,
+            }
+            shutil.rmtree(path)
+
+
+GOOD_PART = st.from_regex(r"[a-z0-9가-힣é-]{1,8}(\.html)?", fullmatch=True).filter(
+    lambda part: not re.match(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", part)
+)
+GOOD = st.lists(GOOD_PART, min_size=1, max_size=4).map("/".join)
+DEVICES = ("con", "prn", "aux", "nul", "com1", "com9", "com²", "lpt1", "LPT³", "conin$", "NUL")
+BAD_PART = st.one_of(
+    st.sampled_from(["", ".", "..", "...", "x.", "x ", " ", "c:", "c:x", "x:y", "\\", "..\\x"]),
+    st.builds(
+        "{}{}".format, st.sampled_from(DEVICES), st.sampled_from(["", ".html", " .x", ".a.b"])
+    ),
+    st.builds("x{}y".format, st.sampled_from('<>:"|?*\\\n\r\0\x1f\x7f\udc80')),
+    st.sampled_from(["x" * 256, "한" * 86]),
+)
+
+
+class TestTree:
+    """A folder that holds folders, as the pages of a site do."""
+
+    def test_what_is_written_is_what_was_given(self, tmp_path: Path) -> None:
+        """The marker lists the files by their paths in the order given, and no folder."""
+        put(tmp_path / "out", SITE, force=False)
+        marker = "\n".join(["tests", *SITE, ""]).encode()
+        found = {
+            str(path.relative_to(tmp_path / "out")): path.read_bytes()
+            for path in (tmp_path / "out").rglob("*")
+            if path.is_file()
+        }
+        assert found == SITE | {MARKER: marker}
+        assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+    def test_each_file_and_each_folder_is_on_the_disk_first(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Before it is moved into place; afterwards the folder that it was moved to."""
+        flushed, moved = list[int](), list[int]()
+        rename = Path.rename
+
+        def flush(handle: int) -> None:
+            flushed.append(os.fstat(handle).st_ino)
+
+        def move(old: Path, new: Path) -> None:
+            moved.append(len(flushed))
+            rename(old, new)
+
+        monkeypatch.setattr(os, "fsync", flush)
+        monkeypatch.setattr(Path, "rename", move)
+        put(tmp_path / "out", SITE, force=False)
+        inside = [path.stat().st_ino for path in [tmp_path / "out", *tmp_path.glob("out/**/*")]]
+        assert len(inside) == 8
+        assert {*inside} == {*flushed[: moved[0]]}
+        assert flushed[moved[0] :] == [tmp_path.stat().st_ino]
+
+    def test_what_the_new_one_lacks_disappears(self, tmp_path: Path) -> None:
+        """Files and folders of an earlier, larger one, and of one in which a file was a folder."""
+        put(tmp_path / "out", SITE | {"old/x.html": b"", "a/c": b""})
+        put(tmp_path / "out", SITE | {"old": b"", "a/c/d": b""})
+        put(tmp_path / "out", {"a/x.html": b"newer"})
+        out = str(tmp_path / "out")
+        marker = {f"{out}/{MARKER}": b"tests\na/x.html\n"}
+        expected = {out: None, f"{out}/a": None, f"{out}/a/x.html": b"newer"}
+        assert contents(tmp_path) == expected | marker
+
+    @pytest.mark.parametrize(
+        ("place", "what"),
+        [
+            ("mine", "file"),
+            ("a/mine", "file"),
+            ("a/b/mine", "file"),
+            ("a/b/mine", "folder"),
+            ("mine", "full folder"),
+            ("a/b/mine", "full folder"),
+            ("a/b/mine", "link"),
+            ("a/b/mine", "pipe"),
+            ("a/x.html", "link"),
+            ("a/x.html", "folder"),
+            ("a/x.html", "pipe"),
+            ("a/b", "link"),
+            ("a/b", "file"),
+            (f"a/{MARKER}", "file"),
+        ],
+    )
+    def test_what_is_not_of_the_export_is_not_replaced(
+        self, tmp_path: Path, place: str, what: str
+    ) -> None:
+        """However deep it is; it is named by its path, and nothing is touched."""
+        put(tmp_path / "out", SITE)
+        (tmp_path / "outside").mkdir()
+        path = tmp_path / "out" / place
+        if path.is_dir():
+            path.rename(tmp_path / "outside" / "z")
+        path.unlink(missing_ok=True)
+        if what == "file":
+            path.write_text("mine")
+        elif what == "link":
+            path.symlink_to(tmp_path / "outside")
+        elif what == "pipe":
+            os.mkfifo(path)
+        else:
+            path.mkdir()
+        if what == "full folder":
+            (path / "index.html").write_text("mine")
+        before = contents(tmp_path)
+        with pytest.raises(FileExistsError, match=f"out holds {re.escape(repr(place))}, which is"):
+            put(tmp_path / "out", {"index.html": b"new"})
+        assert contents(tmp_path) == before
+
+    def test_what_appears_deep_inside_in_the_last_moment(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The tree is back where it was."""
+        put(tmp_path / "out", SITE)
+        rename, came = Path.rename, list[Path]()
+
+        def late(old: Path, new: Path) -> None:
+            if not came:
+                came.append(old / "a/b/mine")
+                came[0].write_text("mine")
+            rename(old, new)
+
+        monkeypatch.setattr(Path, "rename", late)
+        with pytest.raises(FileExistsError, match="holds 'a/b/mine'"):
+            put(tmp_path / "out", {"index.html": b"new"})
+        assert (tmp_path / "out/a/b/mine").read_text() == "mine"
+        assert (tmp_path / "out/index.html").read_bytes() == b"all"
+        assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+    def test_a_folder_that_was_private_stays_private(self, tmp_path: Path) -> None:
+        """Whatever is inside; a folder that could not be removed again is not made."""
+        put(tmp_path / "out", SITE)
+        modes = {"a": 0o750, "a/b": 0o500, "a/x.html": 0o640}
+        for name, mode in modes.items():
+            (tmp_path / "out" / name).chmod(mode)
+        put(tmp_path / "out", SITE)
+        found = {name: (tmp_path / "out" / name).stat().st_mode & 0o7777 for name in modes}
+        assert found == modes | {"a/b": 0o700}
+
+    @examples(100)
+    @given(names=st.lists(GOOD, min_size=1, max_size=4))
+    def test_names_that_each_system_has(
+        self, tmp_path_factory: pytest.TempPathFactory, names: list[str]
+    ) -> None:
+        """Are written, unless two are the same, or one is a folder of another."""
+        pairs = itertools.permutations(names, 2)
+        if any(f"{one}/".startswith(f"{two}/") for one, two in pairs):
+            with pytest.raises(ValueError, match="cannot both be written on every system"):
+                put_names(tmp_path_factory.mktemp("names"), names)
+        else:
+            put_names(tmp_path_factory.mktemp("names"), names)
+
+    @examples(200)
+    @given(
+        before=st.lists(GOOD_PART, max_size=2), bad=BAD_PART, after=st.lists(GOOD_PART, max_size=2)
+    )
+    def test_names_that_some_system_lacks(
+        self,
+        tmp_path_factory: pytest.TempPathFactory,
+        before: list[str],
+        bad: str,
+        after: list[str],
+    ) -> None:
+        """Are refused by name, wherever the part is; nothing is written."""
+        name = "/".join([*before, bad, *after])
+        folder = tmp_path_factory.mktemp("names")
+        with pytest.raises(ValueError, match="cannot be the path of a file: ") as error:
+            put_names(folder, ["index.html", name])
+        assert str(error.value).startswith(shown(name))
+        assert list(folder.iterdir()) == []
+
+    @pytest.mark.parametrize(
+        "name",
+        ["/etc/x", "//x", "../x", "a/../../x", "C:/x", "C:\\x", "\\\\host\\x", "a//b", "a/", ""],
+    )
+    def test_names_that_lead_elsewhere(self, tmp_path: Path, name: str) -> None:
+        """Are refused by name."""
+        with pytest.raises(ValueError, match=re.escape(f"{name!r} cannot be the path of a file")):
+            put_names(tmp_path, ["index.html", name])
+
+    @pytest.mark.parametrize("name", [MARKER, MARKER.upper(), f"{MARKER}/x"])
+    def test_the_marker_is_no_file_of_an_export(self, tmp_path: Path, name: str) -> None:
+        """Neither is a folder of its name."""
+        with pytest.raises(ValueError, match="cannot both be written on every system"):
+            put_names(tmp_path, [name])
+
+    @examples(100)
+    @given(
+        name=GOOD.filter(lambda name: any(sign.isalpha() for sign in name)),
+        change=st.sampled_from(
+            [
+                lambda name: name,
+                str.upper,
+                str.title,
+                lambda name: unicodedata.normalize("NFD", name),
+                lambda name: unicodedata.normalize("NFD", name.upper()),
+            ]
+        ),
+        deeper=st.sampled_from(["", "/x"]),
+    )
+    def test_two_names_that_are_one_on_some_system(
+        self,
+        tmp_path_factory: pytest.TempPathFactory,
+        name: str,
+        change: Callable[[str], str],
+        deeper: str,
+    ) -> None:
+        """A Mac and Windows ignore case, a Mac the normal form: of files and of folders."""
+        names = [f"{name}{deeper}", f"{change(name)}{deeper}"]
+        for order in (names, names[::-1]):
+            with pytest.raises(ValueError, match="cannot both be written on every system"):
+                put_names(tmp_path_factory.mktemp("names"), order)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [("a/x", "A/y"), ("a/b/x", "a/B/y"), ("a", "a/b"), ("a/b", "A"), ("k", "K")],
+    )
+    def test_folders_that_are_one_on_some_system(
+        self, tmp_path: Path, one: str, other: str
+    ) -> None:
+        """The files in them are not the same, but links to them would lead nowhere elsewhere."""
+        for names in ([one, other], [other, one]):
+            with pytest.raises(ValueError, match="cannot both be written") as error:
+                put_names(tmp_path, names)
+            assert repr(names[1]) in str(error.value)
 
 
 def contents(root: Path) -> dict[str, bytes | None]:
@@ -820,10 +1074,10 @@ class TestExport:
             monkeypatch.setattr(console, "_SOON", 60)
             assert cli.main(["export", "jsonl", str(tmp_path / "b")]) == 0
             terminal.flush()
-            shown = os.read(leader, 65_536).decode()
+            printed = os.read(leader, 65_536).decode()
         os.close(leader)
         steps = ["reading polls", *(f"writing {name}.jsonl" for name in WRITTEN)]
-        assert shown == "".join(f"\r\x1b[K{step} ..." for step in steps) + "\r\x1b[K"
+        assert printed == "".join(f"\r\x1b[K{step} ..." for step in steps) + "\r\x1b[K"
 
 
 class TestProcesses:

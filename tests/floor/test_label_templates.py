@@ -20,6 +20,8 @@ from kit.examples import examples
         ("[{a} ][{b|c} ]{d}", {"a": "", "b": "", "c": "y", "d": "z"}, "y z"),
         ("{a}[ (again){?b}]", {"a": "x", "b": "y"}, "x (again)"),
         ("{a}[ (again){?b}]", {"a": "x", "b": ""}, "x"),
+        ("[{a!exact} ]{b}", {"a": "exact", "b": "35"}, "35"),
+        ("[{a!exact} ]{b}", {"a": "above", "b": "35"}, "above 35"),
         ("{a}: {b}", {"a": "x", "b": ""}, "x:"),
         ("{a}", {"a": "[{b}]\n c"}, "[{b}] c"),
     ],

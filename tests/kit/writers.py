@@ -9,8 +9,8 @@ from pathlib import Path
 from gsomia_data._floor import atomic
 
 WAYS = ("file", "folder", "into")
-OLD = {"a.txt": b"old", "b.txt": b"old" * 50}
-NEW = {"a.txt": b"new" * 50_000, "b.txt": b"new"}
+OLD = {"a.txt": b"old", "in/b.txt": b"old" * 50}
+NEW = {"a.txt": b"new" * 50_000, "in/b.txt": b"new"}
 _CALLS = ("open", "os.", "shutil.", "tempfile.")
 """Audit events of what goes to the disk begin so."""
 

@@ -131,7 +131,7 @@ class TestConflicts:
         found = gd.conflicts().query("conflict == 'effect-of-the-pact'")
         shown = text(found)
         assert shown.count("tension: effect-of-the-pact") == 1
-        assert "2. Geng Shuang on Korea-Japan" in shown
+        assert "2. Geng Shuang on GSOMIA" in shown
         assert shown.count("note: Geng Shuang: it worsens the confrontation") == 1
         assert ["he"] in [words[-1:] for words in page(found).marked]
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from gsomia_data._floor import scratch
+from gsomia_data._floor import filenames, scratch
 from gsomia_data._floor.location import expanded
 from gsomia_data._floor.nearest import shown
 
 MARKER = ".gsomia-data-export"
-"""The file that marks a folder as an export: what made it, then the names of its files."""
+"""The file that marks a folder as an export: what made it, then the paths of its files."""
 _TAKEN = {errno.EEXIST, errno.ENOTEMPTY}
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
@@ -68,24 +68,28 @@ def write_folder(
 ) -> None:
     """Write a folder of ``files`` and a marker; with ``force``, replace a folder with a marker.
 
-    Replacing a folder takes two steps. A process killed between them leaves nothing at ``target``;
-    the next writer in the same parent folder puts the old folder back.
+    A file is named by its path in the folder, with ``/`` between the parts. Replacing a folder
+    takes two steps. A process killed between them leaves nothing at ``target``; the next writer in
+    the same parent folder puts the old folder back.
 
     Raises:
         FileExistsError: ``target`` exists and may not be replaced.
         OSError: It cannot be written.
+        ValueError: On some system, a path leads elsewhere or two of them are the same file.
     """
     with _naming(target), scratch.made(target.parent) as aside:
         new = aside / "new"
         new.mkdir()
-        names = []
+        tree = filenames.Tree(MARKER)
         for name, data in files:
+            for folder in tree.add(name):
+                (new / folder).mkdir()
             _written(new / name, data, target / name)
-            names.append(name)
-        marker = "\n".join([made_by, *names, ""]).encode()
+        marker = "\n".join([made_by, *tree.files, ""]).encode()
         _written(new / MARKER, marker, target / MARKER)
-        _keep_mode(new, target, at_least=stat.S_IRWXU)
-        _to_disk(new)
+        for folder in (*reversed(tree.folders), ""):
+            _keep_mode(new / folder, target / folder, at_least=stat.S_IRWXU)
+            _to_disk(new / folder)
         _move_folder(new, target, aside, force=force)
         _to_disk(target.parent)
 
@@ -178,14 +182,29 @@ def _obstacle(path: Path, *, is_folder: bool) -> str:
 
 def _foreign(folder: Path) -> str:
     """Why a folder holds more than an export; empty if it does not. An empty folder is harmless."""
-    with os.scandir(folder) as entries:
-        contents = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries}
-    if contents and not contents.get(MARKER):
+    inside = next(_within(folder), None)
+    marker = _status(folder / MARKER)
+    if inside and not (marker and stat.S_ISREG(marker.st_mode)):
         return f"is not an export (it has no file {MARKER})"
-    listed = (folder / MARKER).read_text("utf-8", "replace").split("\n") if contents else []
-    known = {MARKER, *listed[1:]}
-    others = sorted(name for name, is_file in contents.items() if name not in known or not is_file)
-    return f"holds {others[0]!r}, which is not part of the export" if others else ""
+    listed = (folder / MARKER).read_text("utf-8", "replace").split("\n")[1:] if inside else []
+    files = {MARKER, *listed}
+    folders = {above for name in listed for above in filenames.folders(name)}
+    for name, entry in _within(folder):
+        # A link is neither. What is in a folder that is not listed is not looked at.
+        is_file, is_folder = (of(follow_symlinks=False) for of in (entry.is_file, entry.is_dir))
+        if not (is_file and name in files) and not (is_folder and name in folders):
+            return f"holds {name!r}, which is not part of the export"
+    return ""
+
+
+def _within(folder: str | Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All that is in a folder by its path there, each folder before what it holds."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        yield f"{above}{entry.name}", entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _within(entry.path, f"{above}{entry.name}/")
 
 
 def _move_folder(new: Path, target: Path, aside: Path, *, force: bool) -> None:

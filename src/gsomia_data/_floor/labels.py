@@ -4,6 +4,7 @@
 - ``{speaker|actor}`` is the first of these cells that is filled.
 - ``[...]`` is left out if a cell in it is empty.
 - ``{?column}`` shows nothing, but is empty if the cell is.
+- ``{bound!exact}`` is empty if the cell is ``exact``.
 
 Uses the standard library only; `build` writes the templates into the schemas.
 """
@@ -15,15 +16,16 @@ from dataclasses import dataclass
 _LONGEST = 100
 """Characters of a cell that are shown."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_CELL = re.compile(r"\{(\??)([a-z][a-z0-9_]*(?:\|[a-z][a-z0-9_]*)*)\}")
+_CELL = re.compile(r"\{(\??)([a-z][a-z0-9_]*(?:\|[a-z][a-z0-9_]*)*)(?:!([^{}\[\]]+))?\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The first of some columns that is filled; ``shown`` or not."""
+    """The first of some columns that is filled; ``shown`` or not; empty if it is ``unless``."""
 
     columns: tuple[str, ...]
     shown: bool
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _pieces(text: str) -> Iterator[str | Cell]:
     at = 0
     for match in _CELL.finditer(text):
         yield _literal(text[at : match.start()])
-        yield Cell(tuple(match[2].split("|")), not match[1])
+        yield Cell(tuple(match[2].split("|")), not match[1], match[3] or "")
         at = match.end()
     yield _literal(text[at:])
 
@@ -113,6 +115,8 @@ def _filled(part: Part, cells: Mapping[str, str]) -> list[str]:
             texts.append(piece)
             continue
         cell = next((cells[name] for name in piece.columns if cells[name]), "")
+        if cell == piece.unless:
+            cell = ""
         if part.optional and not cell:
             return []
         texts.append(cell if piece.shown else "")

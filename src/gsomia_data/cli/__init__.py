@@ -31,6 +31,7 @@ from gsomia_data.cli import (
     plot,
     propose,
     quote,
+    site,
     tables,
     timeline,
 )
@@ -39,7 +40,7 @@ from gsomia_data.cli.console import CannotRunError, prepare_streams
 
 _GROUPS = {
     "for readers": (
-        tables, codebook, evidence, conflicts, timeline, find, export, cite, plot, path
+        tables, codebook, evidence, conflicts, timeline, find, export, cite, plot, site, path
     ),
     "for curators": (check, fmt, build, explain, quote, propose, gaps, compare, diff),
 }  # fmt: skip

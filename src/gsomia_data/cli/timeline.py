@@ -38,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
     from gsomia_data._floor.edtf_words import in_words
 
     with readable():
-        days = [in_words(parse(date)) for date in frame["date"]]
+        days = [in_words(parse(date)) for date in frame["date"].fillna("")]
     for day, row in zip(days, records(frame), strict=True):
         say(f"{day}: {row['title']} ({row['status']})", hanging=4)
         for column, label in _DETAILS.items():

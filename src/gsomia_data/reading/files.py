@@ -80,5 +80,19 @@ class Files:
         """
         return location.file(self.root, self.resource(table)["path"])
 
+    def demand_apart(self, target: Path) -> None:
+        """Refuse a ``target`` among the files of the package itself.
+
+        Raises:
+            FileExistsError: ``target`` is one of them, or in one of their folders.
+        """
+        root = self.root.resolve()
+        parts = [one[part] for one in self.resources.values() for part in ("path", "schema")]
+        paths = [root / part for part in (*parts, location.DESCRIPTOR)]
+        own = {*paths, *(path.parent for path in paths)} - {root}
+        place = target.parent.resolve() / target.name
+        if own & {place, *place.parents}:
+            raise FileExistsError(f"{target} is inside the package itself; name another target")
+
     def _json(self, path: str) -> Any:  # noqa: ANN401 - JSON has any type
         return json.loads(location.file(self.root, path).read_text(encoding="utf-8"))

@@ -1,6 +1,8 @@
 """Names of rows for people, by the template that the schema of each table declares."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import pandas as pd
 
@@ -39,23 +41,39 @@ def labels(files: Files, table: str) -> Mapping[str, str]:
 
 
 def every(files: Files, text: Texts) -> Labels:
-    """What gives the labels of a table; those that another label needs are made once."""
-    made: dict[str, dict[str, str]] = {}
+    """What gives the labels of a table; in them, what a row refers to has its short label."""
+    shortened = short(files, text)
+    return cache(lambda table: _made(files, text, table, _LABEL, shortened))
+
+
+def short(files: Files, text: Texts) -> Labels:
+    """What gives short labels, for where other text shows what they are about.
+
+    Of a table to whose rows others refer, those rows that share one have their label instead.
+    """
+    made: dict[str, Mapping[str, str]] = {}
 
     def of(table: str, inside: tuple[str, ...] = ()) -> Mapping[str, str]:
         if table in inside:
             raise ValueError(f"a label of {table} would be part of itself")
         if table not in made:
-            template = templates.parse(files.schema(table)["gsomia:label"])
-            refers = {
-                name: of(target, (*inside, table))
-                for name, target in files.references(table).items()
-                if name in template.columns(shown=True)
-            }
-            made[table] = _made(files, text, table, template, refers)
+            made[table] = _distinct(files, text, table, lambda one: of(one, (*inside, table)))
         return made[table]
 
     return of
+
+
+_LABEL, _SHORT = "gsomia:label", "gsomia:short_label"
+
+
+def _distinct(files: Files, text: Texts, table: str, of: Labels) -> Mapping[str, str]:
+    """The short labels of a table; if others refer to it, none that rows share."""
+    shortened = _made(files, text, table, _SHORT, of)
+    shared = {label for label, count in Counter(shortened.values()).items() if count > 1}
+    if not shared or not any(table in files.references(one).values() for one in files.resources):
+        return shortened
+    whole = _made(files, text, table, _LABEL, of)
+    return {key: whole[key] if label in shared else label for key, label in shortened.items()}
 
 
 def labelled(files: Files, text: Texts, frame: pd.DataFrame) -> pd.DataFrame:
@@ -74,13 +92,15 @@ def labelled(files: Files, text: Texts, frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _made(
-    files: Files,
-    text: Texts,
-    table: str,
-    template: templates.Template,
-    refers: Mapping[str, Mapping[str, str]],
-) -> dict[str, str]:
+def _made(files: Files, text: Texts, table: str, which: str, of: Labels) -> Mapping[str, str]:
+    """The labels of a table by a template of its schema, or else by that of its labels."""
+    schema = files.schema(table)
+    template = templates.parse(schema.get(which, schema[_LABEL]))
+    refers = {
+        name: of(target)
+        for name, target in files.references(table).items()
+        if name in template.columns(shown=True)
+    }
     fields, frame = files.fields(table), text(table)
     dates = {name for name, field in fields.items() if field.get("gsomia:kind") == "edtf"}
     columns = template.columns()

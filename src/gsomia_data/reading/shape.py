@@ -43,6 +43,7 @@ _SCHEMA = {
     "uniqueKeys?": [[str]],
     "gsomia:listed_without?": str,
     "gsomia:label?": str,
+    "gsomia:short_label?": str,
     "foreignKeys?": [{"fields": [str], "reference": {"resource": str, "fields": [str]}}],
 }
 """Shapes: a type; a list of at least one item; an object with these keys (``?``: optional)."""

@@ -70,6 +70,8 @@ def schema(spec: TableSpec) -> dict[str, object]:
     if spec.declared.listed_without:
         built["gsomia:listed_without"] = spec.declared.listed_without
     built["gsomia:label"] = spec.declared.label
+    if spec.declared.short:
+        built["gsomia:short_label"] = spec.declared.short
     return built
 
 

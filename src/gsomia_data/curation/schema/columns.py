@@ -121,6 +121,8 @@ class Table:
         of_record: Whether it holds what the sources report; the other tables support these.
         listed_without: Column that is empty in the rows of a published list: they have no document,
             so that no cell of theirs needs evidence.
+        label: Template for the name of a row for people, which can be read alone.
+        short: Template for a name beside other text; the label if empty.
         included: Cases that get a row.
         excluded: The nearest cases that get no row.
     """
@@ -135,6 +137,7 @@ class Table:
     listed_without: str = ""
     _: KW_ONLY
     label: str
+    short: str = ""
     included: str
     excluded: str
 

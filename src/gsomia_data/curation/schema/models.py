@@ -52,6 +52,7 @@ class Agreement(Row):
         ("agreement_id",),
         of_record=True,
         label="{label}",
+        short="{acronym|label}",
         included=(
             "A pact, deal, treaty or accord between states of which South Korea, North Korea or "
             "Japan is one, when the corpus names its parties; also an attempt at one that was "
@@ -140,6 +141,7 @@ class Signatory(Row):
         unique=(("agreement_id", "party"),),
         of_record=True,
         label="{party}, {agreement_id}: {role}",
+        short="{party}, {agreement_id}",
         included=(
             "Each state that the words name as a party: by its name, by a metonym, or by a "
             "description with its antecedent."
@@ -188,6 +190,7 @@ class Poll(Row):
         unique=(("survey", "proposal", "answer"),),
         of_record=True,
         label="{pollster}[, {released}]: {answer}[ {percent}%] (to {proposal})",
+        short="{pollster}: {answer}[ {percent}%]",
         included=(
             "Each answer in a survey on an agreement of the tables, if a source gives its share."
         ),
@@ -267,6 +270,7 @@ class Reaction(Row):
         ("reaction_id",),
         of_record=True,
         label="{speaker|actor} on {agreement_id}: {stance} ({act}[, {date}])",
+        short="{speaker|actor} on {agreement_id}: {stance}",
         included=(
             "Each position for or against that a named or described actor takes on an agreement "
             "of the tables, on what it serves, or on when or how it is made or ended: in words, "
@@ -350,6 +354,7 @@ class DatedEvent(Row):
         ("date_id",),
         of_record=True,
         label="{title} ({status} {date})",
+        short="{title}",
         included=(
             "Each event that the words date: on agreements, relations between their parties, "
             "domestic politics so far as an article ties it to the pact, and North Korea's tests."
@@ -429,7 +434,8 @@ class Quantity(Row):
         "one count or measure that a source reports",
         ("quantity_id",),
         of_record=True,
-        label="{measure}[, {actor}][, {agreement_id}]: [{bound} ]{value} {unit}[ ({as_of})]",
+        label="{measure}[, {actor}][, {agreement_id}]: [{bound!exact} ]{value} {unit}[ ({as_of})]",
+        short="{measure}: [{bound!exact} ]{value} {unit}",
         included=(
             "Each number of something that a source counts or measures: partners, rounds, tests, "
             "launches, years, people, shares of a population."
@@ -473,6 +479,7 @@ class Claim(Row):
         ("claim_id",),
         of_record=True,
         label="{aspect}, {source_id}: “{clause}”",
+        short="{aspect}",
         included=(
             "Each clause of substance that no other table holds: what an agreement is for, what it "
             "covers and does not cover, by what way information passes, how it was made, why an "
@@ -586,6 +593,7 @@ class Alias(Row):
         unique=(("alias", "source_id"),),
         listed_without="source_id",
         label="“{alias}” for {actor_id|agreement_id}[ in {source_id}]",
+        short="“{alias}” for {actor_id|agreement_id}",
         included=(
             "Each other name under which one document speaks of an actor or an agreement: a "
             "surname, an abbreviation, a short form (`the pact`) where it means one agreement. "

@@ -130,7 +130,8 @@ class TableSpec:
     @property
     def in_labels(self) -> set[str]:
         """The other tables whose labels are part of its labels."""
-        shown = labels.parse(self.declared.label).columns(shown=True)
+        templates = filter(None, (self.declared.label, self.declared.short))
+        shown = {name for one in templates for name in labels.parse(one).columns(shown=True)}
         return {str(one.references) for one in self.columns if one.references and one.name in shown}
 
     def column(self, name: str) -> ColumnSpec | None:
@@ -196,8 +197,9 @@ def describe(model: type[Row]) -> TableSpec:
             raise TypeError(f"{place} has a default, but an empty cell is a missing value")
         columns.append(_column(field.name, hints[field.name], place))
     spec = TableSpec(model.declared, model, tuple(columns), TypeAdapter(model))
-    if strange := labels.parse(spec.declared.label).columns() - set(spec.header):
-        raise TypeError(f"the label of {spec.name} names {min(strange)}, which is not a column")
+    for template in filter(None, (spec.declared.label, spec.declared.short)):
+        if strange := labels.parse(template).columns() - set(spec.header):
+            raise TypeError(f"the label of {spec.name} names {min(strange)}, which is not a column")
     return spec
 
 

@@ -74,10 +74,10 @@ def export(
     is_folder = not FORMATS[format].endings
     place = atomic.prepare(target, is_folder=is_folder, force=force)
     _demand(format)
-    from gsomia_data.reading.export.contents import demand_apart, read  # noqa: PLC0415 - pandas
+    from gsomia_data.reading.export.contents import read  # noqa: PLC0415 - pandas
 
     contents = read(files, progress, adds_tables=FORMATS[format].adds_tables)
-    demand_apart(place, contents)
+    files.demand_apart(place)
     made = _announced(import_module(f"{__name__}.{format}").files(contents), place.name, progress)
     if is_folder:
         made_by = f"gsomia-data {contents.about['version']} {format}"

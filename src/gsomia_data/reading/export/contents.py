@@ -120,21 +120,6 @@ def _demand_described(data: bytes, resource: dict[str, Any]) -> None:
         raise ValueError(f"{resource['path']} holds a NUL character")
 
 
-def demand_apart(target: Path, contents: Contents) -> None:
-    """Refuse a ``target`` among the files of the package itself.
-
-    Raises:
-        FileExistsError: ``target`` is one of them, or in one of their folders.
-    """
-    root = contents.root.resolve()
-    parts = [table.resource[part] for table in contents.tables for part in ("path", "schema")]
-    paths = [root / part for part in (*parts, location.DESCRIPTOR)]
-    own = {*paths, *(path.parent for path in paths)} - {root}
-    place = target.parent.resolve() / target.name
-    if own & {place, *place.parents}:
-        raise FileExistsError(f"{target} is inside the package itself; name another target")
-
-
 def _licences(described: dict[str, Any]) -> str:
     parts = [
         ": ".join(part for part in (one.get("name"), one.get("title")) if part)

@@ -47,7 +47,7 @@ def build(
         OSError: ``target`` or a document cannot be written or read.
         ModuleNotFoundError: jinja2 is not installed.
         ValueError: The package is damaged, a key cannot be the name of a page, or a document is not
-            the one that the package was made from.
+            the one that the package quotes.
     """
     from gsomia_data.reading.site.rendering import (  # noqa: PLC0415 - jinja2 is an extra
         rendered,
@@ -56,15 +56,16 @@ def build(
 
     place = atomic.prepare(target, is_folder=True, force=force)
     with undamaged():
-        progress("tables")
+        files.demand_apart(place)
+        progress("reading the tables")
         contents = read(files)
         texts = {} if corpus is None else whole_texts(contents, corpus)
-        shown = {**static()}
-        listed = pages(contents, texts)
-        for page, text in rendered(site(files.descriptor), listed, whole=corpus is not None):
-            progress(page)
-            shown[page] = text
-    progress("files")
+        made = list(static())
+        whole = corpus is not None
+        for page in rendered(site(files.descriptor), pages(contents, texts), whole=whole):
+            progress(f"making {page[0]}")
+            made.append(page)
+    progress(f"writing {place.name}")
     made_by = f"gsomia-data {files.descriptor['version']} site"
-    atomic.write_folder(place, shown.items(), made_by, force=force)
-    return Built(place, sum(name.endswith(".html") for name in shown))
+    atomic.write_folder(place, made, made_by, force=force)
+    return Built(place, sum(name.endswith(".html") for name, _ in made))

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from gsomia_data._floor.firmness import FIRMEST
-from gsomia_data.reading import labels
 from gsomia_data.reading.cells import Said, firmness, what_is_said
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import texts
+from gsomia_data.reading.labels import Labels, every, short
 from gsomia_data.reading.resting import Cell, Resting, Row
 from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.addresses import Passage
@@ -52,6 +52,18 @@ class Quote:
     prefix: str
     start: int
     stop: int
+
+
+class Repeat(NamedTuple):
+    """Where a document prints the words of a quotation again: the document, the omission."""
+
+    source: str
+    name: str
+
+    @property
+    def address(self) -> str:
+        """Where that is."""
+        return addresses.document(self.source, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,9 @@ class Contents:
         witnesses: The rows of evidence of each cell: those that support it first, then by firmness.
         quotes: The quotations by key, in the order of the file.
         sources: The documents by key.
-        labels: Gives the labels of a table by key.
+        repeats: Where another document prints the words of a quotation again, by its key.
+        labels: Gives the labels of a table by key, which can be read alone.
+        short: Gives those for where other text shows what they are about.
         show: A cell as people read it.
         resting: What a cell rests on if no words are about it.
         said: How firmly documents support and dispute each cell.
@@ -114,7 +128,9 @@ class Contents:
     witnesses: Mapping[Cell, Sequence[Witness]]
     quotes: Mapping[str, Quote]
     sources: Mapping[str, Source]
-    labels: labels.Labels
+    repeats: Mapping[str, Sequence[Repeat]]
+    labels: Labels
+    short: Labels
     show: Callable[[str, str, str], Shown]
     resting: Resting
     said: Mapping[Cell, Said]
@@ -206,8 +222,8 @@ def read(files: Files) -> Contents:
         ValueError: A key cannot be the name of a page, or evidence has no words.
     """
     text = texts(files)
-    resting, named = Resting(files, text), labels.every(files, text)
-    show = shower(files, named)
+    resting, named, shortly = Resting(files, text), every(files, text), short(files, text)
+    show = shower(files, shortly)
     rows = {table: resting.rows(table) for table in files.resources}
     first = first_editions(text("sources"))
     sources = {
@@ -222,13 +238,34 @@ def read(files: Files) -> Contents:
     for of_cell in said.values():
         of_cell.sort(key=_rank)
     contents = Contents(
-        files, rows, dict(said), quotes, sources, named, show, resting, what_is_said(files, text)
+        files,
+        rows,
+        dict(said),
+        quotes,
+        sources,
+        _repeats(rows["omissions"], quotes),
+        named,
+        shortly,
+        show,
+        resting,
+        what_is_said(files, text),
     )
     for table in files.resources:
         if contents.has_records(table):
             for key, _ in rows[table]:
                 addresses.slug(key, table)
     return contents
+
+
+def _repeats(
+    omissions: Sequence[tuple[str, Row]], quotes: Mapping[str, Quote]
+) -> Mapping[str, Sequence[Repeat]]:
+    found = defaultdict[str, list[Repeat]](list)
+    for _, row in omissions:
+        key = row["duplicate_of"]
+        if key and quotes[key].source.key != row["source_id"]:
+            found[key].append(Repeat(row["source_id"], addresses.omission(row["start"])))
+    return dict(found)
 
 
 def _rank(witness: Witness) -> tuple[bool, int]:

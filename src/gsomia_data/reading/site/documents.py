@@ -6,6 +6,7 @@ from itertools import groupby
 
 from gsomia_data._floor.firmness import firmest
 from gsomia_data._floor.phrases import limited
+from gsomia_data._floor.text import fold
 from gsomia_data.reading.resting import Row
 from gsomia_data.reading.site import addresses, records, sentences
 from gsomia_data.reading.site.contents import Contents, Quote, Source, Witness
@@ -50,15 +51,14 @@ class Piece:
         text: Its text.
         names: The words that it is part of.
         begins: The words that begin with it.
-        firmness: The firmest of what it bears; "other" if that gives no value; else empty.
-        left: Whether an omission inside the quotation lies on it.
+        style: How firm is what the shortest of the words bear, as classes: "other" if they give no
+            value, "thin" if they are copied whole, "left" if they are left out.
     """
 
     text: str
     names: str
     begins: tuple[str, ...]
-    firmness: str
-    left: bool
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Said:
 
     Attributes:
         column: Its column.
-        value: What they say, for people; empty if they give no value.
+        value: What they say, for people; empty if that is the words themselves, or they give none.
         relation: Empty if they support the value of the cell.
         firmness: How firm that is; empty if they give no value.
         name: The words.
@@ -221,25 +221,37 @@ def _quoted(contents: Contents, quote: Quote, omissions: Sequence[Omission]) -> 
         one.name: Span(one.start - quote.start, one.stop - quote.start, one.name) for one in inside
     }
     spans = {Span(one.start, one.stop, one.name) for one in witnesses}
-    degrees: dict[str, set[str]] = {}
-    for one in witnesses:
-        degrees.setdefault(one.name, set()).add(one.firmness)
+    styles = {**dict.fromkeys(left, "left"), **_styles(contents, witnesses)}
+    lengths = {one.name: one.stop - one.start for one in (*spans, *left.values())}
     pieces = tuple(
         Piece(
             cut.text,
             " ".join(cut.names),
             cut.begins,
-            _firmest(degrees, cut.names),
-            any(name in left for name in cut.names),
+            styles[min(cut.names, key=lengths.__getitem__)] if cut.names else "",
         )
         for cut in segments(quote.exact, [*spans, *left.values()])
     )
     return Quoted(quote, pieces, tuple(_entries(contents, witnesses)), tuple(inside))
 
 
-def _firmest(degrees: dict[str, set[str]], names: Sequence[str]) -> str:
-    given = set[str]().union(*(degrees.get(name, set()) for name in names))
-    return firmest(given) or ("other" if given else "")
+def _styles(contents: Contents, witnesses: Sequence[Witness]) -> Mapping[str, str]:
+    """How the line under each words looks: by the firmest of what they bear."""
+    bearing: dict[str, list[Witness]] = {}
+    for one in witnesses:
+        bearing.setdefault(one.name, []).append(one)
+    return {
+        name: (firmest(one.firmness for one in listed) or "other")
+        + (" thin" if all(_copied(contents, one) for one in listed) else "")
+        for name, listed in bearing.items()
+    }
+
+
+def _copied(contents: Contents, witness: Witness) -> bool:
+    """Whether the words are themselves the cell: a clause or a statement, copied whole."""
+    field = contents.files.fields(witness.cell.table)[witness.cell.column]
+    kind: str = field["gsomia:kind"]
+    return kind == "verbatim"
 
 
 def _entries(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Entry]:
@@ -248,15 +260,16 @@ def _entries(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Entry
     of = [(tables[one.cell.table], one.cell.key, at, one) for at, one in enumerate(witnesses)]
     for (at, key), listed in groupby(sorted(of, key=lambda one: one[:3]), lambda one: one[:2]):
         table = list(tables)[at]
-        label = contents.labels(table).get(key, key)
+        label = contents.short(table).get(key, key)
         said = tuple(_said(contents, one) for *_, one in listed)
         yield Entry(Link(label, contents.page(table, key)), said)
 
 
 def _said(contents: Contents, witness: Witness) -> Said:
+    value = limited(witness.bound, witness.says.text)
     return Said(
         witness.cell.column,
-        limited(witness.bound, witness.says.text),
+        "" if fold(value) == fold(witness.words) else value,
         "" if witness.relation == "supports" else witness.relation,
         witness.firmness,
         witness.name,

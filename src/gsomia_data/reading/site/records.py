@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from gsomia_data.reading.resting import Cell, Row
 from gsomia_data.reading.site import addresses, sentences
@@ -51,7 +50,7 @@ class Sentence:
         source: The document.
         published: When it was published, and how that is known.
         address: Where the words are in the document.
-        editions: Where another edition of the article has the same words.
+        repeats: Where another document, as a later edition, prints the same words.
     """
 
     otherwise: str
@@ -62,7 +61,7 @@ class Sentence:
     source: Source
     published: str
     address: str
-    editions: tuple[Link, ...]
+    repeats: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +92,15 @@ class Block:
     origins: tuple[Link, ...]
     conflict: str
 
+    @property
+    def remark(self) -> bool:
+        """Whether it is a text about the row that rests on no words, and so wants their room."""
+        return not self.sentences and len(self.value.text) > _WIDE
+
+
+_WIDE = 60
+"""Characters of a value that fit beside words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Referring:
@@ -113,7 +121,7 @@ class Record:
         label: Its name for people.
         row: What one row of the table is.
         blocks: Its filled cells, without its key.
-        empty: Its empty columns.
+        empty: Its empty columns that words of a document would fill.
         referring: The rows that refer to it.
         before: The row before it, if there is one.
         after: The row behind it, if there is one.
@@ -147,7 +155,11 @@ def records(contents: Contents, table: str, referrers: Referrers) -> Iterator[Re
             labels[key],
             contents.files.resource(table)["description"],
             tuple(blocks(contents, table, key, row)),
-            tuple(name for name in contents.fields(table) if not row[name]),
+            tuple(
+                name
+                for name, field in contents.fields(table).items()
+                if not row[name] and field.get("gsomia:needs_evidence")
+            ),
             _referring(referrers.get((table, key), ())),
             around[at],
             around[at + 2],
@@ -193,11 +205,10 @@ def _rest(contents: Contents, cell: Cell, row: Row, field: Field) -> tuple[str, 
     inputs = resting.inputs(cell.table, cell.key, row, field)
     origins = [one for one in inputs if one.table != cell.table or one.key != cell.key]
     own = [one.column for one in inputs if one not in origins]
-    computed = f"{why[0].upper()}{why[1:]}."
     if own:
         links = [Link(name, f"{contents.page(cell.table, cell.key)}#{name}") for name in own]
-        return computed, tuple(links)
-    return computed, tuple(_origin(contents, one) for one in origins)
+        return "Computed from cells of this row:", tuple(links)
+    return f"{why[0].upper()}{why[1:]}.", tuple(_origin(contents, one) for one in origins)
 
 
 def _origin(contents: Contents, cell: Cell) -> Link:
@@ -208,45 +219,31 @@ def _origin(contents: Contents, cell: Cell) -> Link:
 def sentences_of(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Sentence]:
     """The quotations that hold the words, those first that support the value.
 
-    The words of one quotation that say the same are in one; so are those of another edition of the
-    article that prints the same.
+    Words of one quotation that say the same are shown in it together.
     """
-    groups: dict[tuple[Any, ...], list[list[Witness]]] = {}
-    ordered = sorted(witnesses, key=lambda one: one.relation != "supports")
-    by_quote: dict[tuple[Any, ...], list[Witness]] = {}
-    for one in ordered:
+    by_quote: dict[tuple[str, ...], list[Witness]] = {}
+    for one in sorted(witnesses, key=lambda one: one.relation != "supports"):
         other = () if one.relation == "supports" else (one.says.raw, one.bound)
         by_quote.setdefault((one.quote.key, one.relation, *other), []).append(one)
     for listed in by_quote.values():
-        first = listed[0]
-        same = (
-            first.quote.source.first,
-            first.quote.exact,
-            first.relation,
-            tuple(sorted((one.start, one.stop, one.says.raw, one.rule) for one in listed)),
-        )
-        groups.setdefault(same, []).append(listed)
-    for editions in groups.values():
-        yield _sentence(contents, *editions)
+        yield _sentence(contents, sorted(listed, key=lambda one: (one.start, one.stop)))
 
 
-def _sentence(
-    contents: Contents, witnesses: Sequence[Witness], *editions: Sequence[Witness]
-) -> Sentence:
+def _sentence(contents: Contents, witnesses: Sequence[Witness]) -> Sentence:
     first = witnesses[0]
     quote = first.quote
-    in_order = sorted(witnesses, key=lambda one: (one.start, one.stop))
-    spans = [Span(one.start, one.stop, one.name) for one in in_order]
+    spans = [Span(one.start, one.stop, one.name) for one in witnesses]
+    repeats = contents.repeats.get(quote.key, ())
     return Sentence(
         sentences.otherwise(first),
         first.relation,
         quote.key,
         segments(quote.exact, spans),
-        tuple(_readings(contents, in_order)),
+        tuple(_readings(contents, witnesses)),
         quote.source,
         sentences.dated(quote.source),
-        in_order[0].address,
-        tuple(Link(other[0].quote.source.label, other[0].address) for other in editions),
+        first.address,
+        tuple(Link(contents.sources[one.source].label, one.address) for one in repeats),
     )
 
 

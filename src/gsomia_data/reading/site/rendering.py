@@ -1,6 +1,6 @@
 """Pages as HTML, by Jinja2: every value is escaped, and one that is not there is an error."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -31,7 +31,8 @@ def rendered(site: Site, pages: Iterable[Page], *, whole: bool) -> Iterator[tupl
         yield page.path, text.encode("utf-8")
 
 
-def static() -> Mapping[str, bytes]:
-    """The style and the script, by path."""
+def static() -> Iterator[tuple[str, bytes]]:
+    """Path and content of the style and the script."""
     folder = resources.files(_PACKAGE) / "static"
-    return {name: (folder / name).read_bytes() for name in (addresses.STYLE, addresses.SCRIPT)}
+    for name in (addresses.STYLE, addresses.SCRIPT):
+        yield name, (folder / name).read_bytes()

@@ -17,19 +17,20 @@ _OTHERWISE = {
 
 
 def how(contents: Contents, witness: Witness) -> str:
-    """How the words give the value; of a judgement, nothing but that it is one."""
+    """How the words give the value: what the rule says, but for what concerns other columns."""
     if not witness.rule:
         return ""
     rule = contents.files.fields("evidence")["rule"]["gsomia:rules"][witness.rule]
-    if rule["firmness"] == "judged":
-        return "A judgement by the codebook."
+    said = _plain(rule["says"]).partition(";")[0]
     published = witness.quote.source.row["published"]
     if rule["relative"]:
-        return (
-            f"Read from an article of {_weekday(published)}{day_in_words(published)}: "
-            f"{rule['says']}."
-        )
-    return f"{rule['says'][0].upper()}{rule['says'][1:]}."
+        return f"Read from an article of {_weekday(published)}{day_in_words(published)}: {said}."
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _plain(text: str) -> str:
+    """A definition without the marks of code."""
+    return text.replace("`", "")
 
 
 def otherwise(witness: Witness) -> str:
