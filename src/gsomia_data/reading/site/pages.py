@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gsomia_data._floor import citation
-from gsomia_data.reading.site import addresses, sentences
+from gsomia_data.reading.site import addresses, search, sentences, tables
 from gsomia_data.reading.site.cite import citations
 from gsomia_data.reading.site.codebook import codebook
 from gsomia_data.reading.site.contents import Contents
@@ -81,12 +81,14 @@ def site(descriptor: Mapping[str, Any]) -> Site:
 def pages(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
     """All pages; documents are whole whose text is given by key."""
     yield _overview(contents)
-    yield _codebook(contents)
-    yield _cite(contents)
+    yield from _tables(contents)
     yield from _records(contents)
     yield from _documents(contents, texts)
     yield _timeline(contents)
     yield _disagreements(contents)
+    yield _codebook(contents)
+    yield _cite(contents)
+    yield from _search(contents)
 
 
 def _timeline(contents: Contents) -> Page:
@@ -127,3 +129,27 @@ def _documents(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
     for document in documents(contents, texts):
         values = {"document": document, "sections": ["documents"]}
         yield Page(addresses.document(document.source.key), "document.html", values)
+
+
+def _tables(contents: Contents) -> Iterator[Page]:
+    common = {"tables": tables.links(contents), "sections": ["tables"]}
+    listed = tables.parts(contents)
+    split = addresses.table(tables.SPLIT)
+    for table in tables.tables(contents):
+        values = {**common, "table": table, "whole_table": addresses.table(table.name)}
+        parts = listed if table.path != addresses.table(table.name) else ()
+        yield Page(table.path, "table.html", {**values, "listed": parts})
+    values = {
+        **common,
+        "listed": listed,
+        "name": tables.SPLIT,
+        "title": contents.title(tables.SPLIT),
+        "row": contents.files.resource(tables.SPLIT)["description"].rstrip("."),
+        "rows": len(contents.rows[tables.SPLIT]),
+    }
+    yield Page(split, "evidence.html", values)
+
+
+def _search(contents: Contents) -> Iterator[Page]:
+    yield Page(addresses.SEARCH, "search.html", {"sections": []})
+    yield Page(addresses.ENTRIES, "entries.js", {"entries": list(search.entries(contents))})

@@ -10,6 +10,8 @@ from gsomia_data.reading.site.pages import Page, Site
 from gsomia_data.reading.site.prose import runs
 
 _PACKAGE = "gsomia_data.reading.site"
+_JSON = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
+"""How data are written that only scripts and robots read."""
 
 
 def rendered(site: Site, pages: Iterable[Page], *, whole: bool) -> Iterator[tuple[str, bytes]]:
@@ -22,6 +24,7 @@ def rendered(site: Site, pages: Iterable[Page], *, whole: bool) -> Iterator[tupl
         auto_reload=False,
     )
     environment.filters["runs"] = runs
+    environment.policies["json.dumps_kwargs"] = _JSON
     environment.globals.update(site=site, whole=whole)
     for page in pages:
         template = environment.get_template(page.template)

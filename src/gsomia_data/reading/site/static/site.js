@@ -1,0 +1,216 @@
+'use strict';
+/* The explorer works without this script. With it, tables can be searched, sorted, filtered and
+   saved, the search finds, and words light up beside what they bear. Data only become text nodes. */
+(() => {
+const $ = id => document.getElementById(id);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const make = (tag, values) => Object.assign(document.createElement(tag), values);
+const main = $('page-main'), EDGE = ' \ue000 ';
+
+/* Folding: the same as gsomia_data._floor.text.fold. */
+const cased = text => text.replace(/[^ıᎠ-ᏽꭰ-ꮿ]+/g, run => run.toLowerCase().toUpperCase().toLowerCase())
+  .replace(/[ꭰ-ꮿᏸ-ᏽ]/g, one => one.toUpperCase()).replace(/ς/g, 'σ');
+const fold = text => (/^[\0-\x7f]*$/.test(text) ? text.toLowerCase() : cased(cased(
+  text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—‑]/g, '-')
+    .replace(/[\u00ad\u200b-\u200d\u2060]/g, '').normalize('NFD')).normalize('NFC')))
+  .split(/(?:(?!\ufeff)[\s\x1c-\x1f\x85])+/).filter(Boolean).join(' ');
+/* The words of a query, and what is in quotation marks as a whole. */
+const wanted = query => [...fold(query).matchAll(/"([^"]*)"?|[^\s"]+/g)]
+  .map(([word, phrase]) => (phrase ?? word).trim()).filter(Boolean);
+const holds = (folded, parts) => parts.every(part => folded.includes(part));
+
+/* The address: what is behind # is a state if it has a =, else the name of a place. */
+const decoded = text => { try { return decodeURIComponent(text); } catch { return ''; } };
+const isPlace = () => location.hash.length > 1 && !location.hash.includes('=');
+const state = () => new Map(location.hash.slice(1).split('&').map(part => part.split(/=(.*)/s).map(decoded)));
+let timer = 0, unwritten = null;
+const write = () => {
+  clearTimeout(timer);
+  if (!unwritten) return;
+  const parts = unwritten().map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',')}`);
+  unwritten = null;
+  try {
+    history.replaceState(null, '', location.href.split('#')[0] + (parts.length ? '#' : '') + parts.join('&'));
+  } catch { /* some browsers allow few of these in a row; the view is right all the same */ }
+};
+const writeSoon = parts => { clearTimeout(timer); unwritten = parts; timer = setTimeout(write, 150); };
+document.addEventListener('click', write, true);
+const follow = load => {
+  for (const kind of ['hashchange', 'pageshow']) addEventListener(kind, () => { write(); load(); });
+  load();
+};
+
+/* Copying. What happened is said to those who do not see it, too. */
+const said = make('p', { className: 'vh', role: 'status' });
+main.append(said);
+const copy = async (button, text, shown) => {
+  const label = button.dataset.label ??= button.textContent;
+  const say = (name, result) => { button.textContent = name; said.textContent = result; };
+  try {
+    await navigator.clipboard.writeText(text);
+    say('Copied', 'Copied');
+  } catch {
+    if (shown) getSelection().selectAllChildren(shown);
+    say('Not copied', shown ? 'Not copied, but selected' : 'Not copied: the address of this page is the link');
+  }
+  setTimeout(say, 2500, label, '');
+};
+for (const button of all('button.copy[data-copy]')) {
+  const shown = $(button.dataset.copy.slice(1));
+  button.hidden = false;
+  button.addEventListener('click', () => copy(button, shown.textContent.trim(), shown));
+}
+
+/* Tables. */
+const table = $('page-table'), tools = $('page-tools');
+if (table && tools) {
+  const body = table.tBodies[0], heads = all('thead th', table), names = heads.map(th => th.dataset.column);
+  const query = $('page-q'), selects = all('select', tools), boxes = all('input[data-column]', tools);
+  const hidden = table.dataset.hidden.split(' '), narrow = matchMedia('(max-width: 52rem)');
+  const shown = cell => cell.querySelector('.v')?.textContent ?? '';
+  const value = cell => cell.querySelector('data')?.getAttribute('value') ?? shown(cell);
+  let rows, sorting = '';
+  const read = () => rows ??= [...body.rows].map(tr => {
+    const cells = [...tr.cells], raw = cells.map(value);
+    return { tr, raw, folded: fold([...raw, ...cells.map(shown)].join(EDGE)) };
+  });
+  const column = () => names.indexOf(sorting.replace('-', ''));
+  const order = () => sorting[0] === '-' ? 'descending' : 'ascending';
+  const columns = () => names.map((_, n) => n).filter(n => boxes[n].checked);
+  const sort = () => {
+    const n = column(), down = order() === 'descending' ? -1 : 1, isNumber = heads[n]?.dataset.type === 'number';
+    const key = ({ tr, raw }) => raw[n] && (isNumber ? Number(raw[n]) : tr.cells[n].dataset.sort ?? raw[n]);
+    const keyed = read().map(row => [n < 0 ? 0 : key(row), row.tr]);
+    keyed.sort(([one], [other]) => one === other ? 0 : one === '' ? 1 : other === '' ? -1 : one < other ? -down : down);
+    body.append(...keyed.map(([, tr]) => tr));
+    for (const th of heads) th.removeAttribute('aria-sort');
+    heads[n]?.setAttribute('aria-sort', order());
+  };
+  const show = () => {
+    const parts = wanted(query.value), kept = columns(), n = column();
+    const chosen = selects.filter(one => one.value).map(one => [names.indexOf(one.dataset.column), one.value]);
+    if (rows || parts.length || chosen.length) for (const { tr, raw, folded } of read()) {
+      tr.hidden = !(chosen.every(([at, one]) => raw[at] === one) && holds(folded, parts));
+    }
+    names.forEach((_, at) => table.classList.toggle(`hide${at + 1}`, !kept.includes(at)));
+    $('page-count').textContent = `${body.querySelectorAll('tr:not([hidden])').length} of ${body.rows.length} rows`
+      + (n < 0 ? '' : `, sorted by ${names[n]}, ${order()}; empty last`);
+  };
+  const parts = () => {
+    const cols = columns().map(n => names[n]), usual = names.filter(name => !hidden.includes(name));
+    return [['q', query.value], ...selects.map(one => [`is.${one.dataset.column}`, one.value]), ['sort', sorting],
+      ['cols', cols.join() === usual.join() ? '' : cols.join()]].filter(([, one]) => one);
+  };
+  const change = () => { show(); writeSoon(parts); };
+  const set = given => {
+    const before = sorting, cols = given.get('cols')?.split(','), by = given.get('sort') ?? '';
+    query.value = given.get('q') ?? '';
+    for (const one of selects) {
+      const by = given.get(`is.${one.dataset.column}`);
+      one.value = all('option', one).some(each => each.value === by) ? by : '';
+    }
+    boxes.forEach((box, n) => { box.checked = cols ? cols.includes(names[n]) : !hidden.includes(names[n]); });
+    sorting = names.includes(by.replace('-', '')) ? by : '';
+    if (sorting !== before) sort();
+    show();
+  };
+  all('button', table).forEach((button, n) => {
+    button.disabled = false;
+    button.addEventListener('click', () => {
+      sorting = column() !== n ? names[n] : sorting === names[n] ? `-${names[n]}` : '';
+      sort();
+      change();
+    });
+  });
+  const line = cells => cells.length === 1 && !cells[0] ? '""\n'
+    : cells.map(text => /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text).join() + '\n';
+  const save = () => {
+    const kept = columns(), raws = new Map(read().map(row => [row.tr, row.raw]));
+    const lines = all('tr:not([hidden])', body).map(tr => line(kept.map(n => raws.get(tr)[n])));
+    const isPart = kept.length < names.length || query.value || selects.some(one => one.value);
+    const href = URL.createObjectURL(new Blob([line(kept.map(n => names[n])), ...lines], { type: 'text/csv' }));
+    make('a', { href, download: `${table.dataset.name}${isPart ? '-part' : ''}.csv` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10000);
+  };
+  const fit = () => { for (const one of all('#page-filters')) one.open = !narrow.matches || selects.some(each => each.value); };
+  for (const one of [query, ...selects, ...boxes]) one.addEventListener('input', change);
+  $('page-reset').addEventListener('click', () => { set(new Map()); writeSoon(parts); });
+  $('page-copy').addEventListener('click', event => { unwritten = parts; write(); copy(event.target, location.href); });
+  $('page-csv').addEventListener('click', save);
+  $('page-skip').addEventListener('click', event => { event.preventDefault(); $('page-region').focus(); });
+  tools.hidden = false;
+  follow(() => { if (isPlace()) show(); else set(state()); });
+  narrow.addEventListener('change', fit);
+  fit();
+}
+
+/* Search. */
+for (const form of all('form.search')) {
+  form.hidden = false;
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    write();
+    location.href = `${$('page-results') ? '' : 'search.html'}#q=${encodeURIComponent(form.elements.q.value)}`;
+  });
+}
+if ($('page-results') && typeof entries !== 'undefined') {
+  const field = all('form.search input')[0], most = 200;
+  const known = entries.map(([address, title, kind, text]) => ({ address, title, kind, text, name: fold(title),
+    folded: fold([title, text, address.replace('.html', ' ')].join(EDGE)) }));
+  /* A text with the words marked that hold a part of the query, and `around` words on both sides. */
+  const marked = (text, parts, around) => {
+    const words = text.split(/\s+/), folded = words.map(fold), on = new Set();
+    for (const part of parts) for (let at = 0, size = part.split(' ').length; at < words.length; at += 1) {
+      if (folded.slice(at, at + size).join(' ').includes(part)) for (let n = at; n < at + size; n += 1) on.add(n);
+    }
+    const first = Math.max(0, (on.size ? Math.min(...on) : 0) - around), last = first + 3 * around;
+    const pieces = words.slice(first, last).flatMap((word, n) =>
+      [n || first ? ' ' : '', on.has(first + n) ? make('mark', { textContent: word }) : word]);
+    return [first ? '…' : '', ...pieces, last < words.length ? ' …' : ''];
+  };
+  const item = (one, parts) => {
+    const li = make('li'), link = make('a', { href: one.address }), text = make('p');
+    link.append(...marked(one.title, parts, 99));
+    text.append(...marked(one.text, parts, 12));
+    li.append(link, ' ', make('span', { className: 'kind', textContent: one.kind }), one.text ? text : '');
+    return li;
+  };
+  const find = () => {
+    const parts = wanted(field.value), kinds = {}, whole = parts.join(' ');
+    const rank = ({ name }) => [name === whole, name.startsWith(whole), holds(name, parts), true].indexOf(true);
+    const found = parts.length ? known.filter(one => holds(one.folded, parts)) : [];
+    for (const { kind } of found) kinds[kind] = (kinds[kind] ?? 0) + 1;
+    found.sort((one, other) => rank(one) - rank(other));
+    $('page-results').replaceChildren(...found.slice(0, most).map(one => item(one, parts)));
+    $('page-count').textContent = !parts.length ? '' : !found.length
+      ? 'Nothing found. Try fewer words, a part of a word, or another spelling.'
+      : `${found.length} found (${Object.entries(kinds).map(one => one.join(' ')).join(', ')})`
+        + (found.length > most ? `; the first ${most} are shown` : '');
+  };
+  field.addEventListener('input', () => { find(); writeSoon(() => field.value ? [['q', field.value]] : []); });
+  follow(() => { if (!isPlace()) field.value = state().get('q') ?? ''; find(); });
+}
+
+/* Words of a document, and what they bear. Of several words that overlap, the shortest are meant. */
+if (main.querySelector('[data-w]')) {
+  const of = name => all(`[data-w~="${CSS.escape(name)}"]`, main);
+  const length = name => of(name).reduce((sum, one) => sum + (one.closest('.line') ? one.textContent.length : 0), 0);
+  const best = one => one.dataset.w.split(' ').sort((a, b) => length(a) - length(b))[0];
+  const light = name => {
+    for (const one of all('.lit', main)) one.classList.remove('lit');
+    for (const one of of(name)) one.classList.add('lit');
+  };
+  const home = () => light(decoded(location.hash.slice(1)));
+  const over = event => { const one = event.target.closest('[data-w]'); if (one) light(best(one)); else home(); };
+  for (const kind of ['mouseover', 'focusin']) main.addEventListener(kind, over);
+  for (const kind of ['mouseleave', 'focusout']) main.addEventListener(kind, home);
+  main.addEventListener('click', event => {
+    const one = event.target.closest('.line [data-w]');
+    if (!one || event.target.closest('a') || !getSelection().isCollapsed) return;
+    const before = one.getBoundingClientRect().top;
+    try { location.replace(`#${best(one)}`); } catch { return; }
+    scrollBy(0, one.getBoundingClientRect().top - before);
+  });
+  follow(home);
+}
+})();
