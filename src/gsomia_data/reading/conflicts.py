@@ -52,13 +52,15 @@ class _Side:
 
 
 @undamaged()
-def conflicts(files: Files, text: Texts | None = None) -> pd.DataFrame:
+def conflicts(
+    files: Files, text: Texts | None = None, rows: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Each passage of each side of each conflict.
 
-    ``text`` gives the tables if they are read already.
+    ``text`` gives the tables, and ``rows`` are all rows of evidence, if they are read already.
     """
     keyed, table = files.keys(), text or texts(files)
-    passages = _passages(files, table)
+    passages = _passages(witnesses(files, table, None, None, None) if rows is None else rows)
     sides = [
         *_of_cells(passages, {name: at for at, name in enumerate(keyed)}),
         *_of_tensions(table("tensions")),
@@ -69,7 +71,7 @@ def conflicts(files: Files, text: Texts | None = None) -> pd.DataFrame:
     for passage in passages:
         by_row[passage["table_name"], passage["row_key"]].append(passage)
     places = _places(sides)
-    rows = [
+    listed = [
         {
             **_about(side, records.get(side.place[:2], {})),
             **_beside(side.place, places[side.conflict, side.kind]),
@@ -78,7 +80,7 @@ def conflicts(files: Files, text: Texts | None = None) -> pd.DataFrame:
         for side in sides
         for words in _supported(files, side, _words(side, by_row[side.place[:2]]))
     ]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_types(files))
+    frame = pd.DataFrame(listed, columns=list(_COLUMNS)).astype(_types(files))
     return showing(labelled(files, table, cited(files, frame, "conflicts")))
 
 
@@ -127,10 +129,10 @@ def side_by_side(claims: pd.DataFrame, sources: pd.DataFrame) -> dict[str, list[
     }
 
 
-def _passages(files: Files, table: Texts) -> list[Row]:
+def _passages(rows: pd.DataFrame) -> list[Row]:
     """The rows of evidence with their quotes and documents; a slip says nothing of its cell."""
-    rows = witnesses(files, table, None, None, None).dropna(subset=["quote", "publisher"])
-    return _rows(rows[rows["relation"] != "slip"])
+    quoted = rows.dropna(subset=["quote", "publisher"])
+    return _rows(quoted[quoted["relation"] != "slip"])
 
 
 def _of_cells(passages: Sequence[Row], rank: Mapping[str, int]) -> Iterator[_Side]:

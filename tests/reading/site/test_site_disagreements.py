@@ -4,7 +4,6 @@ import pytest
 
 import gsomia_data as gd
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.contents import Contents, read
 from gsomia_data.reading.site.disagreements import KINDS, Kind, disagreements
 from kit.real import ROOT
@@ -40,10 +39,10 @@ def test_each_cell_that_links_here_has_its_section(
     contents: Contents, page: tuple[Kind, ...]
 ) -> None:
     """Tables and records lead to it by the name of the cell."""
-    names = {one.name for kind in page for one in kind.disagreements}
-    differing = {addresses.of_cell(*cell) for cell in contents.witnesses if contents.differs(cell)}
-    assert differing
-    assert differing <= names
+    places = {f"{kind.page}#{one.name}" for kind in page for one in kind.disagreements}
+    linked = {one.address for listed in contents.differences.values() for one in listed}
+    assert places
+    assert linked == places
 
 
 def test_what_supports_the_value_comes_first(page: tuple[Kind, ...]) -> None:

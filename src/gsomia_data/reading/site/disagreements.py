@@ -5,16 +5,14 @@ beside each other, each with its words marked in their sentence.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import cast
 
 from gsomia_data._floor.phrases import limited
 from gsomia_data._floor.text import occurrences
-from gsomia_data.reading.conflicts import conflicts
 from gsomia_data.reading.resting import Cell, Row
-from gsomia_data.reading.site import addresses
+from gsomia_data.reading.site import differences
 from gsomia_data.reading.site.contents import Contents, Witness
 from gsomia_data.reading.site.records import Link
 from gsomia_data.reading.site.shown import day_in_words
@@ -24,9 +22,9 @@ KINDS = {
     "disputed": ("Disputed", "Some words say another value than the one in the dataset."),
     "approximated": ("Less exactly", "Some words give the value less exactly than the dataset."),
     "tension": ("In tension", "Cells that can hardly all be true as the documents report them."),
+    "perhaps one": ("Perhaps one", "Rows that may be one and the same thing, reported twice."),
     "claims": ("Side by side", "What different documents say about one matter of one thing."),
     "reworded": ("In other words", "Some words put the value in another way."),
-    "perhaps one": ("Perhaps one", "Rows that may be one and the same thing, reported twice."),
 }
 """The heading of each kind and what it is, in the order of the page."""
 HOW = {
@@ -110,8 +108,9 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The disagreements of one kind; ``name`` is that of their part of the page."""
+    """The disagreements of one kind; ``name`` is that of their part of its page."""
 
+    page: str
     name: str
     title: str
     says: str
@@ -120,13 +119,12 @@ class Kind:
 
 def disagreements(contents: Contents) -> tuple[Kind, ...]:
     """The disagreements of a package, by kind."""
-    frame = conflicts(contents.files, contents.text).astype(object)
-    rows = cast(list[Row], frame.where(frame.notna(), "").to_dict("records"))
     groups: dict[str, dict[str, list[Row]]] = {kind: {} for kind in KINDS}
-    for row in rows:
+    for row in contents.conflicts:
         groups[row["kind"]].setdefault(row["conflict"], []).append(row)
     return tuple(
         Kind(
+            differences.KINDS[kind]("").rstrip("#"),
             f"page-{kind.replace(' ', '-')}",
             *KINDS[kind],
             tuple(_disagreement(contents, kind, name, listed) for name, listed in found.items()),
@@ -140,23 +138,24 @@ def _disagreement(
     contents: Contents, kind: str, conflict: str, rows: Sequence[Row]
 ) -> Disagreement:
     shown: set[str] = set()
-    sides = tuple(
-        _side(contents, cell, list(listed), shown) for cell, listed in groupby(rows, _cell)
-    )
-    return Disagreement(*_NAMES.get(kind, _of_cell)(contents, conflict, rows[0]), sides)
+    of_sides = groupby(rows, differences.cell)
+    sides = tuple(_side(contents, cell, list(listed), shown) for cell, listed in of_sides)
+    claims = dict(contents.rows["claims"])
+    title = _title(contents, kind, conflict, rows[0])
+    return Disagreement(differences.name(rows[0], claims), title, sides)
 
 
-def _of_cell(contents: Contents, conflict: str, row: Row) -> tuple[str, str]:  # noqa: ARG001
-    return addresses.of_cell(*_cell(row)), row["label"]
+def _title(contents: Contents, kind: str, conflict: str, row: Row) -> str:
+    if kind == "claims":
+        return _of_claims(contents, conflict, row)
+    if kind in ("tension", "perhaps one"):
+        words = conflict.replace("-", " ")
+        return f"{words[0].upper()}{words[1:]}"
+    return row["label"]
 
 
-def _of_tension(contents: Contents, conflict: str, row: Row) -> tuple[str, str]:  # noqa: ARG001
-    words = conflict.replace("-", " ")
-    return addresses.of_tension(conflict), f"{words[0].upper()}{words[1:]}"
-
-
-def _of_claims(contents: Contents, conflict: str, row: Row) -> tuple[str, str]:
-    """The name and the title of claims, whose conflict is named by their aspect and their thing."""
+def _of_claims(contents: Contents, conflict: str, row: Row) -> str:
+    """The title of claims, whose conflict is named by their aspect and their thing."""
     claim = dict(contents.rows["claims"])[row["row_key"]]
     aspect = claim["aspect"]
     thing = conflict.removeprefix(f"{aspect} ")
@@ -165,20 +164,7 @@ def _of_claims(contents: Contents, conflict: str, row: Row) -> tuple[str, str]:
         for column in contents.files.references("claims")
         if claim[column] in thing.split()
     )
-    title = f"{aspect[0].upper()}{aspect[1:]}: {' and '.join(about)}"
-    return addresses.of_claims(aspect, thing), title
-
-
-_NAMES: Mapping[str, Callable[[Contents, str, Row], tuple[str, str]]] = {
-    "tension": _of_tension,
-    "perhaps one": _of_tension,
-    "claims": _of_claims,
-}
-"""What gives the name and the title of a disagreement that is not about one cell."""
-
-
-def _cell(row: Row) -> Cell:
-    return Cell(row["table_name"], row["row_key"], row["column_name"])
+    return f"{aspect[0].upper()}{aspect[1:]}: {' and '.join(about)}"
 
 
 def _side(contents: Contents, cell: Cell, rows: Sequence[Row], shown: set[str]) -> Side:

@@ -154,7 +154,7 @@ def overview(contents: Contents) -> Overview:
         _heading(descriptor["title"]),
         _END_OF_SENTENCE.split(descriptor["description"].strip(), maxsplit=1)[0],
         example(contents),
-        sum(map(contents.differs, contents.witnesses)),
+        sum(bool(contents.differs(cell)) for cell in contents.differences if cell.column),
         tuple(_listed(contents, name, firm.get(name)) for name in tables),
         _sum(firm.values()),
         tuple(_quoted(contents, one) for one in contents.sources.values()),

@@ -12,13 +12,13 @@ from gsomia_data.reading.site.contents import Contents
 from gsomia_data.reading.site.disagreements import disagreements
 from gsomia_data.reading.site.documents import documents
 from gsomia_data.reading.site.overview import overview
-from gsomia_data.reading.site.records import records, referrers
+from gsomia_data.reading.site.records import Link, records, referrers
 from gsomia_data.reading.site.timeline import timeline
 
 _NAVIGATION = (
     ("Tables", f"{addresses.OVERVIEW}#tables", "tables"),
     ("Timeline", addresses.TIMELINE, ""),
-    ("Disagreements", addresses.CONFLICTS, ""),
+    ("Disagreements", addresses.CONFLICTS, "differ"),
     ("Documents", f"{addresses.OVERVIEW}#documents", "documents"),
     ("Codebook", addresses.CODEBOOK, ""),
     ("Cite", addresses.CITE, ""),
@@ -85,7 +85,7 @@ def pages(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
     yield from _records(contents)
     yield from _documents(contents, texts)
     yield _timeline(contents)
-    yield _disagreements(contents)
+    yield from _disagreements(contents)
     yield _codebook(contents)
     yield _cite(contents)
     yield from _search(contents)
@@ -96,9 +96,37 @@ def _timeline(contents: Contents) -> Page:
     return Page(addresses.TIMELINE, "timeline.html", values)
 
 
-def _disagreements(contents: Contents) -> Page:
-    values = {"kinds": disagreements(contents), "sections": []}
-    return Page(addresses.CONFLICTS, "conflicts.html", values)
+_DIFFER = (
+    (
+        addresses.CONFLICTS,
+        "Where the documents differ",
+        (
+            "Each value that some words dispute or give less exactly, and values that can hardly "
+            "all be true. Nothing is averaged and nothing is hidden."
+        ),
+        Link("What documents say side by side, and in other words", addresses.WORDINGS),
+    ),
+    (
+        addresses.WORDINGS,
+        "Side by side, and in other words",
+        "What different documents say about one matter, and words that put a value in another way.",
+        Link("Where the documents differ", addresses.CONFLICTS),
+    ),
+)
+"""The pages of disagreements: path, title, what they hold, and the other one."""
+
+
+def _disagreements(contents: Contents) -> Iterator[Page]:
+    kinds = disagreements(contents)
+    for path, title, lead, other in _DIFFER:
+        values = {
+            "title": title,
+            "lead": lead,
+            "other": other,
+            "kinds": [kind for kind in kinds if kind.page == path],
+            "sections": ["differ"],
+        }
+        yield Page(path, "conflicts.html", values)
 
 
 def _overview(contents: Contents) -> Page:

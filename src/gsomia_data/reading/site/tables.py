@@ -226,13 +226,12 @@ def _for_people(contents: Contents, table: str, key: str, row: Row) -> Iterator[
         else:
             cell = resting.Cell(table, key, column)
             shown = contents.show(table, column, raw)
-            differs = contents.differs(cell)
             yield Cell(
                 raw,
                 shown.text,
                 f"{page}#{column}",
                 contents.firmness(cell, row, field),
-                addresses.conflict(addresses.of_cell(*cell)) if differs else "",
+                contents.differs(cell),
                 _date_key(raw) if field["gsomia:kind"] == "edtf" else "",
             )
 
