@@ -248,8 +248,8 @@ class _Reader(HTMLParser):
             allowed = frozenset({"summary"} if re.fullmatch("h[1-6]", tag) else ())
             if inside - allowed:
                 self.refuse(f"<{tag}> in <{min(inside - allowed)}>")
-        if tag in INTERACTIVE and (inside := {"a", "button"}.intersection(above)):
-            self.refuse(f"<{tag}> in <{min(inside)}>")
+        if tag in INTERACTIVE and (over := {"a", "button"}.intersection(above)):
+            self.refuse(f"<{tag}> in <{min(over)}>")
         if tag in {"form", "label", "main", "header", "footer"} and tag in above:
             self.refuse(f"<{tag}> in <{tag}>")
 

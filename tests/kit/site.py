@@ -5,12 +5,16 @@ What a test wants to know of a package it reads here with Python's own csv and j
 
 import csv
 import json
+import os
+import posixpath
+import re
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 import pytest
 
@@ -111,10 +115,9 @@ class Contents:
         """Where the words of each row of evidence are in its quote."""
         spans = []
         for row in self.rows[PROOF]:
-            exact, at = self.quotes[row["quote_id"]]["exact"], -1
-            for _ in range(int(row["nth"])):
-                at = exact.index(row["words"], at + 1)
-            spans.append(Span(row["quote_id"], at, at + len(row["words"]), row))
+            whole = rf"(?<!\w){re.escape(row['words'])}(?!\w)"
+            found = list(re.finditer(whole, self.quotes[row["quote_id"]]["exact"]))
+            spans.append(Span(row["quote_id"], *found[int(row["nth"]) - 1].span(), row))
         return spans
 
     @cached_property
@@ -193,6 +196,14 @@ class Site:
             if not scheme(one.get("href"))
         ]
 
+    @cached_property
+    def led(self) -> dict[str, list[Link]]:
+        """These links by the page that has them."""
+        found = defaultdict[str, list[Link]](list)
+        for one in self.internal:
+            found[one.page].append(one)
+        return dict(found)
+
     def document(self, source: Row) -> str:
         """The text of a document, read from the corpus."""
         assert self.corpus is not None
@@ -215,8 +226,9 @@ class Site:
 
 
 def _resolved(page: str, href: str) -> tuple[str, str]:
-    address, _, fragment = urljoin(f"site://site/{page}", href).partition("#")
-    return unquote(address.removeprefix("site://site/")), unquote(fragment)
+    address, _, fragment = href.partition("#")
+    path = posixpath.normpath(f"{posixpath.dirname(page) or '.'}/{unquote(address)}")
+    return path if address else page, unquote(fragment)
 
 
 def scheme(href: str) -> str:
@@ -279,6 +291,22 @@ def named(quote: Element, name: str) -> tuple[str, list[Element]]:
     """The text of the segments of a quote that carry a name, and these segments."""
     segments = [one for one in quote.all(having="data-w") if name in one.get("data-w").split()]
     return "".join(one.text for one in segments), segments
+
+
+def offset(quote: Element, place: Element) -> int:
+    """How many characters of an element are before another that is in it."""
+    at = 0
+    for one in quote.walk():
+        if one is place:
+            break
+        at += sum(len(part) for part in one.parts if isinstance(part, str))
+    return at
+
+
+def environment(**about: str) -> dict[str, str]:
+    """Of a process that imports the code that is tested, from whatever folder."""
+    path = os.pathsep.join(os.path.abspath(one) for one in sys.path if one)  # noqa: PTH100
+    return {**os.environ, "PYTHONPATH": path, **about}
 
 
 def hyphenated(text: str) -> str:

@@ -26,6 +26,7 @@ from kit.site import (
     astral,
     built,
     edited,
+    environment,
     everywhere,
     number,
     raw,
@@ -678,6 +679,7 @@ def die(package: Path, target: Path, step: int) -> subprocess.CompletedProcess[s
     """Build in another process, which is killed before that step on the disk; 0: it is not."""
     return subprocess.run(
         [sys.executable, "-c", DIE, str(package), str(target), str(step)],
+        env=environment(),
         capture_output=True,
         text=True,
         check=False,
