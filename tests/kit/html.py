@@ -18,6 +18,8 @@ BLOCKS = frozenset(
     "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hr main nav ol p pre section table ul".split()
 )
+ALONE = frozenset("form label main header footer".split())
+"""Elements that are never in one of their own kind."""
 NO_BLOCKS = frozenset(
     "p h1 h2 h3 h4 h5 h6 span button caption summary em strong b i q mark".split()
 )
@@ -78,7 +80,7 @@ class Element:
     @property
     def text(self) -> str:
         """All text in it, as ``textContent`` gives it."""
-        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+        return "".join(part for part, _ in self.flow() if isinstance(part, str))
 
     @property
     def classes(self) -> list[str]:
@@ -94,42 +96,44 @@ class Element:
         """The elements directly in it."""
         return [part for part in self.parts if isinstance(part, Element)]
 
+    def flow(self) -> Iterator[tuple["Element | str", "Element"]]:
+        """Each element and piece of text in it, in the order of the page, with what holds it."""
+        ahead: list[tuple[Element | str, Element]] = [(part, self) for part in self.parts[::-1]]
+        while ahead:
+            part, holder = ahead.pop()
+            yield part, holder
+            if isinstance(part, Element):
+                ahead.extend((one, part) for one in part.parts[::-1])
+
     def walk(self) -> Iterator["Element"]:
         """It, and all elements in it, in the order of the page."""
         yield self
-        for child in self.children:
-            yield from child.walk()
+        yield from (part for part, _ in self.flow() if isinstance(part, Element))
 
     def above(self) -> Iterator["Element"]:
         """The elements that it is in, the nearest first."""
-        if self.parent is not None:
-            yield self.parent
-            yield from self.parent.above()
+        over = self.parent
+        while over is not None:
+            yield over
+            over = over.parent
 
     def all(self, *tags: str, having: str = "", of: str = "") -> list["Element"]:
         """The elements in it by tag, by an attribute that they have, by a class of theirs."""
-        return [
-            one
-            for one in self.walk()
-            if one is not self
-            and (not tags or one.tag in tags)
-            and (not having or having in one.attributes)
-            and (not of or of in one.classes)
-        ]
+        return [one for one in self.walk() if one is not self and one.fits(tags, having, of)]
+
+    def fits(self, tags: tuple[str, ...], having: str, of: str) -> bool:
+        """Whether it has one of these tags, this attribute and this class, if they are given."""
+        return (
+            (not tags or self.tag in tags)
+            and (not having or having in self.attributes)
+            and (not of or of in self.classes)
+        )
 
     def one(self, *tags: str, having: str = "", of: str = "") -> "Element":
         """The only such element."""
         found = self.all(*tags, having=having, of=of)
         assert len(found) == 1, f"{len(found)} elements, not one: {tags} {having} {of}"
         return found[0]
-
-    def lettered(self) -> Iterator[tuple[str, "Element"]]:
-        """Each piece of text in it, with the element that directly holds it."""
-        for part in self.parts:
-            if isinstance(part, str):
-                yield part, self
-            else:
-                yield from part.lettered()
 
 
 class Page:
@@ -147,7 +151,7 @@ class Page:
 
     def all(self, *tags: str, having: str = "", of: str = "") -> list[Element]:
         """The elements of the page by tag, attribute and class."""
-        return self.root.all(*tags, having=having, of=of)
+        return [one for one in self.elements if one.fits(tags, having, of)]
 
     def one(self, *tags: str, having: str = "", of: str = "") -> Element:
         """The only such element."""
@@ -161,6 +165,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.top = Element("", {}, None)
         self.at = self.top
+        self.above: list[str] = []
         self.source = ""
 
     def read(self, html: str) -> Element:
@@ -168,7 +173,7 @@ class _Reader(HTMLParser):
         self.source = html
         if not html.startswith("<!doctype html>"):
             raise MalformedError("it does not begin with <!doctype html>")
-        if found := re.search(r"[\x00\r\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", html):
+        if found := re.search(r"[\x00-\x08\x0b\r\x0e-\x1f\x7f-\x9f\ud800-\udfff]", html):
             raise MalformedError(f"it holds the control character {found[0]!r}")
         self.feed(html)
         self.close()
@@ -208,18 +213,23 @@ class _Reader(HTMLParser):
         """Begin an element."""
         self.begin(tag, attrs)
         if tag in VOID and not self.foreign():
-            self.at = self.at.parent or self.top
+            self.leave()
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin and end an element; a browser overlooks the slash, except in foreign content."""
         self.begin(tag, attrs)
         if tag not in VOID and not self.foreign():
             self.refuse(f"<{tag}/> does not close itself")
-        self.at = self.at.parent or self.top
+        self.leave()
 
     def foreign(self) -> bool:
         """Whether the reader is in SVG or MathML."""
-        return any(one.tag in FOREIGN for one in (self.at, *self.at.above()))
+        return not FOREIGN.isdisjoint(self.above)
+
+    def leave(self) -> None:
+        """End the element at which the reader is."""
+        self.at = self.at.parent or self.top
+        self.above.pop()
 
     def begin(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element where it may be."""
@@ -235,11 +245,12 @@ class _Reader(HTMLParser):
         element = Element(tag, {name: value or "" for name, value in attrs}, self.at)
         self.at.parts.append(element)
         self.at = element
+        self.above.append(tag)
 
     def demand_place(self, tag: str) -> None:
         """An element is where a browser leaves it."""
         foreign = self.foreign()
-        above = [self.at.tag, *(one.tag for one in self.at.above())]
+        above = self.above
         if not foreign and tag not in CHILDREN.get(self.at.tag, {tag}):
             self.refuse(f"<{tag}> directly in <{self.at.tag}>")
         if not foreign and self.at.tag not in PARENTS.get(tag, {self.at.tag}):
@@ -250,14 +261,14 @@ class _Reader(HTMLParser):
                 self.refuse(f"<{tag}> in <{min(inside - allowed)}>")
         if tag in INTERACTIVE and (over := {"a", "button"}.intersection(above)):
             self.refuse(f"<{tag}> in <{min(over)}>")
-        if tag in {"form", "label", "main", "header", "footer"} and tag in above:
+        if tag in ALONE and tag in above:
             self.refuse(f"<{tag}> in <{tag}>")
 
     def handle_endtag(self, tag: str) -> None:
         """End the element that was begun last."""
         if tag != self.at.tag:
             self.refuse(f"</{tag}> where {self.at} is open")
-        self.at = self.at.parent or self.top
+        self.leave()
 
     def handle_data(self, data: str) -> None:
         """Text is where a browser leaves it."""

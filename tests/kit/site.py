@@ -12,6 +12,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -280,10 +281,11 @@ def raw(cell: Element) -> str:
 def marked(quote: Element) -> set[int]:
     """The positions in the text of an element that are marked."""
     found, at = set[int](), 0
-    for piece, inside in quote.lettered():
-        in_mark = any(one.tag == "mark" for one in (inside, *inside.above()))
-        found.update(range(at, at + len(piece)) if in_mark else ())
-        at += len(piece)
+    for piece, holder in quote.flow():
+        if isinstance(piece, str):
+            in_mark = any(one.tag == "mark" for one in (holder, *holder.above()))
+            found.update(range(at, at + len(piece)) if in_mark else ())
+            at += len(piece)
     return found
 
 
@@ -295,12 +297,8 @@ def named(quote: Element, name: str) -> tuple[str, list[Element]]:
 
 def offset(quote: Element, place: Element) -> int:
     """How many characters of an element are before another that is in it."""
-    at = 0
-    for one in quote.walk():
-        if one is place:
-            break
-        at += sum(len(part) for part in one.parts if isinstance(part, str))
-    return at
+    before = takewhile(lambda piece: piece is not place, (piece for piece, _ in quote.flow()))
+    return sum(len(piece) for piece in before if isinstance(piece, str))
 
 
 def environment(**about: str) -> dict[str, str]:

@@ -47,6 +47,9 @@ PAGES = ("index", "timeline", "conflicts", "codebook", "cite", "search")
 DISTINCTIVE = 25
 """Omitted text of so many characters says more than its first words, which are published."""
 
+STEP = 5
+"""From one piece of it that is searched for to the next."""
+
 # The budget, in bytes: section 9 of the design of the explorer.
 A_PAGE = 150_000
 A_DOCUMENT = 120_000
@@ -322,20 +325,18 @@ def left_out(contents: Contents) -> Iterator[str]:
         path = contents.root / source["path"]
         if path.is_file():
             text = plain(path.read_bytes().decode()[int(row["start"]) : int(row["stop"])])
-            for at in range(max(1, len(text) - DISTINCTIVE + 1)):
+            for at in range(0, len(text) - DISTINCTIVE + 1, STEP):
                 piece = text[at : at + DISTINCTIVE]
-                if len(piece) == DISTINCTIVE and piece not in contents.published:
+                if piece not in contents.published:
                     yield piece
 
 
 def in_plain(path: str, data: bytes, site: Site) -> str:
-    """All that a file says: as it is, as text without tags, with what is escaped resolved."""
-    text = data.decode()
-    told = [text, html.unescape(text), re.sub(r"<[^>]*>", "", html.unescape(text))]
-    if path in site.pages:
-        told.append(site.pages[path].root.text)
+    """All that a file says, with what is escaped resolved: with its tags and without."""
+    text = html.unescape(data.decode())
+    told = [text, re.sub(r"<[^>]*>", "", text)]
     if path == "entries.js":
-        told += [str(one) for entry in entries(site) for one in entry]
+        told += [one for entry in entries(site) for one in entry]
     return "\n".join(map(plain, told))
 
 

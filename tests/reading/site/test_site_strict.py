@@ -3,7 +3,7 @@
 import pytest
 
 from kit.html import MalformedError, Page
-from kit.site import marked, named, raw, scheme
+from kit.site import marked, named, offset, raw, scheme
 
 GOOD = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>x</title></head>
@@ -83,12 +83,13 @@ def test_marks_and_names_are_counted_in_characters() -> None:
     """Of the whole quote, across segments, whatever is around the text."""
     quote = Page(
         GOOD % "<p><span data-quote='x-1'>\U0001f600<mark data-w='q1-w1-4'>a<span data-w='q1-w2-5 "
-        "q1-w1-4'>bc</span></mark><i data-w='q1-w2-5'>d</i>e</span></p>"
+        "q1-w1-4'>b<b></b>c</span></mark><i data-w='q1-w2-5'>d</i>e</span></p>"
     ).one(having="data-quote")
     assert marked(quote) == {1, 2, 3}
     text, segments = named(quote, "q1-w2-5")
     assert text == "bcd"
     assert len(segments) == 2
+    assert [offset(quote, one) for one in segments] == [2, 4]
 
 
 @pytest.mark.parametrize(
