@@ -76,7 +76,9 @@ if (table && tools) {
     const key = ({ tr, raw }) => raw[n] && (isNumber ? Number(raw[n]) : tr.cells[n].dataset.sort ?? raw[n]);
     const keyed = read().map(row => [n < 0 ? 0 : key(row), row.tr]);
     keyed.sort(([one], [other]) => one === other ? 0 : one === '' ? 1 : other === '' ? -1 : one < other ? -down : down);
+    body.remove(); // so that nothing is drawn between
     body.append(...keyed.map(([, tr]) => tr));
+    table.append(body);
     heads.forEach((th, at) => at === n ? th.setAttribute('aria-sort', order()) : th.removeAttribute('aria-sort'));
   };
   const show = () => {
