@@ -20,6 +20,8 @@ _FEWEST, _MOST, _MOST_CODES = 2, 14, 30
 """How many values a column has that readers can choose from; of codes, more are easily read."""
 _LONG, _WIDE, _MIDDLE = 60, 30, 12
 """Above how many characters of its longest cell a column gets more room."""
+_ONE_LINE = 17
+"""How many characters of a date stay on one line: those of a day."""
 
 
 class Column(NamedTuple):
@@ -225,14 +227,15 @@ def _for_people(contents: Contents, table: str, key: str, row: Row) -> Iterator[
             yield Cell(raw, raw, page)
         else:
             cell = resting.Cell(table, key, column)
-            shown = contents.show(table, column, raw)
+            shown = contents.show(table, column, raw).text
+            is_date = field["gsomia:kind"] in ("edtf", "date")
             yield Cell(
                 raw,
-                shown.text,
+                shown.replace(" ", "\u00a0") if is_date and len(shown) <= _ONE_LINE else shown,
                 f"{page}#{column}",
                 contents.firmness(cell, row, field),
                 contents.differs(cell),
-                _date_key(raw) if field["gsomia:kind"] == "edtf" else "",
+                _date_key(raw) if is_date else "",
             )
 
 

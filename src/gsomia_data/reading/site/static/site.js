@@ -4,6 +4,7 @@
 (() => {
 const $ = id => document.getElementById(id);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const on = (target, kind, act) => target.addEventListener(kind, act);
 const make = (tag, values) => Object.assign(document.createElement(tag), values);
 const main = $('page-main'), EDGE = ' \ue000 ';
 
@@ -28,28 +29,20 @@ const write = () => {
   clearTimeout(timer);
   if (!unwritten) return;
   const parts = unwritten().map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',')}`);
+  const address = location.href.split('#')[0] + (parts.length ? '#' : '') + parts.join('&');
   unwritten = null;
-  try {
-    history.replaceState(null, '', location.href.split('#')[0] + (parts.length ? '#' : '') + parts.join('&'));
-  } catch { /* some browsers allow few of these in a row; the view is right all the same */ }
+  try { history.replaceState(null, '', address); } catch { /* too many in a row; the view is right all the same */ }
 };
 const writeSoon = parts => { clearTimeout(timer); unwritten = parts; timer = setTimeout(write, 150); };
-document.addEventListener('click', write, true);
-const follow = load => {
-  for (const kind of ['hashchange', 'pageshow']) addEventListener(kind, () => { write(); load(); });
-  load();
-};
+document.addEventListener('click', write, true); // before a link leaves
+const follow = load => { for (const kind of ['hashchange', 'pageshow']) on(window, kind, () => { write(); load(); }); load(); };
 
 /* Copying. What happened is said to those who do not see it, too. */
-const said = make('p', { className: 'vh', role: 'status' });
-main.append(said);
+const said = main.appendChild(make('p', { className: 'vh', role: 'status' }));
 const copy = async (button, text, shown) => {
   const label = button.dataset.label ??= button.textContent;
   const say = (name, result) => { button.textContent = name; said.textContent = result; };
-  try {
-    await navigator.clipboard.writeText(text);
-    say('Copied', 'Copied');
-  } catch {
+  try { await navigator.clipboard.writeText(text); say('Copied', 'Copied'); } catch {
     if (shown) getSelection().selectAllChildren(shown);
     say('Not copied', shown ? 'Not copied, but selected' : 'Not copied: the address of this page is the link');
   }
@@ -58,7 +51,7 @@ const copy = async (button, text, shown) => {
 for (const button of all('button.copy[data-copy]')) {
   const shown = $(button.dataset.copy.slice(1));
   button.hidden = false;
-  button.addEventListener('click', () => copy(button, shown.textContent.trim(), shown));
+  on(button, 'click', () => copy(button, shown.textContent.trim(), shown));
 }
 
 /* Tables. */
@@ -69,22 +62,24 @@ if (table && tools) {
   const hidden = table.dataset.hidden.split(' '), narrow = matchMedia('(max-width: 52rem)');
   const shown = cell => cell.querySelector('.v')?.textContent ?? '';
   const value = cell => cell.querySelector('data')?.getAttribute('value') ?? shown(cell);
-  let rows, sorting = '';
+  let rows = null, sorting = '';
   const read = () => rows ??= [...body.rows].map(tr => {
     const cells = [...tr.cells], raw = cells.map(value);
     return { tr, raw, folded: fold([...raw, ...cells.map(shown)].join(EDGE)) };
   });
   const column = () => names.indexOf(sorting.replace('-', ''));
   const order = () => sorting[0] === '-' ? 'descending' : 'ascending';
+  const rowsShown = () => all('tr:not([hidden])', body);
   const columns = () => names.map((_, n) => n).filter(n => boxes[n].checked);
   const sort = () => {
     const n = column(), down = order() === 'descending' ? -1 : 1, isNumber = heads[n]?.dataset.type === 'number';
     const key = ({ tr, raw }) => raw[n] && (isNumber ? Number(raw[n]) : tr.cells[n].dataset.sort ?? raw[n]);
     const keyed = read().map(row => [n < 0 ? 0 : key(row), row.tr]);
     keyed.sort(([one], [other]) => one === other ? 0 : one === '' ? 1 : other === '' ? -1 : one < other ? -down : down);
+    body.remove(); // so that nothing is drawn between
     body.append(...keyed.map(([, tr]) => tr));
-    for (const th of heads) th.removeAttribute('aria-sort');
-    heads[n]?.setAttribute('aria-sort', order());
+    table.append(body);
+    heads.forEach((th, at) => at === n ? th.setAttribute('aria-sort', order()) : th.removeAttribute('aria-sort'));
   };
   const show = () => {
     const parts = wanted(query.value), kept = columns(), n = column();
@@ -93,13 +88,13 @@ if (table && tools) {
       tr.hidden = !(chosen.every(([at, one]) => raw[at] === one) && holds(folded, parts));
     }
     names.forEach((_, at) => table.classList.toggle(`hide${at + 1}`, !kept.includes(at)));
-    $('page-count').textContent = `${body.querySelectorAll('tr:not([hidden])').length} of ${body.rows.length} rows`
+    $('page-count').textContent = `${rowsShown().length} of ${body.rows.length} rows`
       + (n < 0 ? '' : `, sorted by ${names[n]}, ${order()}; empty last`);
   };
   const parts = () => {
-    const cols = columns().map(n => names[n]), usual = names.filter(name => !hidden.includes(name));
+    const cols = columns().map(n => names[n]).join(), usual = names.filter(name => !hidden.includes(name)).join();
     return [['q', query.value], ...selects.map(one => [`is.${one.dataset.column}`, one.value]), ['sort', sorting],
-      ['cols', cols.join() === usual.join() ? '' : cols.join()]].filter(([, one]) => one);
+      ['cols', cols === usual ? '' : cols]].filter(([, one]) => one);
   };
   const change = () => { show(); writeSoon(parts); };
   const set = given => {
@@ -116,65 +111,58 @@ if (table && tools) {
   };
   all('button', table).forEach((button, n) => {
     button.disabled = false;
-    button.addEventListener('click', () => {
+    on(button, 'click', () => {
       sorting = column() !== n ? names[n] : sorting === names[n] ? `-${names[n]}` : '';
-      sort();
-      change();
+      sort(); change();
     });
   });
   const line = cells => cells.length === 1 && !cells[0] ? '""\n'
     : cells.map(text => /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text).join() + '\n';
   const save = () => {
     const kept = columns(), raws = new Map(read().map(row => [row.tr, row.raw]));
-    const lines = all('tr:not([hidden])', body).map(tr => line(kept.map(n => raws.get(tr)[n])));
+    const lines = rowsShown().map(tr => line(kept.map(n => raws.get(tr)[n])));
     const isPart = kept.length < names.length || query.value || selects.some(one => one.value);
     const href = URL.createObjectURL(new Blob([line(kept.map(n => names[n])), ...lines], { type: 'text/csv' }));
     make('a', { href, download: `${table.dataset.name}${isPart ? '-part' : ''}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(href), 10000);
   };
   const fit = () => { for (const one of all('#page-filters')) one.open = !narrow.matches || selects.some(each => each.value); };
-  for (const one of [query, ...selects, ...boxes]) one.addEventListener('input', change);
-  $('page-reset').addEventListener('click', () => { set(new Map()); writeSoon(parts); });
-  $('page-copy').addEventListener('click', event => { unwritten = parts; write(); copy(event.target, location.href); });
-  $('page-csv').addEventListener('click', save);
-  $('page-skip').addEventListener('click', event => { event.preventDefault(); $('page-region').focus(); });
+  for (const one of [query, ...selects, ...boxes]) on(one, 'input', change);
+  on($('page-reset'), 'click', () => { set(new Map()); writeSoon(parts); });
+  on($('page-copy'), 'click', event => { unwritten = parts; write(); copy(event.target, location.href); });
+  on($('page-csv'), 'click', save);
+  on($('page-skip'), 'click', event => { event.preventDefault(); $('page-region').focus(); });
   tools.hidden = false;
   follow(() => { if (isPlace()) show(); else set(state()); });
-  narrow.addEventListener('change', fit);
-  fit();
+  on(narrow, 'change', fit); fit();
 }
 
 /* Search. */
 for (const form of all('form.search')) {
   form.hidden = false;
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    write();
+  on(form, 'submit', event => {
+    event.preventDefault(); write();
     location.href = `${$('page-results') ? '' : 'search.html'}#q=${encodeURIComponent(form.elements.q.value)}`;
   });
 }
 if ($('page-results') && typeof entries !== 'undefined') {
-  const field = all('form.search input')[0], most = 200;
+  const field = all('form.search input')[0], most = 200, filled = (element, ...parts) => { element.append(...parts); return element; };
   const known = entries.map(([address, title, kind, text]) => ({ address, title, kind, text, name: fold(title),
     folded: fold([title, text, address.replace('.html', ' ')].join(EDGE)) }));
   /* A text with the words marked that hold a part of the query, and `around` words on both sides. */
   const marked = (text, parts, around) => {
-    const words = text.split(/\s+/), folded = words.map(fold), on = new Set();
+    const words = text.split(/\s+/), folded = words.map(fold), lit = new Set();
     for (const part of parts) for (let at = 0, size = part.split(' ').length; at < words.length; at += 1) {
-      if (folded.slice(at, at + size).join(' ').includes(part)) for (let n = at; n < at + size; n += 1) on.add(n);
+      if (folded.slice(at, at + size).join(' ').includes(part)) for (let n = at; n < at + size; n += 1) lit.add(n);
     }
-    const first = Math.max(0, (on.size ? Math.min(...on) : 0) - around), last = first + 3 * around;
+    const first = Math.max(0, (lit.size ? Math.min(...lit) : 0) - around), last = first + 3 * around;
     const pieces = words.slice(first, last).flatMap((word, n) =>
-      [n || first ? ' ' : '', on.has(first + n) ? make('mark', { textContent: word }) : word]);
+      [n || first ? ' ' : '', lit.has(first + n) ? make('mark', { textContent: word }) : word]);
     return [first ? '…' : '', ...pieces, last < words.length ? ' …' : ''];
   };
-  const item = (one, parts) => {
-    const li = make('li'), link = make('a', { href: one.address }), text = make('p');
-    link.append(...marked(one.title, parts, 99));
-    text.append(...marked(one.text, parts, 12));
-    li.append(link, ' ', make('span', { className: 'kind', textContent: one.kind }), one.text ? text : '');
-    return li;
-  };
+  const item = ({ address, title, kind, text }, parts) => filled(make('li'),
+    filled(make('a', { href: address }), ...marked(title, parts, 99)), ' ', make('span', { className: 'kind', textContent: kind }),
+    text ? filled(make('p'), ...marked(text, parts, 12)) : '');
   const find = () => {
     const parts = wanted(field.value), kinds = {}, whole = parts.join(' ');
     const rank = ({ name }) => [name === whole, name.startsWith(whole), holds(name, parts), true].indexOf(true);
@@ -187,24 +175,22 @@ if ($('page-results') && typeof entries !== 'undefined') {
       : `${found.length} found (${Object.entries(kinds).map(one => one.join(' ')).join(', ')})`
         + (found.length > most ? `; the first ${most} are shown` : '');
   };
-  field.addEventListener('input', () => { find(); writeSoon(() => field.value ? [['q', field.value]] : []); });
+  on(field, 'input', () => { find(); writeSoon(() => field.value ? [['q', field.value]] : []); });
   follow(() => { if (!isPlace()) field.value = state().get('q') ?? ''; find(); });
 }
 
 /* Words of a document, and what they bear. Of several words that overlap, the shortest are meant. */
 if (main.querySelector('[data-w]')) {
-  const of = name => all(`[data-w~="${CSS.escape(name)}"]`, main);
-  const length = name => of(name).reduce((sum, one) => sum + (one.closest('.line') ? one.textContent.length : 0), 0);
+  const of = name => all(`.line [data-w~="${CSS.escape(name)}"]`, main);
+  const length = name => of(name).reduce((sum, one) => sum + one.textContent.length, 0);
   const best = one => one.dataset.w.split(' ').sort((a, b) => length(a) - length(b))[0];
-  const light = name => {
-    for (const one of all('.lit', main)) one.classList.remove('lit');
-    for (const one of of(name)) one.classList.add('lit');
-  };
+  const words = all('[data-w]', main).map(one => [one.classList, one.dataset.w.split(' ')]);
+  const light = name => words.forEach(([classes, names]) => classes.toggle('lit', names.includes(name)));
   const home = () => light(decoded(location.hash.slice(1)));
   const over = event => { const one = event.target.closest('[data-w]'); if (one) light(best(one)); else home(); };
-  for (const kind of ['mouseover', 'focusin']) main.addEventListener(kind, over);
-  for (const kind of ['mouseleave', 'focusout']) main.addEventListener(kind, home);
-  main.addEventListener('click', event => {
+  for (const kind of ['mouseover', 'focusin']) on(main, kind, over);
+  for (const kind of ['mouseleave', 'focusout']) on(main, kind, home);
+  on(main, 'click', event => {
     const one = event.target.closest('.line [data-w]');
     if (!one || event.target.closest('a') || !getSelection().isCollapsed) return;
     const before = one.getBoundingClientRect().top;
