@@ -270,6 +270,9 @@ def raw(cell: Element) -> str:
     """The raw value of a cell of a table page."""
     for one in cell.all("data", having="value"):
         return one.get("value")
+    if "v" in cell.get("class").split():
+        assert not cell.children, f"{cell} holds more than text"
+        return cell.text
     inner = [one for one in cell.all(of="v") if not one.all(of="v")]
     if not inner:
         return ""

@@ -1,5 +1,6 @@
 """What the pages need of a package, read once: rows, passages, what documents say of each cell."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from gsomia_data.reading.site.shown import Shown, shower
 Field = Mapping[str, Any]
 """A column as its schema declares it."""
 _SEAL = "seal"
-"""The grounding of a checksum, which says nothing to a reader."""
+"""The kind of a checksum, which says nothing to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Contents:
         return {
             name: field
             for name, field in self.files.fields(table).items()
-            if field["gsomia:grounding"] != _SEAL
+            if field["gsomia:kind"] != _SEAL
         }
 
     def title(self, table: str) -> str:
@@ -189,6 +190,11 @@ class Contents:
         """How firm a filled cell is, its whole chain considered; empty if it rests on no words."""
         return firmness(self.resting, self.said, cell, row, field) or ""
 
+    def firmness_of(self, cell: Cell) -> str:
+        """How firm a cell is, by its place; empty if there is no such row."""
+        row = self._by_key.get(cell[:2])
+        return (row and self.firmness(cell, row, self.files.fields(cell.table)[cell.column])) or ""
+
     def differs(self, cell: Cell) -> str:
         """Where documents differ on the value of a cell; empty if they do not."""
         found = self.differences.get(cell, ())
@@ -204,6 +210,10 @@ class Contents:
 
     def _one_key(self, table: str) -> bool:
         return len(self.files.schema(table)["primaryKey"]) == 1
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, str], Row]:
+        return {(table, key): row for table, listed in self.rows.items() for key, row in listed}
 
     @cached_property
     def _by_document(self) -> Mapping[str, Sequence[Quote]]:
@@ -227,12 +237,16 @@ def read(files: Files) -> Contents:
     """What the pages need of a package.
 
     Raises:
-        ValueError: A key cannot be the name of a page, or evidence has no words.
+        ValueError: A key cannot be the name of a page, a cell cannot be shown, or evidence has no
+            words.
     """
     text = texts(files)
     resting, named, shortly = Resting(files, text), every(files, text), short(files, text)
     show = shower(files, shortly)
     rows = {table: resting.rows(table) for table in files.resources}
+    for table, listed in rows.items():
+        for key, row in listed:
+            _demand_shown(table, key, row)
     first = first_editions(text("sources"))
     sources = {
         key: Source(addresses.slug(key, "sources"), row, named("sources")[key], first[key])
@@ -268,6 +282,21 @@ def read(files: Files) -> Contents:
             for key, _ in rows[table]:
                 addresses.slug(key, table)
     return contents
+
+
+_NOT_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that a page cannot hold, or that a browser would change."""
+
+
+def _demand_shown(table: str, key: str, row: Row) -> None:
+    """Refuse a cell that a page cannot show exactly.
+
+    Raises:
+        ValueError: It holds a control character.
+    """
+    for column, cell in row.items():
+        if found := _NOT_HTML.search(cell):
+            raise ValueError(f"{table}: {key}: {column} holds the control character {found[0]!r}")
 
 
 def _records(frame: pd.DataFrame) -> list[Row]:

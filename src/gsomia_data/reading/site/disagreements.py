@@ -174,8 +174,7 @@ def _side(contents: Contents, cell: Cell, rows: Sequence[Row], shown: set[str]) 
     value, firmness = "", ""
     if column:
         value = contents.show(table, column, about["value"]).text
-        record = next(row for one, row in contents.rows[table] if one == key)
-        firmness = contents.firmness(cell, record, contents.files.fields(table)[column])
+        firmness = contents.firmness_of(cell)
     of_words = [_witnesses(contents, cell, row) for row in rows]
     remarks = {one.note for found in of_words for one in found}
     address = contents.cell(cell) if column else contents.page(table, key)

@@ -124,6 +124,8 @@ def _disagreements(contents: Contents) -> Iterator[Page]:
             "lead": lead,
             "other": other,
             "kinds": [kind for kind in kinds if kind.page == path],
+            "others": [kind for kind in kinds if kind.page != path],
+            "indexes": path == addresses.CONFLICTS,  # so that each has an address there
             "sections": ["differ"],
         }
         yield Page(path, "conflicts.html", values)

@@ -226,9 +226,16 @@ def _rest(contents: Contents, cell: Cell, row: Row, field: Field) -> tuple[str, 
     origins = [one for one in inputs if one.table != cell.table or one.key != cell.key]
     own = [one.column for one in inputs if one not in origins]
     if own:
-        links = [Link(name, f"{contents.page(cell.table, cell.key)}#{name}") for name in own]
+        links = [Link(name, _place(contents, cell, name)) for name in own]
         return "Computed from cells of this row:", tuple(links)
     return f"{why[0].upper()}{why[1:]}.", tuple(_origin(contents, one) for one in origins)
+
+
+def _place(contents: Contents, cell: Cell, column: str) -> str:
+    """Where another cell of the row is shown; the key is the page itself."""
+    page = contents.page(cell.table, cell.key)
+    is_key = contents.files.fields(cell.table)[column]["gsomia:grounding"] == "key"
+    return page if is_key else f"{page}#{column}"
 
 
 def _origin(contents: Contents, cell: Cell) -> Link:

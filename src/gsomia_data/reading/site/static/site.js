@@ -60,7 +60,7 @@ if (table && tools) {
   const body = table.tBodies[0], heads = all('thead th', table), names = heads.map(th => th.dataset.column);
   const query = $('page-q'), selects = all('select', tools), boxes = all('input[data-column]', tools);
   const hidden = table.dataset.hidden.split(' '), narrow = matchMedia('(max-width: 52rem)');
-  const shown = cell => cell.querySelector('.v')?.textContent ?? '';
+  const shown = cell => (cell.matches('.v') ? cell : cell.querySelector('.v'))?.textContent ?? '';
   const value = cell => cell.querySelector('data')?.getAttribute('value') ?? shown(cell);
   let rows = null, sorting = '';
   const read = () => rows ??= [...body.rows].map(tr => {
