@@ -5,6 +5,7 @@
 # make lint        style, types, import contracts, frictionless
 # make docs        the pages and figures that show what the code prints
 # make dist        wheel and sdist in dist/
+# make site        the explorer as it may be published, in dist/gsomia-site
 # Set-up is done once: a stamp in the environment marks it as done until the files that it depends on change.
 
 VENV ?= .venv
@@ -21,7 +22,7 @@ PIP = $(VENV)/bin/python -m pip --quiet --disable-pip-version-check
 
 PYTEST = -m pytest -n auto --dist loadfile
 
-.PHONY: check test test-slow coverage lint docs dist clean
+.PHONY: check test test-slow coverage lint docs dist site clean
 .DELETE_ON_ERROR:
 
 check: $(CORE)
@@ -56,6 +57,12 @@ dist: $(DEV)
 	@$(VENV)/bin/python -m build --no-isolation
 	@$(VENV)/bin/twine check --strict dist/*
 	@$(VENV)/bin/check-wheel-contents dist/*.whl
+
+# Without the documents, which may not be published.
+site: $(DEV)
+	@mkdir -p dist
+	@$(VENV)/bin/gsomia-data site dist/gsomia-site --force
+	@bash .ci/release/publishable.sh dist/gsomia-site
 
 $(CORE): pyproject.toml requirements/core.txt
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.$(OLDEST) or newer with venv was found; name one: make PYTHON=/path/to/python" >&2; exit 2; }

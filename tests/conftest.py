@@ -13,7 +13,7 @@ from kit.real import ROOT
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
 
-pytest_plugins = ["kit.fixtures"]
+pytest_plugins = ["kit.fixtures", "kit.site", "kit.browser"]
 
 NOT_RUN = pytest.StashKey[Counter[tuple[str, str]]]()
 """How many tests were not run, by reason and file."""

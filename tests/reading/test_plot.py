@@ -35,8 +35,9 @@ from PIL import Image
 
 import gsomia_data as gd
 from gsomia_data.cli import main
-from gsomia_data.reading.plot import drawing, legends, shapes
+from gsomia_data.reading.plot import shapes
 from gsomia_data.reading.plot.formats import ImageFormat
+from gsomia_data.reading.plot.marks import BOLD, MADE
 from kit.real import ROOT, copy_of_the_package
 
 STYLES = shapes.styles(list(gd.load("dates")["status"].cat.categories))
@@ -204,11 +205,11 @@ class TestEveryEvent:
         by_key = dict(zip(EVENTS["date_id"], bold, strict=True))
         assert by_key["gsomia-2016-signed"]
         assert not by_key["gsomia-2016-expected"]
-        assert legends.MADE in _legend(drawn)
+        assert BOLD in _legend(drawn)
         plain = gd.plot.timeline(events=EVENTS.drop(columns="event"))
         assert {one.get_fontweight() for one in titles(plain)} == {"normal"}
-        assert legends.MADE not in _legend(plain)
-        assert set(EVENTS["event"].cat.categories) >= drawing.MADE
+        assert BOLD not in _legend(plain)
+        assert set(EVENTS["event"].cat.categories) >= MADE
 
     def test_on_one_day_the_signing_comes_before_what_follows_from_it(self) -> None:
         """By the first possible day, then the last, then the order of the codes."""

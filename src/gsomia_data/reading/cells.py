@@ -68,11 +68,16 @@ class Said:
         return firmest(self.degrees)
 
 
-def what_is_said(files: Files, text: Texts) -> Mapping[Cell, Said]:
-    """What is said of each cell; of one without evidence nothing."""
+def what_is_said(
+    files: Files, text: Texts, rows: pd.DataFrame | None = None
+) -> Mapping[Cell, Said]:
+    """What is said of each cell; of one without evidence nothing.
+
+    ``rows`` are all rows of evidence, if they are read already.
+    """
     first = first_editions(text("sources"))
     said = defaultdict[Cell, Said](Said)
-    rows = witnesses(files, text, None, None, None)
+    rows = witnesses(files, text, None, None, None) if rows is None else rows
     columns = ["table_name", "row_key", "column_name", "relation", "firmness", "source_id"]
     for *place, relation, degree, source in rows[columns].fillna("").itertuples(index=False):
         about, document = said[Cell(*place)], first.get(source, source)

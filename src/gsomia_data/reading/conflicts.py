@@ -52,10 +52,15 @@ class _Side:
 
 
 @undamaged()
-def conflicts(files: Files) -> pd.DataFrame:
-    """Each passage of each side of each conflict."""
-    keyed, table = files.keys(), texts(files)
-    passages = _passages(files, table)
+def conflicts(
+    files: Files, text: Texts | None = None, rows: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Each passage of each side of each conflict.
+
+    ``text`` gives the tables, and ``rows`` are all rows of evidence, if they are read already.
+    """
+    keyed, table = files.keys(), text or texts(files)
+    passages = _passages(witnesses(files, table, None, None, None) if rows is None else rows)
     sides = [
         *_of_cells(passages, {name: at for at, name in enumerate(keyed)}),
         *_of_tensions(table("tensions")),
@@ -66,7 +71,7 @@ def conflicts(files: Files) -> pd.DataFrame:
     for passage in passages:
         by_row[passage["table_name"], passage["row_key"]].append(passage)
     places = _places(sides)
-    rows = [
+    listed = [
         {
             **_about(side, records.get(side.place[:2], {})),
             **_beside(side.place, places[side.conflict, side.kind]),
@@ -75,7 +80,7 @@ def conflicts(files: Files) -> pd.DataFrame:
         for side in sides
         for words in _supported(files, side, _words(side, by_row[side.place[:2]]))
     ]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_types(files))
+    frame = pd.DataFrame(listed, columns=list(_COLUMNS)).astype(_types(files))
     return showing(labelled(files, table, cited(files, frame, "conflicts")))
 
 
@@ -124,10 +129,10 @@ def side_by_side(claims: pd.DataFrame, sources: pd.DataFrame) -> dict[str, list[
     }
 
 
-def _passages(files: Files, table: Texts) -> list[Row]:
+def _passages(rows: pd.DataFrame) -> list[Row]:
     """The rows of evidence with their quotes and documents; a slip says nothing of its cell."""
-    rows = witnesses(files, table, None, None, None).dropna(subset=["quote", "publisher"])
-    return _rows(rows[rows["relation"] != "slip"])
+    quoted = rows.dropna(subset=["quote", "publisher"])
+    return _rows(quoted[quoted["relation"] != "slip"])
 
 
 def _of_cells(passages: Sequence[Row], rank: Mapping[str, int]) -> Iterator[_Side]:
@@ -275,4 +280,5 @@ def _joined(passages: Sequence[Row]) -> tuple[str, str]:
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
-    return cast(list[Row], frame.to_dict("records"))
+    # As objects first: each cell of a column of text would be converted by itself.
+    return cast(list[Row], frame.astype(object).to_dict("records"))

@@ -54,9 +54,12 @@ def _covered(fields: Mapping[str, Any], table: pd.DataFrame) -> tuple[str | None
 
 
 @undamaged()
-def timeline(files: Files) -> pd.DataFrame:
-    """Dated events in chronological order, with labels, names and sources."""
-    text = texts(files)
+def timeline(files: Files, text: Texts | None = None) -> pd.DataFrame:
+    """Dated events in chronological order, with labels, names and sources.
+
+    ``text`` gives the tables if they are read already.
+    """
+    text = text or texts(files)
     dates = framed(files, "dates", text("dates"))
     labels = text("agreements").set_index("agreement_id")["label"]
     names = text("actors").set_index("actor_id")["name"]

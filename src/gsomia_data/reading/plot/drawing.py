@@ -17,12 +17,11 @@ from gsomia_data._floor import edtf
 from gsomia_data._floor.citation import MONTHS
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data.reading.plot import canvas, legends, shapes, text
+from gsomia_data.reading.plot.marks import MADE, opens
 from gsomia_data.reading.plot.shapes import Style, number
-from gsomia_data.reading.plot.stretches import Stretch, extent, stretches
+from gsomia_data.reading.plot.stretches import Stretch, enlarged, extent, stretches
 
 _NEEDED = ("date", "title", "status")
-MADE = frozenset({"signed", "concluded", "entered into force"})
-"""The codes of `event` by which an agreement comes about; if they occurred, the title is bold."""
 _INK, _PALE, _FAINT = "#222222", "#666666", "#E2E2E2"
 _NARROWEST = 1.5
 """In inches: what the axes need beside the dates."""
@@ -168,16 +167,15 @@ def _cuts(ax: Axes, placed: Sequence[Stretch]) -> None:
 
 
 def _heading(stretch: Stretch, first: Stretch) -> list[str]:
-    """The name of the stretch, and how much it is enlarged (to two digits)."""
-    times = float(f"{stretch.scale / first.scale:.2g}")
-    return [stretch.name] if stretch is first else [stretch.name, f"enlarged {times:g} times"]
+    """The name of the stretch, and how much it is enlarged."""
+    return [stretch.name] if stretch is first else [stretch.name, enlarged(stretch, first)]
 
 
 def _rows(ax: Axes, events: Sequence[DrawnEvent], *, cut: bool) -> None:
     """Set up one row per event, the first at the top, labelled with its date."""
     ax.set_ylim(len(events) - 0.4, -1.9 if cut else -0.6)  # the headings are above the first row
     ax.set_yticks(range(len(events)), [_in_words(one.when) for one in events])
-    rooms = [_places(ax, one)[0] for one in events if shapes.opens(one.when) == -1]
+    rooms = [_places(ax, one)[0] for one in events if opens(one.when) == -1]
     beyond = max(0.0, _REACH - min(rooms, default=_REACH))  # an arrow may leave the axes
     ax.tick_params("y", length=0, pad=6 + beyond, labelsize=text.SIZE, labelcolor=_INK)
     ax.grid(visible=True, axis="y", linestyle=(0, (1, 2)), **_GRID)
@@ -215,7 +213,7 @@ def _point(text: str) -> str:
 def _event(ax: Axes, row: int, event: DrawnEvent) -> None:
     """Draw the mark of an event, and its title on the side with more room."""
     first, last = map(number, extent(event.when))
-    side = shapes.opens(event.when)
+    side = opens(event.when)
     points = _points(ax, last if side == 1 else first, row)
     for artist in shapes.mark(event.when, row, event.style, ax.transData, points):
         artist.set_zorder(4)
@@ -264,7 +262,7 @@ def _title(ax: Axes, event: DrawnEvent) -> tuple[list[str], Literal[-1, 1], bool
 
 def _gap(event: DrawnEvent, towards: int, *, inside: bool) -> float:
     """The distance between mark and title, in points: an arrow lies between them."""
-    return 6 + (_REACH if towards == shapes.opens(event.when) and not inside else 0)
+    return 6 + (_REACH if towards == opens(event.when) and not inside else 0)
 
 
 def _points(ax: Axes, x: float, y: float) -> Transform:

@@ -13,17 +13,8 @@ from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
 
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data.reading.plot import canvas, shapes, text
+from gsomia_data.reading.plot.marks import BOLD, FORMS, Side, forms
 
-FORMS = {
-    "day": "on this day",
-    "range": "on some day in this time",
-    "span": "all this time",
-    "-1": "up to here; no first day is known",
-    "1": "from here on; no last day is known",
-}
-"""What each form of a mark means."""
-MADE = "signed, concluded or in effect"
-"""What a bold title means."""
 _HANDLE, _BETWEEN = 2.6, 1.6
 """Widths of the mark of an entry and of the gap after it, in sizes of the font."""
 
@@ -31,7 +22,7 @@ _HANDLE, _BETWEEN = 2.6, 1.6
 class _Arrow(Patch):
     """The entry of an arrow in a legend."""
 
-    def __init__(self, side: shapes.Side) -> None:
+    def __init__(self, side: Side) -> None:
         super().__init__()
         self.side = side
 
@@ -90,11 +81,11 @@ def draw(
     Returns:
         How many points below the axes the next free line is.
     """
-    present = {form for when in dates for form in _forms(when)}
-    forms = _handles()
-    meanings = [(FORMS[form], forms[form]) for form in FORMS if form in present]
+    present = {form for when in dates for form in forms(when)}
+    handles = _handles()
+    meanings = [(FORMS[form], handles[form]) for form in FORMS if form in present]
     dots = [(status, shapes.dot(0, 0, style)) for status, style in fillings.items()]
-    title: list[tuple[str, Artist]] = [(MADE, _Bold())] if bold else []
+    title: list[tuple[str, Artist]] = [(BOLD, _Bold())] if bold else []
     below = 22.0
     for part in (meanings, [*dots, *title]):
         for line in _lines(part, canvas.width(ax)):
@@ -118,13 +109,6 @@ def _lines(
         used += wide
     if line:
         yield line
-
-
-def _forms(when: Edtf) -> set[str]:
-    open_side = {str(shapes.opens(when))} - {"None"}
-    if when.precision in {"day", "span"}:
-        return {when.precision} | open_side
-    return open_side or {"range"}
 
 
 def _handles() -> dict[str, Artist]:

@@ -11,7 +11,6 @@ Filled: it occurred. Half filled: it is claimed. Hollow: it was expected. Colour
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from matplotlib.artist import Artist
 from matplotlib.colors import to_rgb
@@ -22,8 +21,7 @@ from matplotlib.transforms import Transform
 
 from gsomia_data._floor.edtf import Edtf
 from gsomia_data.reading.plot import stretches
-
-Side = Literal[-1, 1]
+from gsomia_data.reading.plot.marks import FILLINGS, Filling, Side, opens
 
 RANGE, SPAN = 0.44, 0.66
 """Heights of bars, in rows."""
@@ -41,7 +39,7 @@ class Style:
     """Colour and filling of a mark."""
 
     colour: str
-    filled: Literal["full", "bottom", "none"]
+    filled: Filling
 
     def tone(self, strength: float) -> tuple[float, ...]:
         """The colour mixed with white; opaque, for formats without transparency."""
@@ -54,7 +52,7 @@ class Style:
 
 
 NEUTRAL = Style("#555555", "full")
-_STATUS = (Style("#0072B2", "full"), Style("#D55E00", "none"), Style("#009E73", "bottom"))
+_STATUS = tuple(map(Style, ("#0072B2", "#D55E00", "#009E73"), FILLINGS))
 """Occurred, expected, claimed; colours of Okabe and Ito, safe for colour-blind readers."""
 
 
@@ -73,13 +71,6 @@ def styles(statuses: Sequence[str]) -> dict[str, Style]:
 def number(day: date) -> float:
     """A day as matplotlib counts it."""
     return float(date2num(day))  # type: ignore[no-untyped-call]
-
-
-def opens(when: Edtf) -> Side | None:
-    """The side that is open: left or right."""
-    if when.earliest is None:
-        return -1
-    return 1 if when.latest is None else None
 
 
 def mark(

@@ -5,7 +5,7 @@ both. Uses the standard library only.
 """
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -92,6 +92,23 @@ def stretches(dates: Iterable[Edtf]) -> list[Stretch]:
         right = left + SHARES[at] / total * room
         placed.append(Stretch(*_limits(at, earliest, latest), left, right))
     return placed
+
+
+def enlarged(stretch: Stretch, first: Stretch) -> str:
+    """How much larger the scale of a stretch is than that of the first, to two digits."""
+    return f"enlarged {float(f'{stretch.scale / first.scale:.2g}'):g} times"
+
+
+def place(day: date, placed: Sequence[Stretch]) -> float:
+    """Where a day is on the width, from 0 to 1.
+
+    Raises:
+        ValueError: It is in none of the stretches.
+    """
+    for one in placed:
+        if one.first <= day <= one.last:
+            return one.left + (day - one.first).days * one.scale
+    raise ValueError(f"{day} is in none of the stretches")
 
 
 def _limits(at: int, earliest: date, latest: date) -> tuple[date, date]:

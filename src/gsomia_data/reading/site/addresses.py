@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OVERVIEW, TIMELINE, CONFLICTS = "index.html", "timeline.html", "conflicts.html"
+WORDINGS = "wordings.html"
 CODEBOOK, CITE, SEARCH = "codebook.html", "cite.html", "search.html"
 STYLE, SCRIPT, ENTRIES = "site.css", "site.js", "entries.js"
 
@@ -95,6 +96,11 @@ def event(key: str) -> str:
 def conflict(name: str) -> str:
     """The place of a disagreement; ``name`` is one of those below."""
     return f"{CONFLICTS}#{name}"
+
+
+def wording(name: str) -> str:
+    """The place of what documents only put in other words; ``name`` is one of those below."""
+    return f"{WORDINGS}#{name}"
 
 
 def of_cell(table: str, key: str, column: str) -> str:

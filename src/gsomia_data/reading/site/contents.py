@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, cast
 
+import pandas as pd
+
 from gsomia_data._floor.firmness import FIRMEST
 from gsomia_data.reading.cells import Said, firmness, what_is_said
+from gsomia_data.reading.conflicts import conflicts
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import texts
+from gsomia_data.reading.frames import Texts, texts
 from gsomia_data.reading.labels import Labels, every, short
 from gsomia_data.reading.resting import Cell, Resting, Row
 from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.addresses import Passage
+from gsomia_data.reading.site.differences import SERIOUS, Difference, differences
 from gsomia_data.reading.site.shown import Shown, shower
 
 Field = Mapping[str, Any]
@@ -121,6 +125,9 @@ class Contents:
         show: A cell as people read it.
         resting: What a cell rests on if no words are about it.
         said: How firmly documents support and dispute each cell.
+        conflicts: Each passage of each side of each disagreement.
+        differences: The disagreements of each cell; of a whole row, without a column.
+        text: Gives a table as the reading library takes it, which is read once.
     """
 
     files: Files
@@ -134,6 +141,9 @@ class Contents:
     show: Callable[[str, str, str], Shown]
     resting: Resting
     said: Mapping[Cell, Said]
+    conflicts: Sequence[Row]
+    differences: Mapping[Cell, Sequence[Difference]]
+    text: Texts
 
     def fields(self, table: str) -> Mapping[str, Field]:
         """The columns of a table that a reader may see, in their order."""
@@ -179,12 +189,10 @@ class Contents:
         """How firm a filled cell is, its whole chain considered; empty if it rests on no words."""
         return firmness(self.resting, self.said, cell, row, field) or ""
 
-    def differs(self, cell: Cell) -> bool:
-        """Whether documents say something else of a cell, less exactly, or in other words."""
-        return any(
-            one.relation in ("disputes", "approximates", "rewords")
-            for one in self.witnesses.get(cell, ())
-        )
+    def differs(self, cell: Cell) -> str:
+        """Where documents differ on the value of a cell; empty if they do not."""
+        found = self.differences.get(cell, ())
+        return next((one.address for one in found if one.kind in SERIOUS), "")
 
     def of_document(self, source: str) -> Sequence[Quote]:
         """The quotations of a document, in its order."""
@@ -232,11 +240,13 @@ def read(files: Files) -> Contents:
     }
     quotes = {key: _quote(key, row, sources) for key, row in rows["quotes"]}
     said = defaultdict[Cell, list[Witness]](list)
-    for row in witnesses(files, text, None, None, None).fillna("").to_dict("records"):
-        one = _witness(cast(Row, row), quotes, show)
+    evidence = witnesses(files, text, None, None, None)
+    for row in _records(evidence):
+        one = _witness(row, quotes, show)
         said[one.cell].append(one)
     for of_cell in said.values():
         of_cell.sort(key=_rank)
+    differing = _records(conflicts(files, text, evidence))
     contents = Contents(
         files,
         rows,
@@ -248,13 +258,22 @@ def read(files: Files) -> Contents:
         shortly,
         show,
         resting,
-        what_is_said(files, text),
+        what_is_said(files, text, evidence),
+        differing,
+        differences(differing, dict(rows["claims"])),
+        text,
     )
     for table in files.resources:
         if contents.has_records(table):
             for key, _ in rows[table]:
                 addresses.slug(key, table)
     return contents
+
+
+def _records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame, each cell as text; a missing one is empty."""
+    cells = frame.astype(object)
+    return cast(list[Row], cells.where(cells.notna(), "").to_dict("records"))
 
 
 def _repeats(

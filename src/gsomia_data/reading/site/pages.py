@@ -6,14 +6,19 @@ from typing import Any
 
 from gsomia_data._floor import citation
 from gsomia_data.reading.site import addresses, search, sentences, tables
+from gsomia_data.reading.site.cite import citations
+from gsomia_data.reading.site.codebook import codebook
 from gsomia_data.reading.site.contents import Contents
+from gsomia_data.reading.site.disagreements import disagreements
 from gsomia_data.reading.site.documents import documents
-from gsomia_data.reading.site.records import records, referrers
+from gsomia_data.reading.site.overview import overview
+from gsomia_data.reading.site.records import Link, records, referrers
+from gsomia_data.reading.site.timeline import timeline
 
 _NAVIGATION = (
     ("Tables", f"{addresses.OVERVIEW}#tables", "tables"),
     ("Timeline", addresses.TIMELINE, ""),
-    ("Disagreements", addresses.CONFLICTS, ""),
+    ("Disagreements", addresses.CONFLICTS, "differ"),
     ("Documents", f"{addresses.OVERVIEW}#documents", "documents"),
     ("Codebook", addresses.CODEBOOK, ""),
     ("Cite", addresses.CITE, ""),
@@ -75,10 +80,68 @@ def site(descriptor: Mapping[str, Any]) -> Site:
 
 def pages(contents: Contents, texts: Mapping[str, str]) -> Iterator[Page]:
     """All pages; documents are whole whose text is given by key."""
+    yield _overview(contents)
+    yield from _tables(contents)
     yield from _records(contents)
     yield from _documents(contents, texts)
-    yield from _tables(contents)
+    yield _timeline(contents)
+    yield from _disagreements(contents)
+    yield _codebook(contents)
+    yield _cite(contents)
     yield from _search(contents)
+
+
+def _timeline(contents: Contents) -> Page:
+    values = {"timeline": timeline(contents), "sections": []}
+    return Page(addresses.TIMELINE, "timeline.html", values)
+
+
+_DIFFER = (
+    (
+        addresses.CONFLICTS,
+        "Where the documents differ",
+        (
+            "Each value that some words dispute or give less exactly, and values that can hardly "
+            "all be true. Nothing is averaged and nothing is hidden."
+        ),
+        Link("What documents say side by side, and in other words", addresses.WORDINGS),
+    ),
+    (
+        addresses.WORDINGS,
+        "Side by side, and in other words",
+        "What different documents say about one matter, and words that put a value in another way.",
+        Link("Where the documents differ", addresses.CONFLICTS),
+    ),
+)
+"""The pages of disagreements: path, title, what they hold, and the other one."""
+
+
+def _disagreements(contents: Contents) -> Iterator[Page]:
+    kinds = disagreements(contents)
+    for path, title, lead, other in _DIFFER:
+        values = {
+            "title": title,
+            "lead": lead,
+            "other": other,
+            "kinds": [kind for kind in kinds if kind.page == path],
+            "sections": ["differ"],
+        }
+        yield Page(path, "conflicts.html", values)
+
+
+def _overview(contents: Contents) -> Page:
+    values = {"overview": overview(contents), "sections": []}
+    return Page(addresses.OVERVIEW, "index.html", values)
+
+
+def _codebook(contents: Contents) -> Page:
+    values = {"codebook": codebook(contents), "sections": []}
+    return Page(addresses.CODEBOOK, "codebook.html", values)
+
+
+def _cite(contents: Contents) -> Page:
+    values = {"citations": citations(contents), "sections": []}
+    return Page(addresses.CITE, "cite.html", values)
 
 
 def _records(contents: Contents) -> Iterator[Page]:

@@ -25,13 +25,15 @@ class Reading:
     Attributes:
         words: The words.
         firmness: How firm that is; empty if it gives no value.
-        how: How they give it.
+        rule: The rule by which they give it; empty if they give none.
+        how: The same in a sentence.
         note: The remark of the curators.
         address: Where the words are in their document.
     """
 
     words: str
     firmness: str
+    rule: str
     how: str
     note: str
     address: str
@@ -78,7 +80,7 @@ class Block:
         sentences: The words about it.
         why: Why there are none; empty if there are.
         origins: The cells that it comes from.
-        conflict: Where the documents differ about it; empty if they do not.
+        conflicts: What other words or documents say about it, and where that is shown.
     """
 
     column: str
@@ -90,7 +92,7 @@ class Block:
     sentences: tuple[Sentence, ...]
     why: str
     origins: tuple[Link, ...]
-    conflict: str
+    conflicts: tuple[Link, ...]
 
     @property
     def remark(self) -> bool:
@@ -120,6 +122,7 @@ class Record:
         key: Its key.
         label: Its name for people.
         row: What one row of the table is.
+        conflicts: What is said of the whole row in disagreements, and where.
         blocks: Its filled cells, without its key.
         empty: Its empty columns that words of a document would fill.
         referring: The rows that refer to it.
@@ -131,6 +134,7 @@ class Record:
     key: str
     label: str
     row: str
+    conflicts: tuple[Link, ...]
     blocks: tuple[Block, ...]
     empty: tuple[str, ...]
     referring: tuple[Referring, ...]
@@ -154,6 +158,7 @@ def records(contents: Contents, table: str, referrers: Referrers) -> Iterator[Re
             key,
             labels[key],
             contents.files.resource(table)["description"],
+            _conflicts(contents, Cell(table, key, "")),
             tuple(blocks(contents, table, key, row)),
             tuple(
                 name
@@ -178,7 +183,6 @@ def _block(contents: Contents, cell: Cell, row: Row, field: Field) -> Block:
     witnesses = contents.witnesses.get(cell, ())
     supported = any(one.relation == "supports" for one in witnesses)
     why, origins = ("", ()) if supported else _rest(contents, cell, row, field)
-    name = addresses.of_cell(*cell)
     return Block(
         cell.column,
         field["description"],
@@ -189,8 +193,24 @@ def _block(contents: Contents, cell: Cell, row: Row, field: Field) -> Block:
         tuple(sentences_of(contents, witnesses)),
         why,
         origins,
-        addresses.conflict(name) if contents.differs(cell) else "",
+        _conflicts(contents, cell),
     )
+
+
+_DIFFER = {
+    "disputed": "A document says otherwise",
+    "approximated": "A document is less exact",
+    "tension": "In tension with others",
+    "perhaps one": "Perhaps reported twice",
+    "claims": "What other documents say of it",
+}
+"""What leads to a disagreement, by its kind; other wordings are on the page of the record."""
+
+
+def _conflicts(contents: Contents, cell: Cell) -> tuple[Link, ...]:
+    """The disagreements of a cell; of a whole row, without a column."""
+    found = contents.differences.get(cell, ())
+    return tuple(Link(_DIFFER[one.kind], one.address) for one in found if one.kind in _DIFFER)
 
 
 def _rest(contents: Contents, cell: Cell, row: Row, field: Field) -> tuple[str, tuple[Link, ...]]:
@@ -250,7 +270,7 @@ def _sentence(contents: Contents, witnesses: Sequence[Witness]) -> Sentence:
 def _readings(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Reading]:
     for one in witnesses:
         how = sentences.how(contents, one)
-        yield Reading(one.words, one.firmness, how, one.note, one.address)
+        yield Reading(one.words, one.firmness, one.rule, how, one.note, one.address)
 
 
 def _referring(listed: Sequence[tuple[str, str, Link]]) -> tuple[Referring, ...]:

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.pages import Page, Site
+from gsomia_data.reading.site.prose import runs
 
 _PACKAGE = "gsomia_data.reading.site"
 _JSON = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
@@ -22,6 +23,7 @@ def rendered(site: Site, pages: Iterable[Page], *, whole: bool) -> Iterator[tupl
         trim_blocks=False,
         auto_reload=False,
     )
+    environment.filters["runs"] = runs
     environment.policies["json.dumps_kwargs"] = _JSON
     environment.globals.update(site=site, whole=whole)
     for page in pages:

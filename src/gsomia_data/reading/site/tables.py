@@ -229,13 +229,12 @@ def _for_people(contents: Contents, table: str, key: str, row: Row) -> Iterator[
             cell = resting.Cell(table, key, column)
             shown = contents.show(table, column, raw).text
             is_date = field["gsomia:kind"] in ("edtf", "date")
-            differs = contents.differs(cell)
             yield Cell(
                 raw,
                 shown.replace(" ", "\u00a0") if is_date and len(shown) <= _ONE_LINE else shown,
                 f"{page}#{column}",
                 contents.firmness(cell, row, field),
-                addresses.conflict(addresses.of_cell(*cell)) if differs else "",
+                contents.differs(cell),
                 _date_key(raw) if is_date else "",
             )
 
