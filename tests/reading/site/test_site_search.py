@@ -108,6 +108,10 @@ class TestEntries:
         china = next(one for one in entries() if one.address == "actors/chn.html")
         assert "중국" in china.text
 
+    def test_an_entry_is_on_one_line(self) -> None:
+        """No end of a line reaches the script."""
+        assert all(len(part.splitlines()) <= 1 for one in entries() for part in one)
+
     def test_no_entry_is_there_twice(self) -> None:
         """Nor is one without a title or a kind."""
         addresses = [one.address for one in entries()]

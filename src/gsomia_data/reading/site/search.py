@@ -31,12 +31,12 @@ class Entry(NamedTuple):
 def entries(contents: Contents) -> Iterator[Entry]:
     """All that can be found: what the data are about first, what they are made of last.
 
-    An entry is found by its address as well, which holds the key of the row.
+    An entry is found by its address as well, which holds the key of the row. Its text is on one
+    line.
     """
-    yield from _records(contents)
-    yield from _documents(contents)
-    yield from _passages(contents)
-    yield from _definitions(contents)
+    for made in (_records, _documents, _passages, _definitions):
+        for address, title, kind, text in made(contents):
+            yield Entry(address, " ".join(title.split()), kind, " ".join(text.split()))
 
 
 def _records(contents: Contents) -> Iterator[Entry]:

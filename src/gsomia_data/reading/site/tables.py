@@ -270,7 +270,8 @@ def _own(contents: Contents, table: str, key: str, row: Row) -> Mapping[str, str
 
 def _page(contents: Contents, table: str, key: str) -> str:
     """Where a row is shown; empty if it is not there."""
-    return contents.page(table, key) if key in contents.labels(table) else ""
+    known = table in contents.files.resources and key in contents.labels(table)
+    return contents.page(table, key) if known else ""
 
 
 def _is_chosen_from(contents: Contents, table: str, field: Field) -> bool:

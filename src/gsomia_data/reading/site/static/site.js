@@ -26,7 +26,6 @@ const isPlace = () => location.hash.length > 1 && !location.hash.includes('=');
 const state = () => new Map(location.hash.slice(1).split('&').map(part => part.split(/=(.*)/s).map(decoded)));
 let timer = 0, unwritten = null;
 const write = () => {
-  clearTimeout(timer);
   if (!unwritten) return;
   const parts = unwritten().map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',')}`);
   const address = location.href.split('#')[0] + (parts.length ? '#' : '') + parts.join('&');
@@ -76,7 +75,7 @@ if (table && tools) {
     const key = ({ tr, raw }) => raw[n] && (isNumber ? Number(raw[n]) : tr.cells[n].dataset.sort ?? raw[n]);
     const keyed = read().map(row => [n < 0 ? 0 : key(row), row.tr]);
     keyed.sort(([one], [other]) => one === other ? 0 : one === '' ? 1 : other === '' ? -1 : one < other ? -down : down);
-    body.remove(); // so that nothing is drawn between
+    body.remove();
     body.append(...keyed.map(([, tr]) => tr));
     table.append(body);
     heads.forEach((th, at) => at === n ? th.setAttribute('aria-sort', order()) : th.removeAttribute('aria-sort'));
@@ -98,13 +97,13 @@ if (table && tools) {
   };
   const change = () => { show(); writeSoon(parts); };
   const set = given => {
-    const before = sorting, cols = given.get('cols')?.split(','), by = given.get('sort') ?? '';
+    const before = sorting, cols = given.get('cols')?.split(',').filter(name => names.includes(name)), by = given.get('sort') ?? '';
     query.value = given.get('q') ?? '';
     for (const one of selects) {
       const by = given.get(`is.${one.dataset.column}`);
       one.value = all('option', one).some(each => each.value === by) ? by : '';
     }
-    boxes.forEach((box, n) => { box.checked = cols ? cols.includes(names[n]) : !hidden.includes(names[n]); });
+    boxes.forEach((box, n) => { box.checked = cols?.length ? cols.includes(names[n]) : !hidden.includes(names[n]); });
     sorting = names.includes(by.replace('-', '')) ? by : '';
     if (sorting !== before) sort();
     show();
@@ -141,8 +140,7 @@ if (table && tools) {
 for (const form of all('form.search')) {
   form.hidden = false;
   on(form, 'submit', event => {
-    event.preventDefault(); write();
-    location.href = `${$('page-results') ? '' : 'search.html'}#q=${encodeURIComponent(form.elements.q.value)}`;
+    event.preventDefault(); write(); location.href = `${$('page-results') ? '' : 'search.html'}#q=${encodeURIComponent(form.elements.q.value)}`;
   });
 }
 if ($('page-results') && typeof entries !== 'undefined') {
