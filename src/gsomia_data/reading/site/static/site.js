@@ -4,8 +4,12 @@
 (() => {
 const $ = id => document.getElementById(id);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const on = (target, kind, act) => target.addEventListener(kind, act);
-const make = (tag, values) => Object.assign(document.createElement(tag), values);
+const on = (target, kinds, act) => { for (const kind of kinds.split(' ')) target.addEventListener(kind, act); };
+const make = (tag, values, ...parts) => {
+  const made = Object.assign(document.createElement(tag), values);
+  made.append(...parts);
+  return made;
+};
 const main = $('page-main'), EDGE = ' \ue000 ';
 
 /* Folding: the same as gsomia_data._floor.text.fold. */
@@ -34,7 +38,7 @@ const write = () => {
 };
 const writeSoon = parts => { clearTimeout(timer); unwritten = parts; timer = setTimeout(write, 150); };
 document.addEventListener('click', write, true); // before a link leaves
-const follow = load => { for (const kind of ['hashchange', 'pageshow']) on(window, kind, () => { write(); load(); }); load(); };
+const follow = load => { on(window, 'hashchange pageshow', () => { write(); load(); }); load(); };
 
 /* Copying. What happened is said to those who do not see it, too. */
 const said = main.appendChild(make('p', { className: 'vh', role: 'status' }));
@@ -118,8 +122,7 @@ if (table && tools) {
   const line = cells => cells.length === 1 && !cells[0] ? '""\n'
     : cells.map(text => /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text).join() + '\n';
   const save = () => {
-    const kept = columns(), raws = new Map(read().map(row => [row.tr, row.raw]));
-    const lines = rowsShown().map(tr => line(kept.map(n => raws.get(tr)[n])));
+    const kept = columns(), lines = rowsShown().map(tr => line(kept.map(n => value(tr.cells[n]))));
     const isPart = kept.length < names.length || query.value || selects.some(one => one.value);
     const href = URL.createObjectURL(new Blob([line(kept.map(n => names[n])), ...lines], { type: 'text/csv' }));
     make('a', { href, download: `${table.dataset.name}${isPart ? '-part' : ''}.csv` }).click();
@@ -144,7 +147,7 @@ for (const form of all('form.search')) {
   });
 }
 if ($('page-results') && typeof entries !== 'undefined') {
-  const field = all('form.search input')[0], most = 200, filled = (element, ...parts) => { element.append(...parts); return element; };
+  const field = all('form.search input')[0], most = 200;
   const known = entries.map(([address, title, kind, text]) => ({ address, title, kind, text, name: fold(title),
     folded: fold([title, text, address.replace('.html', ' ')].join(EDGE)) }));
   /* A text with the words marked that hold a part of the query, and `around` words on both sides. */
@@ -155,12 +158,11 @@ if ($('page-results') && typeof entries !== 'undefined') {
     }
     const first = Math.max(0, (lit.size ? Math.min(...lit) : 0) - around), last = first + 3 * around;
     const pieces = words.slice(first, last).flatMap((word, n) =>
-      [n || first ? ' ' : '', lit.has(first + n) ? make('mark', { textContent: word }) : word]);
+      [n || first ? ' ' : '', lit.has(first + n) ? make('mark', {}, word) : word]);
     return [first ? '…' : '', ...pieces, last < words.length ? ' …' : ''];
   };
-  const item = ({ address, title, kind, text }, parts) => filled(make('li'),
-    filled(make('a', { href: address }), ...marked(title, parts, 99)), ' ', make('span', { className: 'kind', textContent: kind }),
-    text ? filled(make('p'), ...marked(text, parts, 12)) : '');
+  const item = ({ address, title, kind, text }, parts) => make('li', {}, make('a', { href: address }, ...marked(title, parts, 99)), ' ',
+    make('span', { className: 'kind' }, kind), text ? make('p', {}, ...marked(text, parts, 12)) : '');
   const find = () => {
     const parts = wanted(field.value), kinds = {}, whole = parts.join(' ');
     const rank = ({ name }) => [name === whole, name.startsWith(whole), holds(name, parts), true].indexOf(true);
@@ -186,8 +188,8 @@ if (main.querySelector('[data-w]')) {
   const light = name => words.forEach(([classes, names]) => classes.toggle('lit', names.includes(name)));
   const home = () => light(decoded(location.hash.slice(1)));
   const over = event => { const one = event.target.closest('[data-w]'); if (one) light(best(one)); else home(); };
-  for (const kind of ['mouseover', 'focusin']) on(main, kind, over);
-  for (const kind of ['mouseleave', 'focusout']) on(main, kind, home);
+  on(main, 'mouseover focusin', over);
+  on(main, 'mouseleave focusout', home);
   on(main, 'click', event => {
     const one = event.target.closest('.line [data-w]');
     if (!one || event.target.closest('a') || !getSelection().isCollapsed) return;
