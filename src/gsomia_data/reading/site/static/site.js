@@ -1,15 +1,11 @@
 'use strict';
-/* The explorer works without this script. With it, tables can be searched, sorted, filtered and
-   saved, the search finds, and words light up beside what they bear. Data only become text nodes. */
+/* The explorer works without this script. Data only become text nodes. */
 (() => {
 const $ = id => document.getElementById(id);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const on = (target, kinds, act) => { for (const kind of kinds.split(' ')) target.addEventListener(kind, act); };
-const make = (tag, values, ...parts) => {
-  const made = Object.assign(document.createElement(tag), values);
-  made.append(...parts);
-  return made;
-};
+const filled = (element, ...parts) => { element.append(...parts); return element; };
+const make = (tag, values, ...parts) => filled(Object.assign(document.createElement(tag), values), ...parts);
 const main = $('page-main'), EDGE = ' \ue000 ';
 
 /* Folding: the same as gsomia_data._floor.text.fold. */
@@ -32,37 +28,36 @@ let timer = 0, unwritten = null;
 const write = () => {
   if (!unwritten) return;
   const parts = unwritten().map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',')}`);
-  const address = location.href.split('#')[0] + (parts.length ? '#' : '') + parts.join('&');
   unwritten = null;
-  try { history.replaceState(null, '', address); } catch { /* too many in a row; the view is right all the same */ }
+  try { history.replaceState(null, '', location.href.split('#')[0] + (parts.length ? '#' : '') + parts.join('&')); } catch { /* too many in a row */ }
 };
 const writeSoon = parts => { clearTimeout(timer); unwritten = parts; timer = setTimeout(write, 150); };
 document.addEventListener('click', write, true); // before a link leaves
 const follow = load => { on(window, 'hashchange pageshow', () => { write(); load(); }); load(); };
 
-/* Copying. What happened is said to those who do not see it, too. */
+/* Copying, with a word for those who do not see it. */
 const said = main.appendChild(make('p', { className: 'vh', role: 'status' }));
 const copy = async (button, text, shown) => {
   const label = button.dataset.label ??= button.textContent;
-  const say = (name, result) => { button.textContent = name; said.textContent = result; };
-  try { await navigator.clipboard.writeText(text); say('Copied', 'Copied'); } catch {
+  const say = (name, result = name) => { button.textContent = name; said.textContent = result; };
+  try { await navigator.clipboard.writeText(text); say('Copied'); } catch {
     if (shown) getSelection().selectAllChildren(shown);
     say('Not copied', shown ? 'Not copied, but selected' : 'Not copied: the address of this page is the link');
   }
   setTimeout(say, 2500, label, '');
 };
-for (const button of all('button.copy[data-copy]')) {
+for (const button of all('[data-copy]')) {
   const shown = $(button.dataset.copy.slice(1));
   button.hidden = false;
   on(button, 'click', () => copy(button, shown.textContent.trim(), shown));
 }
 
 /* Tables. */
-const table = $('page-table'), tools = $('page-tools');
-if (table && tools) {
-  const body = table.tBodies[0], heads = all('thead th', table), names = heads.map(th => th.dataset.column);
+const table = $('page-table');
+if (table) {
+  const tools = $('page-tools'), body = table.tBodies[0], heads = all('thead th', table), names = heads.map(th => th.dataset.column);
   const query = $('page-q'), selects = all('select', tools), boxes = all('input[data-column]', tools);
-  const hidden = table.dataset.hidden.split(' '), narrow = matchMedia('(max-width: 52rem)');
+  const hidden = table.dataset.hidden.split(' '), usual = names.filter(name => !hidden.includes(name)), narrow = matchMedia('(max-width: 52rem)');
   const shown = cell => (cell.matches('.v') ? cell : cell.querySelector('.v'))?.textContent ?? '';
   const value = cell => cell.querySelector('data')?.getAttribute('value') ?? shown(cell);
   let rows = null, sorting = '';
@@ -72,11 +67,12 @@ if (table && tools) {
   });
   const column = () => names.indexOf(sorting.replace('-', ''));
   const order = () => sorting[0] === '-' ? 'descending' : 'ascending';
+  const filters = () => selects.filter(one => one.value);
   const rowsShown = () => all('tr:not([hidden])', body);
-  const columns = () => names.map((_, n) => n).filter(n => boxes[n].checked);
+  const columns = () => [...names.keys()].filter(n => boxes[n].checked);
   const sort = () => {
-    const n = column(), down = order() === 'descending' ? -1 : 1, isNumber = heads[n]?.dataset.type === 'number';
-    const key = ({ tr, raw }) => raw[n] && (isNumber ? Number(raw[n]) : tr.cells[n].dataset.sort ?? raw[n]);
+    const n = column(), down = sorting[0] === '-' ? -1 : 1;
+    const key = ({ tr, raw }) => raw[n] && (heads[n].dataset.type === 'number' ? Number(raw[n]) : tr.cells[n].dataset.sort ?? raw[n]);
     const keyed = read().map(row => [n < 0 ? 0 : key(row), row.tr]);
     keyed.sort(([one], [other]) => one === other ? 0 : one === '' ? 1 : other === '' ? -1 : one < other ? -down : down);
     body.remove();
@@ -86,7 +82,7 @@ if (table && tools) {
   };
   const show = () => {
     const parts = wanted(query.value), kept = columns(), n = column();
-    const chosen = selects.filter(one => one.value).map(one => [names.indexOf(one.dataset.column), one.value]);
+    const chosen = filters().map(one => [names.indexOf(one.dataset.column), one.value]);
     if (rows || parts.length || chosen.length) for (const { tr, raw, folded } of read()) {
       tr.hidden = !(chosen.every(([at, one]) => raw[at] === one) && holds(folded, parts));
     }
@@ -95,19 +91,19 @@ if (table && tools) {
       + (n < 0 ? '' : `, sorted by ${names[n]}, ${order()}; empty last`);
   };
   const parts = () => {
-    const cols = columns().map(n => names[n]).join(), usual = names.filter(name => !hidden.includes(name)).join();
+    const cols = columns().map(n => names[n]).join();
     return [['q', query.value], ...selects.map(one => [`is.${one.dataset.column}`, one.value]), ['sort', sorting],
-      ['cols', cols === usual ? '' : cols]].filter(([, one]) => one);
+      ['cols', cols === usual.join() ? '' : cols]].filter(([, one]) => one);
   };
   const change = () => { show(); writeSoon(parts); };
   const set = given => {
     const before = sorting, cols = given.get('cols')?.split(',').filter(name => names.includes(name)), by = given.get('sort') ?? '';
     query.value = given.get('q') ?? '';
     for (const one of selects) {
-      const by = given.get(`is.${one.dataset.column}`);
-      one.value = all('option', one).some(each => each.value === by) ? by : '';
+      one.value = given.get(`is.${one.dataset.column}`) ?? '';
+      if (one.selectedIndex < 0) one.value = '';
     }
-    boxes.forEach((box, n) => { box.checked = cols?.length ? cols.includes(names[n]) : !hidden.includes(names[n]); });
+    boxes.forEach((box, n) => { box.checked = (cols?.length ? cols : usual).includes(names[n]); });
     sorting = names.includes(by.replace('-', '')) ? by : '';
     if (sorting !== before) sort();
     show();
@@ -123,12 +119,12 @@ if (table && tools) {
     : cells.map(text => /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text).join() + '\n';
   const save = () => {
     const kept = columns(), lines = rowsShown().map(tr => line(kept.map(n => value(tr.cells[n]))));
-    const isPart = kept.length < names.length || query.value || selects.some(one => one.value);
+    const isPart = kept.length < names.length || query.value || filters().length;
     const href = URL.createObjectURL(new Blob([line(kept.map(n => names[n])), ...lines], { type: 'text/csv' }));
     make('a', { href, download: `${table.dataset.name}${isPart ? '-part' : ''}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(href), 10000);
   };
-  const fit = () => { for (const one of all('#page-filters')) one.open = !narrow.matches || selects.some(each => each.value); };
+  const fit = () => { for (const one of all('#page-filters')) one.open = !narrow.matches || filters().length > 0; };
   for (const one of [query, ...selects, ...boxes]) on(one, 'input', change);
   on($('page-reset'), 'click', () => { set(new Map()); writeSoon(parts); });
   on($('page-copy'), 'click', event => { unwritten = parts; write(); copy(event.target, location.href); });
@@ -140,17 +136,19 @@ if (table && tools) {
 }
 
 /* Search. */
+const results = $('page-results');
 for (const form of all('form.search')) {
   form.hidden = false;
   on(form, 'submit', event => {
-    event.preventDefault(); write(); location.href = `${$('page-results') ? '' : 'search.html'}#q=${encodeURIComponent(form.elements.q.value)}`;
+    event.preventDefault(); write();
+    location.href = `${results ? '' : 'search.html'}#q=${encodeURIComponent(form.elements.q.value)}`;
   });
 }
-if ($('page-results') && typeof entries !== 'undefined') {
-  const field = all('form.search input')[0], most = 200;
+if (results && typeof entries !== 'undefined') {
+  const field = $('page-q'), most = 200;
   const known = entries.map(([address, title, kind, text]) => ({ address, title, kind, text, name: fold(title),
     folded: fold([title, text, address.replace('.html', ' ')].join(EDGE)) }));
-  /* A text with the words marked that hold a part of the query, and `around` words on both sides. */
+  /* The words that hold a part of the query, marked, with `around` words on both sides. */
   const marked = (text, parts, around) => {
     const words = text.split(/\s+/), folded = words.map(fold), lit = new Set();
     for (const part of parts) for (let at = 0, size = part.split(' ').length; at < words.length; at += 1) {
@@ -169,7 +167,7 @@ if ($('page-results') && typeof entries !== 'undefined') {
     const found = parts.length ? known.filter(one => holds(one.folded, parts)) : [];
     for (const { kind } of found) kinds[kind] = (kinds[kind] ?? 0) + 1;
     found.sort((one, other) => rank(one) - rank(other));
-    $('page-results').replaceChildren(...found.slice(0, most).map(one => item(one, parts)));
+    results.replaceChildren(...found.slice(0, most).map(one => item(one, parts)));
     $('page-count').textContent = !parts.length ? '' : !found.length
       ? 'Nothing found. Try fewer words, a part of a word, or another spelling.'
       : `${found.length} found (${Object.entries(kinds).map(one => one.join(' ')).join(', ')})`
@@ -179,7 +177,7 @@ if ($('page-results') && typeof entries !== 'undefined') {
   follow(() => { if (!isPlace()) field.value = state().get('q') ?? ''; find(); });
 }
 
-/* Words of a document, and what they bear. Of several words that overlap, the shortest are meant. */
+/* Words of a document, and what they bear; of words that overlap, the shortest are meant. */
 if (main.querySelector('[data-w]')) {
   const of = name => all(`.line [data-w~="${CSS.escape(name)}"]`, main);
   const length = name => of(name).reduce((sum, one) => sum + one.textContent.length, 0);
