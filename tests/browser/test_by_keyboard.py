@@ -10,6 +10,8 @@ import pytest
 from kit.browser import PHONE, WIDE, Open, Site, Visit
 from kit.real import ROOT
 
+pytestmark = pytest.mark.browser
+
 POLL = "gallup-korea-2016-11-oppose"
 CELL = f"polls/{POLL}.html#percent"
 SKIP_TO_TABLE = 'a[href="#page-table"], a[href="#page-caption"], a[href="#page-tools"] + a'

@@ -7,6 +7,8 @@ import pytest
 
 from kit.browser import KINDS, PHONE, WIDE, Open, Place, Site, address, each_kind, served
 
+pytestmark = pytest.mark.browser
+
 NARROW = (320, 640)
 FITS = """() => {
   const root = document.documentElement;

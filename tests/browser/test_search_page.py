@@ -9,6 +9,8 @@ import pytest
 from gsomia_data._floor.text import fold
 from kit.browser import Site, Visit
 
+pytestmark = pytest.mark.browser
+
 ODD = (
     "Straße STRASSE ẞ",
     "İstanbul ıı I i",

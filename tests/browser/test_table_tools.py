@@ -13,6 +13,8 @@ import pytest
 from kit.browser import Open, Site, Visit
 from kit.real import ROOT
 
+pytestmark = pytest.mark.browser
+
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = [one["name"] for one in DESCRIPTOR["resources"]]
 SEAL = "seal"
