@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from kit.browser import KINDS, PHONE, WIDE, Site, address, built, started
+from kit.browser import KINDS, PHONE, WIDE, Site, address, built
+from kit.chromium import started
 from kit.real import ROOT
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ import pytest
 from kit import notices
 from kit.browser import PHONE, WIDE, Open, Place, each_kind
 
+pytestmark = pytest.mark.browser
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {
     "runOnly": {"type": "tag", "values": TAGS},

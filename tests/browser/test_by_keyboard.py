@@ -10,9 +10,11 @@ import pytest
 from kit.browser import PHONE, WIDE, Open, Site, Visit
 from kit.real import ROOT
 
+pytestmark = pytest.mark.browser
+
 POLL = "gallup-korea-2016-11-oppose"
 CELL = f"polls/{POLL}.html#percent"
-SKIP_TO_TABLE = 'a[href="#page-table"], a[href="#page-caption"], a[href="#page-tools"] + a'
+SKIP_TO_TABLE = "a[href='#page-region']"
 IN_VIEW = """name => {
   const box = document.getElementById(name).getBoundingClientRect();
   return box.height > 0 && box.top >= -1 && box.top < innerHeight - 24;
@@ -85,7 +87,7 @@ def to_the_cell(visit: Visit) -> None:
     enter(visit, "index.html#tables")
     tab_to(visit, "a[href='tables/polls.html']", 30)
     enter(visit, "tables/polls.html")
-    tab_to(visit, SKIP_TO_TABLE, 15)
+    tab_to(visit, SKIP_TO_TABLE, 30)
     visit.page.keyboard.press("Enter")
     tab_to(visit, f"a[href='../{CELL}']", 30)
     assert visit.run("document.activeElement.querySelector('.v').textContent") == "59"
@@ -136,7 +138,7 @@ def test_from_a_cell_to_who_says_otherwise(
     name, key, column = disputed(published)
     with opened(published.base, size) as visit:
         visit.go(f"tables/{name}.html")
-        tab_to(visit, SKIP_TO_TABLE, 15)
+        tab_to(visit, SKIP_TO_TABLE, 30)
         visit.page.keyboard.press("Enter")
         tab_to(visit, f"a.differs[href*='#{name}.{key}.{column}']", 600)
         enter(visit, re.escape(f"conflicts.html#{name}.{key}.{column}"))
@@ -166,7 +168,7 @@ def test_to_a_filtered_table_as_a_file(anywhere: Visit, tmp_path: Path) -> None:
     """A filter is chosen and the view downloaded: the shown rows and columns, named as a part."""
     visit = anywhere
     visit.go("tables/reactions.html")
-    tab_to(visit, "select[data-column=stance]", 30)
+    tab_to(visit, "select[data-column=stance]", 50)
     visit.page.keyboard.press("ArrowDown")
     chosen = visit.run("document.activeElement.value")
     assert chosen

@@ -7,6 +7,8 @@ import pytest
 
 from kit.browser import KINDS, PHONE, WIDE, Open, Place, Site, address, each_kind, served
 
+pytestmark = pytest.mark.browser
+
 NARROW = (320, 640)
 FITS = """() => {
   const root = document.documentElement;
@@ -61,7 +63,7 @@ SMALL = """least => [...document.querySelectorAll(
   if (!one.checkVisibility({visibilityProperty: true}) || one.closest(".skip")) return false;
   if (getComputedStyle(one).display === "inline" && !one.matches("input, a.differs")) return false;
   const box = (one.closest("label") || one).getBoundingClientRect();
-  return box.width < least || box.height < least;
+  return box.right > 0 && (box.width < least || box.height < least);
 }).map(one => {
   const box = one.getBoundingClientRect();
   return `${one.outerHTML.slice(0, 120)}: ${box.width.toFixed(1)} x ${box.height.toFixed(1)}`;

@@ -7,6 +7,8 @@ import pytest
 
 from kit.browser import POLICY, Open, served
 
+pytestmark = pytest.mark.browser
+
 HEAD = f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 
 

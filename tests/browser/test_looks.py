@@ -14,6 +14,8 @@ from gsomia_data._floor.firmness import FIRMEST
 from kit.browser import Open, Place, Site, Visit, address, each_kind
 from kit.real import ROOT
 
+pytestmark = pytest.mark.browser
+
 UNMARKED = """isPaper => [...document.querySelectorAll(
     "[data-quote] [data-w], mark")].filter(one => {
   const style = getComputedStyle(one);

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import itertools
 import json
 import re
 from pathlib import Path
@@ -12,6 +11,8 @@ import pytest
 
 from kit.browser import Open, Site, Visit
 from kit.real import ROOT
+
+pytestmark = pytest.mark.browser
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = [one["name"] for one in DESCRIPTOR["resources"]]
@@ -50,6 +51,7 @@ SORT = f"""name => {{
     const at = heads.indexOf(head());
     return {{
       values: rows.map(row => raw(row.cells[at])),
+      keys: rows.map(row => row.cells[at].dataset.sort ?? raw(row.cells[at])),
       sorts: heads.filter(one => one.hasAttribute("aria-sort"))
         .map(one => [one.dataset.column, one.getAttribute("aria-sort")]),
     }};
@@ -135,18 +137,13 @@ def test_the_file_of_the_full_view_is_the_dataset(
         assert rows == sum(1 for _ in csv.reader(lines)) - 1
 
 
-def in_order(values: list[str], kind: str) -> bool:
-    """Whether values are sorted as numbers, as dates; or at least the same ones are together."""
+def in_order(values: list[str], keys: list[str], kind: str, *, reverse: bool) -> bool:
+    """Whether values are sorted as numbers, or by their keys, which agree with whole days."""
     if kind == "number":
-        return sorted(map(float, values)) == list(map(float, values))
-    if all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value) for value in values):
-        return sorted(values) == values
-    return len(distinct(values)) == len(set(values))
-
-
-def distinct(values: list[str]) -> list[str]:
-    """The values without those that are the same as the one before."""
-    return [value for value, _ in itertools.groupby(values)]
+        numbers = [float(value) for value in values]
+        return numbers == sorted(numbers, reverse=reverse)
+    days = [value for value in values if re.fullmatch(r"\d{4}-\d\d-\d\d", value)]
+    return all(one == sorted(one, reverse=reverse) for one in (keys, days))
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -159,11 +156,12 @@ def test_each_column_sorts_by_value(folder: Visit, published: Site, table: str) 
             up, down = found["first"], found["second"]
             assert up["sorts"] == [[column, "ascending"]]
             assert down["sorts"] == [[column, "descending"]]
-            filled = [[value for value in one["values"] if value] for one in (up, down)]
-            for one, values in zip((up, down), filled, strict=True):
+            for one in (up, down):
+                values = [value for value in one["values"] if value]
                 assert one["values"][: len(values)] == values, (name, column)
-            assert in_order(filled[0], found["type"]), (name, column, filled[0])
-            assert distinct(filled[1]) == distinct(filled[0])[::-1], (name, column)
+                keys = one["keys"][: len(values)]
+                where = (name, column, one)
+                assert in_order(values, keys, found["type"], reverse=one is down), where
 
 
 @pytest.mark.parametrize("table", ["dates", "reactions", "claims"])
@@ -187,6 +185,20 @@ def test_each_choice_of_a_filter_shows_the_rows_that_it_counts(folder: Visit, ta
             assert counted(folder) == (len(wanted), len(rows))
         one.select_option("")
     assert counted(folder) == (len(rows), len(rows))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_phone_shows_the_same_columns(opened: Open, published: Site, table: str) -> None:
+    """And a tablet, and paper: none is lost with the room."""
+    for name in pages(published, table):
+        with opened(published.base) as visit:
+            page = visit.go(f"tables/{name}")
+            wide = view(visit)["columns"]
+            for width in (320, 600, 1000):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert view(visit)["columns"] == wide
+            page.emulate_media(media="print")
+            assert view(visit)["columns"] == wide
 
 
 def test_the_count_is_a_status(folder: Visit) -> None:
@@ -245,6 +257,7 @@ def arrange(visit: Visit) -> dict[str, Any]:
     visit.page.locator("th[data-column=actor] button.sort").click()
     visit.page.locator("#page-columns summary").click()
     visit.page.locator("#page-columns input[data-column=theme]").click()
+    visit.page.locator("#page-columns summary").click()
     visit.page.wait_for_timeout(PAUSE)
     shown = view(visit)
     assert len(shown["keys"]) > 1

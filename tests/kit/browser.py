@@ -1,14 +1,7 @@
-"""Chromium for the tests, the explorer to open in it, and what a visit to a page may not do.
-
-Where Chromium, pdftotext or the libraries of requirements/browser.txt are missing, the tests are
-skipped; with GSOMIA_BROWSER=1 they fail instead.
-"""
+"""The explorer to open in Chromium, each kind of its pages, and what a visit may not do."""
 
 import functools
-import importlib.util
-import os
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -20,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from gsomia_data.reading.files import Files
+from kit.chromium import missing, started
 from kit.real import ROOT
 
 if TYPE_CHECKING:
@@ -32,40 +26,6 @@ POLICY = (
 """The content security policy that each page has, and that a server may send as a header."""
 WIDE, PHONE = (1280, 900), (390, 844)
 """Sizes of a window."""
-
-
-def missing() -> str:
-    """Why no page can be opened; empty if one can."""
-    for module in ("playwright", "axe_playwright_python"):
-        if importlib.util.find_spec(module) is None:
-            return f"{module} is not installed (requirements/browser.txt)"
-    for command in ("chromium", "pdftotext"):
-        if shutil.which(command) is None:
-            return f"{command} is not installed"
-    return ""
-
-
-def demand() -> None:
-    """Skip where no page can be opened, fail where GSOMIA_BROWSER=1 says that it must."""
-    reason = missing()
-    if reason and os.environ.get("GSOMIA_BROWSER") == "1":
-        pytest.fail(f"{reason}, and GSOMIA_BROWSER=1 demands it")
-    if reason:
-        pytest.skip(f"{reason} (GSOMIA_BROWSER=1 makes this a failure)")
-
-
-@contextmanager
-def started() -> Iterator["Browser"]:
-    """The system's Chromium, without a window."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not everybody has it
-
-    is_root = os.geteuid() == 0  # for whom Chromium has no sandbox
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"] if is_root else []
-        )
-        yield browser
-        browser.close()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -220,7 +180,8 @@ Open = Callable[..., AbstractContextManager[Visit]]
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
     """A browser for the session."""
-    demand()
+    if reason := missing():
+        pytest.fail(f"{reason}, and GSOMIA_BROWSER=1 demands it")
     with started() as browser:
         yield browser
 
@@ -228,14 +189,12 @@ def chromium() -> Iterator["Browser"]:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The form without documents."""
-    demand()
     return built(tmp_path_factory.mktemp("published") / "site", whole=False)
 
 
 @pytest.fixture(scope="session")
 def private(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The form with whole documents."""
-    demand()
     return built(tmp_path_factory.mktemp("private") / "site", whole=True)
 
 

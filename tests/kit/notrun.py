@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gsomia_data.curation.package.snapshot import has_documents
+from kit import chromium
 
 TOO_LONG = "they take long (make test-slow runs them)"
 
@@ -12,12 +13,14 @@ TOO_LONG = "they take long (make test-slow runs them)"
 def missing(root: Path) -> dict[str, str]:
     """By marker, why its tests cannot run in ``root``; empty where they can, and then may fail.
 
-    A clone has everything; an sdist and a source archive come without the documents and git.
+    A clone has everything; an sdist and a source archive come without the documents and git. A
+    browser is a matter of the machine.
     """
     in_git = (root / ".git").exists() and shutil.which("git")
     return {
         "corpus": "" if has_documents(root) else "the corpus is not here",
         "git": "" if in_git else "this is no git repository",
+        "browser": chromium.excuse(),
     }
 
 

@@ -13,7 +13,7 @@ from gsomia_data._floor.text import occurrences
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
-from gsomia_data.reading.frames import DEGREE, Texts, cited, texts
+from gsomia_data.reading.frames import DEGREE, Texts, cited, coded, texts
 from gsomia_data.reading.labels import labelled
 from gsomia_data.reading.notebook import showing
 
@@ -80,19 +80,20 @@ def conflicts(
         for side in sides
         for words in _supported(files, side, _words(side, by_row[side.place[:2]]))
     ]
-    frame = pd.DataFrame(listed, columns=list(_COLUMNS)).astype(_types(files))
+    types = {**dict.fromkeys(_COLUMNS, "string"), "side": "Int64"}
+    frame = pd.DataFrame(listed, columns=list(_COLUMNS)).astype(types)
+    for name, known in _codes(files).items():
+        frame[name] = coded(frame[name], known)
     return showing(labelled(files, table, cited(files, frame, "conflicts")))
 
 
-def _types(files: Files) -> dict[str, Any]:
+def _codes(files: Files) -> dict[str, pd.CategoricalDtype]:
     fields = files.fields("evidence")
     relations = [one for one in fields["relation"]["categories"] if one != "slip"]
     tensions = files.fields("tensions")["kind"]["categories"]
     bounds = files.fields("quantities")["bound"]["categories"]
     return {
-        **dict.fromkeys(_COLUMNS, "string"),
         "kind": pd.CategoricalDtype([*_KINDS.values(), *tensions, "claims"]),
-        "side": "Int64",
         "bound": pd.CategoricalDtype(bounds, ordered=True),
         _LIMIT: pd.CategoricalDtype(bounds, ordered=True),
         "relation": pd.CategoricalDtype([*relations, _COMPUTED]),

@@ -144,8 +144,8 @@ class Dataset(Tables):
     def cells(self, table: str | None = None) -> pd.DataFrame:
         """Every filled cell: how firm it is, how many documents support it, or why none does.
 
-        To count the cells of a table as ``gsomia-data check`` counts them, take those that need
-        words of their own::
+        To count the cells of a record table as ``gsomia-data check`` counts them, take those that
+        need words of their own::
 
             cells = gd.cells("dates")
             cells[cells["why"].isna()].value_counts("firmness")

@@ -115,6 +115,18 @@ def _demand_declared(frame: pd.DataFrame, declared: dict[str, Any], path: str) -
         )
 
 
+def coded(column: "pd.Series[Any]", known: pd.CategoricalDtype) -> "pd.Series[Any]":
+    """A column of text as categories.
+
+    Raises:
+        ValueError: A cell is none of them.
+    """
+    strange = set(column.dropna()) - set(known.categories)
+    if strange:
+        raise ValueError(f"{column.name}: {sorted(strange)} are not codes of this column")
+    return column.astype(known)
+
+
 def typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
     """A column of text with the type that its field declares.
 
@@ -123,11 +135,7 @@ def typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
     """
     if "categories" in field:
         ordered = field.get("categoriesOrdered", False)
-        known = pd.CategoricalDtype(field["categories"], ordered)
-        strange = set(column.dropna()) - set(field["categories"])
-        if strange:
-            raise ValueError(f"{field['name']}: {sorted(strange)} are not codes of this column")
-        return column.astype(known)
+        return coded(column, pd.CategoricalDtype(field["categories"], ordered))
     spelled = _SPELLED.get(field["type"])
     if spelled and not column.dropna().str.fullmatch(spelled).all():
         raise ValueError(f"{field['name']}: not every cell is of the type {field['type']}")

@@ -479,7 +479,7 @@ class Claim(Row):
         ("claim_id",),
         of_record=True,
         label="{aspect}, {source_id}: “{clause}”",
-        short="{aspect}",
+        short="{aspect}[, {date_id|agreement_id|actor}]",
         included=(
             "Each clause of substance that no other table holds: what an agreement is for, what it "
             "covers and does not cover, by what way information passes, how it was made, why an "

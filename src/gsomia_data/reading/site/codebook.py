@@ -182,7 +182,7 @@ def _in_words(field: Field, target: str | None) -> str:
     if target is not None:
         return "key of"
     if field.get("gsomia:codes"):
-        return f"one of {len(field['gsomia:codes'])} codes"
+        return "one of these codes"
     words: str = _TYPES.get(field["gsomia:kind"]) or field["type"]
     limits = field.get("constraints", {})
     if "minimum" not in limits:

@@ -254,6 +254,8 @@ def read(files: Files) -> Contents:
     }
     quotes = {key: _quote(key, row, sources) for key, row in rows["quotes"]}
     said = defaultdict[Cell, list[Witness]](list)
+    for table in ("evidence", "tensions"):
+        _demand_cells(files, table, rows)
     evidence = witnesses(files, text, None, None, None)
     for row in _records(evidence):
         one = _witness(row, quotes, show)
@@ -297,6 +299,19 @@ def _demand_shown(table: str, key: str, row: Row) -> None:
     for column, cell in row.items():
         if found := _NOT_HTML.search(cell):
             raise ValueError(f"{table}: {key}: {column} holds the control character {found[0]!r}")
+
+
+def _demand_cells(files: Files, table: str, rows: Mapping[str, Sequence[tuple[str, Row]]]) -> None:
+    """Refuse a row about a cell that is not there, to which nothing could lead.
+
+    Raises:
+        ValueError: There is no such table, row or column.
+    """
+    keys = {name: {key for key, _ in listed} for name, listed in rows.items()}
+    for _, row in rows[table]:
+        of, key, column = (row[name] for name in ("table_name", "row_key", "column_name"))
+        if key not in keys.get(of, ()) or (column and column not in files.fields(of)):
+            raise ValueError(f"{table}: there is no cell {of} {key} {column}".rstrip())
 
 
 def _records(frame: pd.DataFrame) -> list[Row]:

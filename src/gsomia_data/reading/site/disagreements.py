@@ -21,7 +21,10 @@ from gsomia_data.reading.site.spans import Segment, Span, segments
 KINDS = {
     "disputed": ("Disputed", "Some words say another value than the one in the dataset."),
     "approximated": ("Less exactly", "Some words give the value less exactly than the dataset."),
-    "tension": ("In tension", "Cells that can hardly all be true as the documents report them."),
+    "tension": (
+        "In tension",
+        "Values and statements that do not fit together, or have to be read together.",
+    ),
     "perhaps one": ("Perhaps one", "Rows that may be one and the same thing, reported twice."),
     "claims": ("Side by side", "What different documents say about one matter of one thing."),
     "reworded": ("In other words", "Some words put the value in another way."),
@@ -184,7 +187,7 @@ def _side(contents: Contents, cell: Cell, rows: Sequence[Row], shown: set[str]) 
         Link(about["label"], address),
         table,
         column,
-        limited(about["bound"], value),
+        limited(about["bound"], value) if value else "",
         quoted,
         firmness,
         day_in_words(about["period"]) if about["period"] else "",
@@ -217,7 +220,7 @@ def _line(cell: Cell, same: Sequence[_Found], shown: set[str]) -> Line:
     if not witnesses:
         nothing: tuple[Segment, ...] = ()
         return Line(how, supports, "", "", nothing, "", Link(""), ())
-    says = witnesses[0].says.text if row["says"] and row["says"] != row["words"] else ""
+    says = witnesses[0].says.text if not supports or row["says"] != row["words"] else ""
     quote = witnesses[0].quote
     cut = segments(quote.exact, _spans(quote.exact, witnesses))
     if not cell.column and quote.exact in shown:

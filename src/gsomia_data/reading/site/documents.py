@@ -68,7 +68,7 @@ class Said:
     Attributes:
         column: Its column.
         value: What they say, for people; empty if that is the words themselves, or they give none.
-        relation: Empty if they support the value of the cell.
+        otherwise: How they differ from the value of the cell; empty if they support it.
         firmness: How firm that is; empty if they give no value.
         name: The words.
         address: The cell.
@@ -76,7 +76,7 @@ class Said:
 
     column: str
     value: str
-    relation: str
+    otherwise: str
     firmness: str
     name: str
     address: str
@@ -200,15 +200,18 @@ def _omissions(contents: Contents) -> dict[str, list[Omission]]:
 def _omission(contents: Contents, row: Row, reasons: dict[str, str]) -> Omission:
     original = None
     if row["duplicate_of"]:
-        passage = contents.quotes[row["duplicate_of"]].passage
-        original = Link(f"passage {passage.number}", passage.address)
+        quote = contents.quotes[row["duplicate_of"]]
+        words = f"passage {quote.passage.number}"
+        if quote.source.key != row["source_id"]:
+            words = f"{quote.source.label}, {words}"
+        original = Link(words, quote.passage.address)
     return Omission(
         addresses.omission(row["start"]),
         int(row["start"]),
         int(row["stop"]),
         row["opens"],
         row["reason"],
-        reasons.get(row["reason"], ""),
+        reasons.get(row["reason"], "").replace("`", ""),
         original,
         row["note"],
     )
@@ -270,7 +273,7 @@ def _said(contents: Contents, witness: Witness) -> Said:
     return Said(
         witness.cell.column,
         "" if fold(value) == fold(witness.words) else value,
-        "" if witness.relation == "supports" else witness.relation,
+        sentences.OTHERWISE.get(witness.relation, "").lower(),
         witness.firmness,
         witness.name,
         contents.cell(witness.cell),

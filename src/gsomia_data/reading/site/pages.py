@@ -101,8 +101,8 @@ _DIFFER = (
         addresses.CONFLICTS,
         "Where the documents differ",
         (
-            "Each value that some words dispute or give less exactly, and values that can hardly "
-            "all be true. Nothing is averaged and nothing is hidden."
+            "Each value that some words dispute or give less exactly, and what has to be read "
+            "together. Nothing is averaged."
         ),
         Link("What documents say side by side, and in other words", addresses.WORDINGS),
     ),

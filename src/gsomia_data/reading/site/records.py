@@ -221,14 +221,18 @@ def _rest(contents: Contents, cell: Cell, row: Row, field: Field) -> tuple[str, 
         return f"{why[0].upper()}{why[1:]}.", ()
     origins = resting.originals(row, field)
     if origins:
-        return "A copy of this cell:", tuple(_origin(contents, one) for one in origins)
+        return "A copy of this cell, no firmer than what selects it:", tuple(
+            _origin(contents, one) for one in origins
+        )
     inputs = resting.inputs(cell.table, cell.key, row, field)
     origins = [one for one in inputs if one.table != cell.table or one.key != cell.key]
     own = [one.column for one in inputs if one not in origins]
     if own:
         links = [Link(name, _place(contents, cell, name)) for name in own]
         return "Computed from cells of this row:", tuple(links)
-    return f"{why[0].upper()}{why[1:]}.", tuple(_origin(contents, one) for one in origins)
+    rows = dict.fromkeys((one.table, one.key) for one in origins)
+    links = [Link(contents.labels(of)[key], contents.page(of, key)) for of, key in rows]
+    return f"{why[0].upper()}{why[1:]}:", tuple(links)
 
 
 def _place(contents: Contents, cell: Cell, column: str) -> str:

@@ -1,7 +1,9 @@
 """Pages as HTML, by Jinja2: every value is escaped, and one that is not there is an error."""
 
+import json
 from collections.abc import Iterable, Iterator
 from importlib import resources
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -10,8 +12,12 @@ from gsomia_data.reading.site.pages import Page, Site
 from gsomia_data.reading.site.prose import runs
 
 _PACKAGE = "gsomia_data.reading.site"
-_JSON = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
-"""How data are written that only scripts and robots read."""
+
+
+def _json(value: Any) -> str:  # noqa: ANN401 - JSON has any type
+    """Data that only scripts and robots read; no character ends a line for a script."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def rendered(site: Site, pages: Iterable[Page], *, whole: bool) -> Iterator[tuple[str, bytes]]:
@@ -24,7 +30,7 @@ def rendered(site: Site, pages: Iterable[Page], *, whole: bool) -> Iterator[tupl
         auto_reload=False,
     )
     environment.filters["runs"] = runs
-    environment.policies["json.dumps_kwargs"] = _JSON
+    environment.policies["json.dumps_function"] = lambda value, **_: _json(value)
     environment.globals.update(site=site, whole=whole)
     for page in pages:
         template = environment.get_template(page.template)

@@ -7,25 +7,37 @@ from gsomia_data._floor.phrases import DATED, limited
 from gsomia_data.reading.site.contents import Contents, Source, Witness
 from gsomia_data.reading.site.shown import day_in_words
 
-_OTHERWISE = {
+OTHERWISE = {
     "approximates": "Less exactly",
     "disputes": "Otherwise",
     "rewords": "In other words",
     "slip": "A slip of the source",
 }
 """What is said of words that do not support the value, by their relation."""
+_WEAKER = {
+    "inferred": (
+        "Only inferred, since something that it rests on is not proved: the day of publication, "
+        "whose name it is, or what the date is of."
+    ),
+    "judged": "Judged, since the word shows no other cell.",
+}
+"""Why words are less firm than their rule, by how firm they are."""
 
 
 def how(contents: Contents, witness: Witness) -> str:
-    """How the words give the value: what the rule says, but for what concerns other columns."""
+    """How the words give the value: what the rule says, but for what concerns other columns.
+
+    If they are less firm than their rule by itself, also why.
+    """
     if not witness.rule:
         return ""
     rule = contents.files.fields("evidence")["rule"]["gsomia:rules"][witness.rule]
     said = _plain(rule["says"]).partition(";")[0]
+    weaker = f" {_WEAKER[witness.firmness]}" if witness.firmness != rule["firmness"] else ""
     published = witness.quote.source.row["published"]
     if rule["relative"]:
-        return f"Read from an article of {_weekday(published)}{day_in_words(published)}: {said}."
-    return f"{said[0].upper()}{said[1:]}."
+        return f"Read from an article of {_weekday(published)}{day_in_words(published)}: {said}.{weaker}"
+    return f"{said[0].upper()}{said[1:]}.{weaker}"
 
 
 def _plain(text: str) -> str:
@@ -38,7 +50,7 @@ def otherwise(witness: Witness) -> str:
     if witness.relation == "supports":
         return ""
     said = limited(witness.bound, witness.says.text)
-    heading = _OTHERWISE.get(witness.relation, witness.relation)
+    heading = OTHERWISE.get(witness.relation, witness.relation)
     return f"{heading}: {said}" if said else heading
 
 
@@ -61,7 +73,7 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 DEGREES = (
     ("proved", "a rule reads the value from the words"),
-    ("inferred", "the words hold a listed word for it, or a pronoun"),
+    ("inferred", "a listed word, a pronoun, or a step that is not proved"),
     ("judged", "a coder decided, and says why"),
 )
 """What each degree of firmness means, firmest first."""

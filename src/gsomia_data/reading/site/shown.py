@@ -1,5 +1,6 @@
 """A cell as people read it, beside its raw text: a date in words, a reference as a label."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from gsomia_data._floor.edtf_words import in_words
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.labels import Labels
 
+_LARGE = re.compile(r"[1-9]\d{4,}")
+"""A whole number that is easier to read in groups of digits; a year is none."""
 _TRUTH = {"true": "yes", "false": "no"}
 
 
@@ -44,6 +47,8 @@ def shower(files: Files, labels: Labels) -> Callable[[str, str, str], Shown]:
 def _text(field: Mapping[str, Any], raw: str) -> str:
     if field["gsomia:kind"] in ("edtf", "date"):
         return in_words(edtf.parse(raw)) if raw else ""
+    if field["gsomia:kind"] in ("integer", "number") and _LARGE.fullmatch(raw):
+        return f"{int(raw):,}"
     return _TRUTH.get(raw, raw) if field["type"] == "boolean" else raw
 
 
