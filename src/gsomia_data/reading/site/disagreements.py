@@ -23,7 +23,7 @@ KINDS = {
     "approximated": ("Less exactly", "Some words give the value less exactly than the dataset."),
     "tension": (
         "In tension",
-        "Values and statements that do not fit together, or have to be read together.",
+        "Values and statements that do not fit, or have to be read together.",
     ),
     "perhaps one": ("Perhaps one", "Rows that may be one and the same thing, reported twice."),
     "claims": ("Side by side", "What different documents say about one matter of one thing."),
