@@ -53,6 +53,13 @@ BIDI = "\u202e\u2066left to right\u2069\u202c \u200f\u061c"
 CONTROL = "\x01\x08\x0b\x0c\x1b[2J\x7f\x85"
 
 
+def slowly(text: str) -> object:
+    """One of the words for a run of the slow tests."""
+    return pytest.param(
+        text, marks=pytest.mark.slow, id=text[:12].encode("unicode_escape").decode()
+    )
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """The tiny package with an emoji before each quote, to damage."""
@@ -150,7 +157,7 @@ def assert_exact(site: Site) -> None:
 class TestWords:
     """Words are shown letter by letter; none is markup, template or script."""
 
-    @pytest.mark.parametrize("text", [*HOSTILE, BIDI], ids=range(len(HOSTILE) + 1))
+    @pytest.mark.parametrize("text", [MARKUP, BIDI, *map(slowly, HOSTILE[1:])])
     def test_hostile_words_are_text(self, package: Path, target: Path, text: str) -> None:
         """In each cell of words and before each quote."""
         worded(package, text)
@@ -478,6 +485,7 @@ class TestDocuments:
         )
         refused_or_shown(package, target, package / "corpus")
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("table", "cells"),
         [
@@ -522,6 +530,7 @@ def changed_evidence(cells: Row) -> Callable[[list[Row]], Iterable[Row]]:
     return change
 
 
+@pytest.mark.slow
 class TestEvidence:
     """Evidence that leads nowhere makes no page that says it does."""
 
@@ -714,6 +723,7 @@ class TestWhole:
         assert read(target) == expected
         assert [one.name for one in target.parent.iterdir()] == ["site"]
 
+    @pytest.mark.slow
     def test_a_kill_while_replacing_leaves_the_old_or_the_new(
         self, package: Path, target: Path
     ) -> None:
