@@ -1,5 +1,6 @@
 """The page of a document as a critical edition: its text, and beside each line what it bears."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -67,7 +68,8 @@ class Said:
 
     Attributes:
         column: Its column.
-        value: What they say, for people; empty if that is the words themselves, or they give none.
+        value: What they say, for people; empty if that is the words themselves, if the name of the
+            record has it, or if they give none.
         otherwise: How they differ from the value of the cell; empty if they support it.
         firmness: How firm that is; empty if they give no value.
         name: The words.
@@ -264,20 +266,26 @@ def _entries(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Entry
     for (at, key), listed in groupby(sorted(of, key=lambda one: one[:3]), lambda one: one[:2]):
         table = list(tables)[at]
         label = contents.short(table).get(key, key)
-        said = tuple(_said(contents, one) for *_, one in listed)
+        said = tuple(_said(contents, one, label) for *_, one in listed)
         yield Entry(Link(label, contents.page(table, key)), said)
 
 
-def _said(contents: Contents, witness: Witness) -> Said:
+def _said(contents: Contents, witness: Witness, label: str) -> Said:
     value = limited(witness.bound, witness.says.text)
     return Said(
         witness.cell.column,
-        "" if fold(value) == fold(witness.words) else value,
+        "" if fold(value) == fold(witness.words) or _is_in(value, witness, label) else value,
         sentences.OTHERWISE.get(witness.relation, "").lower(),
         witness.firmness,
         witness.name,
         contents.cell(witness.cell),
     )
+
+
+def _is_in(value: str, witness: Witness, label: str) -> bool:
+    """Whether the name of a record has the value that words support."""
+    whole = rf"(?<!\w){re.escape(value)}(?!\w)"
+    return witness.relation == "supports" and re.search(whole, label) is not None
 
 
 def _lines(text: str, quoted: Sequence[Quoted], omissions: Sequence[Omission]) -> Iterator[Line]:

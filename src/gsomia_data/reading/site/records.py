@@ -141,6 +141,11 @@ class Record:
     before: Link | None
     after: Link | None
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether some cell has a firmness, which the legend explains."""
+        return any(one.firmness for one in self.blocks)
+
 
 Referrers = Mapping[tuple[str, str], Sequence[tuple[str, str, Link]]]
 """The rows that refer to each row, with their table and their column."""

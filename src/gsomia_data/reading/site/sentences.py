@@ -36,7 +36,8 @@ def how(contents: Contents, witness: Witness) -> str:
     weaker = f" {_WEAKER[witness.firmness]}" if witness.firmness != rule["firmness"] else ""
     published = witness.quote.source.row["published"]
     if rule["relative"]:
-        return f"Read from an article of {_weekday(published)}{day_in_words(published)}: {said}.{weaker}"
+        day = f"{_weekday(published)}{day_in_words(published)}"
+        return f"Read from an article of {day}: {said}.{weaker}"
     return f"{said[0].upper()}{said[1:]}.{weaker}"
 
 
