@@ -809,7 +809,6 @@ class TestWeight:
         records = [size for path, size in pages.items() if path.split("/")[0] in tables]
         assert statistics.median(records) <= A_RECORD
 
-    @pytest.mark.xfail(reason="12.5 kB: trim the larger tables, or decide on another limit")
     def test_the_pages_keep_to_their_budget_on_average(self, shipped: Site) -> None:
         """All of them together are soon copied."""
         assert statistics.mean(weights(shipped).values()) <= ON_AVERAGE
@@ -823,7 +822,6 @@ class TestWeight:
         sizes = {path: len(data) for path, data in site.files.items() if path[:8] == "sources/"}
         assert {path: size for path, size in sizes.items() if size > A_DOCUMENT} == {}
 
-    @pytest.mark.xfail(reason="26 and 12 kB: trim the style, or decide on another limit")
     def test_styles_and_script_keep_to_their_budget(self, shipped: Site) -> None:
         """Together, as they are sent."""
         assert len(shipped.files["site.css"]) + len(shipped.files["site.js"]) <= CSS_AND_SCRIPT

@@ -88,7 +88,7 @@ if (table) {
     }
     names.forEach((_, at) => table.classList.toggle(`hide${at + 1}`, !kept.includes(at)));
     $('page-count').textContent = `${rowsShown().length} of ${body.rows.length} rows`
-      + (n < 0 ? '' : `, sorted by ${names[n]}, ${order()}; empty last`);
+      + (n < 0 ? '' : `, sorted by ${names[n]}, ${order()}; empty last`) + (rowsShown().length ? '' : '; Reset shows all');
   };
   const parts = () => {
     const cols = columns().map(n => names[n]).join();
@@ -100,8 +100,8 @@ if (table) {
     const before = sorting, cols = given.get('cols')?.split(',').filter(name => names.includes(name)), by = given.get('sort') ?? '';
     query.value = given.get('q') ?? '';
     for (const one of selects) {
-      one.value = given.get(`is.${one.dataset.column}`) ?? '';
-      if (one.selectedIndex < 0) one.value = '';
+      const chosen = one.value = given.get(`is.${one.dataset.column}`) ?? '';
+      if (one.selectedIndex < 0) one.add(new Option(chosen, chosen, true, true));
     }
     boxes.forEach((box, n) => { box.checked = (cols?.length ? cols : usual).includes(names[n]); });
     sorting = names.includes(by.replace('-', '')) ? by : '';
