@@ -76,7 +76,8 @@ class TestWitnesses:
         assert first.words == "Friday"
         assert sentences.how(whole(), first) == (
             "Read from an article of Wednesday, 23 November 2016: the last day of that name before "
-            "the day of publication."
+            "the day of publication. Inferred, as that day is not proved, or as the note says what "
+            "else is dated."
         )
 
     def test_what_is_said_otherwise(self) -> None:

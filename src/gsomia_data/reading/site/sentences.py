@@ -1,6 +1,8 @@
 """How words give a value, and how documents differ, in sentences for people."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from gsomia_data._floor.edtf import parse
 from gsomia_data._floor.phrases import DATED, limited
@@ -14,14 +16,6 @@ OTHERWISE = {
     "slip": "A slip of the source",
 }
 """What is said of words that do not support the value, by their relation."""
-_WEAKER = {
-    "inferred": (
-        "Only inferred, since something that it rests on is not proved: the day of publication, "
-        "whose name it is, or what the date is of."
-    ),
-    "judged": "Judged, since the word shows no other cell.",
-}
-"""Why words are less firm than their rule, by how firm they are."""
 
 
 def how(contents: Contents, witness: Witness) -> str:
@@ -33,12 +27,23 @@ def how(contents: Contents, witness: Witness) -> str:
         return ""
     rule = contents.files.fields("evidence")["rule"]["gsomia:rules"][witness.rule]
     said = _plain(rule["says"]).partition(";")[0]
-    weaker = f" {_WEAKER[witness.firmness]}" if witness.firmness != rule["firmness"] else ""
+    weaker = _weaker(rule) if witness.firmness != rule["firmness"] else ""
     published = witness.quote.source.row["published"]
     if rule["relative"]:
         day = f"{_weekday(published)}{day_in_words(published)}"
         return f"Read from an article of {day}: {said}.{weaker}"
     return f"{said[0].upper()}{said[1:]}.{weaker}"
+
+
+def _weaker(rule: Mapping[str, Any]) -> str:
+    """Why words are less firm than their rule is by itself (docs/evidence.md)."""
+    if rule["firmness"] == "inferred":
+        return " Judged, as these words show no other cell."
+    if rule["relative"]:
+        return " Inferred, as that day is not proved, or as the note says what else is dated."
+    if rule["dates"]:
+        return " Inferred, as the note says what the words date."
+    return " Inferred, as whose name it is had to be judged, or follows from a pronoun."
 
 
 def _plain(text: str) -> str:
