@@ -33,7 +33,7 @@ const write = () => {
 };
 const writeSoon = parts => { clearTimeout(timer); unwritten = parts; timer = setTimeout(write, 150); };
 document.addEventListener('click', write, true); // before a link leaves
-const follow = load => { on(window, 'hashchange pageshow', () => { write(); load(); }); load(); };
+const follow = load => { on(window, 'hashchange pageshow', () => { write(); load(); setTimeout(load); }); load(); };
 
 /* Copying, with a word for those who do not see it. */
 const said = main.appendChild(make('p', { className: 'vh', role: 'status' }));
