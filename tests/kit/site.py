@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
@@ -24,6 +24,9 @@ from kit.exports import refresh
 from kit.files import Files, build, fmt, lay_out
 from kit.html import Element, MalformedError, Page
 from kit.real import ROOT
+
+if TYPE_CHECKING:
+    from gsomia_data.reading.site import contents as made
 
 FIRMNESSES = ("proved", "inferred", "judged")
 MARKER = ".gsomia-data-export"
@@ -361,6 +364,21 @@ def _astral() -> Mapping[str, bytes]:
 def astral(folder: Path) -> Path:
     """Write that package into ``folder``; answer ``folder``."""
     return lay_out(_astral(), folder)
+
+
+@pytest.fixture(scope="module", params=["shipped", "tiny"])
+def root(request: pytest.FixtureRequest, good: Path) -> Path:
+    """The folder of the package of this repository, and of the tiny one; tests only read them."""
+    return ROOT if request.param == "shipped" else good
+
+
+@pytest.fixture(scope="module")
+def contents(root: Path) -> "made.Contents":
+    """What pages of the explorer are made of."""
+    from gsomia_data.reading.files import Files as Package  # noqa: PLC0415 - as in built
+    from gsomia_data.reading.site.contents import read  # noqa: PLC0415
+
+    return read(Package(root))
 
 
 @pytest.fixture(scope="session")

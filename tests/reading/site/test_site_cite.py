@@ -8,25 +8,11 @@ import pytest
 
 import gsomia_data as gd
 from gsomia_data._floor.citation import FORMATS
-from gsomia_data.reading.files import Files
 from gsomia_data.reading.site import addresses, overview
 from gsomia_data.reading.site.cite import citations
-from gsomia_data.reading.site.contents import Contents, read
+from gsomia_data.reading.site.contents import Contents
 from gsomia_data.reading.site.pages import pages, site
 from gsomia_data.reading.site.rendering import rendered
-from kit.real import ROOT
-
-
-@pytest.fixture(scope="module", params=["shipped", "tiny"])
-def root(request: pytest.FixtureRequest, good: Path) -> Path:
-    """The folder of the package of this repository, and of the tiny one; tests only read them."""
-    return ROOT if request.param == "shipped" else good
-
-
-@pytest.fixture(scope="module")
-def contents(root: Path) -> Contents:
-    """What is in the package."""
-    return read(Files(root))
 
 
 @pytest.fixture(scope="module")

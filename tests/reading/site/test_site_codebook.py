@@ -10,27 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gsomia_data as gd
-from gsomia_data.reading.files import Files
 from gsomia_data.reading.site import addresses
 from gsomia_data.reading.site.codebook import codebook
-from gsomia_data.reading.site.contents import Contents, read
+from gsomia_data.reading.site.contents import Contents
 from gsomia_data.reading.site.pages import pages, site
 from gsomia_data.reading.site.prose import Run, runs
 from gsomia_data.reading.site.rendering import rendered
 from kit.examples import examples
-from kit.real import ROOT
-
-
-@pytest.fixture(scope="module", params=["shipped", "tiny"])
-def root(request: pytest.FixtureRequest, good: Path) -> Path:
-    """The folder of the package of this repository, and of the tiny one; tests only read them."""
-    return ROOT if request.param == "shipped" else good
-
-
-@pytest.fixture(scope="module")
-def contents(root: Path) -> Contents:
-    """What is in the package."""
-    return read(Files(root))
 
 
 @pytest.fixture(scope="module")

@@ -27,18 +27,6 @@ from kit.real import ROOT
 HOSTILE = "</script><script>alert(1)</script>: <b title='\"'>&amp;\u2028"
 
 
-@pytest.fixture(scope="module", params=["shipped", "tiny"])
-def root(request: pytest.FixtureRequest, good: Path) -> Path:
-    """The folder of the package of this repository, and of the tiny one; tests only read them."""
-    return ROOT if request.param == "shipped" else good
-
-
-@pytest.fixture(scope="module")
-def contents(root: Path) -> Contents:
-    """What is in the package."""
-    return read(Files(root))
-
-
 def only(contents: Contents, degree: str) -> Contents:
     """The package as if all words that support something had the same firmness."""
     said = {
