@@ -6,15 +6,17 @@ import shutil
 import subprocess
 import unicodedata
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from gsomia_data._floor.text import fold
+from gsomia_data.reading import site
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.site import contents, search
 from kit.real import ROOT
 
-SCRIPT = ROOT / "src/gsomia_data/reading/site/static/site.js"
+SCRIPT = Path(site.__file__).parent / "static" / "site.js"
 NODE = shutil.which("node")
 
 

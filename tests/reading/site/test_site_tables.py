@@ -2,15 +2,17 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from gsomia_data._floor import edtf
+from gsomia_data.reading import site
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.site import contents, tables
 from kit.real import ROOT
 
-STYLE = ROOT / "src/gsomia_data/reading/site/static/site.css"
+STYLE = Path(site.__file__).parent / "static" / "site.css"
 
 
 @cache
