@@ -863,7 +863,8 @@ class TestAlike:
         self, shipped: Site, tmp_path: Path, about: dict[str, str]
     ) -> None:
         """Under another seed, zone and locale, from another folder, without matplotlib."""
-        missing = ("matplotlib", "pydantic", "frictionless", "pyarrow")
+        # Not pyarrow: pandas 2.2.0 has read it already when it finds that it is missing.
+        missing = ("matplotlib", "pydantic", "frictionless")
         code = BUILD.format(missing=missing, package=str(ROOT))
         away = tmp_path / "away"
         away.mkdir()
