@@ -41,6 +41,11 @@ BLANKS = "\n\t "
 Row = dict[str, str]
 
 
+_LETTER = r"[^\W\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
+EDGE = f"(?:(?<!{_LETTER})|(?!{_LETTER}))"
+"""Where words begin or end: not between two letters, unless one is Korean or Japanese."""
+
+
 class Span(NamedTuple):
     """Words of a quote, with the row of evidence that has them."""
 
@@ -119,7 +124,7 @@ class Contents:
         """Where the words of each row of evidence are in its quote."""
         spans = []
         for row in self.rows[PROOF]:
-            whole = rf"(?<!\w){re.escape(row['words'])}(?!\w)"
+            whole = f"{EDGE}{re.escape(row['words'])}{EDGE}"
             found = list(re.finditer(whole, self.quotes[row["quote_id"]]["exact"]))
             spans.append(Span(row["quote_id"], *found[int(row["nth"]) - 1].span(), row))
         return spans

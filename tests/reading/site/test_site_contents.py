@@ -95,7 +95,7 @@ class TestRecords:
 
     def test_each_filled_cell_has_a_block(self) -> None:
         """But the key, which the page is about."""
-        (row,) = gd.polls().to_dict("records")
+        (row,) = gd.polls().query("poll_id == @POLL").to_dict("records")
         blocks = [one.column for one in of("polls", POLL).blocks]
         assert ["poll_id", *blocks] == [name for name, cell in row.items() if not pd.isna(cell)]
 
