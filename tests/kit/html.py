@@ -74,8 +74,8 @@ class Element:
         self.parts: list[Element | str] = []
 
     def __repr__(self) -> str:
-        told = "".join(f' {name}="{value}"' for name, value in self.attributes.items())
-        return f"<{self.tag}{told}>"
+        spelled = "".join(f' {name}="{value}"' for name, value in self.attributes.items())
+        return f"<{self.tag}{spelled}>"
 
     @property
     def text(self) -> str:
@@ -283,7 +283,7 @@ def _demand_whole(root: Element) -> None:
     ids = Counter(one.get("id") for one in elements if "id" in one.attributes)
     for name, number in ids.items():
         if number > 1 or not name or set(name) & set(BLANKS):
-            raise MalformedError(f"the id {name!r} is there {number} times, or is no id")
+            raise MalformedError(f"the id {name!r} is there {number} times, or is not an id")
     for one in elements:
         for attribute in REFERRING:
             for name in one.get(attribute).split():
@@ -325,7 +325,7 @@ def _demand_landmarks(root: Element) -> None:
 def _demand_names(root: Element) -> None:
     labelled = {one.get("for") for one in root.all("label", having="for")}
     for one in root.walk():
-        told = one.get("aria-label") or one.get("aria-labelledby") or one.get("title")
+        spelled = one.get("aria-label") or one.get("aria-labelledby") or one.get("title")
         if one.tag in {"iframe", "object", "embed"}:
             raise MalformedError(f"{one} is a frame")
         if one.tag == "img" and "alt" not in one.attributes:
@@ -334,10 +334,10 @@ def _demand_names(root: Element) -> None:
             raise MalformedError(f"{one} has no field")
         if one.tag == "a" and "href" not in one.attributes:
             raise MalformedError(f"{one} leads nowhere")
-        if one.tag in {"a", "button"} and not (told or _spoken(one)):
+        if one.tag in {"a", "button"} and not (spelled or _spoken(one)):
             raise MalformedError(f"{one} has no name")
         inside = any(over.tag == "label" for over in one.above())
-        if one.tag in FIELDS and not (told or inside or one.get("id") in labelled):
+        if one.tag in FIELDS and not (spelled or inside or one.get("id") in labelled):
             raise MalformedError(f"{one} has no label")
 
 

@@ -16,7 +16,7 @@ only.
 """
 
 from gsomia_data._floor.citation import MONTHS
-from gsomia_data._floor.edtf import Edtf, canonical
+from gsomia_data._floor.edtf import Edtf, canonical, parse
 
 _UNKNOWN = "an unknown day"
 _FIRST_PLAIN_YEAR = 1000
@@ -35,6 +35,14 @@ def in_words(when: Edtf) -> str:
     if not slash:
         return _point(text)
     return f"a period within {_point(first)}" if first == last else _stretch(first, last)
+
+
+def words_or_text(text: str) -> str:
+    """The words for a date as a table spells it; a text that is not a date, as it is."""
+    try:
+        return in_words(parse(text))
+    except ValueError:
+        return text
 
 
 def _stretch(first: str, last: str) -> str:

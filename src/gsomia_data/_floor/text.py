@@ -5,7 +5,7 @@ Positions count Unicode code points of the decoded document; spans are half open
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gsomia_data._floor import particles
 from gsomia_data._floor.characters import (
@@ -146,6 +146,17 @@ def _brackets(text: str) -> Iterator[Span]:
             opened.append((mark, match.end()))
         elif opened and opened[-1][0] == _CLOSES[mark]:
             yield opened.pop()[1], match.start()
+
+
+def merged(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Spans in order; those that overlap, or have nothing but white space between them, are one."""
+    whole: list[Span] = []
+    for start, stop in sorted(spans):
+        if whole and not text[whole[-1][1] : start].strip():
+            whole[-1] = whole[-1][0], max(stop, whole[-1][1])
+        else:
+            whole.append((start, stop))
+    return whole
 
 
 def uncovered(text: str, spans: list[Span]) -> Iterator[Span]:

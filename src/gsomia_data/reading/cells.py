@@ -36,7 +36,7 @@ def cells(files: Files, table: str | None = None, text: Texts | None = None) -> 
     """
     text = text or texts(files)
     resting, said = Resting(files, text), what_is_said(files, text)
-    tables = [one for one in files.resources if _needs_words(files, one)]
+    tables = [one for one in files.resources if needs_words(files, one)]
     listed = [
         _record(resting, said, cell, row, field)
         for name in (tables if table is None else [table])
@@ -138,5 +138,6 @@ def _record(
     )
 
 
-def _needs_words(files: Files, table: str) -> bool:
+def needs_words(files: Files, table: str) -> bool:
+    """Whether some column of a table needs evidence."""
     return any(one.get("gsomia:needs_evidence") for one in files.fields(table).values())

@@ -9,7 +9,7 @@ import pandas as pd
 
 from gsomia_data._floor.damaged import undamaged
 from gsomia_data._floor.firmness import weakest
-from gsomia_data._floor.text import occurrences
+from gsomia_data._floor.text import merged, occurrences
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
 from gsomia_data.reading.files import Files
@@ -261,21 +261,15 @@ def _joined(passages: Sequence[Row]) -> tuple[str, str]:
     And which occurrence in the quote each piece is.
     """
     quote = str(passages[0]["quote"])
-    found = sorted(
+    found = [
         spans[int(one["nth"]) - 1]
         for one in passages
         if len(spans := occurrences(quote, one["words"])) >= int(one["nth"])
-    )
-    merged: list[tuple[int, int]] = []
-    for start, stop in found:
-        if merged and not quote[merged[-1][1] : start].strip():
-            merged[-1] = merged[-1][0], max(stop, merged[-1][1])
-        else:
-            merged.append((start, stop))
-    pieces = [quote[start:stop] for start, stop in merged]
+    ]
+    whole = merged(quote, found)
+    pieces = [quote[start:stop] for start, stop in whole]
     nths = [
-        occurrences(quote, piece).index(span) + 1
-        for piece, span in zip(pieces, merged, strict=True)
+        occurrences(quote, piece).index(span) + 1 for piece, span in zip(pieces, whole, strict=True)
     ]
     return " … ".join(pieces), " ".join(map(str, nths))
 

@@ -6,10 +6,9 @@ from functools import cache
 
 import pandas as pd
 
-from gsomia_data._floor import edtf
 from gsomia_data._floor import labels as templates
 from gsomia_data._floor.damaged import undamaged
-from gsomia_data._floor.edtf_words import in_words
+from gsomia_data._floor.edtf_words import words_or_text
 from gsomia_data._floor.nearest import demand
 from gsomia_data.reading.files import Files
 from gsomia_data.reading.frames import Texts, row_keys, texts
@@ -108,18 +107,10 @@ def _made(files: Files, text: Texts, table: str, which: str, of: Labels) -> Mapp
     def shown(name: str, cell: str) -> str:
         if cell and name in refers:
             return refers[name].get(cell, cell)
-        return _dated(cell) if name in dates else templates.shorten(cell)
+        return words_or_text(cell) if name in dates else templates.shorten(cell)
 
     rows = frame.fillna("").to_dict("records")
     return {
         key: template.fill({name: shown(name, str(row[name])) for name in columns}) or key
         for key, row in zip(row_keys(files, table, frame), rows, strict=True)
     }
-
-
-def _dated(value: str) -> str:
-    """A date in words; a cell that is not a date, as it is."""
-    try:
-        return in_words(edtf.parse(value))
-    except ValueError:
-        return value

@@ -12,8 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from gsomia_data._floor import edtf
-from gsomia_data._floor.edtf_words import in_words
+from gsomia_data._floor.edtf_words import words_or_text
 from gsomia_data._floor.phrases import DATED, limited
 from gsomia_data._floor.text import Span, occurrences
 
@@ -139,7 +138,7 @@ def _side(rows: Sequence[Row]) -> Iterator[str]:
 
 def _limits(row: Row) -> list[str]:
     """The bound and the period of a side, unless its label or its value has them."""
-    period = _day(row.get("period", ""))
+    period = words_or_text(row.get("period", ""))
     said = row.get("period") == row.get("value") or period in row.get("label", "")
     return [one for one in (row.get("bound", ""), "" if said else period) if one]
 
@@ -170,15 +169,8 @@ def _source(row: Row) -> str:
     if cited and url.startswith(("http://", "https://")):
         cited = f'<a href="{escape(url)}" rel="noopener noreferrer">{cited}</a>'
     known = DATED.get(row.get("published_from", ""))
-    dated = escape(_day(published)) + (f" ({known})" if known else "")
+    dated = escape(words_or_text(published)) + (f" ({known})" if known else "")
     return ", ".join(filter(None, [escape(publisher), cited, dated]))
-
-
-def _day(published: str) -> str:
-    try:
-        return in_words(edtf.parse(published))
-    except ValueError:
-        return published
 
 
 def _spans(row: Row) -> list[Span]:

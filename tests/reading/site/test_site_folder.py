@@ -209,8 +209,8 @@ class TestWords:
             shown = [one.get("data-quote") for one in page.all(having="data-quote")]
             passages = [one for one in shown if one.startswith(source["source_id"])]
             # The cells of the document may show a quote again, with their marks.
-            told = [one["quote_id"] for one in quotes]
-            assert in_order(told, passages), source["source_id"]
+            given = [one["quote_id"] for one in quotes]
+            assert in_order(given, passages), source["source_id"]
             for quote in quotes:
                 assert f"q{number(quote['quote_id'])}" in page.ids, quote["quote_id"]
 
@@ -336,10 +336,10 @@ def left_out(contents: Contents) -> Iterator[str]:
 def in_plain(path: str, data: bytes, site: Site) -> str:
     """All that a file says, with what is escaped resolved: with its tags and without."""
     text = html.unescape(data.decode())
-    told = [text, re.sub(r"<[^>]*>", "", text)]
+    given = [text, re.sub(r"<[^>]*>", "", text)]
     if path == "entries.js":
-        told += [one for entry in entries(site) for one in entry]
-    return "\n".join(map(plain, told))
+        given += [one for entry in entries(site) for one in entry]
+    return "\n".join(map(plain, given))
 
 
 class TestValues:
@@ -434,11 +434,11 @@ class TestValues:
             shown, (key, *_) = site.contents.shown(table), site.contents.key(table)
             for row, (_, cells) in zip(rows, body(site.pages[path]), strict=True):
                 for name, cell in zip(shown, cells, strict=True):
-                    told = [one for one in FIRMNESSES if one in cell.classes]
+                    given = [one for one in FIRMNESSES if one in cell.classes]
                     wanted = firm.get((table, row[key], name), "") if table != PROOF else ""
                     if table == PROOF:
                         continue
-                    assert told == ([wanted] if wanted else []), (path, row[key], name)
+                    assert given == ([wanted] if wanted else []), (path, row[key], name)
                     spoken = [one.text.strip(" ,") for one in cell.all(of="vh")]
                     assert not wanted or wanted in spoken, (path, row[key], name)
 
@@ -760,9 +760,9 @@ class TestSearch:
         """Its entry has all of them."""
         text = {entry[0]: " ".join(entry).casefold() for entry in entries(site)}
         for row in site.contents.rows["quotes"]:
-            told = text[f"sources/{row['source_id']}.html#q{number(row['quote_id'])}"]
+            given = text[f"sources/{row['source_id']}.html#q{number(row['quote_id'])}"]
             for word in re.findall(r"[A-Za-z0-9]+", row["exact"]):
-                assert word.casefold() in told, (row["quote_id"], word)
+                assert word.casefold() in given, (row["quote_id"], word)
 
 
 def entries(site: Site) -> list[list[str]]:

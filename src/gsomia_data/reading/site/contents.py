@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 import pandas as pd
 
 from gsomia_data._floor.firmness import FIRMEST
-from gsomia_data.reading.cells import Said, firmness, what_is_said
+from gsomia_data.reading.cells import Said, firmness, needs_words, what_is_said
 from gsomia_data.reading.conflicts import conflicts
 from gsomia_data.reading.editions import first_editions
 from gsomia_data.reading.evidence import witnesses
@@ -127,7 +127,6 @@ class Contents:
         resting: What a cell rests on if no words are about it.
         said: How firmly documents support and dispute each cell.
         conflicts: Each passage of each side of each disagreement.
-        differences: The disagreements of each cell; of a whole row, without a column.
         text: Gives a table as the reading library takes it, which is read once.
     """
 
@@ -143,7 +142,6 @@ class Contents:
     resting: Resting
     said: Mapping[Cell, Said]
     conflicts: Sequence[Row]
-    differences: Mapping[Cell, Sequence[Difference]]
     text: Texts
 
     def fields(self, table: str) -> Mapping[str, Field]:
@@ -165,7 +163,7 @@ class Contents:
 
     def rests_on_words(self, table: str) -> bool:
         """Whether some column of a table needs evidence."""
-        return any(one.get("gsomia:needs_evidence") for one in self.files.fields(table).values())
+        return needs_words(self.files, table)
 
     def page(self, table: str, key: str) -> str:
         """Where a row is shown: its page, its document, its passage; else its table."""
@@ -199,6 +197,19 @@ class Contents:
         """Where documents differ on the value of a cell; empty if they do not."""
         found = self.differences.get(cell, ())
         return next((one.address for one in found if one.kind in SERIOUS), "")
+
+    def row(self, table: str, key: str) -> Row:
+        """A row of a table.
+
+        Raises:
+            KeyError: There is none of that key.
+        """
+        return self._by_key[table, key]
+
+    @cached_property
+    def differences(self) -> Mapping[Cell, Sequence[Difference]]:
+        """The disagreements of each cell; of a whole row, without a column."""
+        return differences(self.conflicts, self.row)
 
     def of_document(self, source: str) -> Sequence[Quote]:
         """The quotations of a document, in its order."""
@@ -254,15 +265,13 @@ def read(files: Files) -> Contents:
     }
     quotes = {key: _quote(key, row, sources) for key, row in rows["quotes"]}
     said = defaultdict[Cell, list[Witness]](list)
-    for table in ("evidence", "tensions"):
-        _demand_cells(files, table, rows)
+    _demand_cells(files, rows, "evidence", "tensions")
     evidence = witnesses(files, text, None, None, None)
     for row in _records(evidence):
         one = _witness(row, quotes, show)
         said[one.cell].append(one)
     for of_cell in said.values():
         of_cell.sort(key=_rank)
-    differing = _records(conflicts(files, text, evidence))
     contents = Contents(
         files,
         rows,
@@ -275,8 +284,7 @@ def read(files: Files) -> Contents:
         show,
         resting,
         what_is_said(files, text, evidence),
-        differing,
-        differences(differing, dict(rows["claims"])),
+        _records(conflicts(files, text, evidence)),
         text,
     )
     for table in files.resources:
@@ -301,17 +309,20 @@ def _demand_shown(table: str, key: str, row: Row) -> None:
             raise ValueError(f"{table}: {key}: {column} holds the control character {found[0]!r}")
 
 
-def _demand_cells(files: Files, table: str, rows: Mapping[str, Sequence[tuple[str, Row]]]) -> None:
-    """Refuse a row about a cell that is not there, to which nothing could lead.
+def _demand_cells(
+    files: Files, rows: Mapping[str, Sequence[tuple[str, Row]]], *tables: str
+) -> None:
+    """Refuse rows about a cell that is not there, to which nothing could lead.
 
     Raises:
         ValueError: There is no such table, row or column.
     """
     keys = {name: {key for key, _ in listed} for name, listed in rows.items()}
-    for _, row in rows[table]:
-        of, key, column = (row[name] for name in ("table_name", "row_key", "column_name"))
-        if key not in keys.get(of, ()) or (column and column not in files.fields(of)):
-            raise ValueError(f"{table}: there is no cell {of} {key} {column}".rstrip())
+    for table in tables:
+        for _, row in rows[table]:
+            of, key, column = (row[name] for name in ("table_name", "row_key", "column_name"))
+            if key not in keys.get(of, ()) or (column and column not in files.fields(of)):
+                raise ValueError(f"{table}: there is no cell {of} {key} {column}".rstrip())
 
 
 def _records(frame: pd.DataFrame) -> list[Row]:

@@ -1,7 +1,7 @@
 """Which cells and rows a disagreement is about, and where it is shown."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from gsomia_data.reading.resting import Cell, Row
@@ -33,16 +33,16 @@ def cell(row: Row) -> Cell:
     return Cell(row["table_name"], row["row_key"], row["column_name"])
 
 
-def name(row: Row, claims: Mapping[str, Row]) -> str:
+def name(row: Row, record: Callable[[str, str], Row]) -> str:
     """The name of the disagreement that a row of the conflicts belongs to.
 
     Args:
         row: The row, each cell as text.
-        claims: The claims by key.
+        record: Gives a row of a table by its key.
     """
     conflict, kind = row["conflict"], row["kind"]
     if kind == "claims":
-        aspect = claims[row["row_key"]]["aspect"]
+        aspect = record("claims", row["row_key"])["aspect"]
         return addresses.of_claims(aspect, conflict.removeprefix(f"{aspect} "))
     if kind in ("tension", "perhaps one"):
         return addresses.of_tension(conflict)
@@ -50,12 +50,12 @@ def name(row: Row, claims: Mapping[str, Row]) -> str:
 
 
 def differences(
-    conflicts: Sequence[Row], claims: Mapping[str, Row]
+    conflicts: Sequence[Row], record: Callable[[str, str], Row]
 ) -> Mapping[Cell, Sequence[Difference]]:
     """The disagreements of each cell, the most serious first; of a whole row, without a column."""
     found = defaultdict[Cell, set[Difference]](set)
     for row in conflicts:
-        place = KINDS[row["kind"]](name(row, claims))
+        place = KINDS[row["kind"]](name(row, record))
         found[cell(row)].add(Difference(row["kind"], place))
     kinds = list(KINDS)
     return {

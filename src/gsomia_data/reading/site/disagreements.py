@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from gsomia_data._floor.edtf_words import words_or_text
 from gsomia_data._floor.phrases import limited
-from gsomia_data._floor.text import occurrences
+from gsomia_data._floor.text import merged, occurrences
 from gsomia_data.reading.resting import Cell, Row
 from gsomia_data.reading.site import differences
 from gsomia_data.reading.site.contents import Contents, Witness
 from gsomia_data.reading.site.records import Link
-from gsomia_data.reading.site.shown import day_in_words
+from gsomia_data.reading.site.sentences import OTHERWISE
 from gsomia_data.reading.site.spans import Segment, Span, segments
 
 KINDS = {
@@ -32,9 +33,7 @@ KINDS = {
 """The heading of each kind and what it is, in the order of the page."""
 HOW = {
     "supports": "Supports",
-    "approximates": "Less exactly",
-    "disputes": "Otherwise",
-    "rewords": "In other words",
+    **OTHERWISE,
     "computed": "Computed from other cells",
     "": "No words yet",
 }
@@ -143,9 +142,8 @@ def _disagreement(
     shown: set[str] = set()
     of_sides = groupby(rows, differences.cell)
     sides = tuple(_side(contents, cell, list(listed), shown) for cell, listed in of_sides)
-    claims = dict(contents.rows["claims"])
     title = _title(contents, kind, conflict, rows[0])
-    return Disagreement(differences.name(rows[0], claims), title, sides)
+    return Disagreement(differences.name(rows[0], contents.row), title, sides)
 
 
 def _title(contents: Contents, kind: str, conflict: str, row: Row) -> str:
@@ -159,7 +157,7 @@ def _title(contents: Contents, kind: str, conflict: str, row: Row) -> str:
 
 def _of_claims(contents: Contents, conflict: str, row: Row) -> str:
     """The title of claims, whose conflict is named by their aspect and their thing."""
-    claim = dict(contents.rows["claims"])[row["row_key"]]
+    claim = contents.row("claims", row["row_key"])
     aspect = claim["aspect"]
     thing = conflict.removeprefix(f"{aspect} ")
     about = dict.fromkeys(
@@ -190,7 +188,7 @@ def _side(contents: Contents, cell: Cell, rows: Sequence[Row], shown: set[str]) 
         limited(about["bound"], value) if value else "",
         quoted,
         firmness,
-        day_in_words(about["period"]) if about["period"] else "",
+        words_or_text(about["period"]) if about["period"] else "",
         next((row["note"] for row in rows if row["note"] not in remarks), ""),
         lines,
     )
@@ -203,7 +201,7 @@ _Found = tuple[Row, Sequence[Witness]]
 
 
 def _lines(cell: Cell, found: Sequence[_Found], shown: set[str]) -> Iterator[Line]:
-    """The lines of a side, those first that support it; the same in another edition is no line."""
+    """The lines of a side, those first that support it; another edition has none of its own."""
     ordered = sorted(found, key=lambda one: one[0]["relation"] not in ("supports", "computed", ""))
     lines = defaultdict[tuple[str, ...], list[_Found]](list)
     for row, witnesses in ordered:
@@ -269,14 +267,8 @@ def _nth(witness: Witness) -> str:
 
 def _spans(text: str, witnesses: Iterable[Witness]) -> list[Span]:
     """Where the words are; those that touch or overlap, or have a blank between them, are one."""
-    merged: list[Span] = []
-    for start, stop in sorted((one.start, one.stop) for one in witnesses):
-        before = merged[-1] if merged else None
-        if before and not text[before.stop : start].strip():
-            merged[-1] = Span(before.start, max(before.stop, stop), _WORDS)
-        else:
-            merged.append(Span(start, stop, _WORDS))
-    return merged
+    spans = ((one.start, one.stop) for one in witnesses)
+    return [Span(*span, _WORDS) for span in merged(text, spans)]
 
 
 def _address(witnesses: Sequence[Witness]) -> str:

@@ -262,11 +262,10 @@ def _copied(contents: Contents, witness: Witness) -> bool:
 def _entries(contents: Contents, witnesses: Sequence[Witness]) -> Iterator[Entry]:
     """What a quotation says, by record; the records in the order of the tables."""
     tables = {name: at for at, name in enumerate(contents.files.resources)}
-    of = [(tables[one.cell.table], one.cell.key, at, one) for at, one in enumerate(witnesses)]
-    for (at, key), listed in groupby(sorted(of, key=lambda one: one[:3]), lambda one: one[:2]):
-        table = list(tables)[at]
+    by_record = sorted(witnesses, key=lambda one: (tables[one.cell.table], one.cell.key))
+    for (table, key), listed in groupby(by_record, lambda one: one.cell[:2]):
         label = contents.short(table).get(key, key)
-        said = tuple(_said(contents, one, label) for *_, one in listed)
+        said = tuple(_said(contents, one, label) for one in listed)
         yield Entry(Link(label, contents.page(table, key)), said)
 
 

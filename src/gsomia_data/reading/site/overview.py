@@ -195,7 +195,7 @@ def _kinds(contents: Contents, cell: Cell) -> int:
 
 
 def _example(contents: Contents, cell: Cell) -> Example:
-    row = dict(contents.rows[cell.table])[cell.key]
+    row = contents.row(cell.table, cell.key)
     field = contents.files.fields(cell.table)[cell.column]
     return Example(
         cell,

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from gsomia_data._floor.edtf import parse
+from gsomia_data._floor.edtf_words import words_or_text
 from gsomia_data._floor.phrases import DATED, limited
 from gsomia_data.reading.site.contents import Contents, Source, Witness
-from gsomia_data.reading.site.shown import day_in_words
 
 OTHERWISE = {
     "approximates": "Less exactly",
@@ -30,7 +30,7 @@ def how(contents: Contents, witness: Witness) -> str:
     weaker = _weaker(rule) if witness.firmness != rule["firmness"] else ""
     published = witness.quote.source.row["published"]
     if rule["relative"]:
-        day = f"{_weekday(published)}{day_in_words(published)}"
+        day = f"{_weekday(published)}{words_or_text(published)}"
         return f"Read from an article of {day}: {said}.{weaker}"
     return f"{said[0].upper()}{said[1:]}.{weaker}"
 
@@ -63,7 +63,7 @@ def otherwise(witness: Witness) -> str:
 def dated(source: Source) -> str:
     """When a document was published, and how that is known if its text does not say it."""
     row = source.row
-    day = day_in_words(row["published"])
+    day = words_or_text(row["published"])
     known = row["published_from"]
     return day if known == "text" else f"{day} ({DATED.get(known, known)})"
 

@@ -50,11 +50,3 @@ def _text(field: Mapping[str, Any], raw: str) -> str:
     if field["gsomia:kind"] in ("integer", "number") and _LARGE.fullmatch(raw):
         return f"{int(raw):,}"
     return _TRUTH.get(raw, raw) if field["type"] == "boolean" else raw
-
-
-def day_in_words(published: str) -> str:
-    """A date of publication in words; one that cannot be read, as it is."""
-    try:
-        return in_words(edtf.parse(published))
-    except ValueError:
-        return published
